@@ -8,6 +8,7 @@
 
 pub mod cli;
 pub mod export;
+#[allow(dead_code)] // Recognisers stand before the readers that use them.
 pub mod extract;
 pub mod resolve;
 pub mod source;

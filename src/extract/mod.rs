@@ -1,12 +1,77 @@
 //! From pages to facts: cues, titles, people, venues, identifiers.
 //!
-//! [`extract`] reads the news items and sections of a [`Site`] and gives one fact for each mention.
+//! [`extract`] goes over the sections of a [`Site`] in four steps:
+//!
+//! 1. Recognisers annotate each entry on its own, together a [`reading::Reading`]: [`clause`] (the
+//!    parts that can each tell a fact), [`cue`] (phrases that announce one), [`venue`], [`quote`], [`link`].
+//! 2. Readers combine the annotations, one module a fact kind: [`publication`], [`award`],
+//!    [`service`], [`talk`], [`position`], [`education`]. Each has a way to read news and prose,
+//!    where cues lead, and a way to read a section of its own, where the order of parts leads.
+//! 3. Guards inside the readers leave out other people's news, things to come and things that
+//!    were not.
+//! 4. The facts of all entries are put together in page order.
+//!
 //! It does not know files, `.bib` or formats.
 
-use crate::fact::Facts;
-use crate::page::Site;
+mod award;
+mod clause;
+mod cue;
+mod cue_table;
+mod education;
+mod link;
+mod position;
+mod publication;
+mod quote;
+mod reading;
+mod service;
+mod talk;
+mod venue;
+
+use crate::fact::{Facts, Item, SectionKind};
+use crate::page::{Page, Section, Site};
+use reading::Reading;
 
 /// Finds the facts of a site.
 pub fn extract(site: &Site) -> Facts {
-    Facts { owner: site.owner.clone(), warnings: site.warnings.clone(), ..Facts::default() }
+    let mut facts = Facts { owner: site.owner.clone(), warnings: site.warnings.clone(), ..Facts::default() };
+    for page in &site.pages {
+        for section in &page.sections {
+            read_section(page, section, &mut facts);
+        }
+    }
+    facts
+}
+
+fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
+    for entry in &section.entries {
+        if section.kind == SectionKind::News {
+            facts.items.push(Item { place: entry.place.clone(), date: entry.date });
+        }
+        let reading = Reading::new(page, section.kind, entry);
+        read_entry(&reading, facts);
+    }
+}
+
+/// Lets the readers that fit the section have a look at the entry.
+fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
+    match reading.section {
+        SectionKind::News | SectionKind::Bio => read_prose(reading, facts),
+        SectionKind::Publications => publication::read_list(reading, facts),
+        SectionKind::Service => service::read_list(reading, facts),
+        SectionKind::Awards => award::read_list(reading, facts),
+        SectionKind::Talks => talk::read_list(reading, facts),
+        SectionKind::Experience | SectionKind::Teaching => position::read_list(reading, facts),
+        SectionKind::Education => education::read_list(reading, facts),
+        SectionKind::Other => {}
+    }
+}
+
+/// News and prose may tell any kind of fact.
+fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    publication::read_prose(reading, facts);
+    award::read_prose(reading, facts);
+    service::read_prose(reading, facts);
+    talk::read_prose(reading, facts);
+    position::read_prose(reading, facts);
+    education::read_prose(reading, facts);
 }

@@ -1,0 +1,150 @@
+//! Cues: the phrases that announce a fact.
+//!
+//! Input: plain text. Output: the cues found in it, in order, those that overlap and announce the
+//! same joined into one. One automaton holds all phrases; a phrase counts only at word borders. What a
+//! cue means for a fact is the readers' business.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
+use super::cue_table::CUES;
+
+/// What a phrase announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum CueKind {
+    /// A venue took a work: `accepted to`.
+    Accepted,
+    /// A work is out: `published in`, `is online`.
+    Published,
+    /// A preprint is out: `preprint`, `on arXiv`.
+    Preprint,
+    /// A work was sent somewhere: `submitted to`.
+    Submitted,
+    /// A title follows: `titled`.
+    Titled,
+    /// A noun that means a work: `paper`, `article`.
+    WorkNoun,
+    /// Somebody received an honour: `won`, `awarded`.
+    Won,
+    /// A noun that means an honour: `award`, `fellowship`.
+    AwardNoun,
+    /// A noun that means money for research: `grant`, `funding`.
+    GrantNoun,
+    /// Serving: `serve as`, `serving on`.
+    Serve,
+    /// Organising: `co-organising`, `our workshop will be held`.
+    Organise,
+    /// A noun that means a service role: `reviewer`, `area chair`.
+    ServiceRole,
+    /// Giving a talk: `gave a talk`, `invited talk at`.
+    GiveTalk,
+    /// Presenting a work: `presented`.
+    Present,
+    /// Beginning a job: `joined`, `started as`.
+    StartPosition,
+    /// Ending a job: `finished my internship`.
+    EndPosition,
+    /// Beginning a degree: `started my PhD`.
+    StartDegree,
+    /// Finishing a degree: `defended`, `graduated`.
+    FinishDegree,
+    /// Only being there: `attending`.
+    Attend,
+    /// Not yet: `looking forward to`, `plan to`.
+    Future,
+    /// Not so: `rejected`.
+    Negative,
+    /// Somebody else's news: `congratulations to`, `my student`.
+    Others,
+}
+
+/// A cue in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// What it announces.
+    pub(crate) kind: CueKind,
+    /// Its bytes in the text.
+    pub(crate) range: Range<usize>,
+}
+
+static AUTOMATON: LazyLock<(AhoCorasick, Vec<CueKind>)> = LazyLock::new(|| {
+    let phrases: Vec<(&str, CueKind)> =
+        CUES.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind))).collect();
+    let automaton = AhoCorasickBuilder::new()
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .build(phrases.iter().map(|(phrase, _)| phrase))
+        .expect("the cue table is small");
+    (automaton, phrases.into_iter().map(|(_, kind)| kind).collect())
+});
+
+/// Finds the cues of a text, in order.
+pub(crate) fn find_cues(text: &str) -> Vec<Cue> {
+    let (automaton, kinds) = &*AUTOMATON;
+    let mut cues: Vec<Cue> = automaton
+        .find_overlapping_iter(text)
+        .filter(|found| at_word_borders(text, found.range()))
+        .map(|found| Cue { kind: kinds[found.pattern().as_usize()], range: found.range() })
+        .collect();
+    cues.sort_by_key(|cue| (cue.kind, cue.range.start, cue.range.end));
+    let mut joined = join_overlapping(cues);
+    joined.sort_by_key(|cue| (cue.range.start, std::cmp::Reverse(cue.range.end), cue.kind));
+    joined
+}
+
+/// Makes one cue of those of one kind that overlap (`was accepted`, `accepted to`).
+fn join_overlapping(cues: Vec<Cue>) -> Vec<Cue> {
+    let mut joined: Vec<Cue> = Vec::with_capacity(cues.len());
+    for cue in cues {
+        match joined.last_mut() {
+            Some(last) if last.kind == cue.kind && cue.range.start < last.range.end => {
+                last.range.end = last.range.end.max(cue.range.end);
+            }
+            _ => joined.push(cue),
+        }
+    }
+    joined
+}
+
+/// Whether no letter or digit stands directly beside the range, for phrases that begin or end
+/// with one. Scripts without spaces between words have no such border.
+pub(crate) fn at_word_borders(text: &str, range: Range<usize>) -> bool {
+    let found = &text[range.clone()];
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let joined = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if is_spaced_word(a) && is_spaced_word(b));
+    !joined(before, found.chars().next()) && !joined(found.chars().next_back(), after)
+}
+
+/// Letters and digits of scripts that set spaces between words.
+fn is_spaced_word(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(CueKind, &str)> {
+        find_cues(text).into_iter().map(|cue| (cue.kind, &text[cue.range])).collect()
+    }
+
+    #[test]
+    fn overlapping_phrases_of_a_kind_are_one_cue() {
+        let found = kinds("Our paper was accepted to a venue");
+        assert!(found.contains(&(CueKind::WorkNoun, "paper")), "{found:?}");
+        assert_eq!(found.iter().filter(|(kind, _)| *kind == CueKind::Accepted).count(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn a_phrase_inside_a_word_is_none() {
+        assert_eq!(kinds("newspapers"), []);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_cues() {
+        assert!(kinds("一篇论文被接收").iter().any(|(kind, _)| *kind == CueKind::Accepted));
+    }
+}

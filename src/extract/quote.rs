@@ -1,0 +1,116 @@
+//! Quotations: text between quotation marks of any language.
+//!
+//! Input: plain text. Output: the ranges between opening and closing marks, marks included.
+//! An apostrophe is not a quotation mark: a single mark opens only at a word's start and closes
+//! only at a word's end.
+
+use std::ops::Range;
+
+/// Opening marks and those that close them.
+const PAIRS: &[(char, &[char])] = &[
+    ('"', &['"', '”', '“']),
+    ('“', &['”', '"', '“']),
+    ('„', &['“', '”', '"']),
+    ('«', &['»']),
+    ('»', &['«']),
+    ('‘', &['’', '\'']),
+    ('‚', &['‘', '’']),
+    ('\'', &['\'', '’']),
+    ('`', &['\'', '`', '’', '´']),
+    ('「', &['」']),
+    ('『', &['』']),
+    ('《', &['》']),
+    ('〈', &['〉']),
+    ('”', &['”']),
+];
+
+/// The longest quotation, in bytes: an unclosed mark must not swallow a page.
+const LONGEST: usize = 400;
+
+/// The ranges of quotations, with their marks, in order and without overlap.
+pub(crate) fn find_quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((at, closing)) = find_opening(text, from) {
+        let first = text[at..].chars().next().map_or(1, char::len_utf8);
+        match find_closing(text, at + first, closing) {
+            Some(end) => {
+                found.push(at..end);
+                from = end;
+            }
+            None => from = at + first,
+        }
+    }
+    found
+}
+
+fn find_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
+    text[from..].char_indices().find_map(|(offset, c)| {
+        let at = from + offset;
+        let (_, closing) = PAIRS.iter().find(|(open, _)| *open == c)?;
+        let before = text[..at].chars().next_back();
+        let after = text[at + c.len_utf8()..].chars().next();
+        let opens = before.is_none_or(|c| !c.is_alphanumeric() || !c.is_ascii() && !is_latin(c))
+            && after.is_some_and(|c| !c.is_whitespace());
+        opens.then_some((at, *closing))
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{C0}'..='\u{24F}')
+}
+
+fn find_closing(text: &str, from: usize, closing: &[char]) -> Option<usize> {
+    let mut limit = text.len().min(from + LONGEST);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let part = &text[from..limit];
+    part.char_indices().find_map(|(offset, c)| {
+        let end = from + offset + c.len_utf8();
+        let after = text[end..].chars().next();
+        let is_single = matches!(c, '\'' | '’' | '‘');
+        let ends_word = after.is_none_or(|next| !next.is_alphanumeric())
+            && text[..from + offset].chars().next_back().is_some_and(|c| !c.is_whitespace());
+        (offset > 0 && closing.contains(&c) && (!is_single || ends_word) && !part[..offset].contains('\n'))
+            .then_some(end)
+    })
+}
+
+/// The text inside a quotation's marks.
+pub(crate) fn inside(text: &str, quotation: &Range<usize>) -> Range<usize> {
+    let part = &text[quotation.clone()];
+    let open = part.chars().next().map_or(0, char::len_utf8);
+    let close = part.chars().next_back().map_or(0, char::len_utf8);
+    quotation.start + open..(quotation.end - close).max(quotation.start + open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        find_quotations(text).into_iter().map(|range| &text[inside(text, &range)]).collect()
+    }
+
+    #[test]
+    fn marks_of_many_languages_quote() {
+        for (text, inner) in [
+            ("our \"Plain one\" is", "Plain one"),
+            ("our “Curly one” is", "Curly one"),
+            ("das „Deutsche“ ist", "Deutsche"),
+            ("le «Français» est", "Français"),
+            ("论文《中文》发表", "中文"),
+            ("the ‘single one’ is", "single one"),
+            ("the 'straight one' is", "straight one"),
+        ] {
+            assert_eq!(quoted(text), [inner]);
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_does_not_quote() {
+        assert_eq!(quoted("NeurIPS'21 and AAAI'22 are the students' own"), Vec::<&str>::new());
+        assert_eq!(quoted("'It's Fine' is out"), ["It's Fine"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! A reading: one entry with all that the recognisers found in it.
+//!
+//! Each recogniser works on the entry's text alone; the readers combine what they found and make
+//! facts, whose mentions they get from [`Reading::provenance`].
+
+use std::ops::Range;
+
+use super::clause::find_clauses;
+use super::cue::{Cue, CueKind, find_cues};
+use super::quote::find_quotations;
+use super::venue::{VenueMention, find_venues};
+use crate::date::Date;
+use crate::fact::{Provenance, SectionKind};
+use crate::page::{Entry, Page};
+use crate::text::RichText;
+
+/// An entry as the readers see it.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    /// The page that it stands on.
+    pub(crate) page: &'a Page,
+    /// The kind of its section.
+    pub(crate) section: SectionKind,
+    /// The entry.
+    pub(crate) entry: &'a Entry,
+    /// Ranges that can each tell a fact of their own.
+    pub(crate) clauses: Vec<Range<usize>>,
+    /// The phrases that announce facts.
+    pub(crate) cues: Vec<Cue>,
+    /// The venues named.
+    pub(crate) venues: Vec<VenueMention>,
+    /// The quotations, with their marks.
+    pub(crate) quotations: Vec<Range<usize>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Runs the recognisers over an entry.
+    pub(crate) fn new(page: &'a Page, section: SectionKind, entry: &'a Entry) -> Self {
+        let content = &entry.content;
+        let behind_date = |start: usize| start >= entry.body;
+        Self {
+            page,
+            section,
+            entry,
+            clauses: find_clauses(content, entry.body),
+            cues: find_cues(content.as_str()).into_iter().filter(|cue| behind_date(cue.range.start)).collect(),
+            venues: find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect(),
+            quotations: find_quotations(content.as_str())
+                .into_iter()
+                .filter(|range| behind_date(range.start))
+                .collect(),
+        }
+    }
+
+    /// The whole text with its marks.
+    pub(crate) fn content(&self) -> &'a RichText {
+        &self.entry.content
+    }
+
+    /// The whole string; positions in it begin before the date.
+    pub(crate) fn text(&self) -> &'a str {
+        self.entry.content.as_str()
+    }
+
+    /// The date of the news item or of the group that the entry stands in.
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.entry.date
+    }
+
+    /// The year of [`Reading::date`].
+    pub(crate) fn year(&self) -> Option<i16> {
+        self.entry.date.map(Date::year)
+    }
+
+    /// The cues of these kinds inside `range`, in order.
+    pub(crate) fn cues_in<'b>(
+        &'b self,
+        range: &'b Range<usize>,
+        kinds: &'b [CueKind],
+    ) -> impl Iterator<Item = &'b Cue> {
+        self.cues.iter().filter(move |cue| kinds.contains(&cue.kind) && within(&cue.range, range))
+    }
+
+    /// Whether a cue of these kinds stands inside `range`.
+    pub(crate) fn has_cue(&self, range: &Range<usize>, kinds: &[CueKind]) -> bool {
+        self.cues.iter().any(|cue| kinds.contains(&cue.kind) && within(&cue.range, range))
+    }
+
+    /// The venues inside `range`, in order.
+    pub(crate) fn venues_in<'b>(&'b self, range: &'b Range<usize>) -> impl Iterator<Item = &'b VenueMention> {
+        self.venues.iter().filter(move |venue| within(&venue.range, range))
+    }
+
+    /// Where a fact comes from that stands at `range` of the text.
+    pub(crate) fn provenance(&self, range: Range<usize>, confidence: f32) -> Provenance {
+        let span = self.content().text.span(range);
+        Provenance { mentions: vec![self.page.place(span)], section: self.section, confidence }
+    }
+}
+
+/// Whether `inner` lies within `outer`.
+pub(crate) fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether the two share a byte.
+pub(crate) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
