@@ -2,6 +2,10 @@
 //!
 //! [`export`] chooses the writer. No writer knows where facts came from or another format.
 
+mod json_resume;
+mod link;
+mod words;
+
 use crate::cv::Cv;
 use crate::error::Error;
 use crate::keyword::keywords;
@@ -59,6 +63,9 @@ pub struct Options {}
 ///
 /// # Errors
 /// Where an option cannot be carried out (an unknown citation style, a faulty template).
-pub fn export(_cv: &Cv, format: Format, _options: &Options) -> Result<Outputs, Error> {
-    Err(Error::Refused { reason: format!("the format '{format}' is not built yet") })
+pub fn export(cv: &Cv, format: Format, _options: &Options) -> Result<Outputs, Error> {
+    match format {
+        Format::JsonResume => Ok(json_resume::write(cv)),
+        _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
+    }
 }

@@ -1,1 +1,4 @@
 //! The tests of the whole: one binary, one module a stage.
+
+mod doors;
+mod sample;

@@ -1,0 +1,165 @@
+//! JSON Resume and the other doors: what they write is valid, complete, escaped and invents nothing.
+
+use newscv::cv::Cv;
+use newscv::export::{Format, Options, export};
+use serde_json::{Value, json};
+
+use crate::sample;
+
+fn written(cv: &Cv, format: Format) -> String {
+    let mut outputs = export(cv, format, &Options::default()).unwrap();
+    assert_eq!(outputs.files.len(), 1, "one file");
+    String::from_utf8(outputs.files.remove(0).bytes).unwrap()
+}
+
+fn resume(cv: &Cv) -> Value {
+    serde_json::from_str(&written(cv, Format::JsonResume)).unwrap()
+}
+
+fn with_resume(base: &Value) -> Cv {
+    Cv { resume: base.as_object().cloned(), ..sample::cv() }
+}
+
+#[test]
+fn json_resume_holds_every_fact_at_its_precision() {
+    let resume = resume(&sample::cv());
+    assert_eq!(resume["basics"]["name"], "Mira Öberg");
+    assert_eq!(resume["basics"]["profiles"][1]["network"], "ORCID");
+    assert_eq!(
+        resume["publications"][0],
+        json!({
+            "name": "Counting Owls at Night: 100% of Calls, $5 Microphones & No_Labels",
+            "publisher": "Conference on Knowledge Discovery & Data Mining (KDD)",
+            "releaseDate": "2024-08-25",
+            "url": "https://doi.org/10.1145/0000001.0000002",
+            "summary": "Mira Öberg, Joost van der Meer and Nguyễn Thị Lan. Oral. Best Paper Award (KDD 2024).",
+            "authors": ["Mira Öberg", "Joost van der Meer", "Nguyễn Thị Lan"],
+            "doi": "10.1145/0000001.0000002",
+            "arxiv": "2402.00001",
+            "type": "conference",
+            "status": "published"
+        })
+    );
+    assert_eq!(resume["publications"][1]["releaseDate"], "2025", "an acceptance in January is no release in January");
+    assert_eq!(resume["publications"][1]["summary"], "Mira Öberg et al.");
+    assert_eq!(resume["publications"][2]["name"], "CricketTalk");
+    assert_eq!(resume["publications"][2]["url"], "https://arxiv.org/abs/2501.00003");
+    assert_eq!(resume["awards"][0]["date"], "2024-08");
+    assert_eq!(
+        resume["volunteer"][1],
+        json!({"organization": "Conference on Knowledge Discovery & Data Mining (KDD)", "position": "Reviewer",
+               "startDate": "2024", "endDate": "2024"})
+    );
+    assert_eq!(
+        resume["projects"][0],
+        json!({"name": "Guest lecture", "description": "Guest lecture, Sounds of the North, Lake Summer School, Oulu",
+               "startDate": "2024-06", "endDate": "2024-06", "roles": ["Speaker"],
+               "entity": "Sounds of the North, Lake Summer School", "type": "talk"})
+    );
+    assert_eq!(resume["work"][0]["startDate"], "2024-06");
+    assert_eq!(
+        resume["education"][1],
+        json!({"institution": "Northern Lake University", "area": "Signal Processing",
+                                              "studyType": "MSc", "endDate": "2021"})
+    );
+}
+
+#[test]
+fn json_resume_leaves_out_what_nobody_told() {
+    let text = written(&sample::cv(), Format::JsonResume);
+    assert!(!text.contains("null") && !text.contains("\"\"") && !text.contains("[]") && !text.contains("{}"), "{text}");
+    assert!(!text.contains("lastModified"));
+    let silent = resume(&Cv::default());
+    let keys: Vec<&String> = silent.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["$schema", "meta"]);
+}
+
+#[test]
+fn a_resume_of_the_user_comes_back_with_everything_it_had() {
+    let base = json!({
+        "basics": {"name": "M. Öberg", "image": "me.png", "profiles": [{"network": "github", "url": "https://github.com/x"}]},
+        "skills": [{"name": "Recorders", "level": "expert", "custom": 1.5}],
+        "publications": [{"name": "An Older Work", "x-note": "mine"}],
+        "meta": {"theme": "even", "lastModified": "2020-01-01T00:00:00"},
+        "x-private": {"a": [null, ""]}
+    });
+    let resume = resume(&with_resume(&base));
+    assert_eq!(resume["basics"]["name"], "M. Öberg", "the user's word stands");
+    assert_eq!(resume["basics"]["email"], "mira@example.org", "the page adds what it lacks");
+    assert_eq!(resume["basics"]["profiles"].as_array().unwrap().len(), 2, "{}", resume["basics"]["profiles"]);
+    for key in ["skills", "meta", "x-private"] {
+        assert_eq!(resume[key], base[key]);
+    }
+    assert_eq!(resume["publications"][0], base["publications"][0]);
+    assert_eq!(resume["publications"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn what_a_resume_has_already_does_not_come_twice() {
+    let base = json!({
+        "work": [{"name": "Echo Labs & Sons", "position": "research intern", "startDate": "2024-06-01"}],
+        "volunteer": [{"organization": "KDD", "position": "Reviewer", "startDate": "2022", "endDate": "2024"}],
+        "education": [{"institution": "Northern Lake University", "studyType": "Ph.D.", "startDate": "2021-09"}],
+        "awards": [{"title": "Northern Lake fellowship", "date": "2023-04-01"}, {"title": "Best Paper Award", "date": "2019"}],
+        "publications": [
+            {"name": "OwlNet, as we called it", "doi": "10.1145/0000001.0000002"},
+            {"name": "Frogs in the <Reeds> – a Survey of \"Wetland\" Sound", "releaseDate": "2023-02", "url": ""}
+        ],
+        "projects": [{"name": "What Owls Say", "entity": "Night Ecology Days", "startDate": "2025-03-14"}]
+    });
+    let resume = resume(&with_resume(&base));
+    let count = |section: &str| resume[section].as_array().unwrap().len();
+    let counts = ["work", "volunteer", "education", "awards", "publications", "projects"].map(count);
+    assert_eq!(counts, [2, 2, 2, 3, 3, 2], "{resume:#}");
+    assert_eq!(resume["work"][0].get("endDate"), None, "a missing end means until today, and is the user's to set");
+    assert_eq!(resume["publications"][0]["name"], "OwlNet, as we called it");
+    assert_eq!(resume["publications"][0]["releaseDate"], "2024-08-25");
+    assert_eq!(resume["publications"][1]["releaseDate"], "2023-02");
+    assert_eq!(resume["awards"][1], base["awards"][1], "a prize of another year is another prize");
+}
+
+#[test]
+fn two_works_of_one_title_stay_two_beside_a_resume() {
+    let mut cv = with_resume(&json!({"publications": [{"name": "Twice Told", "releaseDate": "2022"}]}));
+    cv.publications = vec![sample::titled("told2021", "Twice Told"), sample::titled("told2022", "Twice Told")];
+    cv.publications[0].publication.year = Some(2021);
+    cv.publications[1].publication.year = Some(2022);
+    let resume = resume(&cv);
+    let years: Vec<&Value> =
+        resume["publications"].as_array().unwrap().iter().map(|work| &work["releaseDate"]).collect();
+    assert_eq!(years, ["2022", "2021"]);
+}
+
+#[test]
+fn a_section_that_is_no_list_stays_and_is_reported() {
+    let cv = with_resume(&json!({"awards": "many"}));
+    let outputs = export(&cv, Format::JsonResume, &Options::default()).unwrap();
+    let messages: Vec<String> = outputs.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, ["'awards' of the resume is not a list; left as it is, the page's entries are not in it"]);
+    assert_eq!(resume(&cv)["awards"], "many");
+}
+
+/// The schema, from the `node_modules` folder that `NEWSCV_NODE_MODULES` names.
+#[allow(clippy::disallowed_methods, reason = "tests stand outside the program, and read what they compare with")]
+fn resume_schema() -> Value {
+    let modules = std::env::var("NEWSCV_NODE_MODULES").expect("NEWSCV_NODE_MODULES names a node_modules folder");
+    let path = std::path::Path::new(&modules).join("@jsonresume/schema/schema.json");
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+#[ignore = "needs the npm package @jsonresume/schema in NEWSCV_NODE_MODULES"]
+fn json_resume_is_valid_against_the_official_schema() {
+    let schema = resume_schema();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let mut hostile = sample::cv();
+    hostile.owner.email = Some("mira [at] example.org".into());
+    hostile.owner.url = Some("//example.org/a b".into());
+    hostile.publications[0].publication.url = Some("https://example.org/a b/ö\u{202e}".into());
+    hostile.publications[0].publication.year = Some(24);
+    for cv in [sample::cv(), Cv::default(), hostile] {
+        let resume = resume(&cv);
+        let errors: Vec<String> = validator.iter_errors(&resume).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+}
