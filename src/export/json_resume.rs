@@ -113,20 +113,24 @@ fn work(position: &Keyed<Position>) -> Option<Entry> {
         ("endDate", date(position.end)),
     ]);
     let year = position.start.or(position.end).map(Date::year);
-    Some(Entry::new(value, year).known_by("name", &position.organization).known_by("position", &position.role))
+    Some(
+        Entry::new(value, year)
+            .known_by("name", position.organization.as_deref())
+            .known_by("position", position.role.as_deref()),
+    )
 }
 
 fn volunteer(service: &Keyed<Service>) -> Entry {
     let venue = service.venue.as_ref();
+    let forms = venue.map(forms);
+    let forms: Vec<&str> = forms.iter().flatten().map(String::as_str).collect();
     let value = object([
         ("organization", json!(venue.map(words::venue))),
         ("position", json!(service.role)),
         ("startDate", year(service.year)),
         ("endDate", if ends_in_its_year(service) { year(service.year) } else { Value::Null }),
     ]);
-    Entry::new(value, service.year)
-        .known_by_any("organization", venue.map(forms).unwrap_or_default())
-        .known_by("position", &Some(service.role.clone()))
+    Entry::new(value, service.year).known_by_any("organization", &forms).known_by("position", Some(&service.role))
 }
 
 /// Whether the role was for one edition. Readers of JSON Resume take a missing end for "until
@@ -140,11 +144,11 @@ fn ends_in_its_year(service: &Service) -> bool {
 }
 
 /// Every way in which a resume may name the venue.
-fn forms(venue: &Venue) -> Vec<String> {
-    let mut forms = vec![words::venue(venue), words::venue_short(venue), venue.printed.clone()];
-    forms.extend(venue.acronym.clone());
-    forms.extend(venue.name.clone());
-    forms
+fn forms(venue: &Venue) -> [String; 5] {
+    let label = || venue.label().to_owned();
+    let acronym = venue.acronym.clone().unwrap_or_else(label);
+    let name = venue.name.clone().unwrap_or_else(label);
+    [words::venue(venue), words::venue_short(venue), venue.printed.clone(), acronym, name]
 }
 
 fn education(degree: &Keyed<Education>) -> Entry {
@@ -155,8 +159,8 @@ fn education(degree: &Keyed<Education>) -> Entry {
         ("endDate", year(degree.year)),
     ]);
     Entry::new(value, degree.year)
-        .known_by("institution", &degree.institution)
-        .known_by("studyType", &Some(degree.degree.clone()))
+        .known_by("institution", degree.institution.as_deref())
+        .known_by("studyType", Some(&degree.degree))
 }
 
 fn award(cv: &Cv, won: &WonAward) -> Entry {
@@ -168,7 +172,7 @@ fn award(cv: &Cv, won: &WonAward) -> Entry {
         ("awarder", json!(won.awarder)),
         ("summary", json!(work.map(|work| format!("For “{work}”")))),
     ]);
-    Entry::new(value, won.date.map(Date::year)).known_by("title", &Some(won.title.clone()))
+    Entry::new(value, won.date.map(Date::year)).known_by("title", Some(&won.title))
 }
 
 fn title(work: &Work) -> Option<&str> {
@@ -191,9 +195,8 @@ fn publication(cv: &Cv, work: &Work) -> Option<Entry> {
         ("type", json!(work.kind.as_str())),
         ("status", json!(work.status.as_str())),
     ]);
-    let mut names = vec![name.to_owned()];
-    names.extend(work.short_title.clone());
-    Some(Entry::new(value, work.year).known_by_any("name", names).or_by("doi", &work.doi))
+    let names: Vec<&str> = [Some(name), work.short_title.as_deref()].into_iter().flatten().collect();
+    Some(Entry::new(value, work.year).known_by_any("name", &names).or_by("doi", work.doi.as_deref()))
 }
 
 /// When the work came out. The news of an acceptance is no release, so that an accepted paper has
@@ -247,5 +250,5 @@ fn project(cv: &Cv, talk: &PresentedTalk) -> Entry {
         ("entity", json!(talk.event)),
         ("type", json!("talk")),
     ]);
-    Entry::new(value, talk.date.map(Date::year)).known_by("name", &Some(name)).known_by("entity", &talk.event)
+    Entry::new(value, talk.date.map(Date::year)).known_by("name", Some(&name)).known_by("entity", talk.event.as_deref())
 }

@@ -31,12 +31,12 @@ impl Entry {
     }
 
     /// Asks that `key` of the resume's entry is `value`, where the page tells it.
-    pub(super) fn known_by(self, key: &'static str, value: &Option<String>) -> Self {
-        self.known_by_any(key, value.iter().cloned().collect())
+    pub(super) fn known_by(self, key: &'static str, value: Option<&str>) -> Self {
+        self.known_by_any(key, value.as_slice())
     }
 
     /// Asks that `key` of the resume's entry is one of `values`, where the page tells any.
-    pub(super) fn known_by_any(mut self, key: &'static str, values: Vec<String>) -> Self {
+    pub(super) fn known_by_any(mut self, key: &'static str, values: &[&str]) -> Self {
         if !values.is_empty() {
             self.known_by.push((key, values.iter().map(|value| fold(value)).collect()));
         }
@@ -44,8 +44,8 @@ impl Entry {
     }
 
     /// Says that an equal `key` is enough.
-    pub(super) fn or_by(mut self, key: &'static str, value: &Option<String>) -> Self {
-        self.or_by = value.as_deref().map(|value| (key, fold(value)));
+    pub(super) fn or_by(mut self, key: &'static str, value: Option<&str>) -> Self {
+        self.or_by = value.map(|value| (key, fold(value)));
         self
     }
 
