@@ -2,6 +2,7 @@
 //!
 //! [`export`] chooses the writer. No writer knows where facts came from or another format.
 
+pub mod facts;
 mod json_resume;
 mod link;
 mod words;
@@ -55,9 +56,47 @@ pub struct Outputs {
     pub warnings: Vec<Warning>,
 }
 
-/// How to write.
-#[derive(Clone, Debug, Default)]
-pub struct Options {}
+impl Outputs {
+    /// One file and nothing to warn of.
+    pub fn one(path: &str, bytes: Vec<u8>) -> Self {
+        Self { files: vec![OutputFile { path: path.to_owned(), bytes }], warnings: Vec::new() }
+    }
+}
+
+keywords! {
+    /// The sheet that a PDF or LaTeX document is set on.
+    Paper {
+        /// 210 mm by 297 mm.
+        A4 = "a4",
+        /// 8.5 in by 11 in.
+        Letter = "letter",
+    }
+}
+
+/// A file of the user's template folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Its path in the folder, with `/` between folders. It overrides the built-in template of
+    /// the same path.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// How to write. What is `None` is left to the writer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The sheet.
+    pub paper: Option<Paper>,
+    /// The name of the PDF's look.
+    pub look: Option<String>,
+    /// The name of the citation style that publication lists follow.
+    pub style: Option<String>,
+    /// Whether TeX output spells letters beyond ASCII as TeX commands.
+    pub ascii: bool,
+    /// The user's own templates.
+    pub templates: Vec<Template>,
+}
 
 /// Writes `cv` in `format`.
 ///
@@ -66,6 +105,7 @@ pub struct Options {}
 pub fn export(cv: &Cv, format: Format, _options: &Options) -> Result<Outputs, Error> {
     match format {
         Format::JsonResume => Ok(json_resume::write(cv)),
+        Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),
         _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
     }
 }

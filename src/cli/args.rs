@@ -1,0 +1,110 @@
+//! The command line as clap reads it: subcommands, options and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::export::{Format, Paper};
+
+const EXAMPLES: &str = "\
+Examples:
+  newscv extract about.md              what the page says, as a table
+  newscv extract . --format json       the same for a whole site, as JSON
+  newscv export about.md               publications.bib, resume.json and cv.pdf in output/
+  newscv export . --to biblatex,latex --out cv --bib papers.bib
+  curl -s https://example.org/ | newscv extract -
+
+PAGE is a Markdown or HTML file, the folder of a Jekyll or Hugo site, or '-' for standard input.";
+
+/// Reads a researcher's homepage and writes the CV.
+#[derive(Debug, Parser)]
+#[command(name = "newscv", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every subcommand takes.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Common {
+    /// Print nothing but errors and what was asked for
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Tell what was read and why
+    #[arg(long, short, global = true)]
+    pub(super) verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the facts that a page states
+    Extract(ExtractArgs),
+    /// Write the CV of a page to files
+    Export(Box<ExportArgs>),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExtractArgs {
+    /// Page, folder of a site, or '-' for standard input
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) page: PathBuf,
+    /// How to print the facts
+    #[arg(long, value_enum, default_value_t = Shown::Table)]
+    pub(super) format: Shown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shown {
+    /// One line a fact
+    Table,
+    /// The interchange form
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExportArgs {
+    /// Page, folder of a site, or '-' for standard input
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) page: PathBuf,
+    /// Formats to write, separated by commas
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword::<Format>,
+        default_value = "bibtex,jsonresume,pdf")]
+    pub(super) to: Vec<Format>,
+    /// Folder to write to
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) inputs: InputArgs,
+    /// Sheet of PDF and LaTeX output: a4 or letter
+    #[arg(long, value_parser = keyword::<Paper>)]
+    pub(super) paper: Option<Paper>,
+    /// Look of the PDF
+    #[arg(long, value_name = "NAME")]
+    pub(super) look: Option<String>,
+    /// Citation style of publication lists
+    #[arg(long, value_name = "NAME")]
+    pub(super) style: Option<String>,
+    /// Spell letters beyond ASCII as TeX commands
+    #[arg(long)]
+    pub(super) ascii: bool,
+    /// Folder whose templates override the built-in ones, file by file
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// What a user gives beside the page.
+#[derive(Args, Debug)]
+pub(super) struct InputArgs {
+    /// Bibliography to complete the publications from; repeat for several
+    #[arg(long, value_name = "FILE")]
+    pub(super) bib: Vec<PathBuf>,
+    /// JSON Resume to start from
+    #[arg(long, value_name = "FILE")]
+    pub(super) resume: Option<PathBuf>,
+}
+
+fn keyword<T: std::str::FromStr>(word: &str) -> Result<T, T::Err> {
+    word.parse()
+}

@@ -1,0 +1,94 @@
+//! `newscv export`: the CV of a page, written to files.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::args::{ExportArgs, InputArgs};
+use super::load::{self, Loaded};
+use super::terminal::Terminal;
+use super::{summary, write};
+use crate::cv::Cv;
+use crate::error::{Error, Result};
+use crate::export::{self, Format, Options, Outputs, Template};
+use crate::page::Site;
+use crate::resolve::{self, Inputs};
+use crate::source::Input;
+use crate::{extract, source};
+
+/// Runs the subcommand.
+pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
+    let loaded = load::load(&args.page, Some(&args.out))?;
+    terminal.detail(&loaded.told());
+    let cv = read(&loaded, &args.inputs)?;
+    let outputs = write_formats(&cv, &args.to, &options(args)?)?;
+    let written = write::write_all(&args.out, &outputs.files)?;
+    for warning in &outputs.warnings {
+        terminal.note(&warning.to_string());
+    }
+    terminal.note(&summary::summary(&cv));
+    terminal.note(&write::told(&args.out, &written));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The CV of what was loaded, with what the user gives beside it.
+pub(super) fn read(loaded: &Loaded, args: &InputArgs) -> Result<Cv> {
+    let site = source::read(&loaded.inputs)?;
+    let inputs = inputs(loaded, &site, args)?;
+    resolve::resolve(extract::extract(&site), &inputs)
+}
+
+/// The user's own bibliographies come before those of the site, as does the user's own resume.
+fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
+    let mut bibliographies = args.bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
+    bibliographies.extend(site.bibliographies.iter().filter_map(|path| find(loaded, path)));
+    let resume = match &args.resume {
+        Some(path) => Some(load::load_file(path)?),
+        None => site.resume.as_ref().and_then(|path| find(loaded, path)),
+    };
+    let folder = loaded.folder.as_deref();
+    Ok(Inputs {
+        bibliographies,
+        resume,
+        corrections: load::load_beside(folder, "newscv.toml")?,
+        lock: load::load_beside(folder, "newscv.lock")?,
+    })
+}
+
+fn find(loaded: &Loaded, path: &Arc<str>) -> Option<Input> {
+    loaded.inputs.iter().find(|input| input.path == *path).cloned()
+}
+
+fn options(args: &ExportArgs) -> Result<Options> {
+    Ok(Options {
+        paper: args.paper,
+        look: args.look.clone(),
+        style: args.style.clone(),
+        ascii: args.ascii,
+        templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
+    })
+}
+
+fn templates(folder: &Path) -> Result<Vec<Template>> {
+    let read = |input: Input| {
+        let text = String::from_utf8(input.bytes.to_vec()).map_err(|_| Error::Malformed {
+            path: folder.join(&*input.path),
+            reason: " expected a template in UTF-8".to_owned(),
+        })?;
+        Ok(Template { path: input.path.to_string(), text })
+    };
+    load::load_folder(folder, None, |_| true)?.into_iter().map(read).collect()
+}
+
+/// Every format once, in the order asked for.
+fn write_formats(cv: &Cv, formats: &[Format], options: &Options) -> Result<Outputs> {
+    let mut outputs = Outputs::default();
+    for (at, format) in formats.iter().enumerate() {
+        if !formats[..at].contains(format) {
+            let made = export::export(cv, *format, options)?;
+            outputs.files.extend(made.files);
+            outputs.warnings.extend(made.warnings);
+        }
+    }
+    Ok(outputs)
+}

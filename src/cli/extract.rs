@@ -1,0 +1,31 @@
+//! `newscv extract`: the facts that a page states, as a table or in the interchange form.
+//!
+//! Only the page speaks here: no bibliography, no corrections.
+
+use std::process::ExitCode;
+
+use super::args::{ExtractArgs, Shown};
+use super::terminal::{self, Terminal};
+use super::{load, summary, table};
+use crate::error::Result;
+use crate::export::facts;
+use crate::resolve::{self, Inputs};
+use crate::{extract, source};
+
+/// Runs the subcommand.
+pub(super) fn run(args: &ExtractArgs, terminal: Terminal) -> Result<ExitCode> {
+    let loaded = load::load(&args.page, None)?;
+    terminal.detail(&loaded.told());
+    let site = source::read(&loaded.inputs)?;
+    let cv = resolve::resolve(extract::extract(&site), &Inputs::default())?;
+    match args.format {
+        Shown::Json => terminal::print(&facts::write_facts(&cv))?,
+        Shown::Table => {
+            let on_site = loaded.inputs.len() > 1;
+            let text = table::table(&cv, on_site, terminal::width(), terminal.color());
+            terminal::print(text.as_bytes())?;
+            terminal.note(&summary::summary(&cv));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,65 @@
+//! The line that tells what a page holds: how many of each kind of fact, and of warnings.
+
+use crate::cv::Cv;
+
+/// `16 news items: 9 publications, 1 award; 2 warnings, see newscv check`. Kinds of which there
+/// is none are left out.
+pub(super) fn summary(cv: &Cv) -> String {
+    let found: Vec<String> = kinds(cv).into_iter().filter(|(count, ..)| *count > 0).map(counted).collect();
+    let items = match cv.items.len() {
+        0 => "no news items".to_owned(),
+        count => counted((count, "news item", "news items")),
+    };
+    let facts = if found.is_empty() { "no facts".to_owned() } else { found.join(", ") };
+    match cv.warnings.len() {
+        0 => format!("{items}: {facts}"),
+        count => format!("{items}: {facts}; {}, see newscv check", counted((count, "warning", "warnings"))),
+    }
+}
+
+type Kind = (usize, &'static str, &'static str);
+
+fn kinds(cv: &Cv) -> [Kind; 7] {
+    let unnamed = cv.unnamed_publications.iter().map(|unnamed| unnamed.count as usize).sum();
+    [
+        (cv.publications.len(), "publication", "publications"),
+        (unnamed, "publication without a title", "publications without a title"),
+        (cv.awards.len(), "award", "awards"),
+        (cv.service.len(), "service role", "service roles"),
+        (cv.talks.len(), "talk", "talks"),
+        (cv.positions.len(), "position", "positions"),
+        (cv.education.len(), "degree", "degrees"),
+    ]
+}
+
+fn counted((count, one, many): Kind) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::fact::Item;
+    use crate::span::Span;
+    use crate::warning::{Place, Warning};
+
+    fn item() -> Item {
+        Item { place: Place { file: Arc::from("a.md"), line: 1, span: Span::new(0, 1) }, date: None }
+    }
+
+    #[test]
+    fn an_empty_page_has_no_facts() {
+        assert_eq!(summary(&Cv::default()), "no news items: no facts");
+    }
+
+    #[test]
+    fn one_is_singular_and_warnings_point_to_check() {
+        let warning = Warning { place: None, code: "x", message: String::new() };
+        let cv = Cv { items: vec![item()], warnings: vec![warning], ..Cv::default() };
+        assert_eq!(summary(&cv), "1 news item: no facts; 1 warning, see newscv check");
+        let cv = Cv { items: vec![item(), item()], ..Cv::default() };
+        assert_eq!(summary(&cv), "2 news items: no facts");
+    }
+}

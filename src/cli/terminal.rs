@@ -1,0 +1,115 @@
+//! Standard output and standard error: escaped, coloured only for people, quiet on a closed pipe.
+//!
+//! Whatever comes from a page goes through [`visible`] first, so that no control character of a
+//! page reaches a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::builder::styling::Style;
+
+use crate::error::{Error, Result};
+
+/// The process's output streams and how much to say on them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terminal {
+    quiet: bool,
+    verbose: bool,
+    color: bool,
+}
+
+impl Terminal {
+    /// Colours are for a terminal only, and not where `NO_COLOR` is set or the terminal is dumb.
+    pub(super) fn new(quiet: bool, verbose: bool) -> Self {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        Self { quiet, verbose, color: io::stdout().is_terminal() && !set("NO_COLOR") && !dumb }
+    }
+
+    /// Whether standard output takes colours.
+    pub(super) fn color(self) -> bool {
+        self.color
+    }
+
+    /// What a run found and did, on standard error.
+    pub(super) fn note(self, message: &str) {
+        if !self.quiet {
+            say(&visible(message));
+        }
+    }
+
+    /// What only the curious want to know, on standard error.
+    pub(super) fn detail(self, message: &str) {
+        if self.verbose {
+            say(&visible(message));
+        }
+    }
+}
+
+/// The columns of the terminal; `None` where standard output is none, which takes any width.
+pub(super) fn width() -> Option<usize> {
+    let terminal_size::Width(columns) = terminal_size::terminal_size_of(io::stdout())?.0;
+    Some(usize::from(columns))
+}
+
+/// Writes what was asked for to standard output. A reader that has gone is no error.
+pub(super) fn print(bytes: &[u8]) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::Write { path: PathBuf::from("standard output"), source: error })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// An error, on standard error, also when quiet.
+pub(super) fn error(message: &str) {
+    say(&format!("newscv: {}", visible(message)));
+}
+
+/// One line on standard error. Where that is closed there is nobody to tell.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// `text` with `style` where `color`.
+pub(super) fn paint(text: &str, style: Style, color: bool) -> String {
+    if color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+/// The text with control characters, and those that turn the direction of writing, spelled out:
+/// an escape becomes `\u{1b}`.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_unsafe(character) {
+            let _ = write!(out, "{}", character.escape_unicode());
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_spelled_out() {
+        assert_eq!(visible("a\u{1b}[31mb\u{9b}c\u{7}\n"), "a\\u{1b}[31mb\\u{9b}c\\u{7}\\u{a}");
+        assert_eq!(visible("x\u{202e}y"), "x\\u{202e}y");
+        assert_eq!(visible("Zoë 王 👩‍🔬"), "Zoë 王 👩‍🔬");
+    }
+}
