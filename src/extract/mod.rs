@@ -25,6 +25,8 @@ mod quote;
 mod reading;
 mod service;
 mod talk;
+mod title;
+mod title_shape;
 mod venue;
 
 use crate::fact::{Facts, Item, SectionKind};

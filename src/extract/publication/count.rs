@@ -1,0 +1,169 @@
+//! Counts of works: `two papers`, `our paper`, `3 full papers`, `one at ICML and two at NeurIPS`.
+//!
+//! Input: plain text. Output: how many works a phrase speaks of, and where it stands.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A phrase that counts works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// How many.
+    pub(super) number: u32,
+    /// Whether the number was said (`two`, `a`), not only implied by a singular (`our paper`).
+    pub(super) is_said: bool,
+}
+
+/// Words for numbers, in the languages of the cue table.
+const NUMBERS: &[(&str, u32)] = &[
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("another", 1),
+    ("1", 1),
+    ("ein", 1),
+    ("eine", 1),
+    ("un", 1),
+    ("une", 1),
+    ("uno", 1),
+    ("um", 1),
+    ("一", 1),
+    ("two", 2),
+    ("both", 2),
+    ("zwei", 2),
+    ("deux", 2),
+    ("dos", 2),
+    ("dois", 2),
+    ("两", 2),
+    ("二", 2),
+    ("a couple of", 2),
+    ("three", 3),
+    ("drei", 3),
+    ("trois", 3),
+    ("tres", 3),
+    ("três", 3),
+    ("三", 3),
+    ("four", 4),
+    ("vier", 4),
+    ("quatre", 4),
+    ("cuatro", 4),
+    ("quatro", 4),
+    ("四", 4),
+    ("five", 5),
+    ("fünf", 5),
+    ("cinq", 5),
+    ("五", 5),
+    ("six", 6),
+    ("六", 6),
+    ("seven", 7),
+    ("七", 7),
+    ("eight", 8),
+    ("八", 8),
+    ("nine", 9),
+    ("九", 9),
+    ("ten", 10),
+    ("十", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+];
+
+/// Between the number and the noun: `first-author`, `full research`, `more`.
+const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|artigos?|articoli|articolo|论文|文章";
+
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    let numbers: Vec<&str> = NUMBERS.iter().map(|(word, _)| *word).filter(|word| word.is_ascii()).collect();
+    let pattern = format!(
+        r"(?i)(?:\b(?P<number>{}|\d{{1,2}})\s+(?:more\s+|of\s+(?:our|my)\s+)?|\b(?P<our>our|my|the|new|first|this)\s+|(?P<start>^|[.!?:;,]\s+|\b))(?P<words>(?:[\p{{L}}\d'’&/+-]+(?:\s+|[-–]\s*)){{0,4}}?)(?P<noun>{NOUNS})\b",
+        numbers.join("|")
+    );
+    Regex::new(&pattern).expect("the number table is plain words")
+});
+
+static CHINESE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*篇").expect("a fixed pattern"));
+
+/// `one to ICML`, `two at NeurIPS`: a number without a noun, before a preposition and a capital.
+static ELLIPTIC: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:(?:is|are|were|was)\s+)?(?:accepted\s+)?(?:at|to|in|by|for|from)\b").expect("a fixed pattern")
+});
+
+/// The number that a word stands for.
+fn number(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    NUMBERS
+        .iter()
+        .find(|(name, _)| *name == lower)
+        .map(|(_, n)| *n)
+        .or_else(|| lower.parse().ok())
+        .filter(|n| (1..=40).contains(n))
+}
+
+/// Finds the counts of works in a text, in order.
+pub(super) fn find_counts(text: &str) -> Vec<Count> {
+    let mut counts: Vec<Count> = COUNT.captures_iter(text).filter_map(|found| read_count(&found)).collect();
+    let chinese = CHINESE.captures_iter(text).filter_map(|found| {
+        Some(Count { range: found.get(0)?.range(), number: number(&found["number"])?, is_said: true })
+    });
+    counts.extend(chinese);
+    counts.sort_by_key(|count| count.range.start);
+    counts
+}
+
+fn read_count(found: &regex::Captures<'_>) -> Option<Count> {
+    let noun = found.name("noun")?;
+    let is_plural = noun.as_str().ends_with('s');
+    let said = found.name("number").and_then(|word| number(word.as_str()));
+    let range = found.get(0)?.range();
+    let start = range.end - found.get(0)?.as_str().trim_start_matches(['.', '!', '?', ':', ';', ',', ' ']).len();
+    match said {
+        Some(number) => Some(Count { range: start..range.end, number, is_said: true }),
+        None if !is_plural => Some(Count { range: start..range.end, number: 1, is_said: false }),
+        None => None,
+    }
+}
+
+/// Finds numbers that stand for works said before: `one at …, two at …`.
+pub(super) fn find_elliptic(text: &str) -> Vec<Count> {
+    ELLIPTIC
+        .captures_iter(text)
+        .filter_map(|found| {
+            let word = found.name("number")?;
+            Some(Count { range: word.range(), number: number(word.as_str())?, is_said: true })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<u32> {
+        find_counts(text).into_iter().map(|count| count.number).collect()
+    }
+
+    #[test]
+    fn works_are_counted_in_words_and_digits() {
+        for (text, expected) in [
+            ("Two papers accepted", vec![2]),
+            ("3 full papers got in", vec![3]),
+            ("Our paper has been accepted", vec![1]),
+            ("Paper accepted", vec![1]),
+            ("Another first-author paper is in", vec![1]),
+            ("Papers are fun", vec![]),
+            ("两篇论文被接收", vec![2]),
+        ] {
+            assert_eq!(numbers(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_before_a_preposition_stand_for_works() {
+        let found: Vec<u32> =
+            find_elliptic("one at KDD and two at ACL").into_iter().map(|count| count.number).collect();
+        assert_eq!(found, [1, 2]);
+    }
+}

@@ -1,0 +1,29 @@
+//! Reads publications: works with a title or short name, and acceptances without one.
+//!
+//! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. In news and
+//! prose ([`prose`], [`unnamed`]) cues lead; in a publication list ([`list`]) the order of the
+//! parts of a reference leads. [`frame`] fills what both have in common.
+
+mod count;
+mod evidence;
+mod frame;
+mod prose;
+mod unnamed;
+
+use super::reading::Reading;
+use super::title::find_titles;
+use crate::fact::Facts;
+
+/// Reads the publications that news or prose tells.
+pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    let titles = find_titles(reading);
+    let works = prose::read_works(reading, &titles);
+    let unnamed = unnamed::read_unnamed(reading, &works);
+    facts.publications.extend(works.into_iter().map(|work| work.publication));
+    facts.unnamed_publications.extend(unnamed);
+}
+
+/// Reads an entry of a publication list.
+pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
+    let _ = (reading, facts);
+}

@@ -1,0 +1,127 @@
+//! Works that news or prose names.
+//!
+//! Input: a reading and its title candidates. Output: a publication for each candidate with enough
+//! evidence, filled from the text that speaks of it: from the end of the title before to the
+//! beginning of the title behind.
+
+use std::ops::Range;
+
+use super::evidence::{ENOUGH, weigh};
+use super::frame;
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title::{Setting, Title};
+use crate::extract::title_shape::{self as shape, Case};
+use crate::extract::venue::VenueMention;
+use crate::fact::Publication;
+
+/// A publication and the text that it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct WorkFound {
+    /// The fact.
+    pub(super) publication: Publication,
+    /// The title's bytes.
+    pub(super) title: Range<usize>,
+}
+
+/// Reads the works among the candidates.
+pub(super) fn read_works(reading: &Reading<'_>, titles: &[Title]) -> Vec<WorkFound> {
+    let works: Vec<(&Title, f32)> =
+        titles.iter().map(|title| (title, evidence(reading, title))).filter(|(_, weight)| *weight >= ENOUGH).collect();
+    (0..works.len()).map(|at| read_work(reading, &works, at)).collect()
+}
+
+fn evidence(reading: &Reading<'_>, title: &Title) -> f32 {
+    let clause = clause_around(reading, &title.range);
+    let neighbours = neighbours(reading, &clause);
+    weigh(reading, title, &clause, &neighbours)
+}
+
+/// The clauses that the range touches, as one range.
+pub(super) fn clause_around(reading: &Reading<'_>, range: &Range<usize>) -> Range<usize> {
+    let mut touched = reading.clauses.iter().filter(|clause| overlap(clause, range));
+    let first = touched.next().map_or(range.start, |clause| clause.start);
+    let last = reading.clauses.iter().rfind(|clause| overlap(clause, range)).map_or(range.end, |clause| clause.end);
+    first..last
+}
+
+/// The clause with the one before and the one behind.
+fn neighbours(reading: &Reading<'_>, clause: &Range<usize>) -> Range<usize> {
+    let before =
+        reading.clauses.iter().rfind(|other| other.end <= clause.start).map_or(clause.start, |other| other.start);
+    let behind = reading.clauses.iter().find(|other| other.start >= clause.end).map_or(clause.end, |other| other.end);
+    before..behind
+}
+
+fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkFound {
+    let (title, weight) = works[at];
+    let scope = scope(reading, works, at);
+    let venue = venue_of(reading, &scope, &title.range);
+    let links = frame::links(reading, &scope, &title.range);
+    let text = &reading.text()[title.range.clone()];
+    let (full, short) = names(text, title.setting);
+    let publication = Publication {
+        title: full,
+        short_title: short,
+        authors: None,
+        year: venue.and_then(|mention| mention.year).or(reading.year()),
+        date: reading.date(),
+        kind: frame::kind(reading, &scope, venue),
+        track: frame::track(reading, &scope, &title.range, venue),
+        status: frame::status(reading, &scope, venue.map(|mention| &mention.venue)),
+        arxiv: frame::arxiv(&links, &reading.text()[scope.clone()]),
+        doi: frame::doi(&links, &reading.text()[scope.clone()]),
+        url: frame::main_link(&links),
+        links,
+        venue: venue.map(|mention| mention.venue.clone()),
+        provenance: reading.provenance(title.range.clone(), confidence(weight)),
+    };
+    WorkFound { publication, title: title.range.clone() }
+}
+
+/// The title and the short name that a candidate's words are.
+fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
+    let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower;
+    if shape::is_system_name(text) || is_phrase {
+        return (None, Some(text.to_owned()));
+    }
+    (Some(text.to_owned()), shape::opening_name(text).map(str::to_owned))
+}
+
+/// More evidence than enough makes the reading surer.
+fn confidence(weight: f32) -> f32 {
+    (0.7 + (weight - ENOUGH) * 0.3).min(0.97)
+}
+
+/// The text that speaks of a work: up to its neighbours; the first work also owns what stands
+/// before it, the last what follows.
+fn scope(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> Range<usize> {
+    let start = if at == 0 { reading.entry.body } else { works[at - 1].0.range.end };
+    let end = works.get(at + 1).map_or(reading.text().len(), |(next, _)| next.range.start);
+    start..end
+}
+
+/// The venue of a work: the first behind the title in its own text, else the last before it, else
+/// the one that the entry says before its first work (`Two papers at X: A and B`).
+fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<usize>) -> Option<&'a VenueMention> {
+    let clause = clause_around(reading, title);
+    let outside = |mention: &&VenueMention| !overlap(&mention.range, title);
+    let behind = |within: &Range<usize>| {
+        reading
+            .venues
+            .iter()
+            .filter(outside)
+            .find(|mention| mention.range.start >= title.end && mention.range.end <= within.end.min(scope.end))
+    };
+    let before = |within: Range<usize>| {
+        reading
+            .venues
+            .iter()
+            .filter(outside)
+            .rfind(|mention| mention.range.end <= title.start && mention.range.start >= within.start)
+    };
+    behind(&clause)
+        .or_else(|| before(clause.start.max(scope.start)..title.start))
+        .or_else(|| behind(scope))
+        .or_else(|| before(scope.clone()))
+        .or_else(|| before(reading.entry.body..title.start))
+}

@@ -1,0 +1,236 @@
+//! What titles look like: their words, their case, and what is never one.
+//!
+//! Pure functions over a piece of text. The rules are those of English academic prose, where a
+//! title is a noun phrase or a question, most often in title case, and never a finite clause about
+//! its own acceptance; scripts without case are judged by length alone.
+
+use super::cue::{CueKind, find_cues};
+use super::link;
+
+/// How the words of a phrase are capitalised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Most of the longer words begin with a capital.
+    Title,
+    /// The first word begins with a capital, most others do not.
+    Sentence,
+    /// The first word begins with a small letter.
+    Lower,
+    /// A script without case.
+    None,
+}
+
+/// Short words that title case leaves small.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "the", "of", "for", "in", "on", "at", "by", "to", "and", "or", "with", "from", "via", "as", "is", "are",
+    "be", "its", "into", "over", "under", "using", "through", "towards", "toward", "without", "between", "vs",
+    "versus", "when", "how", "than", "that", "their", "but", "nor", "your", "do", "can", "not", "beyond", "across",
+    "against", "within",
+];
+
+/// The words of a phrase, without punctuation at their ends.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Letters of scripts that set no spaces between words.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+/// How many words; in a script without spaces two characters count as one.
+pub(crate) fn word_count(text: &str) -> usize {
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
+    if unspaced > 1 {
+        unspaced / 2 + words(text).filter(|word| !word.chars().any(is_unspaced)).count()
+    } else {
+        words(text).count()
+    }
+}
+
+/// How the words are capitalised.
+pub(crate) fn case(text: &str) -> Case {
+    let Some(first) = text.chars().find(|c| c.is_alphabetic()) else { return Case::None };
+    if !first.is_lowercase() && !first.is_uppercase() {
+        return Case::None;
+    }
+    let long: Vec<&str> = words(text).filter(|word| !SMALL_WORDS.contains(&word.to_lowercase().as_str())).collect();
+    let capital = long
+        .iter()
+        .filter(|word| word.chars().any(char::is_uppercase) || !word.chars().any(char::is_lowercase))
+        .count();
+    if capital * 3 >= long.len() * 2 && (first.is_uppercase() || capital > 1) {
+        Case::Title
+    } else if first.is_uppercase() {
+        Case::Sentence
+    } else {
+        Case::Lower
+    }
+}
+
+/// Whether a phrase looks like the name of a system or dataset: `TinyTrain`, `CLIP-DIY`, `Btor2`.
+///
+/// One to three words, with a capital or a digit behind the first letter of one of them.
+pub(crate) fn is_system_name(text: &str) -> bool {
+    let words: Vec<&str> = words(text).collect();
+    let telling = |word: &&str| {
+        word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit()) && word.chars().any(char::is_alphabetic)
+    };
+    (1..=3).contains(&words.len())
+        && words.iter().any(telling)
+        && words.iter().all(|word| word.len() > 1 || word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// The short name that opens a title: `TinyTrain` of `TinyTrain: Resource-Aware Training`.
+pub(crate) fn opening_name(title: &str) -> Option<&str> {
+    let (name, rest) = title.split_once(':')?;
+    let name = name.trim().trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '\''));
+    let few =
+        words(name).count() <= 2 && (is_system_name(name) || words(name).count() == 1 && case(name) != Case::Lower);
+    (few && rest.starts_with([' ', '\u{a0}']) && word_count(rest) >= 2 && !is_generic(name)).then_some(name)
+}
+
+/// One-word openings that name a sort of work, not a system.
+fn is_generic(name: &str) -> bool {
+    const GENERIC: &[&str] = &[
+        "poster",
+        "demo",
+        "abstract",
+        "paper",
+        "talk",
+        "position",
+        "survey",
+        "review",
+        "tutorial",
+        "keynote",
+        "title",
+        "editorial",
+        "introduction",
+        "commentary",
+        "correction",
+        "thesis",
+        "workshop",
+        "preprint",
+        "update",
+        "news",
+    ];
+    GENERIC.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether a phrase says that something happened, so that it is a sentence and no title.
+pub(crate) fn is_statement(text: &str) -> bool {
+    const STATEMENTS: &[&str] = &[
+        "has been",
+        "have been",
+        "was accepted",
+        "is accepted",
+        "are accepted",
+        "were accepted",
+        "accepted to",
+        "accepted at",
+        "accepted by",
+        "accepted in",
+        "accepted for",
+        "got accepted",
+        "i am ",
+        "i'm ",
+        "i’m ",
+        "i gave",
+        "i was",
+        "we have ",
+        "i have ",
+        "i will ",
+        "our paper",
+        "my paper",
+        "papers accepted",
+        "paper accepted",
+        "is out",
+        "is now",
+        "will be",
+    ];
+    let lower = text.to_lowercase();
+    STATEMENTS.iter().any(|statement| lower.contains(statement))
+}
+
+/// Whether a phrase is the label of a link or a count of papers rather than a title.
+pub(crate) fn is_label(text: &str) -> bool {
+    let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
+        return true;
+    }
+    let cues = find_cues(plain);
+    let nouns: usize = cues
+        .iter()
+        .filter(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Preprint | CueKind::Accepted))
+        .map(|cue| words(&plain[cue.range.clone()]).count())
+        .max()
+        .unwrap_or(0);
+    word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a phrase names an honour: `Best Paper Award`.
+pub(crate) fn is_honour(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "award",
+        "awards",
+        "prize",
+        "fellowship",
+        "scholarship",
+        "medal",
+        "mention",
+        "grant",
+        "finalist",
+        "fellow",
+        "reviewer",
+        "honours",
+        "honors",
+        "laude",
+        "runner-up",
+        "preis",
+        "prix",
+        "stipendium",
+        "premio",
+    ];
+    words(text).last().is_some_and(|word| HEADS.contains(&word.to_lowercase().as_str()))
+        || text.to_lowercase().starts_with("best ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_is_told_by_the_longer_words() {
+        assert_eq!(case("Learning to Count with Few Examples"), Case::Title);
+        assert_eq!(case("Learning to count with few examples"), Case::Sentence);
+        assert_eq!(case("on-device recognition"), Case::Lower);
+        assert_eq!(case("基于图的方法"), Case::None);
+    }
+
+    #[test]
+    fn system_names_are_told_from_words() {
+        for name in ["TinyTrain", "CLIP-DIY", "Btor2", "ORBIT", "Contrast3D v2"] {
+            assert!(is_system_name(name), "{name}");
+        }
+        for phrase in ["Novel Table Search", "Ada Weiss", "here", "A"] {
+            assert!(!is_system_name(phrase), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_name_before_the_colon_opens_a_title() {
+        assert_eq!(opening_name("FooBar: A Way to Count"), Some("FooBar"));
+        assert_eq!(opening_name("Poster: A Way to Count"), None);
+        assert_eq!(opening_name("Counting with Care: A Way"), None);
+    }
+
+    #[test]
+    fn labels_and_counts_are_no_titles() {
+        for label in ["paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint"] {
+            assert!(is_label(label), "{label}");
+        }
+        assert!(!is_label("Paper Folding with Robots"));
+    }
+}
