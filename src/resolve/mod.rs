@@ -1,11 +1,22 @@
 //! From facts to a CV: mentions of one thing joined, bibliographies, corrections and keys applied.
 //!
 //! [`resolve`] gives the [`Cv`]: every fact once, with a stable key. It does not know the pages'
-//! markup or the output formats.
+//! markup or the output formats. The steps:
+//!
+//! 1. [`merge`] joins the mentions of each fact.
+//! 2. [`owner`] tells whose page it is, and marks the owner among the authors.
+//! 3. [`key`] names the works and the other facts.
+//! 4. [`link`] ties awards and talks to the works that they are for.
 
-use crate::cv::Cv;
+mod key;
+mod link;
+mod merge;
+mod owner;
+
+use crate::cv::{Cv, Id, Keyed, Owner, PresentedTalk, WonAward, Work};
 use crate::error::Error;
-use crate::fact::Facts;
+use crate::fact::{Award, Facts, Publication, Talk};
+use crate::person::Name;
 use crate::source::Input;
 
 /// What a user gives beside the page.
@@ -26,5 +37,92 @@ pub struct Inputs {
 /// # Errors
 /// Where a file of the user does not follow its form, or a correction fits nothing.
 pub fn resolve(facts: Facts, _inputs: &Inputs) -> Result<Cv, Error> {
-    Ok(Cv { items: facts.items, warnings: facts.warnings, ..Cv::default() })
+    let mut publications = merge::publication::merge(&facts.publications);
+    let owner = owner::find(&facts.owner, &publications);
+    for authors in publications.iter_mut().filter_map(|publication| publication.authors.as_mut()) {
+        owner::mark(&owner, &mut authors.list);
+    }
+    let mut works = key_works(publications, &owner);
+    let awards = won_awards(merge::award::merge(&facts.awards), &mut works);
+    let talks = presented_talks(merge::talk::merge(&facts.talks), &works);
+    let year = |year: Option<i16>| year.map(|year| year.to_string());
+    Ok(Cv {
+        unnamed_publications: name(merge::unnamed::merge(&facts.unnamed_publications), |fact| {
+            let venue = fact.venue.as_ref().map(|venue| venue.label().to_owned());
+            [Some("unnamed".to_owned()), year(fact.year), venue]
+        }),
+        service: name(merge::service::merge(&facts.service), |fact| {
+            let venue = fact.venue.as_ref().map(|venue| venue.label().to_owned());
+            [year(fact.year), Some(fact.role.clone()), venue]
+        }),
+        positions: name(merge::position::merge(&facts.positions), |fact| {
+            [year(fact.start.map(crate::date::Date::year)), fact.role.clone(), fact.organization.clone()]
+        }),
+        education: name(merge::education::merge(&facts.education), |fact| {
+            [year(fact.year), Some(fact.degree.clone()), fact.institution.clone()]
+        }),
+        publications: works,
+        owner,
+        awards,
+        talks,
+        items: facts.items,
+        resume: None,
+        warnings: facts.warnings,
+    })
+}
+
+/// Gives every work its citation key.
+fn key_works(publications: Vec<Publication>, owner: &Owner) -> Vec<Work> {
+    let owner = owner.name.as_deref().map(Name::parse);
+    let mut names = key::Names::default();
+    let work = |publication: Publication| {
+        let id = names.give(&key::base(&publication, owner.as_ref()));
+        Work { id, publication, awards: Vec::new(), bib: None }
+    };
+    publications.into_iter().map(work).collect()
+}
+
+/// How many words of each part go into the name of a fact.
+const NAME_WORDS: usize = 4;
+
+/// Names facts by what tells them from others.
+fn name<T, const N: usize>(facts: Vec<T>, parts: impl Fn(&T) -> [Option<String>; N]) -> Vec<Keyed<T>> {
+    let mut names = key::Names::default();
+    let keyed = |fact: T| Keyed { id: give_name(&mut names, parts(&fact)), fact };
+    facts.into_iter().map(keyed).collect()
+}
+
+fn give_name<const N: usize>(names: &mut key::Names, parts: [Option<String>; N]) -> Id {
+    let slugs: Vec<String> = parts.into_iter().flatten().map(|part| key::slug(&part, NAME_WORDS)).collect();
+    let slugs: Vec<&str> = slugs.iter().map(String::as_str).filter(|slug| !slug.is_empty()).collect();
+    let base = slugs.join("-");
+    names.give_numbered(if base.is_empty() { "unnamed" } else { &base })
+}
+
+/// Names the awards, and ties each to its work.
+fn won_awards(awards: Vec<Award>, works: &mut [Work]) -> Vec<WonAward> {
+    let parts = |award: &Award| [award.date.map(|date| date.year().to_string()), Some(award.title.clone())];
+    let mut won = Vec::new();
+    for Keyed { id, fact: award } in name(awards, parts) {
+        let year = award.date.map(crate::date::Date::year);
+        let publication = award.work.as_deref().and_then(|name| link::find_work(works, name, year));
+        if let Some(work) = works.iter_mut().find(|work| Some(&work.id) == publication.as_ref()) {
+            work.awards.push(id.clone());
+        }
+        won.push(WonAward { id, award, publication });
+    }
+    won
+}
+
+/// Names the talks, and ties each to the work that it presented.
+fn presented_talks(talks: Vec<Talk>, works: &[Work]) -> Vec<PresentedTalk> {
+    let parts = |talk: &Talk| {
+        [talk.date.map(|date| date.year().to_string()), talk.title.clone().or_else(|| talk.event.clone())]
+    };
+    let present = |Keyed { id, fact: talk }: Keyed<Talk>| {
+        let year = talk.date.map(crate::date::Date::year);
+        let publication = talk.work.as_deref().and_then(|name| link::find_work(works, name, year));
+        PresentedTalk { id, talk, publication }
+    };
+    name(talks, parts).into_iter().map(present).collect()
 }

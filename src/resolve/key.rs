@@ -1,0 +1,120 @@
+//! Citation keys: `kwon2024tinytrain`, the first author's family name, the year of the venue's
+//! edition, the first telling word of the title.
+//!
+//! Keys are lower-case ASCII letters and digits. Where the page names no author, the owner stands
+//! in; a part that nobody tells is left out. Equal keys get `a`, `b`, … in page order; a key once
+//! given (`newscv.lock`, a `.bib`) is never given to another work.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cv::Id;
+use crate::fact::Publication;
+use crate::person::Name;
+use crate::resolve::merge::similarity::fold_words;
+
+/// Words that tell nothing of a title: articles, prepositions, pronouns, auxiliaries, question
+/// words, and the openings of many titles.
+const STOP_WORDS: &[&str] = &[
+    "a", "an", "the", "of", "on", "in", "at", "for", "to", "from", "by", "with", "without", "and", "or", "as", "into",
+    "over", "under", "via", "is", "are", "was", "be", "do", "does", "can", "how", "what", "when", "why", "where",
+    "who", "which", "it", "its", "we", "you", "your", "our", "this", "that", "not", "no", "toward", "towards", "using",
+    "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los",
+];
+
+/// The key of a work by the rule, before collisions are settled.
+pub(crate) fn base(publication: &Publication, owner: Option<&Name>) -> String {
+    let author = publication.authors.as_ref().and_then(|authors| authors.list.first()).map(|author| &author.name);
+    let family = author.or(owner).map(|name| ascii(&name.family)).unwrap_or_default();
+    let year = publication.year.map(|year| year.to_string()).unwrap_or_default();
+    let title = publication.title.as_deref().or(publication.short_title.as_deref()).unwrap_or_default();
+    let venue = publication.venue.as_ref().filter(|_| family.is_empty()).map(|venue| ascii(venue.label()));
+    let key = format!("{}{year}{}", venue.unwrap_or(family), telling_word(title));
+    if key.is_empty() { "work".to_owned() } else { key }
+}
+
+/// The first word of a title that tells something.
+fn telling_word(title: &str) -> String {
+    let words = fold_words(title);
+    let telling = words.iter().find(|word| word.len() > 1 && !STOP_WORDS.contains(&word.as_str()));
+    telling.or(words.first()).map(|word| ascii(word)).unwrap_or_default()
+}
+
+/// Lower-case ASCII letters and digits; accents and strokes go, other scripts are transliterated.
+pub(crate) fn ascii(text: &str) -> String {
+    let plain: String = fold_words(text).concat();
+    let latin = deunicode::deunicode(&plain.nfc().collect::<String>());
+    latin.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// A slug for the names of other facts: `best-student-paper`, at most `words` words.
+pub(crate) fn slug(text: &str, words: usize) -> String {
+    let telling = fold_words(text).into_iter().map(|word| ascii(&word)).filter(|word| !word.is_empty());
+    telling.filter(|word| !STOP_WORDS.contains(&word.as_str())).take(words).collect::<Vec<_>>().join("-")
+}
+
+/// The names given so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// Gives `base`, or the first free of `basea`, `baseb`, …, `basez`, `baseaa`, ….
+    pub(crate) fn give(&mut self, base: &str) -> Id {
+        self.first_free(base, |base, number| format!("{base}{}", letters(number)))
+    }
+
+    /// Gives `base`, or the first free of `base-2`, `base-3`, ….
+    pub(crate) fn give_numbered(&mut self, base: &str) -> Id {
+        self.first_free(base, |base, number| format!("{base}-{}", number + 2))
+    }
+
+    fn first_free(&mut self, base: &str, form: impl Fn(&str, usize) -> String) -> Id {
+        let mut name = base.to_owned();
+        let mut number = 0;
+        while !self.taken.insert(name.clone()) {
+            name = form(base, number);
+            number += 1;
+        }
+        Id::new(name)
+    }
+}
+
+/// `a` to `z`, then `aa`, `ab`, ….
+fn letters(number: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(number % 26).unwrap_or_default());
+    match number / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letters(rest - 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_any_script_become_ascii() {
+        assert_eq!(ascii("Müller-Łoś"), "mullerlos");
+        assert_eq!(ascii("Ngô Thị"), "ngothi");
+        assert_eq!(ascii("Иванова"), "ivanova");
+        assert_eq!(ascii("李"), "li");
+    }
+
+    #[test]
+    fn the_first_telling_word_of_a_title_is_taken() {
+        assert_eq!(telling_word("On the Cost of Sand"), "cost");
+        assert_eq!(telling_word("DuneNet: Sorting Sand"), "dunenet");
+        assert_eq!(telling_word("What Is It"), "what");
+    }
+
+    #[test]
+    fn equal_keys_get_letters() {
+        let mut names = Names::default();
+        let given: Vec<String> = (0..4).map(|_| names.give("weiss2024sand").to_string()).collect();
+        assert_eq!(given, ["weiss2024sand", "weiss2024sanda", "weiss2024sandb", "weiss2024sandc"]);
+        assert_eq!([25, 26, 27, 701, 702].map(letters), ["z", "aa", "ab", "zz", "aaa"]);
+    }
+}

@@ -1,0 +1,333 @@
+//! When two printed titles name one work.
+//!
+//! Case, accents, punctuation, hyphens and articles do not count; a subtitle may be left out; a
+//! word may be misspelt or spelt the other way. Numbers, negations and any other word count, as
+//! they tell apart `Part I` from `Part II` and `X for A` from `X for B`. A missed join shows the
+//! work twice, a wrong one loses a paper, so what is in doubt stays apart.
+
+use rapidfuzz::distance::osa;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Words that may be left out without making another title.
+const ARTICLES: &[&str] = &["a", "an", "the"];
+
+/// A title ready to be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// Its words in comparable form, without articles.
+    words: Vec<String>,
+    /// How many of the words stand before the first colon or dash, if there is one.
+    head: Option<usize>,
+    /// The words written together, which makes `multi-modal` and `multimodal` one.
+    joined: String,
+    /// Whether the page cuts the title off with an ellipsis.
+    cut: bool,
+}
+
+impl Title {
+    /// Prepares a printed title; `None` if it has no letter or digit.
+    pub(crate) fn new(printed: &str) -> Option<Self> {
+        let trimmed = printed.trim();
+        let cut = trimmed.ends_with('…') || trimmed.ends_with("...");
+        let mut words = content_words(trimmed);
+        if words.is_empty() {
+            words = fold_words(trimmed);
+        }
+        let head = subtitle_at(trimmed).map(|at| content_words(&trimmed[..at]).len());
+        let head = head.filter(|count| (1..words.len()).contains(count));
+        let joined = words.concat();
+        (!joined.is_empty()).then_some(Self { words, head, joined, cut })
+    }
+
+    /// The words as one string, the exact key of the title.
+    pub(crate) fn joined(&self) -> &str {
+        &self.joined
+    }
+
+    /// How many words it has, articles aside.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The part before the colon, written together.
+    pub(crate) fn head(&self) -> Option<String> {
+        self.head.map(|count| self.words[..count].concat())
+    }
+
+    /// The part after the colon, written together.
+    fn tail(&self) -> Option<String> {
+        self.head.map(|count| self.words[count..].concat())
+    }
+
+    /// Whether `phrase`, written together, stands in the title as whole words.
+    pub(crate) fn has_phrase(&self, phrase: &str) -> bool {
+        (0..self.words.len()).any(|start| {
+            let mut built = String::new();
+            self.words[start..].iter().any(|word| {
+                built.push_str(word);
+                built == phrase
+            })
+        })
+    }
+
+    /// Keys of which two titles that are the same share at least one, so that a large
+    /// bibliography is not compared pair by pair.
+    pub(crate) fn blocks(&self) -> Vec<String> {
+        let mut keys = vec![self.joined.clone()];
+        keys.extend(self.long_head());
+        keys.extend(self.long_tail());
+        let count = self.words.len();
+        if count >= 3 {
+            // Two titles that differ in at most two words agree in one of three parts.
+            let (first, second) = (count / 3, count - count / 3);
+            let parts = [&self.words[..first], &self.words[first..second], &self.words[second..]];
+            keys.extend(parts.iter().enumerate().map(|(at, part)| format!("{count}:{at}:{}", part.join(" "))));
+        }
+        if count >= CUT_WORDS {
+            keys.push(format!("cut:{}", self.words[..CUT_WORDS].join(" ")));
+        }
+        keys
+    }
+
+    /// The head where it is long enough to be a title of its own.
+    fn long_head(&self) -> Option<String> {
+        self.head.filter(|count| *count >= OWN_TITLE_WORDS).and_then(|_| self.head())
+    }
+
+    /// The tail where it is long enough to be a title of its own.
+    fn long_tail(&self) -> Option<String> {
+        self.head.filter(|count| self.words.len() - count >= OWN_TITLE_WORDS).and_then(|_| self.tail())
+    }
+
+    /// Whether both name one work.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        self.joined == other.joined
+            || self.is_without_subtitle_of(other)
+            || other.is_without_subtitle_of(self)
+            || self.is_beginning_of(other)
+            || other.is_beginning_of(self)
+            || differ_in_spelling_only(&self.words, &other.words)
+    }
+
+    fn is_without_subtitle_of(&self, longer: &Self) -> bool {
+        let tail_is_part = longer.head.is_some_and(|count| is_part_number(&longer.words[count..]));
+        let is_head = longer.long_head().is_some_and(|head| head == self.joined) && !tail_is_part;
+        is_head || longer.long_tail().is_some_and(|tail| tail == self.joined)
+    }
+
+    fn is_beginning_of(&self, longer: &Self) -> bool {
+        self.cut && self.words.len() >= CUT_WORDS && longer.joined.starts_with(&self.joined)
+    }
+
+    /// Whether one may be a later wording of the other: most words shared, and no mere change of
+    /// a number. Used where an identifier already says that both are one work.
+    pub(crate) fn may_be_rewording_of(&self, other: &Self) -> bool {
+        if self.same(other) || self.shares_name(other) {
+            return true;
+        }
+        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let shared = short.words.iter().filter(|word| long.words.contains(word)).count();
+        let smaller = short.words.len();
+        shared * 5 >= smaller * 2 && !self.differs_in_numbers_only(other)
+    }
+
+    fn shares_name(&self, other: &Self) -> bool {
+        let short = |title: &Self| title.head.filter(|count| *count < OWN_TITLE_WORDS).and_then(|_| title.head());
+        short(self).is_some_and(|head| short(other) == Some(head))
+    }
+
+    fn differs_in_numbers_only(&self, other: &Self) -> bool {
+        let plain = |title: &Self| title.words.iter().filter(|word| !is_number(word)).cloned().collect::<Vec<_>>();
+        plain(self) == plain(other) && self.words != other.words
+    }
+}
+
+/// A head or tail of this many words can stand as a title of its own.
+const OWN_TITLE_WORDS: usize = 4;
+
+/// A title that the page cuts off must show this many words to be recognised.
+const CUT_WORDS: usize = 5;
+
+/// The words of `text` in comparable form: compatibility-normalised, without accents, in lower
+/// case; what is neither letter nor digit separates words.
+pub(crate) fn fold_words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for character in text.nfkd().filter(|character| !is_combining_mark(*character)) {
+        match character {
+            '&' => words.extend(["and".to_owned(), String::new()]),
+            '+' => words.extend(["plus".to_owned(), String::new()]),
+            // An apostrophe stands inside a word.
+            '\'' | '’' => {}
+            _ if character.is_alphanumeric() => {
+                if let Some(word) = words.last_mut() {
+                    fold_letter(character, word);
+                }
+            }
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Writes a letter without its stroke or ligature, which Unicode does not decompose.
+fn fold_letter(letter: char, into: &mut String) {
+    match letter {
+        'ß' | 'ẞ' => into.push_str("ss"),
+        'æ' | 'Æ' => into.push_str("ae"),
+        'œ' | 'Œ' => into.push_str("oe"),
+        'ø' | 'Ø' => into.push('o'),
+        'ł' | 'Ł' => into.push('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => into.push('d'),
+        'þ' | 'Þ' => into.push_str("th"),
+        'ı' => into.push('i'),
+        'ħ' | 'Ħ' => into.push('h'),
+        _ => into.extend(letter.to_lowercase()),
+    }
+}
+
+/// The comparable words written together.
+pub(crate) fn fold(text: &str) -> String {
+    fold_words(text).concat()
+}
+
+fn content_words(text: &str) -> Vec<String> {
+    let mut words = fold_words(text);
+    // At the end it is no article but a name, as in `Part A`.
+    let last = words.pop();
+    words.retain(|word| !ARTICLES.contains(&word.as_str()));
+    words.extend(last);
+    words
+}
+
+/// Where the subtitle begins: behind a colon, a spaced dash, or a question mark inside.
+fn subtitle_at(title: &str) -> Option<usize> {
+    [": ", " - ", " – ", " — ", "—", "? "].iter().filter_map(|mark| title.find(mark)).min()
+}
+
+/// `part ii`, `volume 2`, `iii`: what follows tells one part from another.
+fn is_part_number(words: &[String]) -> bool {
+    match words {
+        [only] => is_number(only),
+        [first, second, ..] => {
+            ["part", "volume", "vol", "chapter", "episode", "version"].contains(&first.as_str()) && is_number(second)
+        }
+        [] => false,
+    }
+}
+
+/// Digits anywhere, or a Roman numeral.
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit()) || word.chars().all(|letter| "ivx".contains(letter))
+}
+
+/// At most two words differ, each only by its spelling.
+fn differ_in_spelling_only(one: &[String], other: &[String]) -> bool {
+    if one.len() != other.len() || one.len() < 3 {
+        return false;
+    }
+    let allowed = if one.len() < 6 { 1 } else { 2 };
+    let mut differing = 0;
+    one.iter().zip(other).filter(|(a, b)| a != b).all(|(a, b)| {
+        differing += 1;
+        differing <= allowed && is_spelling_of(a, b)
+    })
+}
+
+/// One letter off in a word of five or more, two in a word of nine or more, with the first four
+/// letters alike: `modelling` and `modeling`, but neither `linear` and `nonlinear` nor `micro…`
+/// and `macro…`, as it is the beginning that turns a word into its opposite.
+fn is_spelling_of(one: &str, other: &str) -> bool {
+    let length = one.chars().count().min(other.chars().count());
+    let allowed = match length {
+        0..5 => return false,
+        5..9 => 1,
+        _ => 2,
+    };
+    let alike_start = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count() >= 4;
+    alike_start && !is_number(one) && !is_number(other) && osa::distance(one.chars(), other.chars()) <= allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &str, other: &str) -> bool {
+        let titles = [one, other].map(|text| Title::new(text).unwrap());
+        assert_eq!(titles[0].same(&titles[1]), titles[1].same(&titles[0]), "the comparison has no direction");
+        let shares_block = titles[0].blocks().iter().any(|block| titles[1].blocks().contains(block));
+        let is_same = titles[0].same(&titles[1]);
+        assert!(shares_block || !is_same, "titles that are the same share a block: {one} / {other}");
+        is_same
+    }
+
+    #[test]
+    fn case_accents_punctuation_hyphens_and_articles_do_not_count() {
+        assert!(same("Fast Béziers for Multi-Modal Maps.", "fast beziers for multimodal maps"));
+        assert!(same("The Cost of a Query", "Cost of Query"));
+        assert!(same("Łódź & the Straße", "Lodz and the Strasse"));
+        assert!(same("What’s in a Tree?", "What's in a tree"));
+    }
+
+    #[test]
+    fn a_subtitle_may_be_left_out() {
+        assert!(same("Learning to Sort Wet Sand", "Learning to Sort Wet Sand: A Field Study"));
+        assert!(same("SandSort: Learning to Sort Wet Sand", "Learning to Sort Wet Sand"));
+        assert!(!same("Wet Sand", "Wet Sand: A Field Study of Everything"));
+    }
+
+    #[test]
+    fn a_title_that_is_cut_off_is_recognised() {
+        assert!(same("Learning to Sort Wet Sand by…", "Learning to Sort Wet Sand by Touch Alone"));
+        assert!(!same("Learning to Sort Wet Sand by", "Learning to Sort Wet Sand by Touch Alone"));
+    }
+
+    #[test]
+    fn a_misspelt_word_is_forgiven() {
+        assert!(!same("Modelling the Behaviour of Dunes", "Modeling the Behavior of Dunes at"));
+        assert!(same("Modelling Collective Behaviour of Slow Dunes", "Modeling Collective Behavior of Slow Dunes"));
+        assert!(same("A Survery of Dunes in Spring", "A Survey of Dunes in Spring"));
+    }
+
+    #[test]
+    fn words_that_tell_works_apart_count() {
+        for (one, other) in [
+            ("Dunes and Their Motion, Part I", "Dunes and Their Motion, Part II"),
+            ("Dunes and Their Motion: Part I", "Dunes and Their Motion"),
+            ("Dunes in 2D Wind Fields Today", "Dunes in 3D Wind Fields Today"),
+            ("Supervised Sorting of Fine Sand", "Unsupervised Sorting of Fine Sand"),
+            ("Sorting Sand with Convex Sieves", "Sorting Sand with Nonconvex Sieves"),
+            ("Sorting with Labels for Sand", "Sorting without Labels for Sand"),
+            ("Sieves for Sand Under Rain", "Sieves for Snow Under Rain"),
+            ("Microscopic Views of Sand Grains", "Macroscopic Views of Sand Grains"),
+            ("Sand Is Wet", "Sand Is Not Wet"),
+            ("Intradomain Routing of Sand Lorries", "Interdomain Routing of Sand Lorries"),
+        ] {
+            assert!(!same(one, other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn titles_in_other_scripts_are_compared_too() {
+        assert!(same("沙丘的运动", "沙丘的运动。"));
+        assert!(!same("沙丘的运动", "沙丘的形成"));
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_whole_words() {
+        let title = Title::new("Scaling Sand-Sort to Beaches").unwrap();
+        assert!(title.has_phrase("sandsort"));
+        assert!(!title.has_phrase("sand sort"));
+        assert!(!title.has_phrase("scal"));
+    }
+
+    #[test]
+    fn a_reworded_title_is_recognised_but_not_another_part() {
+        let title = |text| Title::new(text).unwrap();
+        let first = title("DuneNet: Sorting Sand at the Beach");
+        assert!(first.may_be_rewording_of(&title("DuneNet: Efficient Models for Grains")));
+        assert!(!first.may_be_rewording_of(&title("A Theory of Snow")));
+        assert!(!title("On Sand I").may_be_rewording_of(&title("On Sand II")));
+    }
+}

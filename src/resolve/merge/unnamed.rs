@@ -1,0 +1,32 @@
+//! Acceptances without titles: joined only where the introduction repeats what the news say.
+//!
+//! Two news items about a paper at one venue are two papers.
+
+use super::groups::{group, pairs};
+use super::mention::{first, join as join_provenance, most_precise};
+use super::venue::same_venue;
+use crate::fact::UnnamedPublications;
+
+/// Joins the mentions of each acceptance.
+pub(crate) fn merge(facts: &[UnnamedPublications]) -> Vec<UnnamedPublications> {
+    let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
+    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !same(a, b));
+    groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
+}
+
+fn is_same(one: &UnnamedPublications, other: &UnnamedPublications) -> bool {
+    let venues = one.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(a, b)| same_venue(a, b));
+    let other_part = one.provenance.section != other.provenance.section;
+    venues && other_part && one.count == other.count && one.year.is_some() && one.year == other.year
+}
+
+fn join(facts: &[&UnnamedPublications]) -> UnnamedPublications {
+    UnnamedPublications {
+        count: facts[0].count,
+        venue: facts[0].venue.clone(),
+        year: facts[0].year,
+        date: most_precise(facts.iter().map(|fact| fact.date)),
+        track: first(facts.iter().map(|fact| fact.track.clone())),
+        provenance: join_provenance(&facts.iter().map(|fact| &fact.provenance).collect::<Vec<_>>()),
+    }
+}
