@@ -2,9 +2,12 @@
 //!
 //! [`export`] chooses the writer. No writer knows where facts came from or another format.
 
+mod bib;
+mod bibtex;
 pub mod facts;
 mod json_resume;
 mod link;
+mod tex;
 mod words;
 
 use crate::cv::Cv;
@@ -92,8 +95,9 @@ pub struct Options {
     pub look: Option<String>,
     /// The name of the citation style that publication lists follow.
     pub style: Option<String>,
-    /// Whether TeX output spells letters beyond ASCII as TeX commands.
-    pub ascii: bool,
+    /// Whether bibliographies spell letters beyond ASCII as TeX commands; left to them, BibTeX does
+    /// and BibLaTeX does not.
+    pub ascii: Option<bool>,
     /// The user's own templates.
     pub templates: Vec<Template>,
 }
@@ -102,10 +106,20 @@ pub struct Options {
 ///
 /// # Errors
 /// Where an option cannot be carried out (an unknown citation style, a faulty template).
-pub fn export(cv: &Cv, format: Format, _options: &Options) -> Result<Outputs, Error> {
+pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Error> {
     match format {
+        Format::Bibtex => Ok(bibtex::write(cv, charset(options, tex::Charset::Ascii))),
         Format::JsonResume => Ok(json_resume::write(cv)),
         Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),
         _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
+    }
+}
+
+/// What the user asks for, else the habit of the format.
+fn charset(options: &Options, habit: tex::Charset) -> tex::Charset {
+    match options.ascii {
+        Some(true) => tex::Charset::Ascii,
+        Some(false) => tex::Charset::Unicode,
+        None => habit,
     }
 }

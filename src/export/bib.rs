@@ -1,0 +1,103 @@
+//! What BibTeX and BibLaTeX share: entries, citation keys, titles with their capitals protected,
+//! names, links, and the user's own entries.
+//!
+//! In: parts of a [`Cv`](crate::cv::Cv). Out: fields whose values are source of a `.bib` file.
+//! Which field says what is decided in [`bibtex`](super::bibtex) and [`biblatex`](super::biblatex).
+
+pub(crate) mod links;
+pub(crate) mod names;
+pub(crate) mod notes;
+pub(crate) mod own;
+pub(crate) mod title;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::cv::{Cv, Work};
+
+/// An entry of a `.bib` file, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The type without `@`.
+    pub(crate) kind: String,
+    /// The citation key.
+    pub(crate) key: String,
+    /// Names and values in the order of the file.
+    pub(crate) fields: Vec<(String, Value)>,
+}
+
+/// The value of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Source with balanced braces, to stand in braces.
+    Source(String),
+    /// The name of a `@string`, such as `jan`.
+    Macro(&'static str),
+}
+
+impl Entry {
+    /// Adds a field, where there is something to say and the entry does not say it yet.
+    pub(crate) fn add(&mut self, name: &str, source: Option<String>) {
+        if let Some(source) = source.filter(|source| !source.trim().is_empty()) {
+            self.add_value(name, Value::Source(source));
+        }
+    }
+
+    /// Adds a field, where the entry does not have it yet.
+    pub(crate) fn add_value(&mut self, name: &str, value: Value) {
+        if !self.has(name) {
+            self.fields.push((name.to_owned(), value));
+        }
+    }
+
+    /// Whether the entry has a field.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
+    fn write(&self, out: &mut String) {
+        let _ = writeln!(out, "@{}{{{},", self.kind, self.key);
+        for (name, value) in &self.fields {
+            let _ = match value {
+                Value::Source(source) => writeln!(out, "  {name} = {{{source}}},"),
+                Value::Macro(name_of_string) => writeln!(out, "  {name} = {name_of_string},"),
+            };
+        }
+        out.push_str("}\n");
+    }
+}
+
+/// Entries as a `.bib` file, with an empty line between them.
+pub(crate) fn write(entries: &[Entry]) -> Vec<u8> {
+    let mut out = String::new();
+    for entry in entries {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        entry.write(&mut out);
+    }
+    out.into_bytes()
+}
+
+/// The citation keys of the publications, in their order: without the characters that end a key,
+/// and each once even where capitals do not count, as BibTeX wants them.
+pub(crate) fn keys(cv: &Cv) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut unique = |wanted: String| {
+        let mut key = wanted.clone();
+        let mut count = 1;
+        while !taken.insert(key.to_lowercase()) {
+            count += 1;
+            key = format!("{wanted}-{count}");
+        }
+        key
+    };
+    cv.publications.iter().map(|work| unique(key(work))).collect()
+}
+
+fn key(work: &Work) -> String {
+    let wanted = work.bib.as_ref().map_or(work.id.as_str(), |bib| &bib.key);
+    let ends_key = |char: char| r#"\{}(),=~#%"'"#.contains(char) || char.is_whitespace() || char.is_control();
+    let key: String = wanted.chars().filter(|char| !ends_key(*char)).collect();
+    if key.is_empty() { "work".to_owned() } else { key }
+}

@@ -1,0 +1,49 @@
+//! Links and identifiers as fields that no escape of TeX reaches: `url`, `doi`, `eprint`.
+//!
+//! In: what the page gives. Out: printable ASCII without the characters that TeX obeys inside
+//! `\url{…}`. Only links of the web are written; identifiers that do not have the form of one are
+//! left out. `%` and `#` stay as they are, because every style prints the field through `\url`.
+
+use crate::export::link;
+use crate::fact::Publication;
+
+/// Whether a link can do more than lead somewhere.
+pub(crate) fn is_unsafe(url: &str) -> bool {
+    let scheme: String = url.split(':').next().unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+    url.contains(':') && ["javascript", "data", "vbscript", "file"].contains(&scheme.to_lowercase().as_str())
+}
+
+/// A DOI, where it has the form of one.
+pub(crate) fn doi(publication: &Publication) -> Option<String> {
+    let doi = publication.doi.as_deref()?.trim();
+    let (prefix, suffix) = doi.strip_prefix("10.")?.split_once('/')?;
+    let plain = |byte: u8| byte.is_ascii_graphic() && !br#"{}\^%"~#"#.contains(&byte);
+    let fits = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    (fits && !suffix.is_empty() && suffix.bytes().all(plain)).then(|| doi.to_owned())
+}
+
+/// An arXiv identifier, where it has the form of one: `2508.04663v2`, `math.AG/0601001`.
+pub(crate) fn arxiv(publication: &Publication) -> Option<String> {
+    let arxiv = publication.arxiv.as_deref()?.trim();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./-".contains(&byte);
+    (!arxiv.is_empty() && arxiv.bytes().all(plain)).then(|| arxiv.to_owned())
+}
+
+/// The main link, where it says more than the DOI and the arXiv identifier do.
+pub(crate) fn main_url(publication: &Publication) -> Option<String> {
+    let url = publication.url.as_deref().and_then(link::web)?;
+    let repeats_doi = doi(publication).is_some_and(|doi| url.contains("doi.org/") && url.ends_with(&doi));
+    let repeats_arxiv = arxiv(publication).is_some_and(|arxiv| url.contains("arxiv.org/") && url.contains(&arxiv));
+    (!repeats_doi && !repeats_arxiv).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_that_run_something_are_told_apart() {
+        assert!(is_unsafe(" java\nscript:alert(1)"));
+        assert!(!is_unsafe("https://x.org/javascript:"));
+    }
+}

@@ -1,0 +1,107 @@
+//! Lists of names as BibTeX takes them apart: `van der Meer, Joost and Ashby, Jr., John and others`.
+//!
+//! In: [`Authors`]. Out: the value of `author`. An organisation, and whatever the rules of BibTeX
+//! would cut elsewhere, stands in braces. No list, no value: no name is ever added.
+
+use crate::export::tex::{self, Charset};
+use crate::person::{Authors, Name};
+
+/// The value of `author`.
+pub(crate) fn author(authors: Option<&Authors>, charset: Charset) -> Option<String> {
+    let authors = authors.filter(|authors| !authors.list.is_empty())?;
+    let mut names: Vec<String> = authors.list.iter().map(|author| name(&author.name, charset)).collect();
+    if authors.and_others {
+        names.push("others".to_owned());
+    }
+    Some(names.join(" and "))
+}
+
+fn name(name: &Name, charset: Charset) -> String {
+    let one_part = name.given.is_none() && name.particle.is_none() && name.suffix.is_none();
+    if name.corporate || (one_part && name.family.contains(' ')) {
+        return format!("{{{}}}", escape(&name.family, charset));
+    }
+    let mut out = String::new();
+    if let Some(particle) = &name.particle {
+        out.push_str(&part(particle, charset));
+        out.push(' ');
+    }
+    out.push_str(&family(&name.family, charset));
+    for rest in [&name.suffix, &name.given].into_iter().flatten() {
+        out.push_str(", ");
+        out.push_str(&part(rest, charset));
+    }
+    out
+}
+
+/// A family name; in braces where BibTeX would take its first word for a particle.
+fn family(family: &str, charset: Charset) -> String {
+    let lower_first = family.chars().next().is_some_and(char::is_lowercase) && family.contains(' ');
+    if lower_first { format!("{{{}}}", escape(family, charset)) } else { part(family, charset) }
+}
+
+/// A part of a name; in braces where a comma or an `and` inside it would divide it.
+fn part(part: &str, charset: Charset) -> String {
+    let divides = part.contains(',')
+        || part.split_whitespace().any(|word| matches!(word.to_lowercase().as_str(), "and" | "others"));
+    let escaped = escape(part, charset);
+    if divides { format!("{{{escaped}}}") } else { escaped }
+}
+
+/// Escapes a name. In ASCII, letters beyond it stand as `{\relax 王}`, which BibTeX counts as one
+/// letter: otherwise its initials and labels would cut a letter's bytes in two.
+fn escape(name: &str, charset: Charset) -> String {
+    let mut escaped = String::new();
+    tex::escape_text(&tex::readable(name), charset, &mut escaped);
+    if charset == Charset::Unicode || escaped.is_ascii() {
+        return escaped;
+    }
+    let mut out = String::new();
+    let mut beyond = false;
+    for char in escaped.chars() {
+        if char.is_ascii() == beyond {
+            out.push_str(if beyond { "}" } else { r"{\relax " });
+            beyond = !beyond;
+        }
+        out.push(char);
+    }
+    if beyond {
+        out.push('}');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::Author;
+
+    fn ascii(names: &[Name]) -> String {
+        let list = names.iter().cloned().map(Author::new).collect();
+        author(Some(&Authors { list, and_others: false }), Charset::Ascii).unwrap()
+    }
+
+    #[test]
+    fn names_come_family_first() {
+        let names = ["Joost van der Meer", "John Ashby Jr.", "Zoë Müller", "王小明"].map(Name::parse);
+        assert_eq!(
+            ascii(&names),
+            r#"van der Meer, Joost and Ashby, Jr., John and M{\"u}ller, Zo{\"e} and {\relax 王小明}"#
+        );
+    }
+
+    #[test]
+    fn an_organisation_is_one_name() {
+        assert_eq!(ascii(&[Name::corporate("Harbour and Sons, Ltd.")]), "{Harbour and Sons, Ltd.}");
+    }
+
+    #[test]
+    fn a_list_cut_short_says_so_and_an_empty_one_says_nothing() {
+        let list = vec![Author::new(Name::parse("Ada Weiss"))];
+        let cut = Authors { list, and_others: true };
+        assert_eq!(author(Some(&cut), Charset::Ascii).as_deref(), Some("Weiss, Ada and others"));
+        let empty = Authors { list: Vec::new(), and_others: true };
+        assert_eq!(author(Some(&empty), Charset::Ascii), None);
+        assert_eq!(author(None, Charset::Ascii), None);
+    }
+}
