@@ -64,7 +64,7 @@ fn options(args: &ExportArgs) -> Result<Options> {
         paper: args.paper,
         look: args.look.clone(),
         style: args.style.clone(),
-        ascii: args.ascii,
+        ascii: args.ascii.then_some(true),
         templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
     })
 }
