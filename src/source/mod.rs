@@ -3,6 +3,24 @@
 //! [`read`] takes the files of a site, or one page, and gives a [`Site`]: sections and news items
 //! of plain text as a reader sees it, with spans back to the bytes. It does not know what a paper is.
 
+mod block;
+mod calendar;
+mod dates;
+mod encoding;
+mod front_matter;
+mod head;
+mod html;
+mod inline;
+mod item;
+mod markdown;
+mod markup;
+mod mask;
+mod order;
+mod page;
+mod section;
+mod section_names;
+mod site;
+
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -17,6 +35,9 @@ pub struct Input {
     pub bytes: Arc<[u8]>,
 }
 
+/// The most bytes that one file may have.
+pub const LARGEST: usize = 64 << 20;
+
 /// Whether a file of this path can matter for a site, so that the rest need not be loaded.
 pub fn wants(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
@@ -29,6 +50,11 @@ pub fn wants(path: &str) -> bool {
 ///
 /// # Errors
 /// [`Error::TooLarge`] where a file exceeds a limit. Content itself never fails.
-pub fn read(_inputs: &[Input]) -> Result<Site, Error> {
-    Ok(Site::default())
+pub fn read(inputs: &[Input]) -> Result<Site, Error> {
+    for input in inputs {
+        if input.bytes.len() > LARGEST {
+            return Err(Error::TooLarge { what: input.path.to_string(), limit: "64 MiB a page".to_owned() });
+        }
+    }
+    Ok(site::read(inputs))
 }

@@ -1,0 +1,374 @@
+//! From the stream of markup to a flat list of blocks.
+//!
+//! Input: events in page order, from Markdown, HTML, or both mixed. Output: [`Block`]s: headings,
+//! paragraphs, list entries with their depth, table rows, terms and definitions. What is never
+//! closed or closed twice is mended as browsers do it. Limits: elements nested deeper than
+//! [`DEEPEST`] are flattened, which a warning says.
+
+use super::inline::Inline;
+use super::markup::{Element, Event, EventKind, Role, role};
+use crate::span::Span;
+use crate::text::{Mark, MarkKind, RichText};
+
+/// How deep elements may be nested; beyond it they count as their container.
+pub(super) const DEEPEST: usize = 256;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A heading of this level.
+    Heading(u8),
+    /// A paragraph, or any other run of text.
+    Paragraph,
+    /// A table row; its cells are separated by `\n` and marked.
+    Row,
+    /// A row of column heads.
+    HeadRow,
+    /// A term of a definition list.
+    Term,
+    /// A definition.
+    Definition,
+    /// The line that a reader clicks to unfold a block.
+    Summary,
+    /// A horizontal rule; without text.
+    Rule,
+    /// The end of a part of the page: a footer, a sidebar; without text.
+    End,
+}
+
+/// A run of text between two block borders.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// How many list entries it stands in.
+    pub(super) nest: usize,
+    /// Whether it is the first text of its list entry.
+    pub(super) leads: bool,
+    /// The depth of the innermost element that holds this block and the one before it.
+    pub(super) join: usize,
+    /// Its text, with spans in the decoded text.
+    pub(super) rich: RichText,
+    /// The place of its first visible character in the decoded text.
+    pub(super) at: usize,
+}
+
+/// The blocks of a page.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    /// In page order.
+    pub(super) list: Vec<Block>,
+    /// Where nesting passed the limit for the first time.
+    pub(super) too_deep: Option<Span>,
+}
+
+/// Builds the blocks of `events`, whose spans point into `text`.
+pub(super) fn build(text: &str, events: &[Event]) -> Blocks {
+    let mut builder = Builder { text, ..Builder::default() };
+    for event in events {
+        builder.step(event);
+    }
+    builder.close_to(0);
+    builder.flush();
+    builder.out
+}
+
+/// An open element.
+#[derive(Debug)]
+struct Open {
+    name: &'static str,
+    /// For inline elements: where their mark begins in the text of the current block.
+    mark: Option<(MarkKind, usize)>,
+    /// How many blocks there were when it began.
+    first: usize,
+    /// For list entries: whether a block of its own came.
+    led: bool,
+}
+
+#[derive(Debug, Default)]
+struct Builder<'a> {
+    text: &'a str,
+    stack: Vec<Open>,
+    /// How many elements beyond the limit are open.
+    beyond: usize,
+    /// The skipped element that is open, and how many of the same name inside it.
+    skipped: Option<(&'static str, usize)>,
+    inline: Inline,
+    /// How many block elements are open.
+    depth: usize,
+    /// The least depth since the last block.
+    low: usize,
+    out: Blocks,
+}
+
+impl Builder<'_> {
+    fn step(&mut self, event: &Event) {
+        if self.skip(&event.kind) {
+            return;
+        }
+        match &event.kind {
+            EventKind::Open(element) => self.open(element, event.span),
+            EventKind::Close(name) => self.close(name),
+            EventKind::Text => self.inline.copy(&self.text[event.span.start..event.span.end], event.span),
+            EventKind::Word(word) => self.inline.stand_in(word, event.span),
+            EventKind::Break => self.inline.line_break(event.span),
+        }
+    }
+
+    /// Whether the event lies in an element that is not on the page.
+    fn skip(&mut self, kind: &EventKind) -> bool {
+        let Some((name, depth)) = &mut self.skipped else { return false };
+        match kind {
+            EventKind::Open(element) if element.name == *name => *depth += 1,
+            EventKind::Close(close) if close == name => *depth -= 1,
+            _ => {}
+        }
+        if *depth == 0 {
+            self.skipped = None;
+        }
+        true
+    }
+
+    fn open(&mut self, element: &Element, span: Span) {
+        match role(element.name) {
+            Role::Skipped => self.skipped = Some((element.name, 1)),
+            Role::Void => self.void(element.name, span),
+            _ if is_navigation(element) => self.skipped = Some((element.name, 1)),
+            Role::Inline => self.push(element.name, mark(element), span),
+            Role::Block => self.open_block(element, span),
+        }
+    }
+
+    fn void(&mut self, name: &str, span: Span) {
+        match name {
+            "br" => self.inline.line_break(span),
+            "hr" => {
+                self.flush();
+                self.emit(Kind::Rule, RichText::default(), span.start);
+            }
+            _ => {}
+        }
+    }
+
+    fn open_block(&mut self, element: &Element, span: Span) {
+        self.flush();
+        for (name, closes, within) in IMPLIED_ENDS {
+            if *name == element.name {
+                self.close_implied(closes, within);
+            }
+        }
+        if self.stack.last().is_some_and(|open| open.name == "p") && element.name != "p" {
+            self.close("p");
+        }
+        if ends_section(element) {
+            self.emit(Kind::End, RichText::default(), span.start);
+        }
+        self.push(element.name, None, span);
+    }
+
+    fn push(&mut self, name: &'static str, kind: Option<MarkKind>, span: Span) {
+        if self.stack.len() >= DEEPEST {
+            self.beyond += 1;
+            self.out.too_deep.get_or_insert(span);
+            return;
+        }
+        if role(name) == Role::Block {
+            self.depth += 1;
+        }
+        let start = self.inline.len();
+        self.stack.push(Open { name, mark: kind.map(|kind| (kind, start)), first: self.out.list.len(), led: false });
+    }
+
+    /// Ends the innermost open element among `closes`, not looking beyond an element among `within`.
+    fn close_implied(&mut self, closes: &[&str], within: &[&str]) {
+        let found = self.stack.iter().rposition(|open| closes.contains(&open.name) || within.contains(&open.name));
+        if let Some(at) = found
+            && closes.contains(&self.stack[at].name)
+        {
+            self.close_to(at);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let inline = role(name) == Role::Inline;
+        for at in (0..self.stack.len()).rev() {
+            let open = &self.stack[at];
+            if open.name == name {
+                self.close_to(at);
+                return;
+            }
+            // An inline element ends at the latest with the block around it, a block with its cell.
+            let wall = if inline { role(open.name) == Role::Block } else { matches!(open.name, "td" | "th") };
+            if wall && !matches!(name, "tr" | "table" | "tbody" | "thead") {
+                return;
+            }
+        }
+    }
+
+    fn close_to(&mut self, at: usize) {
+        while self.stack.len() > at {
+            self.pop();
+        }
+    }
+
+    fn pop(&mut self) {
+        let block = self.stack.last().is_some_and(|open| role(open.name) == Role::Block);
+        if block {
+            self.flush();
+        }
+        let Some(open) = self.stack.pop() else { return };
+        if let Some((kind, start)) = open.mark {
+            self.inline.mark(start, kind);
+        }
+        if !block {
+            return;
+        }
+        if open.name == "tr" {
+            self.end_row(open.first);
+        }
+        self.depth -= 1;
+        self.low = self.low.min(self.depth);
+    }
+
+    /// Ends the block under construction. Marks that are still open go on in the next one.
+    fn flush(&mut self) {
+        if self.inline.is_empty() {
+            let _ = self.inline.take();
+        } else {
+            for at in (0..self.stack.len()).rev() {
+                if let Some((kind, start)) = self.stack[at].mark.clone() {
+                    self.inline.mark(start, kind);
+                }
+            }
+            let rich = self.inline.take();
+            let at = rich.text.span(0..1).start;
+            self.emit(self.kind(), rich, at);
+        }
+        for open in &mut self.stack {
+            if let Some((_, start)) = &mut open.mark {
+                *start = 0;
+            }
+        }
+    }
+
+    /// What a block that ends here is, by the innermost element that tells.
+    fn kind(&self) -> Kind {
+        for open in self.stack.iter().rev() {
+            match open.name {
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Kind::Heading(open.name.as_bytes()[1] - b'0'),
+                "dt" => return Kind::Term,
+                "dd" => return Kind::Definition,
+                "summary" => return Kind::Summary,
+                "li" | "td" | "table" => return Kind::Paragraph,
+                "th" => return Kind::HeadRow,
+                _ => {}
+            }
+        }
+        Kind::Paragraph
+    }
+
+    fn emit(&mut self, kind: Kind, rich: RichText, at: usize) {
+        let nest = self.stack.iter().filter(|open| open.name == "li").count();
+        let entry = self.stack.iter_mut().rev().find(|open| open.name == "li");
+        let leads = match entry {
+            Some(open) if !rich.text.is_empty() => !std::mem::replace(&mut open.led, true),
+            _ => false,
+        };
+        let join = self.low.min(self.depth);
+        self.low = self.depth;
+        self.out.list.push(Block { kind, nest, leads, join, rich, at });
+    }
+
+    /// Joins the cells of a row, unless the table only lays the page out.
+    fn end_row(&mut self, first: usize) {
+        let cells = &self.out.list[first..];
+        let plain = cells.iter().all(|cell| matches!(cell.kind, Kind::Paragraph | Kind::HeadRow) && !cell.leads);
+        if cells.len() < 2 || !plain || cells.len() > WIDEST_ROW {
+            return;
+        }
+        let heads = cells.iter().all(|cell| cell.kind == Kind::HeadRow);
+        let mut row = Block { kind: if heads { Kind::HeadRow } else { Kind::Row }, ..self.out.list[first].clone() };
+        row.rich = RichText::default();
+        for cell in self.out.list.drain(first..) {
+            append(&mut row.rich, &cell.rich, Some(MarkKind::ListItem));
+        }
+        self.out.list.push(row);
+    }
+}
+
+/// More cells than this are no row of text but a page laid out by a table.
+const WIDEST_ROW: usize = 12;
+
+/// Appends `more` to `rich` on a new line, marked as `kind`.
+pub(super) fn append(rich: &mut RichText, more: &RichText, kind: Option<MarkKind>) {
+    if !rich.text.is_empty() {
+        let at = more.text.span(0..0);
+        rich.text.push("\n", at);
+    }
+    let start = rich.text.len();
+    rich.text.push_text(&more.text, 0..more.text.len());
+    let end = rich.text.len();
+    if let Some(kind) = kind {
+        rich.mark(start..end, kind);
+    }
+    let moved = more.marks.iter().map(|mark| Mark {
+        start: mark.start + start,
+        end: mark.end + start,
+        kind: mark.kind.clone(),
+    });
+    rich.marks.extend(moved);
+}
+
+/// Elements whose start ends others: the element, what it ends, what it does not look beyond.
+const IMPLIED_ENDS: &[(&str, &[&str], &[&str])] = &[
+    ("li", &["li"], &["ul", "ol", "menu", "dir"]),
+    ("dt", &["dt", "dd"], &["dl"]),
+    ("dd", &["dt", "dd"], &["dl"]),
+    ("td", &["td", "th"], &["tr", "table"]),
+    ("th", &["td", "th"], &["tr", "table"]),
+    ("tr", &["tr"], &["table"]),
+    ("p", &["p"], &["li", "td", "th", "dd", "div", "section", "article", "blockquote", "details"]),
+];
+
+/// Whether the element only leads to other pages.
+fn is_navigation(element: &Element) -> bool {
+    element.get("role") == Some("navigation")
+        || (role(element.name) == Role::Block && words(element).any(|word| NAVIGATION.contains(&word.as_str())))
+}
+
+/// Classes and ids of navigation.
+const NAVIGATION: &[&str] = &["nav", "navbar", "navigation", "navbar-nav", "site-nav", "topnav", "breadcrumb", "menu"];
+
+/// Whether the element is set apart from the section before it.
+fn ends_section(element: &Element) -> bool {
+    matches!(element.name, "footer") || words(element).any(|word| word == "footer")
+}
+
+fn words(element: &Element) -> impl Iterator<Item = String> {
+    let class = element.get("class").unwrap_or_default();
+    let id = element.get("id").unwrap_or_default();
+    format!("{class} {id}").split_whitespace().map(str::to_ascii_lowercase).collect::<Vec<_>>().into_iter()
+}
+
+/// The mark that an inline element makes.
+fn mark(element: &Element) -> Option<MarkKind> {
+    Some(match element.name {
+        "em" | "i" | "dfn" | "var" => MarkKind::Emphasis,
+        "b" | "strong" => MarkKind::Strong,
+        "code" | "tt" | "kbd" | "samp" => MarkKind::Code,
+        "a" => MarkKind::Link(element.get("href")?.to_owned()),
+        "q" | "cite" => MarkKind::Quotation,
+        "u" | "ins" => MarkKind::Underline,
+        "s" | "del" | "strike" => MarkKind::Strike,
+        "sup" => MarkKind::Superscript,
+        "sub" => MarkKind::Subscript,
+        "span" | "font" | "label" | "mark" | "time" | "button" | "small" => {
+            MarkKind::Span(element.get("class").unwrap_or(element.name).to_owned())
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,71 @@
+//! The names of months and seasons, as data.
+//!
+//! Input: one word. Output: the month that it names. Seasons count by the month that a careful
+//! reader files them under: spring 3, summer 6, autumn 9, winter 12. Limits: names are matched
+//! without regard to case; an abbreviation's stop is not part of the word.
+
+/// What a word of the calendar names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A season, by its month.
+    Season(u8),
+}
+
+/// What `word` names.
+pub(super) fn name(word: &str) -> Option<Name> {
+    let lower = word.to_lowercase();
+    let among = |names: &&str| names.split(' ').any(|name| name == lower);
+    if let Some(at) = MONTHS.iter().position(among) {
+        return u8::try_from(at + 1).ok().map(Name::Month);
+    }
+    SEASONS.iter().find(|(_, names)| among(names)).map(|(month, _)| Name::Season(*month))
+}
+
+/// One line a month: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech,
+/// Swedish and Danish, Turkish, Russian; each name once.
+const MONTHS: &[&str] = &[
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь",
+    "february feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль",
+    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март",
+    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель",
+    "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май",
+    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь",
+    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль",
+    "august aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август",
+    "september sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь",
+    "october oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь",
+    "november nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь",
+];
+
+/// The seasons by the month that stands for them.
+const SEASONS: &[(u8, &str)] = &[
+    (3, "spring frühling frühjahr printemps primavera lente vår"),
+    (6, "summer sommer été verano verão estate zomer sommar"),
+    (9, "fall autumn herbst automne otoño outono autunno herfst höst"),
+    (12, "winter hiver invierno inverno vinter"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_stands_for_two_months() {
+        let mut all: Vec<&str> = MONTHS.iter().flat_map(|names| names.split(' ')).collect();
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn names_are_read_in_any_case() {
+        assert_eq!(name("SEPT"), Some(Name::Month(9)));
+        assert_eq!(name("août"), Some(Name::Month(8)));
+        assert_eq!(name("Autumn"), Some(Name::Season(9)));
+        assert_eq!(name("mayor"), None);
+    }
+}

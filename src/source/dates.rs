@@ -1,0 +1,364 @@
+//! Dates as people print them: `2024-05-01`, `[05/2024]`, `May '24`, `3 May 2024`, `Fall 2023`, `8月6日`.
+//!
+//! Input: text that may begin with a date. Output: a [`Printed`] date, whose year may come from a
+//! heading above and whose day and month may still have to be told apart, and where it ends.
+//! Limits: a range counts by its start; times of day are not read.
+
+use super::calendar::{Name, name};
+use crate::date::Date;
+
+/// A date as printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Printed {
+    /// The year, if printed.
+    pub(super) year: Option<i16>,
+    /// The month, if printed.
+    pub(super) month: Option<u8>,
+    /// The day of the month, if printed.
+    pub(super) day: Option<u8>,
+    /// Day and month are numbers whose order only the rest of the list can tell.
+    pub(super) either: bool,
+    /// `March20`: the number is a day under a year heading, else a year.
+    pub(super) glued: bool,
+}
+
+impl Printed {
+    /// The date, with what the headings above say; `None` without a year.
+    pub(super) fn resolve(self, above: Printed) -> Option<Date> {
+        let mut own = self;
+        if let (true, None, Some(day)) = (self.glued, above.year, self.day) {
+            own = Printed { year: Some(2000 + i16::from(day)), day: None, ..self };
+        }
+        let year = own.year.or(above.year)?;
+        let month = own.month.or(if own.year.is_none() || own.year == above.year { above.month } else { None });
+        match (month, own.day) {
+            (Some(month), Some(day)) => Date::from_day(year, month, day).or_else(|| Date::from_month(year, month)),
+            (Some(month), None) => Date::from_month(year, month),
+            (None, _) => Some(Date::from_year(year)),
+        }
+    }
+
+    /// The other reading of an [`Printed::either`] date.
+    pub(super) fn swapped(self) -> Printed {
+        Printed { month: self.day, day: self.month, ..self }
+    }
+
+    /// Whether a month and a year are printed, which no other text has at its head.
+    pub(super) fn is_sure(self) -> bool {
+        self.year.is_some() && self.month.is_some()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token {
+    Number { value: u16, digits: usize },
+    Month(u8),
+    Season(u8),
+    Mark(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    token: Token,
+    start: usize,
+    end: usize,
+}
+
+/// No date is longer than this many characters.
+const LONGEST: usize = 48;
+
+/// The date at the head of `text` and where it ends.
+pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
+    let tokens = tokens(text);
+    let (printed, used) = single(&tokens)?;
+    let (printed, used) = range(&tokens, printed, used);
+    let end = tokens[used - 1].end;
+    let glued = text[end..].chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
+    (!glued).then_some((printed, end))
+}
+
+fn tokens(text: &str) -> Vec<Placed> {
+    let mut out = Vec::new();
+    let mut chars = text.char_indices().take(LONGEST).peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let alike = |d: char| if c.is_ascii_digit() { d.is_ascii_digit() } else { d.is_alphabetic() };
+        if c.is_ascii_digit() || c.is_alphabetic() && !is_cjk(c) {
+            while let Some((at, d)) = chars.next_if(|(_, d)| alike(*d) && !is_cjk(*d)) {
+                end = at + d.len_utf8();
+            }
+        }
+        match token(&text[start..end], c) {
+            Some(token) => out.push(Placed { token, start, end }),
+            None if is_filler(&text[start..end]) => {}
+            None => break,
+        }
+    }
+    out
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
+}
+
+fn token(word: &str, first: char) -> Option<Token> {
+    if first.is_ascii_digit() {
+        return Some(Token::Number { value: word.parse().ok()?, digits: word.len() });
+    }
+    if first.is_alphabetic() && !is_cjk(first) {
+        return Some(match name(word)? {
+            Name::Month(month) => Token::Month(month),
+            Name::Season(month) => Token::Season(month),
+        });
+    }
+    let plain = match first {
+        '年' | '년' => 'Y',
+        '月' | '월' => 'M',
+        '日' | '일' | '号' => 'D',
+        '–' | '—' | '‑' | '−' | '~' | '～' | '‒' => '-',
+        '’' | '‘' | '`' | '′' => '\'',
+        '／' => '/',
+        '.' | '/' | '-' | ',' | '\'' => first,
+        _ => return None,
+    };
+    Some(Token::Mark(plain))
+}
+
+/// Words inside a date that say nothing: ordinal endings and `of`, in several languages.
+fn is_filler(word: &str) -> bool {
+    ["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª"].iter().any(|filler| word.eq_ignore_ascii_case(filler))
+}
+
+/// One date at the head of the tokens, and how many it takes.
+fn single(tokens: &[Placed]) -> Option<(Printed, usize)> {
+    let kinds: Vec<Token> = tokens.iter().map(|placed| placed.token).collect();
+    match *kinds.first()? {
+        Token::Number { digits: 4, .. } => year_first(&kinds),
+        Token::Number { digits: 1 | 2, .. } => small_first(&kinds),
+        Token::Number { digits: 6 | 8, .. } => packed(&kinds),
+        Token::Month(_) => month_first(tokens, &kinds),
+        Token::Season(month) => season_first(&kinds, month),
+        _ => None,
+    }
+}
+
+fn year(token: Option<&Token>) -> Option<i16> {
+    match token {
+        Some(Token::Number { value, digits: 4 }) if (1950..=2099).contains(value) => i16::try_from(*value).ok(),
+        _ => None,
+    }
+}
+
+fn small(token: Option<&Token>, most: u16) -> Option<u8> {
+    match token {
+        Some(Token::Number { value, digits: 1 | 2 }) if (1..=most).contains(value) => u8::try_from(*value).ok(),
+        _ => None,
+    }
+}
+
+fn mark(token: Option<&Token>, of: &str) -> bool {
+    matches!(token, Some(Token::Mark(c)) if of.contains(*c))
+}
+
+/// `2024`, `2024.05`, `2024-05-01`, `2024年5月1日`, `2024 May`, `2024, May 3`.
+fn year_first(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let year = Some(year(kinds.first())?);
+    let step = usize::from(mark(kinds.get(1), "-./,Y"));
+    let month = match kinds.get(1 + step) {
+        Some(Token::Month(month) | Token::Season(month)) => Some(*month),
+        found if step == 1 && !mark(kinds.get(1), ",") => small(found, 12),
+        _ => None,
+    };
+    let Some(month) = month else {
+        return Some((Printed { year, ..Printed::default() }, 1 + usize::from(mark(kinds.get(1), "Y"))));
+    };
+    let used = 2 + step;
+    let season = matches!(kinds.get(1 + step), Some(Token::Season(_)));
+    let same = kinds.get(used) == kinds.get(1) || mark(kinds.get(used), "M") || !mark(kinds.get(1), "-./");
+    let next = used + usize::from(mark(kinds.get(used), "-./,M"));
+    let printed = Printed { year, month: Some(month), ..Printed::default() };
+    match small(kinds.get(next), 31) {
+        Some(day) if same && !season && step_is_day(kinds, next) => {
+            Some((Printed { day: Some(day), ..printed }, next + 1 + usize::from(mark(kinds.get(next + 1), "D"))))
+        }
+        _ => Some((printed, used + usize::from(mark(kinds.get(used), "M")))),
+    }
+}
+
+/// `2023.05-2023.07`: the number behind the mark is a day only if no year follows it.
+fn step_is_day(kinds: &[Token], at: usize) -> bool {
+    !(mark(kinds.get(at + 1), "/.-") && year(kinds.get(at + 2)).is_some())
+}
+
+/// `05/2024`, `05/03/2024`, `3 May 2024`, `3. Mai 2024`, `8月6日`, `09.27`, `3-5 May 2024`.
+fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let first = small(kinds.first(), 31)?;
+    if mark(kinds.get(1), "M") && first <= 12 {
+        let printed = Printed { month: Some(first), ..Printed::default() };
+        return Some(match small(kinds.get(2), 31) {
+            Some(day) => (Printed { day: Some(day), ..printed }, 3 + usize::from(mark(kinds.get(3), "D"))),
+            None => (printed, 2),
+        });
+    }
+    let step = usize::from(mark(kinds.get(1), ".,/-"));
+    if let Some(Token::Month(month)) = kinds.get(1 + step) {
+        let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
+        return Some(with_year(kinds, 2 + step, printed));
+    }
+    if let (true, Some(last), Some(Token::Month(month))) = (step == 1, small(kinds.get(2), 31), kinds.get(3))
+        && last > first
+    {
+        let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
+        return Some(with_year(kinds, 4, printed));
+    }
+    if !mark(kinds.get(1), "./-") {
+        return None;
+    }
+    if let Some(year) = year(kinds.get(2)) {
+        return (first <= 12).then_some((Printed { year: Some(year), month: Some(first), ..Printed::default() }, 3));
+    }
+    let second = small(kinds.get(2), 31)?;
+    let printed = order(first, second)?;
+    if kinds.get(3) != kinds.get(1) {
+        return Some((printed, 3));
+    }
+    match kinds.get(4) {
+        Some(Token::Number { value, digits: 2 }) => {
+            Some((Printed { year: Some(2000 + i16::try_from(*value).ok()?), ..printed }, 5))
+        }
+        found => Some(year(found).map_or((printed, 3), |year| (Printed { year: Some(year), ..printed }, 5))),
+    }
+}
+
+/// Two small numbers: one above 12 is the day; else the list decides, month first until then.
+fn order(first: u8, second: u8) -> Option<Printed> {
+    match (first > 12, second > 12) {
+        (true, true) => None,
+        (true, false) => Some(Printed { month: Some(second), day: Some(first), ..Printed::default() }),
+        (false, true) => Some(Printed { month: Some(first), day: Some(second), ..Printed::default() }),
+        (false, false) => {
+            Some(Printed { month: Some(first), day: Some(second), either: first != second, ..Printed::default() })
+        }
+    }
+}
+
+/// `20240501`, `202405`.
+fn packed(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let _ = kinds;
+    None
+}
+
+/// `May 2024`, `May '24`, `May 3, 2024`, `March20`, `May - June 2023`, `May 3–5, 2024`.
+fn month_first(tokens: &[Placed], kinds: &[Token]) -> Option<(Printed, usize)> {
+    let Token::Month(month) = *kinds.first()? else { return None };
+    let printed = Printed { month: Some(month), ..Printed::default() };
+    let mut at = 1;
+    at += usize::from(mark(kinds.get(at), "."));
+    if mark(kinds.get(at), "-/") && matches!(kinds.get(at + 1), Some(Token::Month(_))) {
+        let found = with_year(kinds, at + 2, printed);
+        return Some(if found.0.year.is_some() { found } else { (printed, at) });
+    }
+    at += usize::from(mark(kinds.get(at), ",-/"));
+    if mark(kinds.get(at), "'") {
+        return Some(with_year(kinds, at, printed));
+    }
+    let Some(day) = small(kinds.get(at), 31) else {
+        let found = with_year(kinds, at, printed);
+        return Some(if found.0.year.is_some() { found } else { (printed, 1 + usize::from(mark(kinds.get(1), "."))) });
+    };
+    let glued = at == 1 && tokens[1].start == tokens[0].end && matches!(kinds[1], Token::Number { digits: 2, .. });
+    let printed = Printed { day: Some(day), ..printed };
+    let mut next = at + 1;
+    if mark(kinds.get(next), "-") && small(kinds.get(next + 1), 31).is_some() {
+        next += 2;
+    }
+    let found = with_year(kinds, next, printed);
+    Some(if found.0.year.is_none() { (Printed { glued, ..printed }, next) } else { found })
+}
+
+/// `Fall 2023`, `Spring '24`.
+fn season_first(kinds: &[Token], month: u8) -> Option<(Printed, usize)> {
+    let printed = Printed { month: Some(month), ..Printed::default() };
+    let found = with_year(kinds, 1, printed);
+    found.0.year.is_some().then_some(found)
+}
+
+/// The printed date with the year that stands at `at`, behind a comma, a stop or an apostrophe.
+fn with_year(kinds: &[Token], at: usize, printed: Printed) -> (Printed, usize) {
+    let next = at + usize::from(mark(kinds.get(at), ",.-/"));
+    if let Some(year) = year(kinds.get(next)) {
+        return (Printed { year: Some(year), ..printed }, next + 1);
+    }
+    let apostrophe = mark(kinds.get(next), "'");
+    match kinds.get(next + 1) {
+        Some(Token::Number { value, digits: 2 }) if apostrophe => {
+            (Printed { year: i16::try_from(2000 + *value).ok(), ..printed }, next + 2)
+        }
+        _ => (printed, at),
+    }
+}
+
+/// Takes the second half of a range (`09/2025-01/2026`, `2023 - 2024`) along; its start counts.
+fn range(tokens: &[Placed], printed: Printed, used: usize) -> (Printed, usize) {
+    let dash = matches!(tokens.get(used), Some(Placed { token: Token::Mark('-' | '/'), .. }));
+    let Some((second, more)) = dash.then(|| single(&tokens[used + 1..])).flatten() else { return (printed, used) };
+    if second.year.is_none() {
+        return (printed, used);
+    }
+    (Printed { year: printed.year.or(second.year), ..printed }, used + 1 + more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> String {
+        let (printed, _) = parse(text).unwrap_or_default();
+        printed.resolve(Printed::default()).map_or_else(|| "-".to_owned(), |date| date.to_string())
+    }
+
+    #[test]
+    fn each_form_keeps_its_precision() {
+        let cases = [
+            ("2024-05-01", "2024-05-01"),
+            ("05/2024]", "2024-05"),
+            ("May '24", "2024-05"),
+            ("3 May 2024: x", "2024-05-03"),
+            ("3rd of May, 2024", "2024-05-03"),
+            ("Fall 2023", "2023-09"),
+            ("2024.05", "2024-05"),
+            ("2024年8月6日", "2024-08-06"),
+            ("Sept. 2022", "2022-09"),
+            ("Mar, 2019", "2019-03"),
+            ("09/2025-01/2026", "2025-09"),
+            ("July-August 2023", "2023-07"),
+            ("May 15-18, 2024", "2024-05-15"),
+            ("2020-9-18 I", "2020-09-18"),
+            ("March20: x", "2020-03"),
+            ("Dec 2, 2024", "2024-12-02"),
+            ("2023 - 2024", "2023"),
+            ("25/04/2023", "2023-04-25"),
+            ("2022.09 - present", "2022-09"),
+            ("2026/5] x", "2026-05"),
+            ("Aug: x", "-"),
+            ("Mayor of", "-"),
+        ];
+        for (text, date) in cases {
+            assert_eq!(iso(text), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_heading_completes_a_month_or_a_day() {
+        let above = Printed { year: Some(2024), ..Printed::default() };
+        for (text, date) in
+            [("8月6日", "2024-08-06"), ("09.27", "2024-09-27"), ("August", "2024-08"), ("May18", "2024-05-18")]
+        {
+            let (printed, _) = parse(text).unwrap();
+            assert_eq!(printed.resolve(above).unwrap().to_string(), date, "{text}");
+        }
+    }
+}

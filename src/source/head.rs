@@ -1,0 +1,152 @@
+//! The head of an entry: its marker, its date, and where its own words begin.
+//!
+//! Input: the text of an entry with marks. Output: [`Head`]. Limits: a date inside the sentence
+//! does not date an entry; a year alone dates it only where something parts it from the words.
+
+use super::dates::{Printed, parse};
+use crate::text::{MarkKind, RichText};
+
+/// What stands before an entry's own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The date printed at the head or in brackets at the end.
+    pub(super) date: Option<Printed>,
+    /// Where the words behind marker and date begin.
+    pub(super) body: usize,
+}
+
+/// Reads the head of `rich`.
+pub(super) fn read(rich: &RichText) -> Head {
+    let text = rich.as_str();
+    let marker = marker(text);
+    let starts = std::iter::once(marker).chain(badge(rich, marker));
+    for start in starts {
+        if let Some((date, end)) = dated(rich, start) {
+            return Head { date: Some(date), body: separated(text, end) };
+        }
+    }
+    Head { date: trailing(rich), body: emoji_end(text, marker) }
+}
+
+/// Where a marker ends: bullets, emoji, opening brackets.
+fn marker(text: &str) -> usize {
+    text.char_indices().find(|(_, c)| c.is_alphanumeric()).map_or(text.len(), |(at, _)| at)
+}
+
+/// Where a leading badge (`NEW`, `Recent`, `[Talk]`) ends and a date may follow.
+fn badge(rich: &RichText, marker: usize) -> Option<usize> {
+    let mark = rich
+        .marks
+        .iter()
+        .find(|mark| mark.start <= marker && mark.end > marker && !matches!(mark.kind, MarkKind::ListItem))?;
+    let rest = &rich.as_str()[mark.end..];
+    let short = mark.end - marker <= 24;
+    short.then(|| mark.end + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
+}
+
+/// A date at `start` that the page sets as one.
+fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
+    let text = rich.as_str();
+    let (date, length) = parse(&text[start..])?;
+    let end = start + length;
+    let parted = ends_mark(rich, end) || parts(&text[end..]);
+    (date.is_sure() || parted).then_some((date, end))
+}
+
+/// Whether a mark that holds nothing but the date ends here.
+fn ends_mark(rich: &RichText, end: usize) -> bool {
+    let text = rich.as_str();
+    rich.marks.iter().any(|mark| {
+        mark.end >= end
+            && mark.start < end
+            && mark.kind != MarkKind::ListItem
+            && text[end..mark.end].chars().all(|c| !c.is_alphanumeric())
+    })
+}
+
+/// Whether the text begins with something that parts a date from a sentence.
+fn parts(rest: &str) -> bool {
+    let trimmed = rest.trim_start_matches(' ');
+    let Some(first) = trimmed.chars().next() else { return true };
+    match first {
+        ':' | '：' | ']' | ')' | '】' | '）' | '|' | '\n' | '–' | '—' | '*' | '>' | '→' | '·' | '•' | ';' => {
+            true
+        }
+        '-' | '.' | ',' => trimmed[1..].starts_with([' ', '\n']) || trimmed.len() == 1,
+        _ => false,
+    }
+}
+
+/// Where the words begin behind a date that ends at `end`.
+fn separated(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let ongoing = ONGOING.iter().find_map(|word| {
+        let trimmed = rest.trim_start_matches(is_separator);
+        let head = trimmed.get(..word.len())?;
+        let free = !trimmed[word.len()..].starts_with(char::is_alphanumeric);
+        (trimmed.len() < rest.len() && head.eq_ignore_ascii_case(word) && free)
+            .then(|| text.len() - trimmed.len() + word.len())
+    });
+    let from = ongoing.unwrap_or(end);
+    let rest = &text[from..];
+    emoji_end(text, from + (rest.len() - rest.trim_start_matches(is_separator).len()))
+}
+
+/// The open end of a range.
+const ONGOING: &[&str] = &["present", "now", "ongoing", "current", "today"];
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            ':' | '：'
+                | ']'
+                | ')'
+                | '】'
+                | '）'
+                | '|'
+                | '-'
+                | '–'
+                | '—'
+                | ','
+                | '.'
+                | '*'
+                | '~'
+                | ';'
+                | '>'
+                | '→'
+                | '·'
+                | '•'
+        )
+}
+
+/// Skips emoji and white space from `at` on.
+fn emoji_end(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_pictograph(c)).len())
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(u32::from(c), 0x200d | 0xfe0f | 0x20e3 | 0x2190..=0x21ff | 0x2300..=0x23ff | 0x2500..=0x27bf | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
+}
+
+/// A date in brackets at the end: `… is now available. (July 2025)`.
+fn trailing(rich: &RichText) -> Option<Printed> {
+    let text = rich.as_str().trim_end_matches(['.', ' ', '\n']);
+    let close = text.chars().next_back()?;
+    let open = match close {
+        ')' => '(',
+        ']' => '[',
+        _ => return None,
+    };
+    let inside = &text[text.rfind(open)? + 1..text.len() - 1];
+    let (date, end) = parse(inside.trim())?;
+    (end == inside.trim().len() && date.is_sure()).then_some(date)
+}
+
+/// The date that is all that `text` says, if so.
+pub(super) fn only(text: &str) -> Option<Printed> {
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let (date, end) = parse(words)?;
+    (end == words.len()).then_some(date)
+}

@@ -1,0 +1,139 @@
+//! The text of one block as a reader sees it: white space folded, marks as ranges.
+//!
+//! Input: pieces of text with their spans, breaks, and the begin and end of marks, in page order.
+//! Output: a [`RichText`]. White space is one space, asked-for breaks are `\n`, invisible
+//! characters are gone, emoji shortcodes are emoji.
+
+use crate::span::Span;
+use crate::text::{MarkKind, RichText};
+
+/// A text under construction.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    rich: RichText,
+    space: Option<Span>,
+}
+
+impl Inline {
+    /// How long the text is so far.
+    pub(super) fn len(&self) -> usize {
+        self.rich.text.len()
+    }
+
+    /// Whether nothing visible came yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rich.text.is_empty()
+    }
+
+    /// Appends text that stands at `span` as it is.
+    pub(super) fn copy(&mut self, text: &str, span: Span) {
+        let mut word = 0;
+        for (at, c) in text.char_indices() {
+            if !(c.is_whitespace() || invisible(c)) {
+                continue;
+            }
+            self.word(&text[word..at], span.start + word);
+            word = at + c.len_utf8();
+            if !invisible(c) {
+                self.blank(Span::new(span.start + at, span.start + word));
+            }
+        }
+        self.word(&text[word..], span.start + word);
+    }
+
+    /// Appends text that stands for the whole of `span`.
+    pub(super) fn stand_in(&mut self, text: &str, span: Span) {
+        if text.chars().all(char::is_whitespace) {
+            self.blank(span);
+            return;
+        }
+        let shown: String =
+            text.chars().filter(|c| !invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+        self.end_space();
+        self.rich.text.push(&shown, span);
+    }
+
+    /// A line break that the page asks for.
+    pub(super) fn line_break(&mut self, span: Span) {
+        self.space = None;
+        if !self.is_empty() && !self.rich.as_str().ends_with('\n') {
+            self.rich.text.push("\n", span);
+        }
+    }
+
+    /// Marks the text from `start`, without white space at its ends.
+    pub(super) fn mark(&mut self, start: usize, kind: MarkKind) {
+        let text = &self.rich.as_str()[start..];
+        let start = start + (text.len() - text.trim_start().len());
+        let end = start + text.trim().len();
+        self.rich.mark(start..end, kind);
+    }
+
+    /// The text, and a new one begins.
+    pub(super) fn take(&mut self) -> RichText {
+        let Self { mut rich, .. } = std::mem::take(self);
+        let end = rich.as_str().trim_end().len();
+        if end < rich.text.len() {
+            rich = rich.slice(0..end);
+        }
+        rich.marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+        rich
+    }
+
+    fn blank(&mut self, span: Span) {
+        if self.space.is_none() && !self.is_empty() && !self.rich.as_str().ends_with('\n') {
+            self.space = Some(span);
+        }
+    }
+
+    fn end_space(&mut self) {
+        if let Some(span) = self.space.take() {
+            self.rich.text.push(" ", span);
+        }
+    }
+
+    fn word(&mut self, word: &str, start: usize) {
+        if word.is_empty() {
+            return;
+        }
+        self.end_space();
+        let mut rest = word;
+        while let Some((before, emoji, length)) = shortcode(rest) {
+            let at = start + (word.len() - rest.len());
+            self.rich.text.push(&rest[..before], Span::new(at, at + before));
+            self.rich.text.push(emoji, Span::new(at + before, at + before + length));
+            rest = &rest[before + length..];
+        }
+        let at = start + (word.len() - rest.len());
+        self.rich.text.push(rest, Span::new(at, at + rest.len()));
+    }
+}
+
+/// Characters that take no room: zero-width marks, byte order marks, filler of the mask, controls.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}') || (c.is_control() && !c.is_whitespace())
+}
+
+/// The longest shortcode, with some room.
+const LONGEST_SHORTCODE: usize = 48;
+
+/// The first emoji shortcode in a word: its place, the emoji, its length.
+fn shortcode(word: &str) -> Option<(usize, &'static str, usize)> {
+    let mut from = 0;
+    while let Some(open) = word[from..].find(':').map(|at| from + at) {
+        let name = word[open + 1..].bytes().take(LONGEST_SHORTCODE).take_while(|byte| is_name(*byte)).count();
+        let close = open + 1 + name;
+        if name > 1
+            && word.as_bytes().get(close) == Some(&b':')
+            && let Some(emoji) = emojis::get_by_shortcode(&word[open + 1..close])
+        {
+            return Some((open, emoji.as_str(), name + 2));
+        }
+        from = close.max(open + 1);
+    }
+    None
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'+')
+}

@@ -1,0 +1,235 @@
+//! Markdown as a stream of markup with spans.
+//!
+//! Input: decoded and masked text, and where in it the Markdown stands. Output: the same events
+//! that HTML gives. HTML inside Markdown is read as HTML, and Markdown inside HTML blocks as
+//! Markdown, as kramdown (`markdown="1"`), Pandoc and Quarto do. Limits: code blocks in fences are
+//! programs, not prose, and are left out.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::html;
+use super::markup::{Element, Event, EventKind};
+use crate::span::Span;
+
+/// Appends the events of the Markdown at `range` of `text` to `out`.
+pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
+    Reader { text, base: range.start, out, code: false, image: 0, html: None }.read(&text[range]);
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    base: usize,
+    out: &'a mut Vec<Event>,
+    /// Inside a fenced code block.
+    code: bool,
+    /// How many images are open; their alternative text is not shown.
+    image: usize,
+    /// The HTML block that is being collected.
+    html: Option<Range<usize>>,
+}
+
+impl Reader<'_> {
+    fn read(mut self, source: &str) {
+        for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
+            let range = self.base + range.start..self.base + range.end;
+            self.step(event, range);
+        }
+    }
+
+    fn push(&mut self, kind: EventKind, range: Range<usize>) {
+        self.out.push(Event { kind, span: Span::new(range.start, range.end) });
+    }
+
+    fn step(&mut self, event: Md<'_>, range: Range<usize>) {
+        match event {
+            Md::Start(Tag::HtmlBlock | Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                self.html = Some(range.start..range.start);
+            }
+            Md::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.code = true,
+            Md::End(TagEnd::HtmlBlock) => self.end_html(),
+            Md::End(TagEnd::CodeBlock) => {
+                self.code = false;
+                self.end_html();
+            }
+            Md::Start(Tag::Image { .. }) => self.image += 1,
+            Md::End(TagEnd::Image) => self.image = self.image.saturating_sub(1),
+            Md::Start(tag) => self.start(&tag, range),
+            Md::End(tag) => self.end(tag, range),
+            Md::Html(_) => self.collect(range),
+            Md::InlineHtml(_) => html::events(self.text, range, self.out),
+            Md::Text(_) if self.html.is_some() => self.collect(range),
+            Md::Code(string) => self.inline_code(&string, range),
+            Md::Text(string) | Md::InlineMath(string) | Md::DisplayMath(string) => self.words(&string, range),
+            Md::SoftBreak => self.push(EventKind::Text, range),
+            Md::HardBreak => self.push(EventKind::Break, range),
+            Md::Rule => {
+                self.push(EventKind::Open(Element::bare("hr")), range);
+            }
+            Md::FootnoteReference(_) | Md::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Adds a line to the HTML block that is being collected.
+    fn collect(&mut self, range: Range<usize>) {
+        if let Some(block) = &mut self.html {
+            block.end = block.end.max(range.end);
+        } else {
+            html::events(self.text, range, self.out);
+        }
+    }
+
+    /// Reads the collected HTML block; Markdown in its text is read too.
+    fn end_html(&mut self) {
+        let Some(range) = self.html.take() else { return };
+        let mut events = Vec::new();
+        html::events(self.text, range.start..range.end, &mut events);
+        let mut skipped = 0usize;
+        for event in events {
+            match &event.kind {
+                EventKind::Open(element) if html::is_skipped(element.name) => skipped += 1,
+                EventKind::Close(name) if html::is_skipped(name) => skipped = skipped.saturating_sub(1),
+                EventKind::Text if skipped == 0 && looks_marked_up(&self.text[event.span.start..event.span.end]) => {
+                    inner(self.text, event.span, self.out);
+                    continue;
+                }
+                _ => {}
+            }
+            self.out.push(event);
+        }
+    }
+
+    fn words(&mut self, string: &str, range: Range<usize>) {
+        if self.code || self.image > 0 {
+            return;
+        }
+        let source = &self.text[range.clone()];
+        if source != string {
+            self.push(EventKind::Word(string.to_owned()), range);
+            return;
+        }
+        self.push(EventKind::Text, range);
+    }
+
+    fn inline_code(&mut self, string: &str, range: Range<usize>) {
+        let source = &self.text[range.clone()];
+        self.push(EventKind::Open(Element::bare("code")), range.start..range.start);
+        match source.find(string) {
+            Some(at) => self.push(EventKind::Text, range.start + at..range.start + at + string.len()),
+            None => self.push(EventKind::Word(string.to_owned()), range.clone()),
+        }
+        self.push(EventKind::Close("code"), range.end..range.end);
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let element = match tag {
+            Tag::Link { dest_url, .. } => Element { name: "a", attributes: vec![("href", dest_url.to_string())] },
+            Tag::Heading { level, .. } => Element::bare(heading(*level)),
+            Tag::List(first) => Element::bare(if first.is_some() { "ol" } else { "ul" }),
+            Tag::Table(_) => Element::bare("table"),
+            _ => match name(tag.to_end()) {
+                Some(name) => Element::bare(name),
+                None => return,
+            },
+        };
+        if element.name == "thead" {
+            self.push(EventKind::Open(element), range.clone());
+            self.push(EventKind::Open(Element::bare("tr")), range);
+            return;
+        }
+        self.push(EventKind::Open(element), range);
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if tag == TagEnd::TableHead {
+            self.push(EventKind::Close("tr"), range.end..range.end);
+        }
+        if let Some(name) = name(tag) {
+            self.push(EventKind::Close(name), range.end..range.end);
+        }
+    }
+}
+
+/// The HTML element that a Markdown construct stands for.
+fn name(tag: TagEnd) -> Option<&'static str> {
+    Some(match tag {
+        TagEnd::Paragraph => "p",
+        TagEnd::Heading(level) => heading(level),
+        TagEnd::BlockQuote(_) => "blockquote",
+        TagEnd::List(ordered) => {
+            if ordered {
+                "ol"
+            } else {
+                "ul"
+            }
+        }
+        TagEnd::Item => "li",
+        TagEnd::FootnoteDefinition => "aside",
+        TagEnd::DefinitionList => "dl",
+        TagEnd::DefinitionListTitle => "dt",
+        TagEnd::DefinitionListDefinition => "dd",
+        TagEnd::Table => "table",
+        TagEnd::TableHead => "thead",
+        TagEnd::TableRow => "tr",
+        TagEnd::TableCell => "td",
+        TagEnd::Emphasis => "em",
+        TagEnd::Strong => "strong",
+        TagEnd::Strikethrough => "del",
+        TagEnd::Superscript => "sup",
+        TagEnd::Subscript => "sub",
+        TagEnd::Link => "a",
+        TagEnd::HtmlBlock | TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => return None,
+    })
+}
+
+fn heading(level: HeadingLevel) -> &'static str {
+    ["h1", "h2", "h3", "h4", "h5", "h6"][level as usize - 1]
+}
+
+/// Whether text inside an HTML block uses Markdown.
+fn looks_marked_up(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim_start);
+    text.contains("](")
+        || text.contains("**")
+        || text.matches('*').count() >= 2
+        || text.matches('_').count() >= 2
+        || text.contains('`')
+        || lines().any(|line| {
+            line.starts_with("- ") || line.starts_with("* ") || line.starts_with("# ") || line.starts_with("##")
+        })
+}
+
+/// Markdown inside the text of an HTML block. A single paragraph stays part of its HTML element.
+fn inner(text: &str, span: Span, out: &mut Vec<Event>) {
+    let source = &text[span.start..span.end];
+    let lead = source.len() - source.trim_start().len();
+    let start = span.start + lead;
+    let mut events_inside = Vec::new();
+    events(text, start..span.end, &mut events_inside);
+    let blocks = events_inside.iter().filter(|event| is_block(event)).count();
+    let single =
+        blocks == 2 && matches!(events_inside.first(), Some(Event { kind: EventKind::Open(e), .. }) if e.name == "p");
+    out.push(Event { kind: EventKind::Text, span: Span::new(span.start, start) });
+    out.extend(events_inside.into_iter().filter(|event| !(single && is_block(event))));
+    let trail = source.len() - source.trim_end().len();
+    out.push(Event { kind: EventKind::Text, span: Span::new((span.end - trail).max(start), span.end) });
+}
+
+fn is_block(event: &Event) -> bool {
+    let name = match &event.kind {
+        EventKind::Open(element) => element.name,
+        EventKind::Close(name) => name,
+        _ => return false,
+    };
+    super::markup::role(name) == super::markup::Role::Block
+}

@@ -1,0 +1,95 @@
+//! Cuts the blocks of a page into sections by their headings.
+//!
+//! Input: blocks in page order. Output: [`Part`]s, each with its kind and its own blocks. A line
+//! that is bold as a whole and names a section (`**News**`) counts as a heading. Limits: what
+//! stands before the first heading is `bio`, unless the page itself is about something else.
+
+use super::block::{Block, Kind};
+use super::head;
+use super::section_names;
+use crate::fact::SectionKind;
+use crate::text::{MarkKind, RichText};
+
+/// One section before its entries are made.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// What it holds.
+    pub(super) kind: SectionKind,
+    /// Its heading.
+    pub(super) heading: Option<RichText>,
+    /// Its blocks, sub-headings among them.
+    pub(super) blocks: Vec<Block>,
+    level: u8,
+}
+
+/// The level of a bold line that serves as a heading: below all headings.
+pub(super) const LABEL: u8 = 7;
+
+/// Cuts `blocks`; `first` is the kind of what stands before the first heading.
+pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
+    let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0 }];
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(mut block) = blocks.next() {
+        if block.kind == Kind::End {
+            parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
+            continue;
+        }
+        if is_label(&block) && section_names::kind(block.rich.as_str()).is_some() {
+            block.kind = Kind::Heading(LABEL);
+        }
+        let empty = parts.len() == 1 && parts[0].blocks.is_empty();
+        let begins = match (block.kind, parts.last()) {
+            (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty),
+            _ => None,
+        };
+        match (begins, parts.last_mut()) {
+            (Some((kind, level)), _) => {
+                parts.push(Part { kind, heading: Some(block.rich), blocks: Vec::new(), level });
+            }
+            (None, Some(part)) => part.blocks.push(block),
+            (None, None) => {}
+        }
+    }
+    parts.retain(|part| part.heading.is_some() || !part.blocks.is_empty());
+    parts
+}
+
+/// The kind and level of the section that this heading begins; `None` where it stays inside `part`.
+fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empty: bool) -> Option<(SectionKind, u8)> {
+    let text = heading.as_str();
+    let date = head::read(heading).date;
+    let known = section_names::kind(text);
+    let inside =
+        part.heading.is_some() && level > part.level || part.heading.is_none() && part.kind == SectionKind::News;
+    if part.kind == SectionKind::News {
+        let dated_next = next.is_some_and(|block| head::read(&block.rich).date.is_some());
+        if date.is_some() || (inside && (known.is_none() || dated_next)) {
+            return None;
+        }
+    }
+    match known {
+        Some(kind) if !inside || (kind != part.kind && kind != SectionKind::Other) => Some((kind, level)),
+        Some(_) => None,
+        None if inside => None,
+        // The page's own title stands over its introduction.
+        None if empty && level == 1 => Some((part.kind, 0)),
+        None => Some((SectionKind::Other, level)),
+    }
+}
+
+/// Whether a paragraph is bold as a whole and short, as a heading is.
+pub(super) fn is_label(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    let heading = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 80 && !text.contains('\n');
+    heading && wholly(&block.rich, &MarkKind::Strong)
+}
+
+/// Whether one mark of this kind covers all letters of the text.
+pub(super) fn wholly(rich: &RichText, kind: &MarkKind) -> bool {
+    let text = rich.as_str();
+    rich.marks.iter().any(|mark| {
+        mark.kind == *kind
+            && text[..mark.start].chars().all(|c| !c.is_alphanumeric())
+            && text[mark.end..].chars().all(|c| !c.is_alphanumeric())
+    })
+}
