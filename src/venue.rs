@@ -1,6 +1,12 @@
 //! Venues: where works appear and where people serve, and the catalogue of known ones.
 
+mod catalogue;
+pub(crate) mod words;
+
 use crate::keyword::keywords;
+
+pub(crate) use catalogue::is_sponsor;
+pub use catalogue::{Catalogue, Entry, Hit};
 
 keywords! {
     /// What sort of place a venue is.

@@ -1,0 +1,408 @@
+//! The catalogue of known venues: `venues.tsv` read once, and looked up by any of their names.
+//!
+//! A name is found in running text word by word: case, accents, `&`, commas and small words aside,
+//! and a word may be cut short with a point, as journal titles are (`Phys. Rev. Lett.`). An
+//! acronym that several venues share finds all of them, and then no full name is claimed.
+//! What stands around a name (year, track, cue) is not read here.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::words::{Word, fold_into, fold_name, is_filler};
+use super::{Venue, VenueKind};
+
+/// The table, one venue a row: acronym, name, kind, field, publisher, other names, ordinary words.
+const TABLE: &str = include_str!("../venues.tsv");
+
+/// Organisations that stand before a name and may be left out of it.
+const SPONSORS: &[&str] = &[
+    "acm", "aaai", "ccf", "cvf", "eatcs", "embs", "ieee", "ifip", "rsj", "siam", "sigarch", "sigchi", "sigkdd",
+    "sigmod", "sigplan", "sigsac", "sigsoft", "usenix",
+];
+
+/// Abbreviations that are not the beginning of their word.
+const CONTRACTIONS: &[(&str, &str)] = &[
+    ("engng", "engineering"),
+    ("engrg", "engineering"),
+    ("intl", "international"),
+    ("mgmt", "management"),
+    ("natl", "national"),
+    ("trns", "transactions"),
+];
+
+/// One venue of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The usual short form, where there is one.
+    pub acronym: Option<&'static str>,
+    /// The full name, without year, ordinal or article.
+    pub name: &'static str,
+    /// Its sort.
+    pub kind: VenueKind,
+    /// The field that it belongs to, such as `vision` or `medicine`.
+    pub field: &'static str,
+    /// Who publishes or runs it.
+    pub publisher: Option<&'static str>,
+    other_names: &'static str,
+    ordinary: &'static str,
+}
+
+impl Entry {
+    /// Former, abbreviated and alternative names.
+    pub fn other_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.other_names.split('|').filter(|name| !name.is_empty())
+    }
+
+    /// Whether `name` is also an ordinary word or phrase, so that it names the venue only in context.
+    pub fn is_ordinary(&self, name: &str) -> bool {
+        self.ordinary.split('|').any(|ordinary| ordinary == name)
+    }
+
+    fn parse(row: &'static str) -> Option<Self> {
+        let mut cells = row.split('\t');
+        let some = |cell: &'static str| (!cell.is_empty()).then_some(cell);
+        Some(Self {
+            acronym: some(cells.next()?),
+            name: cells.next()?,
+            kind: cells.next()?.parse().ok()?,
+            field: cells.next()?,
+            publisher: some(cells.next()?),
+            other_names: cells.next()?,
+            ordinary: cells.next()?,
+        })
+    }
+}
+
+/// One name of one venue, as it is compared.
+#[derive(Clone, Debug)]
+struct Key {
+    folded: String,
+    written: &'static str,
+    row: usize,
+}
+
+/// A name of known venues at a place of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// How many words of the text it takes.
+    pub words: usize,
+    /// The rows of the catalogue that have this name: one, or several for a shared acronym.
+    pub rows: Vec<usize>,
+    /// Whether it was found by a short form and not by a full name.
+    pub by_acronym: bool,
+    /// Whether the name is also an ordinary word or phrase.
+    pub ordinary: bool,
+}
+
+/// All known venues.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    keys: Vec<Key>,
+}
+
+impl Catalogue {
+    /// The venues that ship with newscv. Read on first use.
+    pub fn known() -> &'static Self {
+        static KNOWN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::parse(TABLE));
+        &KNOWN
+    }
+
+    fn parse(table: &'static str) -> Self {
+        let entries: Vec<Entry> = table.lines().skip(1).filter_map(Entry::parse).collect();
+        let mut keys: Vec<Key> = Vec::with_capacity(entries.len() * 4);
+        for (row, entry) in entries.iter().enumerate() {
+            let written = entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names());
+            keys.extend(written.map(|written| Key { folded: fold_name(written), written, row }));
+        }
+        keys.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.row.cmp(&b.row)));
+        let shorter: Vec<Key> = keys.iter().filter_map(without_sponsors).collect();
+        let new: Vec<Key> = shorter
+            .into_iter()
+            .filter(|key| keys.binary_search_by(|other| other.folded.cmp(&key.folded)).is_err())
+            .collect();
+        keys.extend(new);
+        keys.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.row.cmp(&b.row)));
+        keys.dedup_by(|a, b| a.folded == b.folded && a.row == b.row && a.written == b.written);
+        Self { entries, keys }
+    }
+
+    /// The venues, in the order of the table.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The venue that `name` stands for, if it is known and no other venue has the same name.
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        let words = super::words::words(name);
+        let hit = self.longest(name, &words, 0)?;
+        let [row] = hit.rows[..] else { return None };
+        (hit.words == words.len()).then(|| &self.entries[row])
+    }
+
+    /// The venue of a hit. With several rows only what they agree on is told.
+    pub fn venue(&self, hit: &Hit, printed: &str) -> Venue {
+        let first = &self.entries[hit.rows[0]];
+        let alone = hit.rows.len() == 1;
+        let one_kind = hit.rows.iter().all(|row| self.entries[*row].kind == first.kind);
+        Venue {
+            acronym: first.acronym.map(str::to_owned),
+            name: alone.then(|| first.name.to_owned()),
+            printed: printed.to_owned(),
+            kind: one_kind.then_some(first.kind),
+            host: None,
+        }
+    }
+
+    /// The longest known name that begins at word `at` of `text`.
+    pub(crate) fn longest(&self, text: &str, words: &[Word], at: usize) -> Option<Hit> {
+        let mut best = None;
+        let mut frontier = vec![Reach { keys: 0..self.keys.len(), len: 0 }];
+        let mut folded = String::new();
+        for (offset, word) in words[at..].iter().enumerate() {
+            if offset > 0 && !may_join(&text[words[at + offset - 1].end..word.start]) {
+                break;
+            }
+            folded.clear();
+            fold_into(&text[word.start..word.end], &mut folded);
+            if offset > 0 && is_filler(&folded) {
+                continue;
+            }
+            let dotted = text.as_bytes().get(word.end) == Some(&b'.');
+            let next = self.step(&frontier, &folded, dotted);
+            if next.is_empty() {
+                if offset == 0 && is_filler(&folded) {
+                    return None;
+                }
+                break;
+            }
+            frontier = next;
+            let printed = &text[words[at].start..word.end];
+            if let Some(hit) = self.complete(&frontier, printed, offset + 1) {
+                best = Some(hit);
+            }
+        }
+        best
+    }
+
+    /// The reaches one word on: the word itself, else words that it abbreviates.
+    fn step(&self, frontier: &[Reach], folded: &str, dotted: bool) -> Vec<Reach> {
+        let mut next = Vec::new();
+        for reach in frontier {
+            let exact = self.narrow(reach, folded);
+            if !exact.keys.is_empty() {
+                next.push(exact);
+            }
+            let full = CONTRACTIONS.iter().find(|(short, _)| *short == folded).map(|(_, full)| self.narrow(reach, full));
+            next.extend(full.filter(|reach| !reach.keys.is_empty()));
+            if dotted || (reach.len > 0 && folded.len() >= 3) {
+                self.abbreviated(reach, folded, &mut next);
+            }
+        }
+        next
+    }
+
+    /// The keys of `reach` whose next word is `word`.
+    fn narrow(&self, reach: &Reach, word: &str) -> Reach {
+        let keys = &self.keys[reach.keys.clone()];
+        let low = keys.partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Less);
+        let high = low + keys[low..].partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Equal);
+        let start = reach.keys.start;
+        Reach { keys: start + low..start + high, len: reach.len + usize::from(reach.len > 0) + word.len() }
+    }
+
+    /// The keys of `reach` whose next word begins with `start` and is longer, one reach a word.
+    fn abbreviated(&self, reach: &Reach, start: &str, next: &mut Vec<Reach>) {
+        const MOST: usize = 48;
+        let keys = &self.keys[reach.keys.clone()];
+        let mut at = keys.partition_point(|key| reach.rest(key) < start);
+        while let Some(key) = keys.get(at)
+            && reach.rest(key).starts_with(start)
+            && next.len() < MOST
+        {
+            let rest = reach.rest(key);
+            let word = &rest[..rest.find(' ').unwrap_or(rest.len())];
+            let narrowed = self.narrow(reach, word);
+            at = narrowed.keys.end - reach.keys.start;
+            if word.len() > start.len() {
+                next.push(narrowed);
+            }
+        }
+    }
+
+    /// The hit of the keys that end here and fit the way the text is printed.
+    fn complete(&self, frontier: &[Reach], printed: &str, words: usize) -> Option<Hit> {
+        let ending = frontier
+            .iter()
+            .flat_map(|reach| self.keys[reach.keys.clone()].iter().filter(|key| key.folded.len() == reach.len))
+            .filter(|key| self.fits(key, printed));
+        let mut hit: Option<Hit> = None;
+        for key in ending {
+            let ordinary = self.is_ordinary(key);
+            let hit = hit.get_or_insert_with(|| Hit { words, rows: Vec::new(), by_acronym: is_short(key.written), ordinary });
+            hit.ordinary |= ordinary;
+            if !hit.rows.contains(&key.row) {
+                hit.rows.push(key.row);
+            }
+        }
+        hit
+    }
+
+    fn is_ordinary(&self, key: &Key) -> bool {
+        let tiny = is_short(key.written) && key.folded.len() <= 2;
+        tiny || self.entries[key.row].is_ordinary(key.written)
+    }
+
+    /// Whether the case of the printed name is that of the written one, near enough.
+    fn fits(&self, key: &Key, printed: &str) -> bool {
+        let capital = printed.chars().next().is_some_and(|letter| !letter.is_lowercase());
+        if !is_short(key.written) {
+            let all_words = key.folded.split(' ').count() >= 4;
+            return if self.is_ordinary(key) { is_title_case(printed) } else { capital || all_words };
+        }
+        let letters = |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let (written, printed) = (letters(key.written), letters(printed));
+        if written == printed {
+            return true;
+        }
+        let shouted = !printed.chars().any(char::is_lowercase);
+        let long = written.len() >= 5 || (shouted && written.len() >= 4);
+        !self.is_ordinary(key) && capital && long
+    }
+}
+
+/// The keys that agree with the words read so far, which take `len` bytes of each.
+#[derive(Clone, Debug)]
+struct Reach {
+    keys: Range<usize>,
+    len: usize,
+}
+
+impl Reach {
+    /// What of a key is still to be read, or nothing if it ends here.
+    fn rest<'k>(&self, key: &'k Key) -> &'k str {
+        let from = self.len + usize::from(self.len > 0);
+        key.folded.get(from..).unwrap_or("")
+    }
+}
+
+/// Orders what is left of a key against one word: equal if it begins with just that word.
+fn compare_word(rest: &str, word: &str) -> Ordering {
+    let first = &rest[..rest.find(' ').unwrap_or(rest.len())];
+    first.cmp(word)
+}
+
+/// The same name without the organisations before it, if enough is left of it.
+fn without_sponsors(key: &Key) -> Option<Key> {
+    let mut rest = key.folded.as_str();
+    while let Some((first, more)) = rest.split_once(' ')
+        && SPONSORS.contains(&first)
+    {
+        rest = more;
+    }
+    let enough = rest.split(' ').count() >= 3 && !is_short(key.written);
+    (enough && rest.len() < key.folded.len()).then(|| Key { folded: rest.to_owned(), ..key.clone() })
+}
+
+/// Whether `organisation`, folded, may stand before a venue's name as its sponsor.
+pub(crate) fn is_sponsor(organisation: &str) -> bool {
+    SPONSORS.contains(&organisation)
+}
+
+/// Whether a written name is a short form: one word, or capitals only.
+fn is_short(written: &str) -> bool {
+    !written.contains(' ') || !written.chars().any(char::is_lowercase)
+}
+
+/// What may stand between two words of one name.
+fn may_join(between: &str) -> bool {
+    between.len() <= 4 && between.chars().all(|letter| " ,.&-‐‑–/:'’+()\u{a0}".contains(letter))
+}
+
+fn is_title_case(printed: &str) -> bool {
+    printed
+        .split([' ', '-', '/'])
+        .filter(|word| !is_filler(word))
+        .all(|word| word.chars().next().is_none_or(|letter| !letter.is_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn label(name: &str) -> Option<&'static str> {
+        Catalogue::known().find(name).map(|entry| entry.acronym.unwrap_or(entry.name))
+    }
+
+    #[test]
+    fn every_row_is_well_formed() {
+        let rows = TABLE.lines().skip(1);
+        assert_eq!(rows.clone().count(), Catalogue::known().entries().len());
+        for row in rows {
+            let entry = Entry::parse(row).unwrap();
+            assert_eq!(row.split('\t').count(), 7, "{row}");
+            assert!(row.split(['\t', '|']).all(|cell| cell == cell.trim()), "{row}");
+            assert!(!entry.name.is_empty() && !entry.name.starts_with("The ") && !entry.field.is_empty(), "{row}");
+            let names: Vec<_> = entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names()).collect();
+            for ordinary in entry.ordinary.split('|').filter(|word| !word.is_empty()) {
+                assert!(names.contains(&ordinary), "{ordinary} is no name of {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_sorted_and_distinct() {
+        let entries = Catalogue::known().entries();
+        let order = |entry: &Entry| (entry.name.to_lowercase(), entry.name);
+        for pair in entries.windows(2) {
+            assert!(order(&pair[0]) < order(&pair[1]), "{} | {}", pair[0].name, pair[1].name);
+        }
+    }
+
+    #[test]
+    fn no_name_but_an_acronym_is_shared_by_two_venues() {
+        let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+        for (row, entry) in Catalogue::known().entries().iter().enumerate() {
+            for name in [entry.name].into_iter().chain(entry.other_names()) {
+                let owner = *owners.entry(fold_name(name)).or_insert(row);
+                assert_eq!(owner, row, "{name} names two venues");
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_is_found_by_its_own_names() {
+        let catalogue = Catalogue::known();
+        for (row, entry) in catalogue.entries().iter().enumerate() {
+            for name in entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names()) {
+                let words = super::super::words::words(name);
+                let hit = catalogue.longest(name, &words, 0).unwrap_or_else(|| panic!("{name} is not found"));
+                assert!(hit.rows.contains(&row), "{name} finds {:?}", hit.rows);
+                assert_eq!(hit.words, words.len(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_with_and_without_its_sponsor() {
+        assert_eq!(label("IEEE International Conference on Robotics & Automation"), Some("ICRA"));
+        assert_eq!(label("International Conference on Robotics and Automation"), Some("ICRA"));
+    }
+
+    #[test]
+    fn abbreviated_titles_are_found() {
+        assert_eq!(label("IEEE Trans. Pattern Anal. Mach. Intell."), Some("TPAMI"));
+        assert_eq!(label("IEEE Trans. on Image Processing"), Some("TIP"));
+        assert_eq!(label("Trans. Mach. Learn. Res."), Some("TMLR"));
+    }
+
+    #[test]
+    fn an_acronym_keeps_its_case() {
+        assert_eq!(label("CHI"), Some("CHI"));
+        assert_eq!(label("Chi"), None);
+        assert_eq!(label("Neurips"), Some("NeurIPS"));
+        assert_eq!(label("icml"), None);
+    }
+}
