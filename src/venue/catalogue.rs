@@ -194,7 +194,8 @@ impl Catalogue {
             if !exact.keys.is_empty() {
                 next.push(exact);
             }
-            let full = CONTRACTIONS.iter().find(|(short, _)| *short == folded).map(|(_, full)| self.narrow(reach, full));
+            let full =
+                CONTRACTIONS.iter().find(|(short, _)| *short == folded).map(|(_, full)| self.narrow(reach, full));
             next.extend(full.filter(|reach| !reach.keys.is_empty()));
             if dotted || (reach.len > 0 && folded.len() >= 3) {
                 self.abbreviated(reach, folded, &mut next);
@@ -240,7 +241,8 @@ impl Catalogue {
         let mut hit: Option<Hit> = None;
         for key in ending {
             let ordinary = self.is_ordinary(key);
-            let hit = hit.get_or_insert_with(|| Hit { words, rows: Vec::new(), by_acronym: is_short(key.written), ordinary });
+            let hit =
+                hit.get_or_insert_with(|| Hit { words, rows: Vec::new(), by_acronym: is_short(key.written), ordinary });
             hit.ordinary |= ordinary;
             if !hit.rows.contains(&key.row) {
                 hit.rows.push(key.row);
@@ -344,8 +346,9 @@ mod tests {
             let entry = Entry::parse(row).unwrap();
             assert_eq!(row.split('\t').count(), 7, "{row}");
             assert!(row.split(['\t', '|']).all(|cell| cell == cell.trim()), "{row}");
-            assert!(!entry.name.is_empty() && !entry.name.starts_with("The ") && !entry.field.is_empty(), "{row}");
+            assert!(!entry.name.is_empty() && !entry.field.is_empty(), "{row}");
             let names: Vec<_> = entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names()).collect();
+            assert!(names.iter().all(|name| !name.starts_with("The ")), "{row}");
             for ordinary in entry.ordinary.split('|').filter(|word| !word.is_empty()) {
                 assert!(names.contains(&ordinary), "{ordinary} is no name of {row}");
             }

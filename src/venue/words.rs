@@ -97,7 +97,10 @@ mod tests {
 
     #[test]
     fn a_year_written_on_to_a_name_is_a_word_of_its_own() {
-        assert_eq!(listed("ICRA2025, SaTML25 and IPv6 on I3D"), ["ICRA", "2025", "SaTML", "25", "and", "IPv6", "on", "I3D"]);
+        assert_eq!(
+            listed("ICRA2025, SaTML25 and IPv6 on I3D"),
+            ["ICRA", "2025", "SaTML", "25", "and", "IPv6", "on", "I3D"]
+        );
     }
 
     #[test]

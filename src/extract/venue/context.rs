@@ -1,0 +1,120 @@
+//! What stands around a name: cues before it, lists that it is in, marks over it.
+//!
+//! Answers one question: is a name that is also an ordinary word (`Nature`, `FAST`) meant as a venue here?
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::{MarkKind, RichText};
+
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file is well formed")
+}
+
+/// A phrase that a venue follows, at the end of what stands before the name.
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?i)(?:",
+        // A work is taken, out, shown or sent
+        r"\b(?:accept(?:ed|ance)|publish(?:ed)?|publications?|appear(?:s|ed|ing)?|appeared online|out|online|present(?:ed|ing|ation)?|submitted|featured|forthcoming|in press|papers?|article|abstract|posters?|talk|oral|spotlight|tutorial|keynote|workshop|panel|demo)\b",
+        // People serve
+        r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|editor|chair(?:s|ing|ed)?|member|committee|PC|TPC|SPC|AC|editorial board|board|track|award)\b",
+        r"|\b(?:angenommen|veröffentlicht|erschienen|accepté|publié|aceptado|publicado|aceito)\b",
+        r")[^.;\n]{0,24}?\b(?:to|at|in|by|for|of|with|on|into|from|bei|in der|dans|à|en|no|na)(?: the)?(?: journal| magazine| conference)?[ :*_“\x22'‘\u{a0}]*$",
+    ))
+});
+
+/// A noun after a short form that makes it a venue.
+static NOUN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"^[ ’'s]{1,3}(?:conference|journal|magazine|workshop|symposium|papers?|article|reviewer|PC|TPC|program committee|proceedings|track|area chair|best paper|edition)\b",
+    )
+});
+
+/// Whether a cue for a venue stands right before `at`.
+pub(super) fn follows_cue(text: &str, at: usize) -> bool {
+    const FAR: usize = 72;
+    let mut from = at.saturating_sub(FAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..at];
+    before.trim_end().ends_with('@') || CUE.is_match(before)
+}
+
+/// Whether a noun that goes with venues stands right after `at`.
+pub(super) fn precedes_noun(text: &str, at: usize) -> bool {
+    NOUN.is_match(&text[at..])
+}
+
+/// Whether the page sets just this range apart: emphasis, code, a badge, or a link of its own.
+pub(super) fn is_set_apart(text: &RichText, range: &Range<usize>) -> bool {
+    let string = text.as_str();
+    let bare = |range: Range<usize>| {
+        let printed = &string[range.clone()];
+        let start =
+            range.start + printed.len() - printed.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+        let end = range.start + printed.trim_end_matches(|letter: char| !letter.is_alphanumeric()).len();
+        start..end.max(start)
+    };
+    let range = bare(range.clone());
+    let first = text.marks.partition_point(|mark| mark.start + 3 < range.start);
+    text.marks[first.saturating_sub(0)..]
+        .iter()
+        .take_while(|mark| mark.start <= range.start)
+        .filter(|mark| !matches!(mark.kind, MarkKind::Superscript | MarkKind::Subscript | MarkKind::ListItem))
+        .any(|mark| bare(mark.range()) == range)
+        || bare(0..string.len()) == range
+}
+
+/// Whether a link over the range leads to a site named like the venue.
+pub(super) fn links_to_venue(text: &RichText, range: &Range<usize>, acronym: &str) -> bool {
+    let needle = acronym.to_lowercase();
+    needle.len() >= 3
+        && text
+            .links()
+            .filter(|(covered, _)| covered.start <= range.start && range.end <= covered.end)
+            .any(|(_, target)| target.to_lowercase().split(['/', '.', '-', '_']).any(|part| is_site_of(part, &needle)))
+}
+
+/// `chi2024`, `sigchi`, `chi`.
+fn is_site_of(part: &str, needle: &str) -> bool {
+    part.trim_matches(|letter: char| letter.is_ascii_digit()) == needle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn cue(text: &str) -> bool {
+        follows_cue(text, text.len())
+    }
+
+    #[test]
+    fn a_cue_before_the_name_is_seen() {
+        for text in [
+            "our paper was accepted to ",
+            "is out in ",
+            "Reviewer for ",
+            "published on *",
+            "presenting at the ",
+            "IAB @",
+        ] {
+            assert!(cue(text), "{text}");
+        }
+        for text in ["I work on ", "the force of ", "a new approach to "] {
+            assert!(!cue(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_emphasis_of_its_own_is_set_apart() {
+        let mut text = RichText { text: Text::copied("out in Nature. Nature is green", 0), marks: vec![] };
+        text.mark(7..14, MarkKind::Emphasis);
+        assert!(is_set_apart(&text, &(7..13)));
+        assert!(!is_set_apart(&text, &(15..21)));
+    }
+}

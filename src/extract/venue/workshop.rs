@@ -1,0 +1,197 @@
+//! Workshops: a workshop and the conference that it is held with become one mention.
+//!
+//! Input: drafts of mentions in order. Output: the same with `Workshop on X at Y 2024`,
+//! `Y 2024 Workshop on X`, `X @ Y`, `X (co-located with Y)` joined. The workshop's name is as printed,
+//! with its host after an `@`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::mention::Draft;
+use super::shape::{Scan, is_acronym, is_capitalised};
+use super::{Strength, VenueMention};
+use crate::venue::{Venue, VenueKind};
+
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file is well formed")
+}
+
+/// Between a workshop and its host.
+static HELD_WITH: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)^[ ,]{0,2}(?:[(\[]\s?)?(?:@ ?|\bat |\bof |\bin |(?:to be )?(?:held )?(?:co-?located|colocated|in conjunction|collocated|jointly|together) (?:with|at) |held (?:at|with) |part of |during )?(?:the )?$",
+    )
+});
+/// Between a host and the workshop after it.
+static HOSTS: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ ]?[:\[(,–—-]?[ ]?(?:\d+(?:st|nd|rd|th) )?$"));
+/// A bare `Workshop` after a host, or `(KDD Workshop)`.
+static BARE: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ \u{a0}](?P<word>[Ww]orkshops?)\b[ :]?"));
+
+/// Joins workshops with their hosts.
+pub(super) fn join(scan: Scan<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut joined: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        if let Some(last) = joined.last_mut()
+            && let Some(one) = joint(scan, last, &draft)
+        {
+            *last = one;
+            continue;
+        }
+        short_workshop(scan, joined.last(), &mut draft);
+        joined.push(draft);
+    }
+    for draft in &mut joined {
+        bare_workshop(scan, draft);
+    }
+    joined
+}
+
+fn is_workshop(draft: &Draft) -> bool {
+    draft.mention.venue.kind == Some(VenueKind::Workshop) && draft.mention.venue.host.is_none()
+}
+
+fn may_host(draft: &Draft) -> bool {
+    matches!(draft.mention.venue.kind, Some(VenueKind::Conference) | None) && draft.short
+        || draft.mention.known && draft.mention.venue.kind == Some(VenueKind::Conference)
+}
+
+/// One draft of a workshop and its host, in either order.
+fn joint(scan: Scan<'_>, last: &Draft, draft: &Draft) -> Option<Draft> {
+    let gap = scan.text.get(last.mention.range.end..draft.mention.range.start)?;
+    if is_workshop(last) && may_host(draft) && HELD_WITH.is_match(gap) && !is_plain_list(gap, draft) {
+        return Some(held_at(scan, last, last, draft));
+    }
+    if may_host(last) && is_workshop(draft) && !last.ordinary && HOSTS.is_match(gap) {
+        return Some(held_at(scan, last, draft, last));
+    }
+    None
+}
+
+/// `Workshop on X, ICML` is a list unless the second has a year.
+fn is_plain_list(gap: &str, host: &Draft) -> bool {
+    gap.trim() == "," && host.mention.years.is_empty()
+}
+
+fn held_at(scan: Scan<'_>, first: &Draft, workshop: &Draft, host: &Draft) -> Draft {
+    let mut range =
+        first.mention.range.start.min(host.mention.range.start)..workshop.mention.range.end.max(host.mention.range.end);
+    if scan.text[range.end..].starts_with([')', ']']) && scan.text[range.clone()].contains(['(', '[']) {
+        range.end += 1;
+    }
+    let years = if workshop.mention.years.is_empty() { &host.mention.years } else { &workshop.mention.years };
+    let years = years.clone();
+    let name = workshop_name(workshop);
+    let mention = workshop_mention(scan, range, &name, host, years);
+    Draft { mention, name: workshop.name.clone(), ordinary: false, short: false }
+}
+
+/// The name as printed, with its short form if it stands in brackets.
+fn workshop_name(workshop: &Draft) -> String {
+    let venue = &workshop.mention.venue;
+    match (&venue.name, &venue.acronym) {
+        (Some(name), Some(acronym)) if name != acronym => format!("{name} ({acronym})"),
+        (Some(name), _) => name.clone(),
+        (None, acronym) => acronym.clone().unwrap_or_default(),
+    }
+}
+
+fn workshop_mention(
+    scan: Scan<'_>,
+    range: std::ops::Range<usize>,
+    name: &str,
+    host: &Draft,
+    years: Vec<i16>,
+) -> VenueMention {
+    let label = host.mention.venue.label().to_owned();
+    VenueMention {
+        venue: Venue {
+            acronym: None,
+            name: Some(format!("{name} @ {label}")),
+            printed: scan.text[range.clone()].trim().to_owned(),
+            kind: Some(VenueKind::Workshop),
+            host: Some(label),
+        },
+        range,
+        year: years.first().copied(),
+        years,
+        track: host.mention.track.clone(),
+        known: false,
+        strength: Strength::Sure,
+    }
+}
+
+/// `ABC @ ICML 2024`, `ABC, co-located with ICML`: the short form before the host is the workshop.
+fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
+    if !may_host(draft) {
+        return;
+    }
+    let before = &scan.text[..draft.mention.range.start];
+    let Some(found) = SHORT_BEFORE.captures(window(before)) else { return };
+    let name = &found["name"];
+    let start = draft.mention.range.start - found[0].len() + found.name("name").map_or(0, |name| name.start());
+    let taken = last.is_some_and(|last| last.mention.range.end > start);
+    if taken || !(is_acronym(name) || (is_capitalised(name) && found["joint"].contains('l'))) || is_label(name) {
+        return;
+    }
+    let range = start..draft.mention.range.end;
+    let years = draft.mention.years.clone();
+    draft.mention = workshop_mention(scan, range, name, draft, years);
+    draft.ordinary = false;
+}
+
+/// A short form and what joins it to a host.
+static SHORT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?P<name>[\w+&-]{2,20})(?P<joint> ?@ ?|,? ?\(?(?:co-?located|collocated|in conjunction) with )(?:the )?$",
+    )
+});
+
+/// Words before an `@` that are no workshop.
+fn is_label(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "oral"
+            | "spotlight"
+            | "poster"
+            | "paper"
+            | "talk"
+            | "keynote"
+            | "demo"
+            | "tutorial"
+            | "workshop"
+            | "pc"
+            | "ac"
+            | "spc"
+            | "tpc"
+    )
+}
+
+fn window(before: &str) -> &str {
+    const FAR: usize = 64;
+    let mut from = before.len().saturating_sub(FAR);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    &before[from..]
+}
+
+/// `IROS 2024 Workshop` without a name of its own; `ABC (KDD Workshop)`.
+fn bare_workshop(scan: Scan<'_>, draft: &mut Draft) {
+    if !may_host(draft) || draft.mention.venue.host.is_some() {
+        return;
+    }
+    let end = draft.mention.range.end;
+    let Some(found) = BARE.captures(&scan.text[end..]) else { return };
+    let Some(word) = found.name("word") else { return };
+    if word.as_str().ends_with('s') {
+        return;
+    }
+    let range = draft.mention.range.start..end + word.end();
+    let label = draft.mention.venue.label().to_owned();
+    let years = draft.mention.years.clone();
+    let mut mention = workshop_mention(scan, range, &label, draft, years);
+    mention.venue.name = Some(format!("{label} Workshop"));
+    draft.mention = mention;
+    draft.ordinary = false;
+}
