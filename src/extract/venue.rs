@@ -62,7 +62,7 @@ pub(crate) fn find_venues(content: &RichText) -> Vec<VenueMention> {
     let text = content.as_str();
     let words = words(text);
     let scan = Scan { text, words: &words };
-    let drafts = name::find_names(scan).iter().map(|name| mention::draft(scan, name)).collect();
+    let drafts = mention::drafts(scan, &name::find_names(scan));
     let drafts = workshop::join(scan, mention::join(scan, drafts));
     mention::choose(content, drafts)
 }

@@ -60,8 +60,21 @@ pub(super) struct Draft {
     pub(super) short: bool,
 }
 
-/// Reads what belongs to a name.
-pub(super) fn draft(scan: Scan<'_>, name: &Name) -> Draft {
+/// Reads what belongs to each name. What a sure name has taken, the next leaves alone.
+pub(super) fn drafts(scan: Scan<'_>, names: &[Name]) -> Vec<Draft> {
+    let mut from = 0;
+    let mut drafts = Vec::with_capacity(names.len());
+    for name in names {
+        let draft = draft(scan, name, from);
+        if !draft.ordinary {
+            from = draft.mention.range.end;
+        }
+        drafts.push(draft);
+    }
+    drafts
+}
+
+fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
     let bytes = scan.words[name.words.start].start..scan.words[name.words.end - 1].end;
     let printed = &scan.text[bytes.clone()];
     let (mut venue, mut ordinary, short, known) = match &name.source {
@@ -79,7 +92,7 @@ pub(super) fn draft(scan: Scan<'_>, name: &Name) -> Draft {
     }
     let edition = Edition::after(scan.text, end, venue.kind == Some(VenueKind::Journal) && !short);
     years.extend(edition.years);
-    let (start, before) = extend_left(scan, name);
+    let (start, before) = extend_left(scan, name, from);
     if years.is_empty() {
         years.extend(before.year);
     }
@@ -140,17 +153,19 @@ struct Before {
 }
 
 /// Goes left over sponsors, ordinals and articles, then over a year and a track.
-fn extend_left(scan: Scan<'_>, name: &Name) -> (usize, Before) {
+fn extend_left(scan: Scan<'_>, name: &Name, from: usize) -> (usize, Before) {
     let mut first = name.words.start;
     let mut start = scan.words[first].start;
+    let window = |end: usize| window(scan.text, from.min(end), end);
     loop {
         if first > 0
+            && scan.words[first - 1].start >= from
             && is_sponsor_word(scan.word(first - 1))
             && matches!(scan.gap(first - 1), " " | "/" | "-" | "\u{a0}")
         {
             first -= 1;
             start = scan.words[first].start;
-        } else if let Some(found) = BEFORE.find(window(scan.text, start)) {
+        } else if let Some(found) = BEFORE.find(window(start)) {
             start -= found.len();
             first = scan.words.partition_point(|word| word.start < start);
         } else {
@@ -158,16 +173,16 @@ fn extend_left(scan: Scan<'_>, name: &Name) -> (usize, Before) {
         }
     }
     let mut before = Before::default();
-    if let Some(found) = PROCEEDINGS.find(window(scan.text, start)) {
+    if let Some(found) = PROCEEDINGS.find(window(start)) {
         start -= found.len();
     }
-    if let Some(found) = YEAR_BEFORE.captures(window(scan.text, start))
-        && !follows_month(window(scan.text, start - found[1].len() - 1))
+    if let Some(found) = YEAR_BEFORE.captures(window(start))
+        && !follows_month(window(start - found[1].len() - 1))
     {
         before.year = in_full(&found[1]);
         start -= found[1].len() + 1;
     }
-    if let Some(found) = TRACK_BEFORE.captures(window(scan.text, start)) {
+    if let Some(found) = TRACK_BEFORE.captures(window(start)) {
         before.track = match found.name("named") {
             Some(named) => named_track(named.as_str()),
             None => found.name("plain").and_then(|plain| track_at(plain.as_str())).and_then(|(track, _)| track),
@@ -203,10 +218,10 @@ fn follows_month(before: &str) -> bool {
     MONTHS.iter().any(|month| word.starts_with(month))
 }
 
-/// The last bytes before `end`, enough for what may stand before a name.
-fn window(text: &str, end: usize) -> &str {
+/// The last bytes before `end` and not before `first`, enough for what may stand before a name.
+fn window(text: &str, first: usize, end: usize) -> &str {
     const FAR: usize = 64;
-    let mut from = end.saturating_sub(FAR);
+    let mut from = end.saturating_sub(FAR).max(first);
     while !text.is_char_boundary(from) {
         from += 1;
     }

@@ -79,8 +79,11 @@ fn read_phrase(scan: Scan<'_>, at: usize, head: &Head, from: usize) -> Option<Ph
     Some(Phrase { words: start..end, kind: head.kind, complete })
 }
 
-/// The end of `on X`, `of X`, `für X` after the head, if there is such a complement.
+/// The end of `on X`, `of X`, `für X` after the head, or of `: X` after a workshop, if there is such a complement.
 fn complement(scan: Scan<'_>, at: usize) -> Option<usize> {
+    if scan.gap(at) == ": " && scan.word(at) == "Workshop" {
+        return Some(run_end(scan, at + 1)).filter(|end| *end > at + 1);
+    }
     let joint = at + 1;
     let is_joint = matches!(
         scan.word(joint),

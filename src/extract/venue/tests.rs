@@ -71,7 +71,7 @@ fn workshops_are_named_with_their_host() {
         ("Workshop on Sleep and Maps at NeurIPS 2023", "Workshop on Sleep and Maps @ NeurIPS 2023"),
         ("the NeurIPS 2023 Workshop on Sleep", "Workshop on Sleep @ NeurIPS 2023"),
         ("AAAI [Workshop on Meta-Sleep]", "Workshop on Meta-Sleep @ AAAI"),
-        ("NeurIPS 2022 Workshop: Sleep in Theory", "Workshop: Sleep in Theory @ NeurIPS 2022"),
+        ("NeurIPS 2022 Workshop: Sleep in Theory", "Sleep in Theory Workshop @ NeurIPS 2022"),
         ("SLP @ ICML 2026", "SLP @ ICML 2026"),
         ("SLPW (co-located with KDD)", "SLPW @ KDD"),
         ("Workshop on Sleep (SLPW), co-located with CVPR 2024", "Workshop on Sleep (SLPW) @ CVPR 2024"),

@@ -90,6 +90,7 @@ fn held_at(scan: Scan<'_>, first: &Draft, workshop: &Draft, host: &Draft) -> Dra
 fn workshop_name(workshop: &Draft) -> String {
     let venue = &workshop.mention.venue;
     match (&venue.name, &venue.acronym) {
+        (Some(name), None) if name.starts_with("Workshop: ") => format!("{} Workshop", &name["Workshop: ".len()..]),
         (Some(name), Some(acronym)) if name != acronym => format!("{name} ({acronym})"),
         (Some(name), _) => name.clone(),
         (None, acronym) => acronym.clone().unwrap_or_default(),
