@@ -40,6 +40,8 @@ pub enum Error {
         /// Where and why: `3:7: unknown key 'nmae', did you mean 'name'?`
         reason: String,
     },
+    /// The user or the system asked the program to end before it wrote anything.
+    Interrupted,
     /// The request cannot be carried out on this input.
     Refused {
         /// Why.
@@ -57,6 +59,7 @@ impl fmt::Display for Error {
             }
             Self::TooLarge { what, limit } => write!(f, "{what} exceeds the limit of {limit}"),
             Self::Malformed { path, reason } => write!(f, "{}:{reason}", path.display()),
+            Self::Interrupted => f.write_str("interrupted; nothing was written"),
             Self::Refused { reason } => f.write_str(reason),
         }
     }

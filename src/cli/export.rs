@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
 use super::terminal::Terminal;
-use super::{summary, write};
+use super::{interrupt, summary, write};
 use crate::cv::Cv;
 use crate::error::{Error, Result};
 use crate::export::{self, Format, Options, Outputs, Template};
@@ -18,6 +18,7 @@ use crate::{extract, source};
 
 /// Runs the subcommand.
 pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
+    interrupt::install();
     let loaded = load::load(&args.page, Some(&args.out))?;
     terminal.detail(&loaded.told());
     let cv = read(&loaded, &args.inputs)?;

@@ -9,6 +9,7 @@
 mod args;
 mod export;
 mod extract;
+mod interrupt;
 mod load;
 mod summary;
 mod table;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use args::{Arguments, Command};
 use terminal::Terminal;
 
@@ -38,7 +39,7 @@ pub fn run() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             terminal::error(&error.to_string());
-            ExitCode::FAILURE
+            if matches!(error, Error::Interrupted) { ExitCode::from(interrupt::EXIT_CODE) } else { ExitCode::FAILURE }
         }
     }
 }

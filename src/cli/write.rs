@@ -12,6 +12,7 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
+use super::interrupt;
 use crate::error::{Error, Result};
 use crate::export::OutputFile;
 
@@ -25,6 +26,12 @@ pub(super) struct Written {
     pub(super) path: String,
     /// Whether it had other bytes before, or none.
     pub(super) changed: bool,
+}
+
+impl Written {
+    fn new((file, staged): (&OutputFile, &Option<Staged>)) -> Self {
+        Self { path: file.path.clone(), changed: staged.is_some() }
+    }
 }
 
 /// Writes `files` below `folder`, all or none.
@@ -42,12 +49,12 @@ fn write_into(folder: &Path, files: &[OutputFile], folders: &mut Folders) -> Res
         folders.make(parent)?;
         lock.sweep(parent);
     }
-    let staged = files.iter().map(|file| stage(&folder.join(&file.path), &file.bytes)).collect::<Result<Vec<_>>>()?;
-    let told =
-        |(file, staged): (&OutputFile, &Option<Staged>)| Written { path: file.path.clone(), changed: staged.is_some() };
-    let written = files.iter().zip(&staged).map(told).collect();
-    commit(staged)?;
-    Ok(written)
+    let stage = || files.iter().map(|file| stage(&folder.join(&file.path), &file.bytes)).collect::<Result<Vec<_>>>();
+    interrupt::guard(stage, |staged| {
+        let written = files.iter().zip(&staged).map(Written::new).collect();
+        commit(staged)?;
+        Ok(written)
+    })
 }
 
 /// One line that tells what was written and what was left alone.
@@ -84,6 +91,7 @@ fn place(folder: &Path, path: &str) -> Result<PathBuf> {
 
 /// Writes the temporary file for `target`; `None` where it is there already, byte for byte.
 fn stage(target: &Path, bytes: &[u8]) -> Result<Option<Staged>> {
+    interrupt::pending()?;
     // A symbolic link stays: the file that it stands for is replaced.
     let real = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
     stage_beside(&real, bytes).map_err(|source| Error::Write { path: target.to_owned(), source })

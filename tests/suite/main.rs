@@ -1,7 +1,11 @@
 //! The tests of the whole: one binary, one module a stage.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "tests read their data and run the program")]
 
 mod bibtex;
+mod cli;
 mod doors;
+mod laws;
+mod program;
 mod sample;

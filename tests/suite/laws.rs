@@ -1,0 +1,217 @@
+//! What holds for every file of the project and for every page in `tests/pages`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use newscv::cv::Cv;
+use newscv::export::{Format, Options, export};
+use newscv::export::facts::{FactsFile, MentionEntry, read_facts};
+
+use crate::program::{Place, project};
+
+/// The most lines of a file, tests aside.
+const MOST_LINES: usize = 400;
+
+/// The modules that every stage may use.
+const VOCABULARY: &[&str] =
+    &["cv", "date", "error", "fact", "keyword", "page", "person", "span", "text", "venue", "warning"];
+
+/// What a stage may use besides the vocabulary and itself.
+const STAGES: &[(&str, &[&str])] =
+    &[("source", &[]), ("extract", &[]), ("resolve", &["source::Input"]), ("export", &[])];
+
+fn files_below(folder: &Path, end: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files.extend(files_below(&path, end));
+        } else if path.to_string_lossy().ends_with(end) {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn sources() -> Vec<(String, String)> {
+    let root = project().join("src");
+    let name = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    files_below(&root, ".rs").iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// The pages and sites in `tests/pages`, by name.
+fn pages() -> Vec<String> {
+    let entries = fs::read_dir(project().join("tests/pages")).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn page_path(name: &str) -> PathBuf {
+    project().join("tests/pages").join(name)
+}
+
+#[test]
+fn every_file_says_first_what_it_is() {
+    let silent: Vec<String> =
+        sources().into_iter().filter(|(_, text)| !text.starts_with("//! ")).map(|(name, _)| name).collect();
+    assert_eq!(silent, Vec::<String>::new());
+}
+
+#[test]
+fn no_file_outgrows_the_reader() {
+    let long: Vec<String> = sources()
+        .into_iter()
+        .map(|(name, text)| (name, text.lines().take_while(|line| *line != "#[cfg(test)]").count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(name, lines)| format!("{name}: {lines} lines"))
+        .collect();
+    assert_eq!(long, Vec::<String>::new());
+}
+
+#[test]
+fn a_stage_uses_the_vocabulary_and_its_own_input_only() {
+    let mut found = Vec::new();
+    for (name, text) in sources() {
+        let stage = name.split(['/', '.']).next().unwrap();
+        let Some((_, more)) = STAGES.iter().find(|(known, _)| *known == stage) else { continue };
+        for path in crate_paths(&text) {
+            let module = path.split("::").next().unwrap();
+            let fits = module == stage || VOCABULARY.contains(&module) || more.contains(&path.as_str());
+            if !fits {
+                found.push(format!("{name} uses crate::{path}"));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+/// What stands after `crate::`, up to two names.
+fn crate_paths(text: &str) -> BTreeSet<String> {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == ':';
+    text.split("crate::")
+        .skip(1)
+        .map(|rest| rest.split(|character| !is_part(character)).next().unwrap())
+        .map(|path| path.trim_end_matches(':').split("::").take(2).collect::<Vec<_>>().join("::"))
+        .collect()
+}
+
+#[test]
+fn every_path_that_the_architecture_names_exists() {
+    let text = fs::read_to_string(project().join("ARCHITECTURE.md")).unwrap();
+    let quoted = text.split('`').skip(1).step_by(2);
+    let is_path = |word: &&str| word.contains('/') && !word.contains([' ', '<', '*', '(']);
+    let missing: Vec<&str> = quoted.filter(is_path).filter(|path| !project().join(path).exists()).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+fn facts(name: &str) -> FactsFile {
+    let page = page_path(name);
+    let run = Place::new().run(&["extract", page.to_str().unwrap(), "--format", "json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name}");
+    read_facts(run.stdout.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A fact as a law sees it: what it claims, and where the page says so.
+struct Claim<'a> {
+    what: Vec<&'a str>,
+    mentions: &'a [MentionEntry],
+}
+
+fn claims(facts: &FactsFile) -> Vec<Claim<'_>> {
+    fn claim<'a>(what: &[Option<&'a String>], mentions: &'a [MentionEntry]) -> Claim<'a> {
+        Claim { what: what.iter().flatten().map(|text| text.as_str()).collect(), mentions }
+    }
+    let mut claims = Vec::new();
+    for fact in &facts.publications {
+        claims.push(claim(&[fact.title.as_ref().or(fact.short_title.as_ref())], &fact.mentions));
+    }
+    claims.extend(facts.unnamed_publications.iter().map(|fact| claim(&[], &fact.mentions)));
+    claims.extend(facts.awards.iter().map(|fact| claim(&[Some(&fact.title)], &fact.mentions)));
+    claims.extend(facts.service.iter().map(|fact| claim(&[Some(&fact.role)], &fact.mentions)));
+    claims.extend(facts.talks.iter().map(|fact| claim(&[fact.title.as_ref(), fact.event.as_ref()], &fact.mentions)));
+    let places = facts.positions.iter();
+    claims.extend(places.map(|fact| claim(&[fact.role.as_ref(), fact.organization.as_ref()], &fact.mentions)));
+    let degrees = facts.education.iter();
+    claims.extend(degrees.map(|fact| claim(&[Some(&fact.degree), fact.institution.as_ref()], &fact.mentions)));
+    claims
+}
+
+fn file_of(page: &str, file: &str) -> Vec<u8> {
+    let path = page_path(page);
+    fs::read(if path.is_dir() { path.join(file) } else { path }).unwrap()
+}
+
+#[test]
+fn every_mention_is_a_place_in_the_file() {
+    for page in pages() {
+        let facts = facts(&page);
+        for claim in claims(&facts) {
+            assert!(!claim.mentions.is_empty(), "{page}: {:?} is said nowhere", claim.what);
+            for mention in claim.mentions {
+                let bytes = file_of(&page, &mention.file);
+                assert!(mention.start < mention.end && mention.end <= bytes.len(), "{page}: {mention:?}");
+                let text = std::str::from_utf8(&bytes).unwrap();
+                assert!(text.is_char_boundary(mention.start) && text.is_char_boundary(mention.end), "{mention:?}");
+                let line = text[..mention.start].matches('\n').count() + 1;
+                assert_eq!(mention.line, line, "{page}: {:?}", claim.what);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_at_the_mentions_supports_the_fact() {
+    for page in pages() {
+        let facts = facts(&page);
+        for claim in claims(&facts) {
+            let said: BTreeSet<String> = claim.mentions.iter().flat_map(|mention| words_at(&page, mention)).collect();
+            for what in claim.what {
+                let unsaid: Vec<String> = words(what).into_iter().filter(|word| !said.contains(word)).collect();
+                // A role is told in the singular of `Reviewers`, which may change one word.
+                assert!(unsaid.len() <= 1, "{page}: '{what}' is not said: {unsaid:?}");
+            }
+        }
+    }
+}
+
+fn words_at(page: &str, mention: &MentionEntry) -> Vec<String> {
+    let bytes = file_of(page, &mention.file);
+    let text = String::from_utf8_lossy(&bytes[mention.start..mention.end]).into_owned();
+    words(&unescaped(&text))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The few entities that the pages of the tests use.
+fn unescaped(text: &str) -> String {
+    let entities = [("&aacute;", "á"), ("&ouml;", "ö"), ("&amp;", "&"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&rsquo;", "’")];
+    entities.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
+}
+
+fn is_built(format: Format) -> bool {
+    export(&Cv::default(), format, &Options::default()).is_ok()
+}
+
+#[test]
+fn same_bytes_in_same_bytes_out() {
+    let formats = Format::ALL.iter().filter(|format| is_built(**format)).map(|format| format.as_str());
+    let formats = formats.collect::<Vec<_>>().join(",");
+    for page in pages() {
+        let path = page_path(&page);
+        let args = ["export", path.to_str().unwrap(), "--to", &formats, "--out", "out"];
+        let (one, other) = (Place::new(), Place::new());
+        let (first, second) = (one.run(&args), other.run(&args));
+        assert_eq!(first.code, Some(0), "{page}: {}", first.stderr);
+        assert_eq!(first, second, "{page}");
+        assert_eq!(one.listing(), other.listing(), "{page}");
+        for file in one.listing() {
+            assert!(fs::read(one.path(&file)).unwrap() == fs::read(other.path(&file)).unwrap(), "{page}: {file} differs");
+        }
+    }
+}
