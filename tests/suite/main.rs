@@ -8,4 +8,5 @@ mod cli;
 mod doors;
 mod laws;
 mod program;
+mod readme;
 mod sample;
