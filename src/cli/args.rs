@@ -43,6 +43,12 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// Write the CV of a page to files
     Export(Box<ExportArgs>),
+    /// Print the JSON Schema of `extract --format json`
+    Schema,
+    /// Print the completion script of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write all of them to a folder
+    Man(ManArgs),
 }
 
 #[derive(Args, Debug)]
@@ -92,6 +98,20 @@ pub(super) struct ExportArgs {
     /// Folder whose templates override the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArgs {
+    /// Shell to complete for
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ManArgs {
+    /// Folder to write newscv.1 and a page for each subcommand to
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
 }
 
 /// What a user gives beside the page.

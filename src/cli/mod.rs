@@ -11,6 +11,7 @@ mod export;
 mod extract;
 mod interrupt;
 mod load;
+mod shell;
 mod summary;
 mod table;
 mod terminal;
@@ -46,9 +47,13 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
     match command {
-        Command::Extract(args) => extract::run(args, terminal),
-        Command::Export(args) => export::run(args, terminal),
+        Command::Extract(args) => return extract::run(args, terminal),
+        Command::Export(args) => return export::run(args, terminal),
+        Command::Schema => shell::schema(),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 /// Shows the help that was asked for, or says in one line what is wrong with the arguments.

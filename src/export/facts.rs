@@ -20,6 +20,9 @@ use crate::warning::{Place, Warning};
 /// The version of the form that this module writes and reads.
 pub const VERSION: u32 = 1;
 
+/// The JSON Schema (draft 2020-12) of the form.
+pub const SCHEMA: &str = include_str!("facts/schema.json");
+
 /// Writes the interchange form of `cv`, two spaces a level, with a final line end.
 ///
 /// # Panics

@@ -117,6 +117,14 @@ fn facts(name: &str) -> FactsFile {
     read_facts(run.stdout.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+#[test]
+fn the_facts_of_every_page_follow_the_schema() {
+    for page in pages() {
+        let facts = serde_json::to_value(facts(&page)).unwrap();
+        assert_eq!(crate::facts::faults(&facts), Vec::<String>::new(), "{page}");
+    }
+}
+
 /// A fact as a law sees it: what it claims, and where the page says so.
 struct Claim<'a> {
     what: Vec<&'a str>,

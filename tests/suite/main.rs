@@ -6,7 +6,9 @@
 mod bibtex;
 mod cli;
 mod doors;
+mod facts;
 mod laws;
 mod program;
 mod readme;
 mod sample;
+mod shell;
