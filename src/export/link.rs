@@ -58,6 +58,12 @@ pub(crate) fn of_work(work: &Publication) -> Option<String> {
     given.or_else(|| work.doi.as_deref().and_then(doi)).or_else(|| work.arxiv.as_deref().and_then(arxiv))
 }
 
+/// A link as people print it: without its scheme and a slash at the end.
+pub(crate) fn shown(url: &str) -> &str {
+    let behind = url.split_once("://").map_or(url, |(_, behind)| behind);
+    behind.strip_suffix('/').unwrap_or(behind)
+}
+
 /// Whether `text` has the form of an email address (the common form of RFC 5321, ASCII only).
 pub(crate) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };

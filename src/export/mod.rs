@@ -2,11 +2,15 @@
 //!
 //! [`export`] chooses the writer. No writer knows where facts came from or another format.
 
+mod arrange;
 mod bib;
 mod bibtex;
 pub mod facts;
 mod json_resume;
 mod link;
+mod markdown;
+mod outline;
+mod rendercv;
 mod tex;
 mod words;
 
@@ -110,6 +114,8 @@ pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Err
     match format {
         Format::Bibtex => Ok(bibtex::write(cv, charset(options, tex::Charset::Ascii))),
         Format::JsonResume => Ok(json_resume::write(cv)),
+        Format::Markdown => Ok(markdown::write(cv)),
+        Format::Rendercv => Ok(rendercv::write(cv)),
         Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),
         _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
     }

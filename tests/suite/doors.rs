@@ -139,6 +139,60 @@ fn a_section_that_is_no_list_stays_and_is_reported() {
     assert_eq!(resume(&cv)["awards"], "many");
 }
 
+#[test]
+fn the_sample_is_written_as_it_was_looked_at() {
+    let cases = [
+        (Format::JsonResume, include_str!("../cases/doors/sample.resume.json")),
+        (Format::Rendercv, include_str!("../cases/doors/sample.rendercv.yaml")),
+        (Format::Markdown, include_str!("../cases/doors/sample.md")),
+    ];
+    for (format, expected) in cases {
+        assert_eq!(written(&sample::cv(), format), expected, "{format}");
+    }
+}
+
+#[test]
+fn a_silent_page_gives_a_title_and_nothing_else() {
+    assert_eq!(written(&Cv::default(), Format::Markdown), "---\ntitle: \"Curriculum vitae\"\n---\n");
+    assert_eq!(written(&Cv::default(), Format::Rendercv), "cv:\n  sections: {}\n");
+}
+
+#[test]
+fn rendercv_holds_every_fact_and_no_month_that_nobody_told() {
+    let yaml = written(&sample::cv(), Format::Rendercv);
+    let cv: Value = serde_saphyr::from_str::<Value>(&yaml).unwrap()["cv"].clone();
+    assert_eq!(cv["name"], "Mira Öberg");
+    let sections = &cv["sections"];
+    assert_eq!(
+        sections["Publications"][1],
+        json!({"title": "Frogs in the <\u{2060}Reeds>: A Survey of “Wetland” Sound",
+               "journal": "Journal of Wetland Acoustics, accepted", "date": 2025,
+               "authors": ["**Mira Öberg**", "et al."]})
+    );
+    assert_eq!(sections["Education"][1]["date"], 2021);
+    assert_eq!(sections["Experience"][0]["end_date"], "2024-09");
+    assert_eq!(sections["Awards"][0]["date"], "2024-08");
+    assert_eq!(sections["Service"][0], json!({"label": "Reviewer", "details": "KDD 2024, 2023"}));
+}
+
+#[test]
+fn a_rendercv_section_has_entries_of_one_type() {
+    let mut cv = sample::cv();
+    cv.education[0].fact.field = None;
+    cv.positions[1].fact.organization = None;
+    cv.positions[1].fact.start = Some(sample::date("2022-10"));
+    let yaml = written(&cv, Format::Rendercv);
+    let sections = serde_saphyr::from_str::<Value>(&yaml).unwrap()["cv"]["sections"].clone();
+    assert_eq!(sections["Education"][0], json!({"name": "PhD, Northern Lake University"}));
+    assert_eq!(sections["Education"][1]["name"], "MSc, Signal Processing, Northern Lake University");
+    assert_eq!(sections["Experience"][0]["name"], "Research Intern, Echo Labs & Sons");
+    assert_eq!(
+        sections["Experience"][1],
+        json!({"name": "Research Assistant", "date": "from Oct 2022"}),
+        "RenderCV would print a start alone as lasting"
+    );
+}
+
 /// The schema, from the `node_modules` folder that `NEWSCV_NODE_MODULES` names.
 #[allow(clippy::disallowed_methods, reason = "tests stand outside the program, and read what they compare with")]
 fn resume_schema() -> Value {
