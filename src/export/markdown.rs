@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use crate::cv::{Cv, Owner};
 
 use super::outline::{Entry, Inline, Section, outline};
-use super::{OutputFile, Outputs, link};
+use super::{Outputs, link};
 
 /// Writes `cv.md`.
 pub(super) fn write(cv: &Cv) -> Outputs {
@@ -22,7 +22,7 @@ pub(super) fn write(cv: &Cv) -> Outputs {
     for section in outline(cv) {
         push_section(&mut out, &section);
     }
-    Outputs { files: vec![OutputFile { path: "cv.md".into(), bytes: out.into_bytes() }], ..Outputs::default() }
+    Outputs::one("cv.md", out.into_bytes())
 }
 
 /// The title as a JSON string, which YAML reads as it is; pandoc and Jekyll read Markdown or Liquid

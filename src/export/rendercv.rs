@@ -17,14 +17,14 @@ use crate::cv::{Cv, Owner, PresentedTalk, Profile, WonAward, Work};
 use crate::date::Date;
 use crate::fact::{Education, Position};
 
-use super::{OutputFile, Outputs, arrange, link, words};
+use super::{Outputs, arrange, link, words};
 
 /// Writes `rendercv.yaml`.
 pub(super) fn write(cv: &Cv) -> Outputs {
     let mut owner = owner(&cv.owner);
     owner.insert("sections".into(), Value::Object(sections(cv)));
     let bytes = yaml::write(&json!({ "cv": owner })).into_bytes();
-    Outputs { files: vec![OutputFile { path: "rendercv.yaml".into(), bytes }], ..Outputs::default() }
+    Outputs::one("rendercv.yaml", bytes)
 }
 
 /// An object of the values that are there.
