@@ -19,7 +19,10 @@ pub(super) fn run(args: &ExtractArgs, terminal: Terminal) -> Result<ExitCode> {
     let site = source::read(&loaded.inputs)?;
     let cv = resolve::resolve(extract::extract(&site), &Inputs::default())?;
     match args.format {
-        Shown::Json => terminal::print(&facts::write_facts(&cv))?,
+        Shown::Json => {
+            let json = facts::write_facts(&cv);
+            terminal::print(terminal::visible_json(&String::from_utf8_lossy(&json)).as_bytes())?;
+        }
         Shown::Table => {
             let on_site = loaded.inputs.len() > 1;
             let text = table::table(&cv, on_site, terminal::width(), terminal.color());

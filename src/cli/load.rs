@@ -157,10 +157,23 @@ fn canonical(folder: &Path) -> Result<PathBuf> {
     fs::canonicalize(folder).map_err(|source| Error::Read { path: folder.to_owned(), source })
 }
 
+/// How often a file that changes while it is read is read again.
+const TRIES: usize = 3;
+
 fn read_file(path: &Path) -> Result<Vec<u8>> {
     let unreadable = |source| Error::Read { path: path.to_owned(), source };
-    let file = File::open(path).map_err(unreadable)?;
-    read_limited(file).map_err(unreadable)?.ok_or_else(|| too_large(path, MAX_FILE))
+    for _ in 0..TRIES {
+        let mut file = File::open(path).map_err(unreadable)?;
+        let before = file.metadata().map_err(unreadable)?;
+        let bytes = read_limited(&mut file).map_err(unreadable)?.ok_or_else(|| too_large(path, MAX_FILE))?;
+        let after = file.metadata().map_err(unreadable)?;
+        // A pipe or a device has neither a length nor a time to go by.
+        let same = before.modified().ok() == after.modified().ok() && after.len() == bytes.len() as u64;
+        if same || !after.is_file() {
+            return Ok(bytes);
+        }
+    }
+    Err(unreadable(io::Error::other("it changes while it is read")))
 }
 
 fn read_stdin() -> Result<Vec<u8>> {

@@ -97,6 +97,24 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The same for JSON, where control characters stand in strings only: as `\u001b`. Line ends of the
+/// layout stay.
+pub(super) fn visible_json(json: &str) -> Cow<'_, str> {
+    let is_unsafe = |character| character != '\n' && is_unsafe(character);
+    if !json.contains(is_unsafe) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_unsafe(character) {
+            let _ = write!(out, "\\u{:04x}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
@@ -111,5 +129,10 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31mb\u{9b}c\u{7}\n"), "a\\u{1b}[31mb\\u{9b}c\\u{7}\\u{a}");
         assert_eq!(visible("x\u{202e}y"), "x\\u{202e}y");
         assert_eq!(visible("Zoë 王 👩‍🔬"), "Zoë 王 👩‍🔬");
+    }
+
+    #[test]
+    fn control_characters_in_json_are_escaped_as_json_has_it() {
+        assert_eq!(visible_json("{\n \"a\": \"\u{9b}x\u{202e}\u{7f}\"\n}"), "{\n \"a\": \"\\u009bx\\u202e\\u007f\"\n}");
     }
 }

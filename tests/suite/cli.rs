@@ -137,6 +137,29 @@ fn the_output_folder_is_no_part_of_the_site() {
     assert_eq!(run.stderr.lines().next(), Some("read about.md (4 bytes)"));
 }
 
+#[test]
+fn control_characters_of_a_page_never_reach_the_terminal() {
+    let page = "# A\u{1b}[2J\n\n## News\n\n- **May 2025**: Our paper \"A \u{1b}]0;Title\u{7} of \u{9b}31m\u{202e}Red\" was accepted to \
+                ICML\u{8}\u{8} 2025!\n- **Apr 2025**: I won the \u{1b}[31mRed\u{85} Award of \u{2028}Lines.\n";
+    let place = Place::with_page(page);
+    place.write("si\u{1b}te/about.md", page);
+    for args in [
+        &["extract", "about.md"][..],
+        &["extract", "si\u{1b}te", "--verbose"],
+        &["extract", "about.md", "--format", "json"],
+        &["export", "about.md", "--to", "facts,bibtex,jsonresume", "--out", "o\u{1b}ut", "--verbose"],
+        &["export", "\u{1b}.md"],
+        &["export", "about.md", "--to", "\u{1b}"],
+        &["\u{1b}", "about.md"],
+    ] {
+        let run = place.run(args);
+        let said = run.stdout + &run.stderr;
+        let safe =
+            |character: char| character == '\n' || !character.is_control() && !"\u{202e}\u{2028}".contains(character);
+        assert!(said.chars().all(safe), "{args:?}: {said:?}");
+    }
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::PermissionsExt;
@@ -211,6 +234,30 @@ mod unix {
         assert_eq!(failed(&run), (Some(1), "newscv: cannot write output/resume.json: file too large\n"));
         assert_eq!(place.read("output/resume.json"), "the old one");
         assert_eq!(place.listing(), ["output/facts.json", "output/resume.json", "sample.md"]);
+    }
+
+    #[test]
+    fn a_killed_run_leaves_each_output_old_or_new() {
+        let place = Place::with_sample();
+        let args = ["export", "sample.md", "--to", "bibtex,jsonresume,facts"];
+        assert_eq!(place.run(&args).code, Some(0));
+        let names = ["output/facts.json", "output/publications.bib", "output/resume.json"];
+        let new = names.map(|name| place.read(name));
+        for delay in 0..25 {
+            for name in names {
+                place.write(name, "old");
+            }
+            let mut child = place.command(&args).stderr(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(Duration::from_micros(delay * 400));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            for (name, new) in names.iter().zip(&new) {
+                let now = place.read(name);
+                assert!(now == "old" || now == *new, "{name} is torn: {now}");
+            }
+        }
+        assert_eq!(place.run(&args).code, Some(0));
+        assert_eq!(place.listing(), [&names[..], &["sample.md"]].concat(), "nothing is left behind");
     }
 
     #[test]
