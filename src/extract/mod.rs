@@ -19,6 +19,7 @@ mod cue;
 mod cue_table;
 mod education;
 mod link;
+mod people;
 mod position;
 mod publication;
 mod quote;

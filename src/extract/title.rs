@@ -53,7 +53,7 @@ pub(crate) fn find_titles(reading: &Reading<'_>) -> Vec<Title> {
     let mut found: Vec<Title> =
         quoted(reading).chain(marked(reading)).chain(announced(reading)).chain(bare(reading)).collect();
     for title in &mut found {
-        title.range = trim(reading, title.range.clone());
+        title.range = trim_title(reading, title.range.clone());
     }
     found.retain(|title| is_candidate(reading, title));
     found.sort_by_key(|title| {
@@ -204,7 +204,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// Cuts quotation marks, leading words, a venue behind the title, and final punctuation off.
-fn trim(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
+pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
     let text = reading.text();
     let mut range = cut_venue_behind(reading, trim_ends(text, range));
     let core = reading
@@ -321,7 +321,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
 }
 
 /// Whether most of the stretch is a venue's name.
-fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     reading.venues.iter().any(|venue| {
         let shared = venue.range.end.min(range.end).saturating_sub(venue.range.start.max(range.start));
         shared * 10 >= range.len() * 6

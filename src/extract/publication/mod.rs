@@ -7,6 +7,7 @@
 mod count;
 mod evidence;
 mod frame;
+mod list;
 mod prose;
 mod unnamed;
 
@@ -25,5 +26,6 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Reads an entry of a publication list.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    let _ = (reading, facts);
+    let titles = find_titles(reading);
+    facts.publications.extend(list::read_entry(reading, &titles));
 }

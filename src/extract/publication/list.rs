@@ -1,0 +1,261 @@
+//! Entries of a publication list.
+//!
+//! Input: a reading of one entry. Output: the publication that it describes, if it describes one.
+//! A reference has a title, people, a venue and a year in an order that lists vary: people first
+//! (APA, IEEE), title first (homepages), or one to a line. The people and what the page sets apart
+//! fix the title; the venue is sought outside of both.
+
+use std::ops::Range;
+
+use super::frame;
+use crate::extract::cue::CueKind;
+use crate::extract::people::{PeopleFound, read_people};
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title::{Setting, Title, is_venue, trim_title};
+use crate::extract::title_shape as shape;
+use crate::extract::venue::VenueMention;
+use crate::fact::{Publication, PublicationKind, Status};
+use crate::venue::VenueKind;
+
+/// Reads the publication of an entry.
+pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publication> {
+    let people = find_people(reading);
+    let title = find_title(reading, titles, people.as_ref())?;
+    let whole = reading.entry.body..reading.text().len();
+    let venue = find_venue(reading, &title.range);
+    let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range)).or(reading.year());
+    let links = frame::links(reading, &whole, &title.range);
+    if people.is_none() && venue.is_none() && links.is_empty() {
+        return None;
+    }
+    let text = reading.text()[title.range.clone()].to_owned();
+    let short = shape::opening_name(&text).map(str::to_owned);
+    let is_name = shape::is_system_name(&text) && people.is_none();
+    let surety =
+        [people.is_some(), venue.is_some(), title.setting < Setting::Announced].iter().filter(|sure| **sure).count();
+    Some(Publication {
+        short_title: if is_name { Some(text.clone()) } else { short },
+        title: (!is_name).then_some(text),
+        authors: people.map(|found| found.authors),
+        year,
+        date: reading.date(),
+        kind: kind(reading, &title.range, venue),
+        track: frame::track(reading, &whole, &title.range, venue),
+        status: status(reading, &title.range, venue),
+        arxiv: frame::arxiv(&links, reading.text()),
+        doi: frame::doi(&links, reading.text()),
+        url: frame::main_link(&links),
+        links,
+        venue: venue.map(|mention| mention.venue.clone()),
+        provenance: reading.provenance(title.range.clone(), [0.6, 0.75, 0.88, 0.95][surety]),
+    })
+}
+
+/// The starts of lines and of what follows a number, a label or a title.
+fn line_starts(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let text = reading.text();
+    let mut starts = Vec::new();
+    let mut at = reading.entry.body;
+    for line in text[reading.entry.body..].split_inclusive('\n') {
+        let number = line.len()
+            - line
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace() || c.is_ascii_digit() || matches!(c, '[' | ']' | '.' | ')' | '(' | '-' | '•')
+                })
+                .len();
+        starts.push(at + number..text.len());
+        at += line.len();
+    }
+    starts
+}
+
+/// The first list of people at a line's start, or behind what the page sets apart.
+fn find_people(reading: &Reading<'_>) -> Option<PeopleFound> {
+    let content = reading.content();
+    let text = reading.text();
+    let behind_marks = content
+        .marks
+        .iter()
+        .filter(|mark| mark.start >= reading.entry.body && shape::word_count(&text[mark.range()]) >= 3)
+        .map(|mark| mark.end..text.len());
+    let behind_quotes = reading.quotations.iter().map(|quotation| quotation.end..text.len());
+    let mut starts: Vec<Range<usize>> =
+        line_starts(reading).into_iter().chain(behind_marks).chain(behind_quotes).collect();
+    let sentence_starts = reading.clauses.iter().map(|clause| clause.start..text.len());
+    starts.extend(sentence_starts);
+    let found: Vec<PeopleFound> =
+        starts.into_iter().filter_map(|start| read_people(content, skip_lead(text, start))).collect();
+    found.into_iter().max_by_key(|people| (people.authors.list.len() > 1, std::cmp::Reverse(people.range.start)))
+}
+
+/// Steps over `by`, `with`, `Authors:`, punctuation before a list of people.
+fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let rest = part.trim_start_matches(|c: char| !c.is_alphabetic() && c != '\n');
+    let rest = ["by ", "By ", "with ", "With ", "Authors: ", "authors: "]
+        .iter()
+        .find_map(|lead| rest.strip_prefix(lead))
+        .unwrap_or(rest);
+    range.end - rest.len()..range.end
+}
+
+/// The title: what the page sets apart, else what follows the people, else the first line.
+fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option<&PeopleFound>) -> Option<Title> {
+    let text = reading.text();
+    let free = |range: &Range<usize>| people.is_none_or(|found| !overlap(&found.range, range));
+    let set_apart = titles
+        .iter()
+        .filter(|title| {
+            title.setting < Setting::Announced
+                && free(&title.range)
+                && shape::word_count(&text[title.range.clone()]) >= 2
+        })
+        .min_by_key(|title| (title_class(reading, title), title.range.start));
+    if let Some(title) = set_apart.filter(|title| shape::word_count(&text[title.range.clone()]) >= 3) {
+        return Some(title.clone());
+    }
+    let behind = people.and_then(|found| stretch(reading, found.range.end));
+    let before = people.and_then(|found| stretch_before(reading, found.range.start));
+    let first = people.is_none().then(|| stretch(reading, reading.entry.body)).flatten();
+    [before, behind, first].into_iter().flatten().find(|title| is_title(reading, title)).or_else(|| set_apart.cloned())
+}
+
+/// Quotation marks surest, then links to a work, bold, other links, emphasis (which may be a journal).
+fn title_class(reading: &Reading<'_>, title: &Title) -> u8 {
+    let words = shape::word_count(&reading.text()[title.range.clone()]);
+    match title.setting {
+        Setting::Quoted if words >= 3 => 0,
+        Setting::Linked if words >= 3 => 1,
+        Setting::Bold if words >= 4 => 2,
+        Setting::Emphasis if words >= 4 => 3,
+        _ => 4,
+    }
+}
+
+fn is_title(reading: &Reading<'_>, title: &Title) -> bool {
+    let text = &reading.text()[title.range.clone()];
+    shape::word_count(text) >= 3
+        && !shape::is_label(text)
+        && !shape::is_honour(text)
+        && !is_venue(reading, &title.range)
+}
+
+/// The stretch from `at` to the next end of a sentence, behind a bracketed year and punctuation.
+fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
+    let text = reading.text();
+    let rest = &text[at..];
+    let skipped = rest.trim_start_matches(|c: char| {
+        c.is_whitespace()
+            || c.is_ascii_digit()
+            || matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '[' | ']' | '*' | '†' | '-' | '–' | '—' | '"' | '“')
+    });
+    let start = at + (rest.len() - skipped.len());
+    let end = reading.clauses.iter().find(|clause| clause.end > start).map(|clause| clause.end)?;
+    let end = reading
+        .venues
+        .iter()
+        .filter(|venue| venue.range.start > start)
+        .map(|venue| venue.range.start)
+        .min()
+        .map_or(end, |venue| venue.min(end));
+    let range = trim_title(reading, start..cut_preposition(text, start, end));
+    (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
+
+/// Leaves `In`, `in`, `, ` before a venue out of the stretch.
+fn cut_preposition(text: &str, start: usize, end: usize) -> usize {
+    let part = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | '['));
+    let part = [
+        " In",
+        " in",
+        " at",
+        " In:",
+        " Proc",
+        " Proc. of",
+        " Proceedings of",
+        " In Proceedings of",
+        ". In the",
+        " in the",
+    ]
+    .iter()
+    .find_map(|word| part.strip_suffix(word))
+    .unwrap_or(part);
+    start + part.len()
+}
+
+/// The line or sentence that ends where the people begin.
+fn stretch_before(reading: &Reading<'_>, at: usize) -> Option<Title> {
+    let clause = reading
+        .clauses
+        .iter()
+        .rfind(|clause| clause.end <= at && !shape::is_label(&reading.text()[(*clause).clone()]))?;
+    let range = trim_title(reading, clause.clone());
+    (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
+
+/// The venue: outside the title; a known one that is no preprint server first, then the one nearest behind.
+fn find_venue<'a>(reading: &'a Reading<'_>, title: &Range<usize>) -> Option<&'a VenueMention> {
+    let is_preprint = |mention: &VenueMention| mention.venue.kind == Some(VenueKind::Preprint);
+    reading.venues.iter().filter(|mention| !overlap(&mention.range, title)).min_by_key(|mention| {
+        (is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
+    })
+}
+
+/// The last year printed outside the title.
+fn find_year(reading: &Reading<'_>, title: &Range<usize>) -> Option<i16> {
+    let text = reading.text();
+    let bytes = text.as_bytes();
+    (reading.entry.body..text.len().saturating_sub(3)).rev().filter(|at| !title.contains(at)).find_map(|at| {
+        let four = text.get(at..at + 4)?;
+        let alone =
+            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        let is_year =
+            (four.starts_with("19") || four.starts_with("20")) && four.bytes().all(|byte| byte.is_ascii_digit());
+        (is_year && alone(at.checked_sub(1)) && alone(Some(at + 4))).then(|| four.parse().ok()).flatten()
+    })
+}
+
+fn says(reading: &Reading<'_>, words: &[&str]) -> bool {
+    let groups = reading.entry.groups.join(" ").to_lowercase();
+    words.iter().any(|word| groups.contains(word))
+}
+
+fn kind(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention>) -> PublicationKind {
+    let text = reading.text();
+    let outside = format!("{} {}", &text[reading.entry.body..title.start.max(reading.entry.body)], &text[title.end..])
+        .to_lowercase();
+    if venue.is_none()
+        && (says(reading, &["thes", "dissertation"])
+            || ["phd thesis", "ph.d. thesis", "master's thesis", "master thesis", "dissertation"]
+                .iter()
+                .any(|word| outside.contains(word)))
+    {
+        return PublicationKind::Thesis;
+    }
+    if venue.is_none() && says(reading, &["preprint", "working paper", "under review", "manuscript"]) {
+        return PublicationKind::Preprint;
+    }
+    if says(reading, &["chapter"]) {
+        return PublicationKind::Chapter;
+    }
+    if says(reading, &["patent"]) {
+        return PublicationKind::Patent;
+    }
+    frame::kind(reading, &(title.end..text.len()), venue)
+}
+
+fn status(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention>) -> Status {
+    let around = [reading.entry.body..title.start.max(reading.entry.body), title.end..reading.text().len()];
+    let has = |kind: CueKind| around.iter().any(|range| reading.has_cue(range, &[kind]));
+    if has(CueKind::Submitted) || says(reading, &["under review", "submitted"]) {
+        Status::Submitted
+    } else if has(CueKind::Accepted) || says(reading, &["forthcoming", "to appear", "accepted", "in press"]) {
+        Status::Accepted
+    } else if venue.is_some_and(|mention| mention.venue.kind == Some(VenueKind::Preprint))
+        || (venue.is_none() && says(reading, &["preprint", "working paper"]))
+    {
+        Status::Preprint
+    } else {
+        Status::Published
+    }
+}
