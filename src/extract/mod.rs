@@ -20,6 +20,7 @@ mod cue_table;
 mod education;
 mod link;
 mod people;
+mod phrase;
 mod position;
 mod publication;
 mod quote;
