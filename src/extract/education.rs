@@ -1,12 +1,251 @@
-//! Reads degrees.
+//! Reads degrees, held or under way.
 //!
-//! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention.
+//! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. A degree's name
+//! opens the frame; its field stands behind `in`, its institution behind `at`, `from`, `of`, its
+//! year in brackets or behind `in`. In news a verb of finishing or beginning must announce it, so
+//! that `a PhD student joined` gives nothing.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::cue::CueKind;
+use super::phrase::{Reach, is_time, name_at};
 use super::reading::Reading;
-use crate::fact::Facts;
+use crate::date::Date;
+use crate::fact::{Education, Facts, SectionKind};
+
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file is well formed")
+}
+
+/// Names of degrees, in full and short, of several countries.
+static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?:\b(?:Ph\.?\s?D\b\.?|PHD\b|phd\b|D\.?Phil\b\.?|Dr\.?\s?(?:rer|phil|sc)\.\s?\w+\.?|Sc\.?D\b\.?|Ed\.?D\b\.?|M\.?D\b\.|J\.?D\b\.|",
+        r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)|",
+        r"M\.?\s?Phil\b\.?|M\.?\s?Sc\b\.?|M\.?\s?S\b\.?|MSc\b|M\.?\s?A\b\.?|M\.?\s?Eng\b\.?|MENG\b|M\.?\s?Tech\b\.?|M\.?\s?B\.?\s?A\b\.?|M\.?\s?Ed\b\.?|M\.?\s?Res\b\.?|M\.?\s?Math\b\.?|M\.?A\.?Sc\b\.?|LL\.?M\b\.?|",
+        r"(?i:master(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|philosophy|research|technology|business administration|public health|education|laws?))?|magister|mestrado|máster|maîtrise)|",
+        r"B\.?\s?Sc\b\.?|B\.?\s?S\b\.?|BSc\b|B\.?\s?A\b\.?|B\.?\s?E\b\.?|B\.?\s?Eng\b\.?|BENG\b|B\.?\s?Tech\b\.?|B\.?A\.?Sc\b\.?|B\.?Math\b\.?|B\.?\s?Ed\b\.?|LL\.?B\b\.?|",
+        r"(?i:bachelor(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|technology|laws?|commerce|education|medicine))?|undergraduate degree|licenciatura|licence|laurea)|",
+        r"(?i:habilitation)|(?i:diplom(?:a|e)?\b(?:\s+(?:in|degree))?))|博士|硕士|学士|修士|本科)(?:\s+degree)?"
+    ))
+});
+
+/// What ties a field to a degree.
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em)\s+|,\s*)",
+    )
+});
+
+/// What ties an institution to a degree and its field.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|à|de l['’]|en|na|no|da|in)\b\s*(?:the\s+)?|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
+    )
+});
+
+static YEAR: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b(?:19|20)\d\d\b"));
 
 /// Reads the degrees that news or prose tells.
-pub(super) fn read_prose(_reading: &Reading<'_>, _facts: &mut Facts) {}
+pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    for clause in &reading.clauses {
+        facts.education.extend(read_clause(reading, clause));
+    }
+}
 
 /// Reads an entry of a section of degrees.
-pub(super) fn read_list(_reading: &Reading<'_>, _facts: &mut Facts) {}
+pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
+    let whole = reading.entry.body..reading.text().len();
+    if let Some(degree) = find_degrees(reading.text(), &whole).into_iter().next() {
+        let frame = fill(reading, &whole, &degree, true);
+        facts.education.extend(frame.filter(|degree| degree.institution.is_some()));
+    }
+}
+
+fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
+    DEGREE.find_iter(&text[range.clone()]).map(|found| range.start + found.start()..range.start + found.end()).collect()
+}
+
+fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
+    let text = reading.text();
+    let degrees: Vec<Range<usize>> =
+        find_degrees(text, clause).into_iter().filter(|degree| is_owners(text, clause, degree)).collect();
+    let announces = reading.has_cue(clause, &[CueKind::FinishDegree, CueKind::StartDegree]);
+    let is_news = reading.section == SectionKind::News;
+    if (is_news && !announces) || (is_news && reading.has_cue(clause, &[CueKind::Others])) {
+        return Vec::new();
+    }
+    let mut found: Vec<Education> = Vec::new();
+    for (at, degree) in degrees.iter().enumerate() {
+        let end = degrees.get(at + 1).map_or(clause.end, |next| next.start);
+        let Some(mut education) = fill(reading, &(clause.start..end), degree, !is_news) else { continue };
+        if education.institution.is_none() && at + 1 < degrees.len() {
+            education.institution = fill(reading, &(clause.start..clause.end), &degrees[degrees.len() - 1], false)
+                .and_then(|last| last.institution);
+        }
+        if is_news && education.year.is_none() && reading.has_cue(clause, &[CueKind::FinishDegree]) {
+            education.year = reading.year();
+        }
+        if is_news || education.institution.is_some() {
+            found.push(education);
+        }
+    }
+    found
+}
+
+/// Whether the degree can be the owner's: not the supervisor's students, a position to fill, an advisor.
+fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
+    let after = text[degree.end..clause.end].trim_start().to_lowercase();
+    let before = text[clause.start..degree.start].trim_end().to_lowercase();
+    const AFTER: &[&str] = &[
+        "students",
+        "position",
+        "supervisor",
+        "advisor",
+        "adviser",
+        "committee",
+        "program committee",
+        "forum",
+        "school",
+        "openings",
+        "applicants",
+        "candidates",
+        "course",
+        "level",
+        "-level",
+        "symposium",
+        "award",
+        "fellowship",
+        "scholarship",
+        "prize",
+        "colloquium",
+        "workshop",
+        "grant",
+        "summer",
+    ];
+    const BEFORE: &[&str] = &[
+        "for",
+        "his",
+        "her",
+        "their",
+        "student",
+        "students",
+        "supervised",
+        "co-supervised",
+        "advise",
+        "best",
+        "fully-funded",
+        "funded",
+        "several",
+        "prospective",
+        "my student",
+        "before my",
+        "during my",
+        "hiring",
+        "during",
+        "looking",
+    ];
+    !AFTER.iter().any(|word| after.starts_with(word)) && !BEFORE.iter().any(|word| before.ends_with(word))
+}
+
+/// Fills the frame of a degree from the text behind it, then before it.
+fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with_year: bool) -> Option<Education> {
+    let text = reading.text();
+    let field = field_behind(reading, degree.end, scope.end);
+    let from = field.as_ref().map_or(degree.end, |range| range.end);
+    let institution = place_behind(reading, from, scope.end).or_else(|| place_before(reading, scope, degree));
+    let year = with_year.then(|| year_in(reading, scope, degree)).flatten();
+    let printed = text[degree.clone()].trim().trim_end_matches(" degree").trim();
+    (!printed.is_empty()).then(|| Education {
+        degree: printed.to_owned(),
+        institution: institution.map(|range| text[range].to_owned()),
+        field: field.map(|range| text[range].to_owned()),
+        year,
+        provenance: reading.provenance(degree.clone(), 0.8),
+    })
+}
+
+/// The field: the name behind `in`, unless that is a place or a time.
+fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let found = FIELD.find(&reading.text()[at..end])?;
+    let start = at + found.end();
+    let range = name_at(reading.content(), start, end, Reach::Name)?;
+    let name = &reading.text()[range.clone()];
+    (!is_body(name) && !is_time(name)).then_some(range)
+}
+
+/// Words that only organisations have in their names.
+fn is_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "univ",
+        "institut",
+        "college",
+        "school",
+        "academy",
+        "department",
+        "dept",
+        "eth",
+        "epfl",
+        "mit",
+        "lab",
+        "école",
+        "ecole",
+        "politecnic",
+        "polytech",
+        "hochschule",
+        "faculty",
+        "center",
+        "centre",
+        "大学",
+        "学院",
+    ];
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    BODIES.iter().any(|body| {
+        if body.len() <= 4 {
+            words.contains(body)
+                || body.starts_with("univ") && lower.contains("univ")
+                || *body == "lab" && words.contains(&"lab")
+        } else {
+            lower.contains(body)
+        }
+    })
+}
+
+fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let text = reading.text();
+    let places: Vec<Range<usize>> = PLACE
+        .find_iter(&text[at..end])
+        .take(8)
+        .filter_map(|tie| name_at(reading.content(), at + tie.end(), end, Reach::Name))
+        .filter(|range| !is_time(&text[range.clone()]) && !is_person(&text[range.clone()]))
+        .collect();
+    places
+        .iter()
+        .find(|range| text[(*range).clone()].to_lowercase().contains("univ"))
+        .or_else(|| places.iter().find(|range| is_body(&text[(*range).clone()])))
+        .or_else(|| places.first())
+        .cloned()
+}
+
+fn is_person(name: &str) -> bool {
+    ["Prof", "Dr", "Professor", "Mr", "Ms"].iter().any(|title| name.starts_with(title))
+}
+
+/// An institution at the head of the clause: `I graduated from O with a B.A.`
+fn place_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
+    let before = scope.start..degree.start;
+    place_behind(reading, before.start, before.end).filter(|range| is_body(&reading.text()[range.clone()]))
+}
+
+/// The last year behind the degree, else the entry's own date.
+fn year_in(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<i16> {
+    let behind = &reading.text()[degree.start..scope.end];
+    YEAR.find_iter(behind)
+        .last()
+        .and_then(|found| found.as_str().parse().ok())
+        .or_else(|| reading.date().map(Date::year).filter(|_| reading.section == SectionKind::Education))
+}

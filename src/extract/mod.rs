@@ -22,6 +22,7 @@ mod link;
 mod people;
 mod phrase;
 mod position;
+mod position_words;
 mod publication;
 mod quote;
 mod reading;

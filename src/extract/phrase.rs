@@ -11,7 +11,9 @@ use crate::text::RichText;
 
 /// Small words that join the parts of a name.
 const CONNECTORS: &[&str] = &[
-    "of", "for", "and", "the", "&", "on", "in", "at", "de", "la", "le", "les", "des", "du", "del", "di", "da", "do", "dos", "das", "für", "der", "die", "und", "et", "y", "e", "zu", "van", "von", "–", "-", "/", "to", "d'", "l'", "@", "+", "|",
+    "of", "for", "and", "the", "&", "on", "in", "at", "de", "la", "le", "les", "des", "du", "del", "di", "da", "do",
+    "dos", "das", "für", "der", "die", "und", "et", "y", "e", "zu", "van", "von", "–", "-", "/", "to", "d'", "l'", "@",
+    "+", "|",
 ];
 
 /// Connectors that tie a name only to what names a place or body (`Institute of`, `Center for`).
@@ -87,12 +89,15 @@ fn link_at(content: &RichText, at: usize, end: usize) -> Option<Range<usize>> {
 
 fn begins_name(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.clone().any(|c| c.is_uppercase() || !c.is_lowercase()) && letters.next().is_some() && text.chars().count() < 120
+    letters.clone().any(|c| c.is_uppercase() || !c.is_lowercase())
+        && letters.next().is_some()
+        && text.chars().count() < 120
 }
 
 fn is_capital(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '"', '“', '‘', '\'', '[', '{']);
-    bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase())) || bare.chars().skip(1).any(char::is_uppercase)
+    bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+        || bare.chars().skip(1).any(char::is_uppercase)
 }
 
 fn is_connector(word: &str, reach: Reach) -> bool {
@@ -123,21 +128,84 @@ fn capital_follows(content: &RichText, at: usize, end: usize) -> bool {
 /// Years, months and seasons, which say when and not where.
 pub(crate) fn is_time(word: &str) -> bool {
     const TIMES: &[&str] = &[
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "fall", "autumn", "winter", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
     ];
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let is_year = bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20")) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = bare.len() == 4
+        && (bare.starts_with("19") || bare.starts_with("20"))
+        && bare.bytes().all(|byte| byte.is_ascii_digit());
     is_year || TIMES.contains(&bare.as_str())
 }
 
 /// Whether the name is over before this word.
 fn stops_before(text: &str, last: usize, word: &Range<usize>, reach: Reach) -> bool {
-    const STOPS: &[&str] = &["I", "We", "My", "Our", "He", "She", "They", "This", "Where", "With", "Under", "Advised", "Supervised", "Prof.", "Prof", "Dr.", "Professor", "As", "Before", "Previously", "Currently", "See", "Thanks"];
+    const STOPS: &[&str] = &[
+        "I",
+        "We",
+        "My",
+        "Our",
+        "He",
+        "She",
+        "They",
+        "This",
+        "Where",
+        "With",
+        "Under",
+        "Advised",
+        "Supervised",
+        "Prof.",
+        "Prof",
+        "Dr.",
+        "Professor",
+        "As",
+        "Before",
+        "Previously",
+        "Currently",
+        "See",
+        "Thanks",
+    ];
     let printed = &text[word.clone()];
     let comma = text[..word.start].trim_end().ends_with(',');
     let between = &text[last.min(word.start)..word.start];
-    (comma && reach == Reach::Name && between.contains(',')) || STOPS.contains(&printed) || is_time(printed) && last > 0 && comma || printed.starts_with(['–', '—', '|']) && printed.chars().count() == 1
+    (comma && reach == Reach::Name && between.contains(','))
+        || STOPS.contains(&printed)
+        || is_time(printed) && last > 0 && comma
+        || printed.starts_with(['–', '—', '|']) && printed.chars().count() == 1
 }
 
 /// Whether punctuation behind the word ends the name.
@@ -145,14 +213,23 @@ fn ends_name(word: &str, reach: Reach) -> bool {
     match word.chars().next_back() {
         Some(',') => reach == Reach::Name,
         Some(';' | ':' | '!' | '?') => true,
-        Some('.') => word.chars().filter(|c| c.is_alphabetic()).count() > 4 || word.chars().filter(|c| *c == '.').count() == 1 && word.chars().filter(|c| c.is_uppercase()).count() != 1 && word.len() > 5,
+        Some('.') => {
+            word.chars().filter(|c| c.is_alphabetic()).count() > 4
+                || word.chars().filter(|c| *c == '.').count() == 1
+                    && word.chars().filter(|c| c.is_uppercase()).count() != 1
+                    && word.len() > 5
+        }
         _ => false,
     }
 }
 
 fn trailing_marks(word: &str) -> usize {
     let kept = word.trim_end_matches([',', ';', ':', '!', '?', '"', '”', '’', '*', ']']);
-    let kept = if kept.chars().filter(|c| *c == '.').count() == 1 && kept.len() > 4 { kept.trim_end_matches('.') } else { kept };
+    let kept = if kept.chars().filter(|c| *c == '.').count() == 1 && kept.len() > 4 {
+        kept.trim_end_matches('.')
+    } else {
+        kept
+    };
     let kept = if kept.ends_with(')') && !kept.contains('(') { kept.trim_end_matches(')') } else { kept };
     word.len() - kept.len()
 }
@@ -195,7 +272,10 @@ mod tests {
 
     #[test]
     fn an_address_runs_over_commas_and_prepositions_of_place() {
-        assert_eq!(name("Slow Lab at Nowhere University, Ruritania, working with", Reach::Address).as_deref(), Some("Slow Lab at Nowhere University, Ruritania"));
+        assert_eq!(
+            name("Slow Lab at Nowhere University, Ruritania, working with", Reach::Address).as_deref(),
+            Some("Slow Lab at Nowhere University, Ruritania")
+        );
         assert_eq!(name("nowhere", Reach::Address), None);
     }
 }
