@@ -75,7 +75,7 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
         find_degrees(text, clause).into_iter().filter(|degree| is_owners(text, clause, degree)).collect();
     let announces = reading.has_cue(clause, &[CueKind::FinishDegree, CueKind::StartDegree]);
     let is_news = reading.section == SectionKind::News;
-    if (is_news && !announces) || (is_news && reading.has_cue(clause, &[CueKind::Others])) {
+    if is_news && (!announces || reading.has_cue(clause, &[CueKind::Others])) {
         return Vec::new();
     }
     let mut found: Vec<Education> = Vec::new();
@@ -96,58 +96,62 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     found
 }
 
+/// Words behind a degree that make it somebody else's or something else.
+const AFTER: &[&str] = &[
+    "students",
+    "position",
+    "supervisor",
+    "advisor",
+    "adviser",
+    "committee",
+    "program committee",
+    "forum",
+    "school",
+    "openings",
+    "applicants",
+    "candidates",
+    "course",
+    "level",
+    "-level",
+    "symposium",
+    "award",
+    "fellowship",
+    "scholarship",
+    "prize",
+    "colloquium",
+    "workshop",
+    "grant",
+    "summer",
+];
+
+/// Words before a degree that do.
+const BEFORE: &[&str] = &[
+    "for",
+    "his",
+    "her",
+    "their",
+    "student",
+    "students",
+    "supervised",
+    "co-supervised",
+    "advise",
+    "best",
+    "fully-funded",
+    "funded",
+    "several",
+    "prospective",
+    "my student",
+    "before my",
+    "during my",
+    "hiring",
+    "during",
+    "looking",
+];
+
 /// Whether the degree can be the owner's: not the supervisor's students, a position to fill, an advisor.
 fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
     let after = text[degree.end..clause.end].trim_start().to_lowercase();
     let before = text[clause.start..degree.start].trim_end().to_lowercase();
-    const AFTER: &[&str] = &[
-        "students",
-        "position",
-        "supervisor",
-        "advisor",
-        "adviser",
-        "committee",
-        "program committee",
-        "forum",
-        "school",
-        "openings",
-        "applicants",
-        "candidates",
-        "course",
-        "level",
-        "-level",
-        "symposium",
-        "award",
-        "fellowship",
-        "scholarship",
-        "prize",
-        "colloquium",
-        "workshop",
-        "grant",
-        "summer",
-    ];
-    const BEFORE: &[&str] = &[
-        "for",
-        "his",
-        "her",
-        "their",
-        "student",
-        "students",
-        "supervised",
-        "co-supervised",
-        "advise",
-        "best",
-        "fully-funded",
-        "funded",
-        "several",
-        "prospective",
-        "my student",
-        "before my",
-        "during my",
-        "hiring",
-        "during",
-        "looking",
-    ];
     !AFTER.iter().any(|word| after.starts_with(word)) && !BEFORE.iter().any(|word| before.ends_with(word))
 }
 

@@ -186,13 +186,12 @@ fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// The length of a separator of names that `rest` begins with, or zero.
 fn separator_len(rest: &str, after_space: bool) -> usize {
     const SEPARATORS: &[&str] = &[",", ";", "、", "，", "·", "|", "•", "&"];
+    const WORDS: &[&str] = &["and ", "und ", "et "];
     if let Some(separator) = SEPARATORS.iter().find(|separator| rest.starts_with(**separator)) {
         return separator.len();
     }
-    const WORDS: &[&str] = &["and ", "und ", "et ", "y ", "e ", "with "];
     WORDS
         .iter()
-        .take(3)
         .find(|word| after_space && rest.starts_with(**word) && !rest.starts_with("et al"))
         .map_or(0, |word| word.len())
 }

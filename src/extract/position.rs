@@ -96,7 +96,7 @@ fn dates(reading: &Reading<'_>) -> (Option<Date>, Option<Date>) {
         .filter(|word| word.len() == 4 && is_time(word))
         .filter_map(|word| word.parse::<i16>().ok());
     let first = years.next();
-    let last = years.last();
+    let last = years.next_back();
     match (reading.date(), first, last) {
         (Some(date), _, end) => (Some(date), end.map(Date::from_year)),
         (None, start, end) => (start.map(Date::from_year), end.map(Date::from_year)),
@@ -143,7 +143,7 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     let behind = &text[role.end..clause.end];
     let Some(found) = COMPLEMENT.find(behind) else { return role };
     let complement = found.as_str().trim_end();
-    let goes_on = behind[complement.len()..].trim_start().starts_with(|c: char| c == ',' || c == '.')
+    let goes_on = behind[complement.len()..].trim_start().starts_with([',', '.'])
         || ["at ", "@", "in the", "with "].iter().any(|tie| behind[complement.len()..].trim_start().starts_with(tie));
     if BODIES.iter().any(|body| complement.contains(body)) || !goes_on {
         role
@@ -152,42 +152,44 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     }
 }
 
+/// Words before a role that make it somebody else's.
+const BEFORE: &[&str] = &[
+    "by",
+    "with",
+    "my",
+    "advisor",
+    "supervisor",
+    "supervisors",
+    "hosted by",
+    "alongside",
+    "for a",
+    "mentor",
+    "two",
+    "three",
+    "several",
+    "many",
+    "our",
+    "your",
+    "welcome",
+    "seeking",
+    "hiring",
+    "under",
+    "new",
+    "and",
+    "from",
+    "thank",
+    "thanks",
+    "to",
+    "outstanding",
+    "award",
+    "best",
+];
+
 /// Whether a role phrase can be the owner's: not `by Professor X`, `Prof.`, a plural, an applicant.
 fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
     let before = text[clause.start..role.start].trim_end().to_lowercase();
     let after = text[role.end..clause.end].trim_start().to_lowercase();
     let printed = text[role.clone()].to_lowercase();
-    const BEFORE: &[&str] = &[
-        "by",
-        "with",
-        "my",
-        "advisor",
-        "supervisor",
-        "supervisors",
-        "hosted by",
-        "alongside",
-        "for a",
-        "mentor",
-        "two",
-        "three",
-        "several",
-        "many",
-        "our",
-        "your",
-        "welcome",
-        "seeking",
-        "hiring",
-        "under",
-        "new",
-        "and",
-        "from",
-        "thank",
-        "thanks",
-        "to",
-        "outstanding",
-        "award",
-        "best",
-    ];
     let led = BEFORE.iter().any(|word| {
         before.ends_with(word)
             && before[..before.len() - word.len()].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
