@@ -48,6 +48,9 @@ pub fn extract(site: &Site) -> Facts {
 }
 
 fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
+    if section.kind == SectionKind::Publications {
+        return publication::read_list(page, &section.entries, facts);
+    }
     for entry in &section.entries {
         if section.kind == SectionKind::News {
             facts.items.push(Item { place: entry.place.clone(), date: entry.date });
@@ -61,13 +64,12 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
 fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
     match reading.section {
         SectionKind::News | SectionKind::Bio => read_prose(reading, facts),
-        SectionKind::Publications => publication::read_list(reading, facts),
         SectionKind::Service => service::read_list(reading, facts),
         SectionKind::Awards => award::read_list(reading, facts),
         SectionKind::Talks => talk::read_list(reading, facts),
         SectionKind::Experience | SectionKind::Teaching => position::read_list(reading, facts),
         SectionKind::Education => education::read_list(reading, facts),
-        SectionKind::Other => {}
+        SectionKind::Publications | SectionKind::Other => {}
     }
 }
 

@@ -163,3 +163,14 @@ pub(super) fn track(
     };
     TRACKS.iter().find(|(word, _)| says(word)).map(|(_, track)| (*track).to_owned())
 }
+
+/// The venue of a work that is only on arXiv, as a link or identifier tells.
+pub(super) fn arxiv_venue(arxiv: Option<&String>) -> Option<Venue> {
+    arxiv.map(|_| Venue {
+        acronym: Some("arXiv".to_owned()),
+        name: Some("arXiv".to_owned()),
+        printed: "arXiv".to_owned(),
+        kind: Some(VenueKind::Preprint),
+        host: None,
+    })
+}

@@ -28,6 +28,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     if people.is_none() && venue.is_none() && links.is_empty() {
         return None;
     }
+    let arxiv = frame::arxiv(&links, reading.text());
     let text = reading.text()[title.range.clone()].to_owned();
     let short = shape::opening_name(&text).map(str::to_owned);
     let is_name = shape::is_system_name(&text) && people.is_none();
@@ -42,11 +43,11 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         kind: kind(reading, &title.range, venue),
         track: frame::track(reading, &whole, &title.range, venue),
         status: status(reading, &title.range, venue),
-        arxiv: frame::arxiv(&links, reading.text()),
+        arxiv: arxiv.clone(),
         doi: frame::doi(&links, reading.text()),
         url: frame::main_link(&links),
         links,
-        venue: venue.map(|mention| mention.venue.clone()),
+        venue: venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref())),
         provenance: reading.provenance(title.range.clone(), [0.6, 0.75, 0.88, 0.95][surety]),
     })
 }

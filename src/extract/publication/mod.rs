@@ -7,13 +7,15 @@
 mod count;
 mod evidence;
 mod frame;
+mod group;
 mod list;
 mod prose;
 mod unnamed;
 
 use super::reading::Reading;
 use super::title::find_titles;
-use crate::fact::Facts;
+use crate::fact::{Facts, SectionKind};
+use crate::page::{Entry, Page};
 
 /// Reads the publications that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
@@ -24,8 +26,11 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     facts.unnamed_publications.extend(unnamed);
 }
 
-/// Reads an entry of a publication list.
-pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    let titles = find_titles(reading);
-    facts.publications.extend(list::read_entry(reading, &titles));
+/// Reads the entries of a publication list.
+pub(super) fn read_list(page: &Page, entries: &[Entry], facts: &mut Facts) {
+    for entry in group::join_parts(entries) {
+        let reading = Reading::new(page, SectionKind::Publications, &entry);
+        let titles = find_titles(&reading);
+        facts.publications.extend(list::read_entry(&reading, &titles));
+    }
 }

@@ -57,6 +57,7 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let scope = scope(reading, works, at);
     let venue = venue_of(reading, &scope, &title.range);
     let links = frame::links(reading, &scope, &title.range);
+    let arxiv = frame::arxiv(&links, &reading.text()[scope.clone()]);
     let text = &reading.text()[title.range.clone()];
     let (full, short) = names(text, title.setting);
     let publication = Publication {
@@ -68,11 +69,11 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
         kind: frame::kind(reading, &scope, venue),
         track: frame::track(reading, &scope, &title.range, venue),
         status: frame::status(reading, &scope, venue.map(|mention| &mention.venue)),
-        arxiv: frame::arxiv(&links, &reading.text()[scope.clone()]),
+        arxiv: arxiv.clone(),
         doi: frame::doi(&links, &reading.text()[scope.clone()]),
         url: frame::main_link(&links),
         links,
-        venue: venue.map(|mention| mention.venue.clone()),
+        venue: venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref())),
         provenance: reading.provenance(title.range.clone(), confidence(weight)),
     };
     WorkFound { publication, title: title.range.clone() }
