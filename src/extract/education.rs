@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
-use super::reading::Reading;
+use super::reading::{Reading, cover};
 use crate::date::Date;
 use crate::fact::{Education, Facts, SectionKind};
 
@@ -165,10 +165,10 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with
     let printed = text[degree.clone()].trim().trim_end_matches(" degree").trim();
     (!printed.is_empty()).then(|| Education {
         degree: printed.to_owned(),
+        provenance: reading.provenance(cover(&cover(degree, field.as_ref()), institution.as_ref()), 0.8),
         institution: institution.map(|range| text[range].to_owned()),
         field: field.map(|range| text[range].to_owned()),
         year,
-        provenance: reading.provenance(degree.clone(), 0.8),
     })
 }
 

@@ -13,7 +13,7 @@ use regex::Regex;
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::position_words::{HEADS, MODIFIERS};
-use super::reading::Reading;
+use super::reading::{Reading, cover};
 use crate::date::Date;
 use crate::fact::{Facts, Position, SectionKind};
 
@@ -80,11 +80,11 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     }
     facts.positions.push(Position {
         role: Some(reading.text()[role.clone()].trim().to_owned()),
+        provenance: reading.provenance(cover(&role, organization.as_ref()), 0.75),
         organization: organization.map(|range| reading.text()[range].to_owned()),
         location: None,
         start: start.or(reading.date()),
         end,
-        provenance: reading.provenance(role, 0.75),
     });
 }
 
@@ -228,11 +228,11 @@ fn with_role(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) 
     }
     Some(Position {
         role: Some(text[role.clone()].trim().to_owned()),
+        provenance: reading.provenance(cover(role, organization.as_ref()), 0.75),
         organization: organization.map(|range| text[range].to_owned()),
         location: None,
         start: if reading.section == SectionKind::News { reading.date() } else { None },
         end: None,
-        provenance: reading.provenance(role.clone(), 0.75),
     })
 }
 

@@ -107,3 +107,8 @@ pub(crate) fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
 pub(crate) fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
+
+/// The range from the beginning of the first to the end of the last of a fact's parts.
+pub(crate) fn cover(part: &Range<usize>, other: Option<&Range<usize>>) -> Range<usize> {
+    other.map_or_else(|| part.clone(), |other| part.start.min(other.start)..part.end.max(other.end))
+}
