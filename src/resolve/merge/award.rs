@@ -5,7 +5,7 @@
 //! or the same work besides.
 
 use super::groups::{group, pairs};
-use super::mention::{first, join as join_provenance, longest, most_precise};
+use super::mention::{dates_agree, first, join as join_provenance, longest, most_precise};
 use super::similarity::fold;
 use super::{one_within_other, telling_words};
 use crate::fact::Award;
@@ -147,12 +147,13 @@ fn ranks(award: &Award) -> Vec<String> {
     words
 }
 
-/// In one list each line is an award of its own year; an announcement may come the year before
-/// or after the one that a list gives.
+/// In one list each line is an award of its own date, unless both are for one work; an
+/// announcement may come the year before or after the one that a list gives.
 fn years_agree(one: &Award, other: &Award) -> bool {
     let (Some(a), Some(b)) = (one.date, other.date) else { return true };
-    let allowed = u16::from(one.provenance.section != other.provenance.section);
-    a.year().abs_diff(b.year()) <= allowed
+    let same_work = one.work.is_some() && other.work.is_some();
+    let other_part = one.provenance.section != other.provenance.section;
+    dates_agree(one.date, other.date) || ((same_work || other_part) && a.year().abs_diff(b.year()) <= 1)
 }
 
 /// A venue edition gives its own year: `ICML 2023` is not `ICML 2024`.

@@ -66,8 +66,12 @@ fn agree(one: &Position, other: &Position) -> bool {
     roles && places && starts_agree(one, other) && dates_agree(one.end, other.end)
 }
 
-/// Years decide: the day of the news is seldom the first day of the job.
+/// In one list each line is a job of its own time; between the news and a list years decide, as
+/// the day of the news is seldom the first day of the job.
 fn starts_agree(one: &Position, other: &Position) -> bool {
+    if one.provenance.section == other.provenance.section {
+        return dates_agree(one.start, other.start);
+    }
     one.start.zip(other.start).is_none_or(|(one, other)| one.year() == other.year())
 }
 

@@ -31,6 +31,30 @@ fn is_same(one: &Service, other: &Service) -> bool {
     venues && one.year == other.year && class(&one.role) == class(&other.role)
 }
 
+/// Words that make another role of the same class.
+const DISTINCT: &[&str] = &[
+    "shadow",
+    "poster",
+    "demo",
+    "artifact",
+    "industry",
+    "industrial",
+    "student",
+    "emergency",
+    "external",
+    "senior",
+    "junior",
+    "workshop",
+    "tutorial",
+    "journal",
+    "track",
+    "guest",
+    "associate",
+    "chief",
+    "local",
+    "steering",
+];
+
 /// The class of a role; the role itself where no class knows it, as `general chair` is another
 /// thing than `local chair`.
 fn class(role: &str) -> String {
@@ -38,7 +62,10 @@ fn class(role: &str) -> String {
     let known = CLASSES.iter().find(|(_, words)| words.iter().any(|word| has_words(&role, word)));
     let is_chair = role.contains("chair") && !role.contains("area chair");
     match known {
-        Some((class, _)) if !is_chair => (*class).to_owned(),
+        Some((class, _)) if !is_chair => {
+            let distinct = role.split(' ').filter(|word| DISTINCT.contains(word));
+            std::iter::once(*class).chain(distinct).collect::<Vec<_>>().join(" ")
+        }
         _ => role,
     }
 }

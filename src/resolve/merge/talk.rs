@@ -24,8 +24,6 @@ const NOISE: &[&str] = &[
     "talk",
     "invited",
     "seminar",
-    "workshop",
-    "conference",
     "university",
     "department",
     "institute",
