@@ -87,6 +87,17 @@ impl BibEntry {
     }
 }
 
+/// What a user's bibliography holds beside works, kept for BibLaTeX output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BibExtra {
+    /// The inside of `@preamble{…}`, as written.
+    Preamble(String),
+    /// The inside of `@comment{…}`, as written.
+    Comment(String),
+    /// An entry that is no work of the owner: proceedings that others refer to by `crossref`.
+    Entry(BibEntry),
+}
+
 /// Whose CV it is. What neither the page nor the user tells stays `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owner {
@@ -180,6 +191,8 @@ pub struct Cv {
     pub positions: Vec<Keyed<Position>>,
     /// Degrees.
     pub education: Vec<Keyed<Education>>,
+    /// What the user's bibliographies hold beside works, in their order.
+    pub bib_extras: Vec<BibExtra>,
     /// The user's own JSON Resume, which JSON Resume output starts from.
     pub resume: Option<serde_json::Map<String, serde_json::Value>>,
     /// What wants a look.

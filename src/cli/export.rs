@@ -41,8 +41,8 @@ pub(super) fn read(loaded: &Loaded, args: &InputArgs) -> Result<Cv> {
 
 /// The user's own bibliographies come before those of the site, as does the user's own resume.
 fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
-    let mut bibliographies = args.bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
-    bibliographies.extend(site.bibliographies.iter().filter_map(|path| find(loaded, path)));
+    let bibliographies = args.bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
+    let site_bibliographies = site.bibliographies.iter().filter_map(|path| find(loaded, path)).collect();
     let resume = match &args.resume {
         Some(path) => Some(load::load_file(path)?),
         None => site.resume.as_ref().and_then(|path| find(loaded, path)),
@@ -50,6 +50,7 @@ fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
     let folder = loaded.folder.as_deref();
     Ok(Inputs {
         bibliographies,
+        site_bibliographies,
         resume,
         corrections: load::load_beside(folder, "newscv.toml")?,
         lock: load::load_beside(folder, "newscv.lock")?,

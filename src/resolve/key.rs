@@ -61,6 +61,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Keeps a name from being given again.
+    pub(crate) fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned());
+    }
+
     /// Gives `base`, or the first free of `basea`, `baseb`, …, `basez`, `baseaa`, ….
     pub(crate) fn give(&mut self, base: &str) -> Id {
         self.first_free(base, |base, number| format!("{base}{}", letters(number)))

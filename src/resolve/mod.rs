@@ -3,11 +3,12 @@
 //! [`resolve`] gives the [`Cv`]: every fact once, with a stable key. It does not know the pages'
 //! markup or the output formats. The steps:
 //!
-//! 1. [`merge`] joins the mentions of each fact.
+//! 1. [`merge`] joins the mentions of each fact; [`bibliography`] adds what `.bib` files say.
 //! 2. [`owner`] tells whose page it is, and marks the owner among the authors.
 //! 3. [`key`] names the works and the other facts.
 //! 4. [`link`] ties awards and talks to the works that they are for.
 
+mod bibliography;
 mod key;
 mod link;
 mod merge;
@@ -15,15 +16,19 @@ mod owner;
 
 use crate::cv::{Cv, Id, Keyed, Owner, PresentedTalk, WonAward, Work};
 use crate::error::Error;
-use crate::fact::{Award, Facts, Publication, Talk};
+use crate::fact::{Award, Facts, Talk};
 use crate::person::Name;
 use crate::source::Input;
+use bibliography::join::Joined;
 
 /// What a user gives beside the page.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     /// Bibliographies, in order of authority.
     pub bibliographies: Vec<Input>,
+    /// The site's own bibliographies, which come after the user's and may hold samples of its
+    /// theme.
+    pub site_bibliographies: Vec<Input>,
     /// A JSON Resume to start from.
     pub resume: Option<Input>,
     /// `newscv.toml`.
@@ -36,13 +41,15 @@ pub struct Inputs {
 ///
 /// # Errors
 /// Where a file of the user does not follow its form, or a correction fits nothing.
-pub fn resolve(facts: Facts, _inputs: &Inputs) -> Result<Cv, Error> {
-    let mut publications = merge::publication::merge(&facts.publications);
-    let owner = owner::find(&facts.owner, &publications);
-    for authors in publications.iter_mut().filter_map(|publication| publication.authors.as_mut()) {
+pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
+    let mut bibliography = bibliography::read(&inputs.bibliographies, &inputs.site_bibliographies);
+    bibliography::join::drop_samples(&mut bibliography, &owner::find(&facts.owner, &[]));
+    let mut joined = bibliography::join::join(&facts.publications, &mut bibliography);
+    let owner = owner::find(&facts.owner, joined.iter().map(|(publication, _)| publication));
+    for authors in joined.iter_mut().filter_map(|(publication, _)| publication.authors.as_mut()) {
         owner::mark(&owner, &mut authors.list);
     }
-    let mut works = key_works(publications, &owner);
+    let mut works = key_works(joined, &owner);
     let awards = won_awards(merge::award::merge(&facts.awards), &mut works);
     let talks = presented_talks(merge::talk::merge(&facts.talks), &works);
     let year = |year: Option<i16>| year.map(|year| year.to_string());
@@ -67,19 +74,24 @@ pub fn resolve(facts: Facts, _inputs: &Inputs) -> Result<Cv, Error> {
         talks,
         items: facts.items,
         resume: None,
-        warnings: facts.warnings,
+        bib_extras: bibliography.extras,
+        warnings: facts.warnings.into_iter().chain(bibliography.warnings).collect(),
     })
 }
 
 /// Gives every work its citation key.
-fn key_works(publications: Vec<Publication>, owner: &Owner) -> Vec<Work> {
+fn key_works(joined: Vec<Joined>, owner: &Owner) -> Vec<Work> {
     let owner = owner.name.as_deref().map(Name::parse);
     let mut names = key::Names::default();
-    let work = |publication: Publication| {
-        let id = names.give(&key::base(&publication, owner.as_ref()));
-        Work { id, publication, awards: Vec::new(), bib: None }
+    for entry in joined.iter().filter_map(|(_, entry)| entry.as_ref()) {
+        names.reserve(&entry.key);
+    }
+    let work = |(publication, entry): Joined| {
+        let own = entry.as_ref().map(|entry| Id::new(&entry.key)).filter(|key| !key.as_str().is_empty());
+        let id = own.unwrap_or_else(|| names.give(&key::base(&publication, owner.as_ref())));
+        Work { id, publication, awards: Vec::new(), bib: entry }
     };
-    publications.into_iter().map(work).collect()
+    joined.into_iter().map(work).collect()
 }
 
 /// How many words of each part go into the name of a fact.

@@ -17,11 +17,12 @@ use crate::resolve::merge::similarity::{fold, fold_words};
 const LEAST_SET_APART: usize = 2;
 
 /// Finds the owner.
-pub(crate) fn find(hints: &[OwnerHint], publications: &[Publication]) -> Owner {
+pub(crate) fn find<'a>(hints: &[OwnerHint], publications: impl IntoIterator<Item = &'a Publication>) -> Owner {
+    let publications: Vec<&Publication> = publications.into_iter().collect();
     let mut sorted: Vec<&OwnerHint> = hints.iter().filter(|hint| !hint.value.trim().is_empty()).collect();
     sorted.sort_by_key(|hint| hint.origin);
     let value = |field| sorted.iter().find(|hint| hint.field == field).map(|hint| hint.value.trim().to_owned());
-    let name = value(OwnerField::Name).or_else(|| most_set_apart(publications));
+    let name = value(OwnerField::Name).or_else(|| most_set_apart(&publications));
     let mut owner = Owner {
         other_names: other_forms(name.as_deref(), &sorted),
         name,
@@ -33,12 +34,12 @@ pub(crate) fn find(hints: &[OwnerHint], publications: &[Publication]) -> Owner {
         profiles: profiles(&sorted),
         mentions: in_page_order(hints.iter().map(|hint| hint.place.clone()).collect()),
     };
-    add_author_forms(&mut owner, publications);
+    add_author_forms(&mut owner, &publications);
     owner
 }
 
 /// The name that author lists set apart most often, the first of equals.
-fn most_set_apart(publications: &[Publication]) -> Option<String> {
+fn most_set_apart(publications: &[&Publication]) -> Option<String> {
     let mut counts: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for author in authors(publications).filter(|author| author.set_apart) {
         counts.entry(fold(&author.name.printed)).or_insert((0, &author.name.printed)).0 += 1;
@@ -53,7 +54,7 @@ fn most_set_apart(publications: &[Publication]) -> Option<String> {
     best.map(|(_, printed)| printed.to_owned())
 }
 
-fn authors(publications: &[Publication]) -> impl Iterator<Item = &Author> {
+fn authors<'a>(publications: &[&'a Publication]) -> impl Iterator<Item = &'a Author> {
     publications.iter().filter_map(|publication| publication.authors.as_ref()).flat_map(|authors| &authors.list)
 }
 
@@ -71,7 +72,7 @@ fn other_forms(name: Option<&str>, hints: &[&OwnerHint]) -> Vec<String> {
 }
 
 /// Adds the forms in which the owner stands in author lists.
-fn add_author_forms(owner: &mut Owner, publications: &[Publication]) {
+fn add_author_forms(owner: &mut Owner, publications: &[&Publication]) {
     let lists = publications.iter().filter_map(|publication| publication.authors.as_ref());
     let mut found = Vec::new();
     for authors in lists {

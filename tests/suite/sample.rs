@@ -241,6 +241,7 @@ pub(crate) fn cv() -> Cv {
         positions: positions(),
         education: education(),
         resume: None,
+        bib_extras: Vec::new(),
         warnings: vec![Warning::at(place(24), "unknown-venue", "venue 'LSS' is not known; kept as printed")],
     }
 }

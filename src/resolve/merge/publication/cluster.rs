@@ -44,10 +44,11 @@ fn order(mentions: &[Mention<'_>], evidence: Evidence, a: usize, b: usize) -> Or
     let settled = |at: usize| mentions[at].settled().is_some();
     let workshop = mentions[a].is_of_workshop() || mentions[b].is_of_workshop();
     let versions = match (settled(a), settled(b)) {
-        (true, true) => 0,
-        (false, false) => 3,
-        _ if workshop => 2,
-        _ => 1,
+        (true, true) if mentions[a].same_settled_venue(&mentions[b]) => 0,
+        (true, true) => 1,
+        (false, false) => 4,
+        _ if workshop => 3,
+        _ => 2,
     };
     let year = mentions[a].fact.year.max(mentions[b].fact.year);
     let (first, second) = (place(&mentions[a]), place(&mentions[b]));

@@ -14,6 +14,8 @@ const TELLING_WORDS: usize = 3;
 pub(crate) struct Mention<'a> {
     /// The fact itself.
     pub(crate) fact: &'a Publication,
+    /// Whether it is an entry of a bibliography.
+    pub(crate) entry: bool,
     /// Its title.
     pub(crate) title: Option<Title>,
     /// Its short name, written together; for a work without title, also what is printed as title.
@@ -28,13 +30,14 @@ pub(crate) struct Mention<'a> {
 
 impl<'a> Mention<'a> {
     /// Prepares a fact.
-    pub(crate) fn new(fact: &'a Publication) -> Self {
+    pub(crate) fn new(fact: &'a Publication, entry: bool) -> Self {
         let links = || fact.url.iter().chain(fact.links.iter().map(|link| &link.url));
         let own_doi = fact.doi.as_deref().and_then(address::doi_of);
         let own_arxiv = fact.arxiv.as_deref().and_then(address::arxiv_of).or_else(|| fact.arxiv.clone());
         let main = || fact.url.as_deref();
         Self {
             fact,
+            entry,
             title: fact.title.as_deref().and_then(Title::new),
             short: fact.short_title.as_deref().map(fold).filter(|short| !short.is_empty()),
             doi: own_doi
@@ -61,6 +64,9 @@ impl<'a> Mention<'a> {
 
     /// Whether something in the two rules out that they are one work.
     pub(crate) fn conflicts(&self, other: &Self) -> bool {
+        if self.entry && other.entry {
+            return true;
+        }
         let same_record = self.shares_record(other);
         differ(self.doi.as_ref(), other.doi.as_ref())
             || differ(self.arxiv.as_ref(), other.arxiv.as_ref())
@@ -92,7 +98,17 @@ impl<'a> Mention<'a> {
 
     fn venues_conflict(&self, other: &Self) -> bool {
         let (Some(one), Some(another)) = (self.settled(), other.settled()) else { return false };
+        let kinds_known = one.kind.is_some() && another.kind.is_some();
+        if self.entry || other.entry {
+            // Bibliographies spell venues out in ways that no catalogue has.
+            return kinds_known && is_workshop(one) != is_workshop(another);
+        }
         !same_venue(one, another)
+    }
+
+    /// Whether both are told of one venue, as accepted there.
+    pub(crate) fn same_settled_venue(&self, other: &Self) -> bool {
+        self.settled().zip(other.settled()).is_some_and(|(one, other)| same_venue(one, other))
     }
 
     /// Whether both are told of one edition of one venue.

@@ -10,11 +10,13 @@ mod life;
 
 use crate::fact::Publication;
 
-pub(crate) use identity::Mention;
+pub(crate) use life::join;
 
-/// Joins the mentions of each work. The works come in the order of their first mention.
-pub(crate) fn merge(facts: &[Publication]) -> Vec<Publication> {
-    let mentions: Vec<Mention<'_>> = facts.iter().map(Mention::new).collect();
-    let groups = cluster::cluster(&mentions);
-    groups.iter().map(|group| life::join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
+use identity::Mention;
+
+/// Groups mentions of a page, followed from `own` on by entries of a bibliography: an entry is
+/// never joined with another one, and takes the page's word for a venue that it names otherwise.
+pub(crate) fn cluster_with_own(facts: &[Publication], own: usize) -> Vec<Vec<usize>> {
+    let mentions: Vec<Mention<'_>> = facts.iter().enumerate().map(|(at, fact)| Mention::new(fact, at >= own)).collect();
+    cluster::cluster(&mentions)
 }

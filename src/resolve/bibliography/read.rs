@@ -1,0 +1,217 @@
+//! Reads bibliography files into entries as written, strings expanded.
+//!
+//! In: the files in order of authority; strings of one file serve the next, as they do for BibTeX.
+//! Out: entries in order, what stands beside them, and what wants a look. A key that comes twice
+//! for another work gets a letter, as BibTeX would refuse the file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::entry::{self, Part, RawEntry, RawField};
+use super::split::{self, Block};
+use crate::cv::{BibEntry, BibExtra};
+use crate::source::Input;
+use crate::span::{Lines, Span};
+use crate::warning::{Place, Warning};
+
+/// What the files hold.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Bibliography {
+    /// The entries, in the order of the files.
+    pub(crate) entries: Vec<BibEntry>,
+    /// How many of them are the user's own; the others are the site's.
+    pub(crate) given: usize,
+    /// Preambles and comments.
+    pub(crate) extras: Vec<BibExtra>,
+    /// What wants a look.
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// The names of months that every style defines.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// The months in full, for a value that joins one to other text.
+const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Reads the files that the user gives, then those of the site.
+pub(crate) fn read(given: &[Input], site: &[Input]) -> Bibliography {
+    let mut bibliography = Bibliography::default();
+    let mut strings = BTreeMap::new();
+    for file in given {
+        read_file(file, &mut strings, &mut bibliography);
+    }
+    bibliography.given = bibliography.entries.len();
+    for file in site {
+        read_file(file, &mut strings, &mut bibliography);
+    }
+    bibliography
+}
+
+/// The text of a file and the way back to its bytes.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Its name.
+    pub(crate) path: Arc<str>,
+    /// Its text.
+    pub(crate) text: String,
+    lines: Lines,
+    /// Whether the file is in a one-byte encoding, so that letters count as bytes.
+    one_byte: bool,
+    /// The bytes of a mark before the text.
+    skipped: usize,
+}
+
+impl Source {
+    /// Decodes a file: UTF-8 where it is valid, else Windows-1252, which has a letter for every
+    /// byte.
+    pub(crate) fn new(file: &Input) -> Self {
+        let skipped = if file.bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let (text, one_byte) = match std::str::from_utf8(&file.bytes[skipped..]) {
+            Ok(text) => (text.to_owned(), false),
+            Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(&file.bytes).0.into_owned(), true),
+        };
+        let skipped = if one_byte { 0 } else { skipped };
+        Self { path: Arc::clone(&file.path), text, lines: Lines::new(&file.bytes), one_byte, skipped }
+    }
+
+    /// The place of a range of the text.
+    pub(crate) fn place(&self, range: &Range<usize>) -> Place {
+        let byte = |at: usize| if self.one_byte { self.text[..at].chars().count() } else { at + self.skipped };
+        let span = Span::new(byte(range.start), byte(range.end));
+        Place { file: Arc::clone(&self.path), line: self.lines.line(span.start), span }
+    }
+}
+
+fn read_file(file: &Input, strings: &mut BTreeMap<String, String>, into: &mut Bibliography) {
+    let source = Source::new(file);
+    let parts = split::split(&source.text);
+    for range in &parts.stray {
+        let message = "text outside of an entry is not read; a brace before it closes the entry too early";
+        into.warnings.push(Warning::at(source.place(range), "bib-unbalanced", message));
+    }
+    for block in &parts.blocks {
+        let body = &source.text[block.body.clone()];
+        match block.word.as_str() {
+            "comment" => into.extras.push(BibExtra::Comment(body.to_owned())),
+            "preamble" => into.extras.push(BibExtra::Preamble(body.trim().to_owned())),
+            "string" => define(&source, block, strings, &mut into.warnings),
+            _ => read_entry(&source, block, strings, into),
+        }
+    }
+}
+
+/// Reads `@string{name = value}`. A string can use those before it only, so none can contain
+/// itself.
+fn define(source: &Source, block: &Block, strings: &mut BTreeMap<String, String>, warnings: &mut Vec<Warning>) {
+    // A string has no key: an empty one lets the reader of entries read its only field.
+    let raw = entry::read_fields(&source.text, block);
+    for field in &raw.fields {
+        let value = expand(source, field, strings, warnings);
+        strings.insert(field.name.to_lowercase(), value);
+    }
+    report(source, &raw, warnings);
+}
+
+fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>, into: &mut Bibliography) {
+    let raw = entry::read(&source.text, block);
+    let place = source.place(&block.range);
+    if !block.closed {
+        let message = format!("the braces of entry '{}' do not balance; read line by line", raw.key);
+        let opening = block.range.start..block.body.start + raw.key.len().min(block.body.len());
+        into.warnings.push(Warning::at(source.place(&opening), "bib-unbalanced", message));
+    }
+    report(source, &raw, &mut into.warnings);
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for field in &raw.fields {
+        let value = expand(source, field, strings, &mut into.warnings);
+        let name = field.name.to_lowercase();
+        if fields.iter().any(|(known, _)| *known == name) {
+            let message = format!("the field '{name}' comes twice; the first is used");
+            into.warnings.push(Warning::at(source.place(&field.name_range), "bib-duplicate-field", message));
+        }
+        fields.push((name, value));
+    }
+    let entry = BibEntry { key: raw.key.to_owned(), entry_type: block.word.clone(), fields, place };
+    add(source, &raw, entry, into);
+}
+
+/// Adds an entry. The same entry again adds only the fields that the first lacks; another one of
+/// the same key gets a letter.
+fn add(source: &Source, raw: &RawEntry<'_>, mut entry: BibEntry, into: &mut Bibliography) {
+    let lower = |key: &str| key.to_lowercase();
+    let Some(known) = into.entries.iter_mut().find(|known| lower(&known.key) == lower(&entry.key)) else {
+        into.entries.push(entry);
+        return;
+    };
+    if entry.key.is_empty() {
+        into.entries.push(entry);
+        return;
+    }
+    let title = |entry: &BibEntry| entry.field("title").map(super::plain::plain);
+    if title(known) == title(&entry) {
+        for (name, value) in entry.fields {
+            if known.field(&name).is_none() {
+                known.fields.push((name, value));
+            }
+        }
+        return;
+    }
+    let first = format!("{}:{}", known.place.file, known.place.line);
+    let taken: Vec<String> = into.entries.iter().map(|entry| lower(&entry.key)).collect();
+    let free = ('a'..='z').map(|letter| format!("{}{letter}", entry.key)).find(|key| !taken.contains(&lower(key)));
+    let key = free.unwrap_or_else(|| format!("{}-{}", entry.key, into.entries.len()));
+    let message = format!("the key '{}' is that of another entry ({first}); named '{key}'", entry.key);
+    into.warnings.push(Warning::at(source.place(&raw.key_range), "bib-duplicate-key", message));
+    entry.key = key;
+    into.entries.push(entry);
+}
+
+fn report(source: &Source, raw: &RawEntry<'_>, warnings: &mut Vec<Warning>) {
+    for fault in &raw.faults {
+        warnings.push(Warning::at(source.place(&fault.range), "bib-syntax", fault.message.clone()));
+    }
+}
+
+/// The value with its strings. A month alone stays the name that every style knows.
+fn expand(
+    source: &Source,
+    field: &RawField<'_>,
+    strings: &BTreeMap<String, String>,
+    warnings: &mut Vec<Warning>,
+) -> String {
+    let alone = field.parts.len() == 1;
+    let mut value = String::new();
+    for part in &field.parts {
+        match part {
+            Part::Literal(text) => value.push_str(text),
+            Part::Name(name) => {
+                let lower = name.to_lowercase();
+                let month = MONTHS.iter().position(|month| *month == lower);
+                match (strings.get(&lower), month) {
+                    (Some(text), _) => value.push_str(text),
+                    (None, Some(month)) => value.push_str(if alone { MONTHS[month] } else { MONTH_NAMES[month] }),
+                    (None, None) => {
+                        let message = format!("the string '{name}' is not defined; kept as text");
+                        warnings.push(Warning::at(source.place(&field.range), "bib-unknown-string", message));
+                        value.push_str(name);
+                    }
+                }
+            }
+        }
+    }
+    value
+}
