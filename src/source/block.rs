@@ -47,6 +47,12 @@ pub(super) struct Block {
     pub(super) leads: bool,
     /// The depth of the innermost element that holds this block and the one before it.
     pub(super) join: usize,
+    /// How many block elements it stands in.
+    pub(super) depth: usize,
+    /// Whether it was cut from a paragraph of entries, so that it is one.
+    pub(super) cut: bool,
+    /// Whether an icon or a picture stands before its text.
+    pub(super) icon: bool,
     /// Its text, with spans in the decoded text.
     pub(super) rich: RichText,
     /// The place of its first visible character in the decoded text.
@@ -83,6 +89,8 @@ struct Open {
     first: usize,
     /// For list entries: whether a block of its own came.
     led: bool,
+    /// Whether it only leads to other pages.
+    leads_away: bool,
 }
 
 #[derive(Debug, Default)]
@@ -98,6 +106,8 @@ struct Builder<'a> {
     depth: usize,
     /// The least depth since the last block.
     low: usize,
+    /// Whether an icon stood at the head of the block under construction.
+    icon: bool,
     out: Blocks,
 }
 
@@ -133,8 +143,10 @@ impl Builder<'_> {
         match role(element.name) {
             Role::Skipped => self.skipped = Some((element.name, 1)),
             Role::Void => self.void(element.name, span),
-            _ if is_navigation(element) => self.skipped = Some((element.name, 1)),
-            Role::Inline => self.push(element.name, mark(element), span),
+            Role::Inline => {
+                self.icon |= !self.inline.has_letters() && is_icon(element);
+                self.push(element.name, mark(element), span);
+            }
             Role::Block => self.open_block(element, span),
         }
     }
@@ -142,6 +154,7 @@ impl Builder<'_> {
     fn void(&mut self, name: &str, span: Span) {
         match name {
             "br" => self.inline.line_break(span),
+            "img" => self.icon |= !self.inline.has_letters(),
             "hr" => {
                 self.flush();
                 self.emit(Kind::Rule, RichText::default(), span.start);
@@ -164,6 +177,11 @@ impl Builder<'_> {
             self.emit(Kind::End, RichText::default(), span.start);
         }
         self.push(element.name, None, span);
+        if is_navigation(element)
+            && let Some(open) = self.stack.last_mut()
+        {
+            open.leads_away = true;
+        }
     }
 
     fn push(&mut self, name: &'static str, kind: Option<MarkKind>, span: Span) {
@@ -176,7 +194,13 @@ impl Builder<'_> {
             self.depth += 1;
         }
         let start = self.inline.len();
-        self.stack.push(Open { name, mark: kind.map(|kind| (kind, start)), first: self.out.list.len(), led: false });
+        self.stack.push(Open {
+            name,
+            mark: kind.map(|kind| (kind, start)),
+            first: self.out.list.len(),
+            led: false,
+            leads_away: false,
+        });
     }
 
     /// Ends the innermost open element among `closes`, not looking beyond an element among `within`.
@@ -238,6 +262,7 @@ impl Builder<'_> {
     fn flush(&mut self) {
         if self.inline.is_empty() {
             let _ = self.inline.take();
+            self.icon = false;
         } else {
             for at in (0..self.stack.len()).rev() {
                 if let Some((kind, start)) = self.stack[at].mark.clone() {
@@ -246,13 +271,24 @@ impl Builder<'_> {
             }
             let rich = self.inline.take();
             let at = rich.text.span(0..1).start;
-            self.emit(self.kind(), rich, at);
+            if !self.leads_away() {
+                self.emit(self.kind(), rich, at);
+            }
         }
         for open in &mut self.stack {
             if let Some((_, start)) = &mut open.mark {
                 *start = 0;
             }
         }
+    }
+
+    /// Whether the block that ends here is navigation. No navigation holds a heading, so where one
+    /// comes, the element was never closed.
+    fn leads_away(&mut self) -> bool {
+        if matches!(self.kind(), Kind::Heading(_)) {
+            self.stack.iter_mut().for_each(|open| open.leads_away = false);
+        }
+        self.stack.iter().any(|open| open.leads_away)
     }
 
     /// What a block that ends here is, by the innermost element that tells.
@@ -280,7 +316,8 @@ impl Builder<'_> {
         };
         let join = self.low.min(self.depth);
         self.low = self.depth;
-        self.out.list.push(Block { kind, nest, leads, join, rich, at });
+        let icon = std::mem::take(&mut self.icon);
+        self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, rich, at });
     }
 
     /// Joins the cells of a row, unless the table only lays the page out.
@@ -336,8 +373,9 @@ const IMPLIED_ENDS: &[(&str, &[&str], &[&str])] = &[
 
 /// Whether the element only leads to other pages.
 fn is_navigation(element: &Element) -> bool {
-    element.get("role") == Some("navigation")
-        || (role(element.name) == Role::Block && words(element).any(|word| NAVIGATION.contains(&word.as_str())))
+    let list = matches!(element.name, "ul" | "ol" | "div" | "header" | "menu");
+    let named = |word: String| NAVIGATION.contains(&word.as_str()) || word.starts_with("navbar-");
+    element.get("role") == Some("navigation") || (list && words(element).any(named))
 }
 
 /// Classes and ids of navigation.
@@ -353,6 +391,15 @@ fn words(element: &Element) -> impl Iterator<Item = String> {
     let id = element.get("id").unwrap_or_default();
     format!("{class} {id}").split_whitespace().map(str::to_ascii_lowercase).collect::<Vec<_>>().into_iter()
 }
+
+/// Whether the element is a picture from an icon font.
+fn is_icon(element: &Element) -> bool {
+    matches!(element.name, "i" | "span")
+        && words(element).any(|word| ICONS.iter().any(|icon| word == *icon || word.starts_with(&format!("{icon}-"))))
+}
+
+/// The families of icon fonts.
+const ICONS: &[&str] = &["fa", "fas", "far", "fab", "fad", "bi", "icon", "glyphicon", "ai", "ti", "material-icons"];
 
 /// The mark that an inline element makes.
 fn mark(element: &Element) -> Option<MarkKind> {

@@ -16,10 +16,25 @@ pub(super) struct Printed {
     pub(super) month: Option<u8>,
     /// The day of the month, if printed.
     pub(super) day: Option<u8>,
-    /// Day and month are numbers whose order only the rest of the list can tell.
-    pub(super) either: bool,
+    /// Day and month are numbers: in which order.
+    pub(super) numbers: Option<Numbers>,
+    /// It is the start of a range, as positions and degrees have it.
+    pub(super) range: bool,
     /// `March20`: the number is a day under a year heading, else a year.
     pub(super) glued: bool,
+}
+
+/// The order of a day and a month that are both numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// `25/04/2023`.
+    DayFirst,
+    /// `04/25/2023`.
+    MonthFirst,
+    /// `04/05/2023`: only the rest of the list can tell; read month first until then.
+    Either,
+    /// `04.05.2023`: the same, but stops speak for day first.
+    EitherStops,
 }
 
 impl Printed {
@@ -38,9 +53,19 @@ impl Printed {
         }
     }
 
-    /// The other reading of an [`Printed::either`] date.
+    /// The other reading of a date whose day and month are numbers of either order.
     pub(super) fn swapped(self) -> Printed {
         Printed { month: self.day, day: self.month, ..self }
+    }
+
+    /// What is printed, completed by what `above` says where this is silent.
+    pub(super) fn or(self, above: Printed) -> Printed {
+        Printed {
+            year: self.year.or(above.year),
+            month: self.month.or(above.month),
+            day: self.day.or(above.day),
+            ..self
+        }
     }
 
     /// Whether a month and a year are printed, which no other text has at its head.
@@ -51,7 +76,7 @@ impl Printed {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Token {
-    Number { value: u16, digits: usize },
+    Number { value: u32, digits: usize },
     Month(u8),
     Season(u8),
     Mark(char),
@@ -92,6 +117,8 @@ fn tokens(text: &str) -> Vec<Placed> {
             }
         }
         match token(&text[start..end], c) {
+            // A doubled dash is one dash.
+            Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
             Some(token) => out.push(Placed { token, start, end }),
             None if is_filler(&text[start..end]) => {}
             None => break,
@@ -152,7 +179,7 @@ fn year(token: Option<&Token>) -> Option<i16> {
     }
 }
 
-fn small(token: Option<&Token>, most: u16) -> Option<u8> {
+fn small(token: Option<&Token>, most: u32) -> Option<u8> {
     match token {
         Some(Token::Number { value, digits: 1 | 2 }) if (1..=most).contains(value) => u8::try_from(*value).ok(),
         _ => None,
@@ -181,16 +208,11 @@ fn year_first(kinds: &[Token]) -> Option<(Printed, usize)> {
     let next = used + usize::from(mark(kinds.get(used), "-./,M"));
     let printed = Printed { year, month: Some(month), ..Printed::default() };
     match small(kinds.get(next), 31) {
-        Some(day) if same && !season && step_is_day(kinds, next) => {
+        Some(day) if same && !season => {
             Some((Printed { day: Some(day), ..printed }, next + 1 + usize::from(mark(kinds.get(next + 1), "D"))))
         }
         _ => Some((printed, used + usize::from(mark(kinds.get(used), "M")))),
     }
-}
-
-/// `2023.05-2023.07`: the number behind the mark is a day only if no year follows it.
-fn step_is_day(kinds: &[Token], at: usize) -> bool {
-    !(mark(kinds.get(at + 1), "/.-") && year(kinds.get(at + 2)).is_some())
 }
 
 /// `05/2024`, `05/03/2024`, `3 May 2024`, `3. Mai 2024`, `8月6日`, `09.27`, `3-5 May 2024`.
@@ -221,7 +243,7 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
         return (first <= 12).then_some((Printed { year: Some(year), month: Some(first), ..Printed::default() }, 3));
     }
     let second = small(kinds.get(2), 31)?;
-    let printed = order(first, second)?;
+    let printed = order(first, second, mark(kinds.get(1), "."))?;
     if kinds.get(3) != kinds.get(1) {
         return Some((printed, 3));
     }
@@ -234,21 +256,28 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
 }
 
 /// Two small numbers: one above 12 is the day; else the list decides, month first until then.
-fn order(first: u8, second: u8) -> Option<Printed> {
-    match (first > 12, second > 12) {
-        (true, true) => None,
-        (true, false) => Some(Printed { month: Some(second), day: Some(first), ..Printed::default() }),
-        (false, true) => Some(Printed { month: Some(first), day: Some(second), ..Printed::default() }),
-        (false, false) => {
-            Some(Printed { month: Some(first), day: Some(second), either: first != second, ..Printed::default() })
-        }
-    }
+fn order(first: u8, second: u8, stops: bool) -> Option<Printed> {
+    let (month, day, numbers) = match (first > 12, second > 12) {
+        (true, true) => return None,
+        (true, false) => (second, first, Numbers::DayFirst),
+        (false, true) => (first, second, Numbers::MonthFirst),
+        (false, false) if stops => (first, second, Numbers::EitherStops),
+        (false, false) => (first, second, Numbers::Either),
+    };
+    Some(Printed { month: Some(month), day: Some(day), numbers: Some(numbers), ..Printed::default() })
 }
 
 /// `20240501`, `202405`.
 fn packed(kinds: &[Token]) -> Option<(Printed, usize)> {
-    let _ = kinds;
-    None
+    let Some(Token::Number { value, digits }) = kinds.first() else { return None };
+    let (date, day) = if *digits == 8 { (value / 100, Some(value % 100)) } else { (*value, None) };
+    let year = i16::try_from(date / 100).ok().filter(|year| (1950..=2099).contains(year))?;
+    let month = u8::try_from(date % 100).ok().filter(|month| (1..=12).contains(month))?;
+    let day = match day {
+        None => None,
+        Some(day) => Some(u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?),
+    };
+    Some((Printed { year: Some(year), month: Some(month), day, ..Printed::default() }, 1))
 }
 
 /// `May 2024`, `May '24`, `May 3, 2024`, `March20`, `May - June 2023`, `May 3–5, 2024`.
@@ -308,7 +337,7 @@ fn range(tokens: &[Placed], printed: Printed, used: usize) -> (Printed, usize) {
     if second.year.is_none() {
         return (printed, used);
     }
-    (Printed { year: printed.year.or(second.year), ..printed }, used + 1 + more)
+    (Printed { year: printed.year.or(second.year), range: true, ..printed }, used + 1 + more)
 }
 
 #[cfg(test)]
@@ -334,6 +363,8 @@ mod tests {
             ("Sept. 2022", "2022-09"),
             ("Mar, 2019", "2019-03"),
             ("09/2025-01/2026", "2025-09"),
+            ("July--August 2023", "2023-07"),
+            ("20240501: x", "2024-05-01"),
             ("July-August 2023", "2023-07"),
             ("May 15-18, 2024", "2024-05-15"),
             ("2020-9-18 I", "2020-09-18"),

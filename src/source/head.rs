@@ -18,14 +18,26 @@ pub(super) struct Head {
 /// Reads the head of `rich`.
 pub(super) fn read(rich: &RichText) -> Head {
     let text = rich.as_str();
-    let marker = marker(text);
-    let starts = std::iter::once(marker).chain(badge(rich, marker));
-    for start in starts {
-        if let Some((date, end)) = dated(rich, start) {
-            return Head { date: Some(date), body: separated(text, end) };
-        }
+    if let Some((date, end)) = at_head(rich) {
+        return Head { date: Some(date), body: separated(text, end) };
     }
-    Head { date: trailing(rich), body: emoji_end(text, marker) }
+    Head { date: trailing(rich), body: bullet_end(text) }
+}
+
+/// The date printed at the head of `rich`, and where it ends.
+pub(super) fn at_head(rich: &RichText) -> Option<(Printed, usize)> {
+    let marker = marker(rich.as_str());
+    std::iter::once(marker).chain(badge(rich, marker)).find_map(|start| dated(rich, start))
+}
+
+/// Where bullets and emoji at the head of an undated entry end.
+fn bullet_end(text: &str) -> usize {
+    let marked =
+        |c: char| c.is_whitespace() || is_pictograph(c) || matches!(c, '-' | '*' | '•' | '·' | '–' | '—' | '+');
+    let rest = text.trim_start_matches(marked);
+    let end = text.len() - rest.len();
+    // `*important*` and `-5` are words, `* ` and `- ` are bullets.
+    if end == 0 || text[..end].ends_with(['-', '*', '+', '–', '—']) { 0 } else { end }
 }
 
 /// Where a marker ends: bullets, emoji, opening brackets.

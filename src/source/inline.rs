@@ -25,6 +25,11 @@ impl Inline {
         self.rich.text.is_empty()
     }
 
+    /// Whether a letter or digit came yet.
+    pub(super) fn has_letters(&self) -> bool {
+        self.rich.as_str().chars().any(char::is_alphanumeric)
+    }
+
     /// Appends text that stands at `span` as it is.
     pub(super) fn copy(&mut self, text: &str, span: Span) {
         let mut word = 0;

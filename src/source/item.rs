@@ -38,8 +38,10 @@ pub(super) struct Draft {
 /// The entries of a news section.
 pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
     let listed = blocks.iter().any(|block| block.leads || matches!(block.kind, Kind::Row | Kind::Term));
-    let dated = blocks.iter().any(|block| block.kind == Kind::Paragraph && head::read(&block.rich).date.is_some());
-    let mut maker = Maker { news: true, listed, dated, ..Maker::default() };
+    let prose = || blocks.iter().filter(|block| block.kind == Kind::Paragraph && block.nest == 0);
+    let dated = prose().any(|block| head::read(&block.rich).date.is_some());
+    let bold = prose().filter(|block| is_bold(block)).count() >= 2;
+    let mut maker = Maker { news: true, habits: Habits { listed, dated, bold }, ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
@@ -55,51 +57,72 @@ pub(super) fn plain(blocks: &[Block]) -> Vec<Draft> {
     maker.out
 }
 
-#[derive(Debug, Default)]
-struct Maker {
-    news: bool,
-    /// The section has list entries or rows, so paragraphs without a date are prose around them.
+/// How a news section sets its items.
+#[derive(Clone, Copy, Debug, Default)]
+struct Habits {
+    /// It has list entries or rows, so paragraphs without a date are prose around them.
     listed: bool,
     /// Some paragraphs have dates, so those without go on with the one before.
     dated: bool,
+    /// Some paragraphs are bold or begin with an icon, so the others go on with the one before.
+    bold: bool,
+}
+
+#[derive(Debug, Default)]
+struct Maker {
+    news: bool,
+    habits: Habits,
     /// The headings and labels above, with their levels.
     groups: Vec<(u8, String)>,
     /// What the headings above say of the date, with their levels.
     above: Vec<(u8, Printed)>,
-    /// A date that stands alone and waits for its entry.
-    waiting: Option<(Printed, Option<Waiting>)>,
-    /// The depth of the bullet that is only a date or label, if one is open.
+    /// A date that stands alone and waits for its entry, and its block if it is part of the entry.
+    waiting: Option<(Printed, Option<Block>)>,
+    /// The depth outside the container of the entry, while its blocks last.
+    own: Option<usize>,
+    /// The depth of the bullet that is only a date, if one is open.
     outer: Option<usize>,
     out: Vec<Draft>,
 }
 
-/// A date in the entry's own container: its text is part of the entry.
-type Waiting = Block;
-
 impl Maker {
     fn block(&mut self, block: &Block, after: &[Block]) {
+        if self.own.is_some_and(|outside| block.join <= outside) {
+            self.own = None;
+        }
+        if self.own.is_some() && self.waiting.is_none() && !block.rich.text.is_empty() {
+            self.go_on(block, block.leads.then_some(MarkKind::ListItem));
+            return;
+        }
         match block.kind {
             Kind::Rule | Kind::End | Kind::HeadRow => {}
-            Kind::Heading(level) => self.heading(block, level),
+            Kind::Heading(level) => self.heading(block, level, after),
             Kind::Row => self.push(block, Shape::TableRow),
-            Kind::Term => self.term(block),
-            Kind::Definition => self.definition(block),
+            Kind::Term => self.push(block, Shape::ListItem),
+            Kind::Definition => self.go_on(block, None),
             Kind::Paragraph | Kind::Summary if block.nest > 0 => self.listed(block, after),
             Kind::Paragraph | Kind::Summary => self.paragraph(block, after),
         }
     }
 
-    fn heading(&mut self, block: &Block, level: u8) {
+    fn heading(&mut self, block: &Block, level: u8, after: &[Block]) {
+        if self.waiting.is_some() {
+            self.push(block, Shape::Paragraph);
+            return;
+        }
         self.groups.retain(|(above, _)| *above < level);
         self.above.retain(|(above, _)| *above < level);
         self.outer = None;
         if self.news {
             if let Some(date) = head::only(block.rich.as_str()) {
+                if self.begins_container(block, date, after) {
+                    return;
+                }
                 self.above.push((level, date));
                 self.groups.push((level, block.rich.as_str().to_owned()));
                 return;
             }
-            if head::read(&block.rich).date.is_some() {
+            if head::at_head(&block.rich).is_some() {
                 self.push(block, Shape::Heading);
                 return;
             }
@@ -115,7 +138,7 @@ impl Maker {
         }
         if self.outer.is_some_and(|outer| block.nest <= outer) {
             self.outer = None;
-            self.above.retain(|(level, _)| *level < LABEL + 1);
+            self.above.retain(|(level, _)| *level <= LABEL);
         }
         let over = after.first().is_some_and(|next| next.leads && next.nest > block.nest);
         if self.news
@@ -134,79 +157,66 @@ impl Maker {
         self.push(block, Shape::ListItem);
     }
 
-    fn term(&mut self, block: &Block) {
-        self.push(block, Shape::ListItem);
-    }
-
-    /// A definition belongs to its term; a second one of a dated term is an item of its own.
-    fn definition(&mut self, block: &Block) {
-        self.go_on(block, None);
-    }
-
     fn paragraph(&mut self, block: &Block, after: &[Block]) {
-        if self.news && head::only(block.rich.as_str()).is_some() {
-            self.alone(block, after);
-            return;
-        }
-        let lines = lines(block);
-        if lines.len() > 1 {
-            for line in lines {
-                self.push(&line, Shape::Paragraph);
+        if self.news
+            && let Some(date) = head::only(block.rich.as_str())
+        {
+            if !self.begins_container(block, date, after) {
+                self.waiting = Some((date, None));
             }
             return;
         }
-        let next_list = after.first().is_some_and(|next| next.leads);
-        let dated = head::read(&block.rich).date.is_some();
-        if (is_label(block) || (next_list && is_lead_in(block))) && !dated && self.waiting.is_none() {
-            let label_of_item = self.news && !next_list && !self.listed && !self.dated;
-            if !label_of_item {
-                self.groups.retain(|(level, _)| *level < LABEL);
-                self.groups.push((LABEL, block.rich.as_str().to_owned()));
-                return;
-            }
+        let waits = self.waiting.is_some();
+        let dated = waits || head::read(&block.rich).date.is_some();
+        if !dated && self.is_group(block, after) {
+            self.groups.retain(|(level, _)| *level < LABEL);
+            self.groups.push((LABEL, block.rich.as_str().to_owned()));
+            return;
         }
-        if self.news && !dated && self.waiting.is_none() && self.goes_on(block) {
+        if self.news && !dated && self.goes_on(block) {
             self.go_on(block, None);
             return;
         }
         self.push(block, Shape::Paragraph);
-        if self.news
-            && !dated
-            && self.listed
-            && let Some(last) = self.out.last_mut()
-        {
-            last.item = last.date.is_some();
+        if let Some(last) = self.out.last_mut() {
+            last.item = dated || !self.news || !self.habits.listed;
         }
+    }
+
+    /// Whether the paragraph is the label of what follows it.
+    fn is_group(&self, block: &Block, after: &[Block]) -> bool {
+        let list = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
+        let label = is_label(block) && !(self.news && !list && !self.habits.listed && !self.habits.dated);
+        label || (list && is_lead_in(block))
     }
 
     /// Whether an undated paragraph continues the item before it.
     fn goes_on(&self, block: &Block) -> bool {
         let Some(last) = self.out.last() else { return false };
-        let bold = block.rich.marks.first().is_some_and(|mark| mark.start == 0 && mark.kind == MarkKind::Strong);
         match last.shape {
             Shape::Heading => true,
-            Shape::Paragraph if self.dated => last.date.is_some(),
-            Shape::Paragraph => !self.listed && !bold && self.has_bold_items(),
+            Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
+            Shape::Paragraph => !self.habits.listed && self.habits.bold && !is_bold(block),
             Shape::ListItem | Shape::TableRow => false,
         }
     }
 
-    fn has_bold_items(&self) -> bool {
-        let bold = |draft: &Draft| {
-            draft.content.marks.first().is_some_and(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
+    /// A date that stands alone at the head of its entry's own container, if it does: of the
+    /// blocks up to the next date, those in a common element with this one are its entry.
+    fn begins_container(&mut self, block: &Block, date: Printed, after: &[Block]) -> bool {
+        let Some(next) = after.first() else { return false };
+        let until = after.iter().skip(1).take(FARTHEST).position(|later| head::only(later.rich.as_str()).is_some());
+        let outside = match until {
+            Some(at) => after[1..=at + 1].iter().map(|block| block.join).min().unwrap_or(0),
+            None if after.len() > FARTHEST => return false,
+            None => block.join.min(block.depth.saturating_sub(1)),
         };
-        self.out.first().is_some_and(bold)
-    }
-
-    /// A date standing alone.
-    fn alone(&mut self, block: &Block, after: &[Block]) {
-        let Some(date) = head::only(block.rich.as_str()) else { return };
-        let own = after.first().is_some_and(|next| {
-            let later = after.iter().skip(1).find(|other| head::only(other.rich.as_str()).is_some());
-            let apart = later.map_or(0, |_| min_join(after));
-            next.join > apart
-        });
-        self.waiting = Some((date, own.then(|| block.clone())));
+        if next.join <= outside {
+            return false;
+        }
+        self.waiting = Some((date, Some(block.clone())));
+        self.own = Some(outside);
+        true
     }
 
     /// Appends a block to the last entry.
@@ -230,6 +240,8 @@ impl Maker {
                 let body = content.text.len() + 1;
                 append(&mut content, &block.rich, None);
                 head.body = body + head::read(&block.rich).body;
+            } else if let Some(own) = head.date.filter(|own| *own != date) {
+                head.date = Some(own.or(date));
             }
         }
         self.out.push(Draft {
@@ -238,31 +250,25 @@ impl Maker {
             groups: self.groups.iter().map(|(_, text)| text.clone()).collect(),
             date: head.date,
             above: self.above(),
+            item: !(self.news && is_more(&content)),
             content,
             body: head.body,
             at,
-            item: true,
         });
     }
 
     fn above(&self) -> Printed {
-        self.above.iter().fold(Printed::default(), |all, (_, date)| Printed {
-            year: date.year.or(all.year),
-            month: date.month.or(all.month),
-            day: date.day.or(all.day),
-            ..Printed::default()
-        })
+        self.above.iter().rev().fold(Printed::default(), |all, (_, date)| all.or(*date))
     }
 }
 
-/// The least join up to the next date that stands alone.
-fn min_join(after: &[Block]) -> usize {
-    let end = after
-        .iter()
-        .skip(1)
-        .position(|block| head::only(block.rich.as_str()).is_some())
-        .map_or(after.len(), |at| at + 2);
-    after.iter().take(end).skip(1).map(|block| block.join).min().unwrap_or(0)
+/// How many blocks one entry may have where its end is looked for; this keeps the search linear.
+const FARTHEST: usize = 64;
+
+/// Whether a paragraph begins with bold text or an icon, as the head of an item does.
+fn is_bold(block: &Block) -> bool {
+    let first = block.rich.marks.first();
+    block.icon || first.is_some_and(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
 }
 
 /// A short line that announces the list below it: `Reviewer:`.
@@ -271,31 +277,35 @@ fn is_lead_in(block: &Block) -> bool {
     text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', '!', '?'])
 }
 
-/// The lines of a paragraph each of which begins with a date; else none.
-fn lines(block: &Block) -> Vec<Block> {
-    let text = block.rich.as_str();
-    if !text.contains('\n') {
-        return Vec::new();
-    }
-    let mut starts = vec![0];
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if at > 0 && head::read(&block.rich.slice(at..at + line.trim_end().len())).date.is_some() {
-            starts.push(at);
-        }
-        at += line.len();
-    }
-    if starts.len() < 2 {
-        return Vec::new();
-    }
-    starts.push(text.len());
-    starts
-        .windows(2)
-        .map(|pair| {
-            let end = pair[0] + text[pair[0]..pair[1]].trim_end().len();
-            let rich = block.rich.slice(pair[0]..end);
-            let at = rich.text.span(0..rich.text.len().min(1)).start;
-            Block { rich, at, ..block.clone() }
-        })
-        .collect()
+/// Whether the entry only leads to more news: a link such as `Older news`, `Show more`.
+fn is_more(content: &RichText) -> bool {
+    let text = content.as_str();
+    let link = content.marks.iter().any(|mark| {
+        let outside = [&text[..mark.start], &text[mark.end..]];
+        matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
+    });
+    let lower = text.to_lowercase();
+    link && lower.len() <= 40
+        && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
 }
+
+/// Words of links that lead to more of the same.
+const MORE: &[&str] = &[
+    "more",
+    "older",
+    "old",
+    "archive",
+    "archives",
+    "all",
+    "earlier",
+    "previous",
+    "see",
+    "show",
+    "view",
+    "mehr",
+    "plus",
+    "más",
+    "mais",
+    "更多",
+    "もっと",
+];

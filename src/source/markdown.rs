@@ -62,7 +62,10 @@ impl Reader<'_> {
                 self.code = false;
                 self.end_html();
             }
-            Md::Start(Tag::Image { .. }) => self.image += 1,
+            Md::Start(Tag::Image { .. }) => {
+                self.image += 1;
+                self.push(EventKind::Open(Element::bare("img")), range);
+            }
             Md::End(TagEnd::Image) => self.image = self.image.saturating_sub(1),
             Md::Start(tag) => self.start(&tag, range),
             Md::End(tag) => self.end(tag, range),

@@ -124,7 +124,7 @@ const ELEMENTS: &[(Role, &[&str])] = &[
         Role::Skipped,
         &[
             "script", "style", "template", "nav", "svg", "select", "textarea", "iframe", "object", "title", "audio",
-            "video", "canvas", "math", "map",
+            "video", "canvas", "math", "map", "noscript",
         ],
     ),
 ];
@@ -137,7 +137,14 @@ pub(super) fn name(bytes: &[u8]) -> (&'static str, Role) {
     let known = ELEMENTS.iter().find_map(|(role, names)| {
         names.iter().find(|name| name.as_bytes().eq_ignore_ascii_case(bytes)).map(|name| (*name, *role))
     });
-    known.unwrap_or(("", Role::Inline))
+    known.or_else(|| custom_heading(bytes)).unwrap_or(("", Role::Inline))
+}
+
+/// Templates that set their headings in elements of their own: `<heading>`, `<sectionheading>`.
+fn custom_heading(bytes: &[u8]) -> Option<(&'static str, Role)> {
+    let ends = b"heading";
+    let tail = bytes.len().checked_sub(ends.len())?;
+    bytes[tail..].eq_ignore_ascii_case(ends).then_some(("h2", Role::Block))
 }
 
 /// The part of the element called `name`.

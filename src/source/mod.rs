@@ -12,13 +12,16 @@ mod head;
 mod html;
 mod inline;
 mod item;
+mod lines;
 mod markdown;
 mod markup;
 mod mask;
 mod order;
 mod page;
+mod repair;
 mod section;
 mod section_names;
+mod shape;
 mod site;
 
 use std::sync::Arc;

@@ -5,49 +5,66 @@
 //! changes of habit (a shortest path over two states). Limits: a list without any order keeps
 //! the month-first reading.
 
-use super::dates::Printed;
+use super::dates::Numbers;
 use super::item::Draft;
 use crate::date::Date;
 
 /// The dates of `drafts`, in their order.
 pub(super) fn dates(drafts: &[Draft]) -> Vec<Option<Date>> {
-    let readings: Vec<[Option<Date>; 2]> = drafts.iter().map(readings).collect();
+    let readings: Vec<Reading> = drafts.iter().map(reading).collect();
     let falling = path(&readings, true);
     let rising = path(&readings, false);
     let (_, chosen) = if rising.0 < falling.0 { rising } else { falling };
-    readings.iter().zip(chosen).map(|(reading, habit)| reading[habit]).collect()
+    readings.iter().zip(chosen).map(|(reading, habit)| reading.dates[habit]).collect()
 }
 
-/// The date month-first and day-first.
-fn readings(draft: &Draft) -> [Option<Date>; 2] {
+/// What a date is under each habit, month first and day first, and what each habit costs here.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    dates: [Option<Date>; 2],
+    cost: [u32; 2],
+}
+
+fn reading(draft: &Draft) -> Reading {
     let printed = draft.date.unwrap_or_default();
-    let own = printed != Printed::default() || draft.above.year.is_some();
-    if !own {
-        return [None, None];
+    if draft.date.is_none() && draft.above.year.is_none() {
+        return Reading { dates: [None, None], cost: [0, 0] };
     }
     let first = printed.resolve(draft.above);
-    let second = if printed.either { printed.swapped().resolve(draft.above) } else { first };
-    [first, second]
+    let swapped = || printed.swapped().resolve(draft.above);
+    let (second, cost) = match printed.numbers {
+        None => (first, [0, 0]),
+        Some(Numbers::DayFirst) => (first, [AGAINST, 0]),
+        Some(Numbers::MonthFirst) => (first, [0, AGAINST]),
+        Some(Numbers::Either) => (swapped(), [0, 1]),
+        Some(Numbers::EitherStops) => (swapped(), [1, 0]),
+    };
+    Reading { dates: [first, second], cost }
 }
 
-/// A step against the order of the list costs this much; a change of habit costs one.
-const AGAINST: u32 = 4;
+/// A step against the order of the list costs this much, a mere preference costs one.
+const AGAINST: u32 = 400;
+
+/// A change of habit costs this much: less than a step against the order, more than a preference.
+const CHANGE: u32 = 300;
 
 /// The least cost of a reading in which dates fall (or rise) and the habit of each entry.
-fn path(readings: &[[Option<Date>; 2]], falling: bool) -> (u32, Vec<usize>) {
-    let mut cost = [0u32, 1];
+fn path(readings: &[Reading], falling: bool) -> (u32, Vec<usize>) {
+    let mut cost = [0u32; 2];
     let mut last: [Option<Date>; 2] = [None, None];
     let mut back: Vec<[usize; 2]> = Vec::with_capacity(readings.len());
     for reading in readings {
         let mut next = [0u32; 2];
         let mut from = [0usize; 2];
         for habit in 0..2 {
-            let price =
-                |before: usize| cost[before] + u32::from(before != habit) + step(last[before], reading[habit], falling);
-            from[habit] = usize::from(price(1) < price(0));
+            let price = |before: usize| {
+                let change = if before == habit { 0 } else { CHANGE };
+                cost[before] + change + step(last[before], reading.dates[habit], falling) + reading.cost[habit]
+            };
+            from[habit] = if price(1 - habit) < price(habit) { 1 - habit } else { habit };
             next[habit] = price(from[habit]);
         }
-        last = [reading[0].or(last[from[0]]), reading[1].or(last[from[1]])];
+        last = [reading.dates[0].or(last[from[0]]), reading.dates[1].or(last[from[1]])];
         cost = next;
         back.push(from);
     }

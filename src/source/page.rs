@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::block::{self, Block};
 use super::encoding::{Decoded, decode};
 use super::item::Draft;
-use super::{Input, front_matter, html, item, markdown, mask, order, section};
+use super::repair::repair;
+use super::{Input, front_matter, html, item, lines, markdown, mask, order, section, shape};
 use crate::fact::SectionKind;
 use crate::page::{Entry, Page, PageKind, Section};
 use crate::span::{Lines, Span};
@@ -22,6 +23,7 @@ pub(super) fn read(input: &Input, kind: PageKind, warnings: &mut Vec<Warning>) -
         let place = maker.place(Span::new(0, 0));
         warnings.push(Warning::at(place, "encoding", format!("not UTF-8; read as {name}")));
     }
+    maker.repair(warnings);
     let sections = maker.sections(kind, warnings);
     let lines = std::mem::take(&mut maker.lines);
     Page { file: maker.file, lines, kind, sections, fields: Vec::new() }
@@ -38,6 +40,24 @@ impl Maker {
         Place { file: Arc::clone(&self.file), line: self.lines.line(span.start), span }
     }
 
+    fn repair(&mut self, warnings: &mut Vec<Warning>) {
+        let Some((text, done)) = repair(&self.decoded.text) else { return };
+        let place = self.place(self.decoded.text.span(done.first..done.first + 1));
+        let lines = if done.lines == 1 {
+            "1 line of UTF-8 was".to_owned()
+        } else {
+            format!("{} lines of UTF-8 were", done.lines)
+        };
+        let lost = if done.lost == 0 {
+            String::new()
+        } else {
+            format!("; {} emoji that lost bytes are shown as bullets", done.lost)
+        };
+        let message = format!("{lines} misread as {}; repaired{lost}", done.misread_as);
+        warnings.push(Warning::at(place, "mojibake", message));
+        self.decoded.text = text;
+    }
+
     fn sections(&self, kind: PageKind, warnings: &mut Vec<Warning>) -> Vec<Section> {
         let text = self.decoded.text.as_str();
         let matter = front_matter::find(text);
@@ -47,7 +67,7 @@ impl Maker {
             return self.news_item(&blocks, &text[matter.inner]).into_iter().collect();
         }
         let first = first_kind(&self.file, &text[matter.inner]);
-        section::split(blocks, first).into_iter().map(|part| self.section(&part)).collect()
+        shape::find_news(section::split(lines::cut(blocks), first)).iter().map(|part| self.section(part)).collect()
     }
 
     fn blocks(&self, masked: &str, body: usize, warnings: &mut Vec<Warning>) -> Vec<Block> {
@@ -78,7 +98,9 @@ impl Maker {
         let end = draft.at + self.decoded.text.as_str()[draft.at..].chars().next().map_or(0, char::len_utf8);
         let place = self.place(self.decoded.text.span(draft.at..end));
         let content = self.rich(&draft.content);
-        Entry { shape: draft.shape, depth: draft.depth, groups: draft.groups, date, content, body: draft.body, place }
+        let rest = &content.as_str()[draft.body..];
+        let body = draft.body + (rest.len() - rest.trim_start().len());
+        Entry { shape: draft.shape, depth: draft.depth, groups: draft.groups, date, content, body, place }
     }
 
     /// The same text with spans in the file.

@@ -19,7 +19,21 @@ pub(super) struct Part {
     pub(super) heading: Option<RichText>,
     /// Its blocks, sub-headings among them.
     pub(super) blocks: Vec<Block>,
-    level: u8,
+    pub(super) level: u8,
+}
+
+impl Part {
+    /// A part beside this one, without a heading.
+    pub(super) fn like(&self, kind: SectionKind, blocks: Vec<Block>) -> Part {
+        Part { kind, heading: None, blocks, level: self.level }
+    }
+
+    /// Whether a date stands alone at the end, so that what follows belongs to it.
+    fn waits(&self) -> bool {
+        let last = self.blocks.last().filter(|block| matches!(block.kind, Kind::Paragraph));
+        self.kind == SectionKind::News
+            && last.is_some_and(|block| block.nest == 0 && head::only(block.rich.as_str()).is_some())
+    }
 }
 
 /// The level of a bold line that serves as a heading: below all headings.
@@ -34,11 +48,12 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
             continue;
         }
-        if is_label(&block) && section_names::kind(block.rich.as_str()).is_some() {
+        if is_label(&block) && section_names::label(block.rich.as_str()) {
             block.kind = Kind::Heading(LABEL);
         }
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
+            (Kind::Heading(_), Some(part)) if part.waits() => None,
             (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty),
             _ => None,
         };
@@ -72,7 +87,7 @@ fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empt
         Some(_) => None,
         None if inside => None,
         // The page's own title stands over its introduction.
-        None if empty && level == 1 => Some((part.kind, 0)),
+        None if empty => Some((part.kind, 0)),
         None => Some((SectionKind::Other, level)),
     }
 }

@@ -31,6 +31,14 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     best.map(|(_, kind)| kind)
 }
 
+/// Whether a bold line announces a section: a name with few words around it.
+pub(super) fn label(line: &str) -> bool {
+    words(line).len() <= LONGEST_LABEL && kind(line).is_some_and(|kind| kind != SectionKind::Other)
+}
+
+/// Bold lines of more words are the heads of entries.
+const LONGEST_LABEL: usize = 4;
+
 fn words(heading: &str) -> Vec<String> {
     heading
         .to_lowercase()
@@ -108,6 +116,10 @@ const NAMES: &[(SectionKind, &[&str])] = &[
             "新聞",
             "お知らせ",
             "ニュース",
+            "最近の活動",
+            "近況",
+            "活動報告",
+            "トピックス",
             "最新情報",
             "新着情報",
             "소식",

@@ -1,0 +1,65 @@
+//! News without a heading: found by its shape, a run of entries that begin with dates.
+//!
+//! Input: the parts of a page. Output: the same, where a part without a telling heading whose
+//! entries are mostly dated has become news. Limits: nothing is sought on a page that names its
+//! news; ranges (`2019 – 2023`) are positions and degrees, not news.
+
+use super::block::{Block, Kind};
+use super::head;
+use super::section::Part;
+use super::section_names;
+use crate::fact::SectionKind;
+
+/// Fewer dated entries are no list.
+const FEWEST: usize = 3;
+
+/// Marks the news by its shape, if no part is news by its name.
+pub(super) fn find_news(parts: Vec<Part>) -> Vec<Part> {
+    if parts.iter().any(|part| part.kind == SectionKind::News && !part.blocks.is_empty()) {
+        return parts;
+    }
+    parts.into_iter().flat_map(cut).collect()
+}
+
+/// Cuts a part into what stands before its dated entries, these, and what follows.
+fn cut(mut part: Part) -> Vec<Part> {
+    let named = part.heading.as_ref().is_some_and(|heading| {
+        // Highlights of research are news where they are dated.
+        section_names::kind(heading.as_str()).is_some() && !heading.as_str().to_lowercase().contains("highlight")
+    });
+    if named || !matches!(part.kind, SectionKind::Bio | SectionKind::Other) {
+        return vec![part];
+    }
+    let dated: Vec<usize> = (0..part.blocks.len()).filter(|at| is_dated(&part.blocks[*at])).collect();
+    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return vec![part] };
+    let entries =
+        part.blocks[*first..=*last].iter().filter(|block| block.leads || block.kind == Kind::Row || is_dated(block));
+    if dated.len() < FEWEST || dated.len() * 3 < entries.count() * 2 {
+        return vec![part];
+    }
+    // What continues the last dated entry belongs to it.
+    let end = *last + 1 + part.blocks[*last + 1..].iter().take_while(|block| block.nest > 0 && !block.leads).count();
+    let after = part.blocks.split_off(end);
+    let news = part.blocks.split_off(*first);
+    let (kind, heading) = (part.kind, part.heading.clone());
+    let mut out = Vec::new();
+    if part.blocks.is_empty() {
+        let found = part.like(SectionKind::News, news);
+        out.push(Part { heading, ..found });
+    } else {
+        let found = part.like(SectionKind::News, news);
+        out.extend([part, found]);
+    }
+    if let (false, Some(last)) = (after.is_empty(), out.last()) {
+        let rest = last.like(kind, after);
+        out.push(rest);
+    }
+    out
+}
+
+fn is_dated(block: &Block) -> bool {
+    let entry = !matches!(block.kind, Kind::HeadRow | Kind::Summary | Kind::Definition) && block.nest <= 1;
+    entry
+        && (block.leads || block.nest == 0)
+        && head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure() && !date.range)
+}
