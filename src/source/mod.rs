@@ -6,6 +6,7 @@
 mod block;
 mod calendar;
 mod dates;
+mod element;
 mod encoding;
 mod front_matter;
 mod head;
