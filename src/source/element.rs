@@ -3,7 +3,7 @@
 //! Input: an element's start. Output: answers for [`super::block`]. Classes and ids are trusted
 //! only for what most templates agree on: navigation, footers, icon fonts.
 
-use super::markup::{Element, Role, role};
+use super::markup::Element;
 use crate::text::MarkKind;
 
 /// Elements whose start ends others: the element, what it ends, what it does not look beyond.
