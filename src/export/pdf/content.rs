@@ -1,0 +1,206 @@
+//! What the pages say, before any typography: the CV as headings and entries of styled text.
+//!
+//! Input: a [`Cv`]. Output: a [`Content`]. Pure; knows no fonts, sizes or pages. What the CV does
+//! not tell is left out. Text is cleaned on the way: one space between words, no control
+//! characters, no emoji markers at either end.
+
+mod clean;
+mod lists;
+mod publications;
+
+use crate::cv::{Cv, Owner};
+
+pub(super) use clean::{clean, safe_url};
+use super::fonts::Face;
+
+/// A stretch of text in one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The text.
+    pub text: String,
+    /// Its face.
+    pub face: Face,
+    /// Its colour.
+    pub tone: Tone,
+    /// Where it leads.
+    pub link: Option<Link>,
+}
+
+/// What a colour says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Running text.
+    #[default]
+    Body,
+    /// Beside the point: page numbers.
+    Quiet,
+    /// A word that is there to be followed.
+    Link,
+}
+
+/// A link on text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Its target.
+    pub url: String,
+    /// What it leads to, in words, for those who cannot see the page.
+    pub description: String,
+}
+
+/// Text that is broken into lines together.
+pub(super) type Paragraph = Vec<Span>;
+
+/// One item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The number in front of it.
+    pub label: Option<String>,
+    /// Its text. A design may run the paragraphs together.
+    pub paragraphs: Vec<Paragraph>,
+    /// What stands in the date column.
+    pub date: Option<String>,
+}
+
+/// Entries under a heading of the second rank, or under none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The heading.
+    pub title: Option<String>,
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
+/// A section of the CV.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Its groups.
+    pub groups: Vec<Group>,
+}
+
+/// All that the pages say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Content {
+    /// The owner's name, or what the document is.
+    pub name: String,
+    /// The lines below the name.
+    pub header: Vec<Paragraph>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// The title of the document.
+    pub title: String,
+    /// The owner's name, for the document's data.
+    pub author: Option<String>,
+}
+
+/// What a CV without an owner's name is called.
+const UNNAMED: &str = "Curriculum vitae";
+
+impl Content {
+    /// The content of the pages of `cv`.
+    pub(super) fn of(cv: &Cv) -> Self {
+        let author = cv.owner.name.as_deref().map(clean).filter(|name| !name.is_empty());
+        let sections = [
+            ("Experience", lists::positions(cv)),
+            ("Education", lists::education(cv)),
+            ("Publications", publications::groups(cv)),
+            ("Awards", lists::awards(cv)),
+            ("Talks", lists::talks(cv)),
+            ("Service", lists::service(cv)),
+        ];
+        let sections = sections.into_iter().filter_map(|(title, groups)| {
+            let groups: Vec<Group> = groups.into_iter().filter(|group| !group.entries.is_empty()).collect();
+            (!groups.is_empty()).then(|| Section { title: title.to_owned(), groups })
+        });
+        Self {
+            name: author.clone().unwrap_or_else(|| UNNAMED.to_owned()),
+            header: header(&cv.owner),
+            sections: sections.collect(),
+            title: author.as_ref().map_or_else(|| UNNAMED.to_owned(), |name| format!("{UNNAMED} of {name}")),
+            author,
+        }
+    }
+
+    /// Every stretch of text, in reading order.
+    pub(super) fn keywords(&self) -> Vec<&str> {
+        self.sections.iter().map(|section| section.title.as_str()).collect()
+    }
+}
+
+/// What the owner is and where, then how to reach them.
+fn header(owner: &Owner) -> Vec<Paragraph> {
+    let mut standing = Line::default();
+    for part in [&owner.label, &owner.affiliation, &owner.location] {
+        standing.add(", ", plain(part.as_deref()));
+    }
+    let mut contact = Line::default();
+    let email = owner.email.as_deref().map(clean).filter(|email| !email.is_empty());
+    if let Some(email) = email {
+        let link = safe_url(&format!("mailto:{email}"));
+        contact.add(SEPARATOR, linked(&email, link, format!("write to {email}")));
+    }
+    if let Some(url) = owner.url.as_deref().map(clean).filter(|url| !url.is_empty()) {
+        contact.add(SEPARATOR, linked(short_address(&url), safe_url(&url), format!("homepage {url}")));
+    }
+    for profile in &owner.profiles {
+        let network = clean(&profile.network);
+        let username = profile.username.as_deref().map(clean).filter(|name| !name.is_empty());
+        let text = username.map_or_else(|| network.clone(), |name| format!("{network}: {name}"));
+        contact.add(SEPARATOR, linked(&text, safe_url(&profile.url), format!("{network} profile")));
+    }
+    [standing.spans, contact.spans].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Between the parts of the contact line.
+const SEPARATOR: &str = "  ·  ";
+
+/// A web address as people write it: without the protocol and the last slash.
+fn short_address(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
+    rest.strip_suffix('/').unwrap_or(rest)
+}
+
+/// A paragraph that is built part by part, with separators between the parts that there are.
+#[derive(Debug, Default)]
+struct Line {
+    spans: Paragraph,
+}
+
+impl Line {
+    /// Appends `part` behind `separator`, unless there is none.
+    fn add(&mut self, separator: &str, part: impl IntoIterator<Item = Span>) {
+        let mut part = part.into_iter().filter(|span| !span.text.is_empty()).peekable();
+        if part.peek().is_some() && !self.spans.is_empty() {
+            self.spans.push(text(separator, Face::Regular));
+        }
+        self.spans.extend(part);
+    }
+
+    /// Appends without a separator.
+    fn append(&mut self, part: impl IntoIterator<Item = Span>) {
+        self.spans.extend(part);
+    }
+}
+
+/// Text as it is, in a face.
+fn text(text: &str, face: Face) -> Span {
+    Span { text: text.to_owned(), face, ..Span::default() }
+}
+
+/// Cleaned text, where there is any.
+fn styled(value: Option<&str>, face: Face) -> Option<Span> {
+    let value = clean(value?);
+    (!value.is_empty()).then_some(Span { text: value, face, ..Span::default() })
+}
+
+/// Cleaned upright text, where there is any.
+fn plain(value: Option<&str>) -> Option<Span> {
+    styled(value, Face::Regular)
+}
+
+/// Text that leads to `url`, where that is a target that may be linked.
+fn linked(text: &str, url: Option<String>, description: String) -> Option<Span> {
+    let link = url.map(|url| Link { url, description });
+    (!text.is_empty()).then(|| Span { text: text.to_owned(), link, ..Span::default() })
+}

@@ -1,0 +1,89 @@
+//! Makes text from a page fit for print.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Characters that ask for a certain picture of the character before them.
+const VARIATION_SELECTORS: std::ops::RangeInclusive<char> = '\u{fe00}'..='\u{fe0f}';
+
+/// `text` in composed form with single spaces, without control characters, and without emoji at
+/// its ends, where pages use them as markers.
+pub(crate) fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfc() {
+        let is_space = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
+        if is_space || c.is_control() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !is_noise(c) {
+            out.push(c);
+        }
+    }
+    without_markers(&out).to_owned()
+}
+
+/// Byte-order marks, interlinear annotations and private characters, which print as nothing or
+/// as an icon of some web font.
+fn is_noise(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Takes emoji and the space around them off both ends, as long as something else remains.
+fn without_markers(text: &str) -> &str {
+    let is_marker = |c: char| c == ' ' || is_emoji(c);
+    text.trim_matches(is_marker)
+}
+
+/// Whether `c` is shown as a coloured picture, or is part of such a sequence.
+fn is_emoji(c: char) -> bool {
+    let joins = c == '\u{200d}' || c == '\u{20e3}' || VARIATION_SELECTORS.contains(&c);
+    let pictorial = matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{231a}'..='\u{23ff}' | '\u{1f1e6}'..='\u{1f1ff}');
+    joins || pictorial
+}
+
+/// The address, if it is one that a document may link to: web and mail addresses only, in the
+/// characters of RFC 3986 (others are percent-encoded).
+pub(crate) fn safe_url(url: &str) -> Option<String> {
+    let url = url.trim();
+    let scheme = url.split_once(':')?.0.to_ascii_lowercase();
+    if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
+        return None;
+    }
+    let mut out = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        let unreserved = byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+        if unreserved {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_and_control_characters_become_one_space() {
+        assert_eq!(clean("  a\t\nb\u{0}c\u{85} "), "a b c");
+        assert_eq!(clean("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn emoji_markers_are_not_printed() {
+        assert_eq!(clean("🎉 A paper on 🦀 shells 🏆"), "A paper on 🦀 shells");
+        assert_eq!(clean("👩‍💻"), "");
+    }
+
+    #[test]
+    fn only_web_and_mail_addresses_are_linked() {
+        assert_eq!(safe_url("javascript:alert(1)"), None);
+        assert_eq!(safe_url("data:text/html,x"), None);
+        assert_eq!(safe_url("page.html"), None);
+        assert_eq!(safe_url(" https://a.org/ü b "), Some("https://a.org/%C3%BC%20b".to_owned()));
+        assert_eq!(safe_url("mailto:a@b.org"), Some("mailto:a@b.org".to_owned()));
+    }
+}

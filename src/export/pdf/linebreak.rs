@@ -1,0 +1,184 @@
+//! Paragraphs to lines: where a line may break (Unicode line breaking, UAX #14) and where it does.
+//!
+//! Input: styled text and a measure. Output: lines of shaped pieces, none wider than the measure.
+//! Words are never hyphenated, since a hyphen at a line's end spoils the text that is copied out
+//! of the document; a word that is wider than the measure is cut between letters.
+
+use super::content::Span;
+use super::shape::{Cluster, Run, Shaper, Style, Variant};
+
+/// Shaped text of one span.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Which span of the paragraph.
+    pub span: usize,
+    /// The glyphs.
+    pub run: Run,
+}
+
+/// One line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    /// Its text, left to right.
+    pub pieces: Vec<Piece>,
+    /// Its width in points, without the space at its end.
+    pub width: f32,
+}
+
+/// What stays together, with the space behind it. Widths in points.
+#[derive(Debug, Default)]
+struct Chunk {
+    pieces: Vec<Piece>,
+    ink: f32,
+    space: f32,
+}
+
+/// How much wider than the measure a line may be before it counts as overfull: rounding.
+const TOLERANCE: f32 = 0.01;
+
+/// Breaks `paragraph`, set at `size`, into lines no wider than `measure`.
+pub(super) fn lines(
+    paragraph: &[Span],
+    shaper: &mut Shaper<'_>,
+    size: f32,
+    variant: Variant,
+    measure: f32,
+) -> Vec<Line> {
+    let mut chunks = Vec::new();
+    for chunk in chunks_of(paragraph, shaper, size, variant) {
+        if chunk.ink > measure + TOLERANCE { cut(chunk, size, measure, &mut chunks) } else { chunks.push(chunk) }
+    }
+    let ends = line_ends(&chunks, measure);
+    let mut rest = chunks.into_iter();
+    let mut start = 0;
+    ends.into_iter()
+        .map(|end| {
+            let line = join(rest.by_ref().take(end - start));
+            start = end;
+            line
+        })
+        .collect()
+}
+
+fn join(chunks: impl Iterator<Item = Chunk>) -> Line {
+    let mut line = Line::default();
+    let mut space = 0.0;
+    for chunk in chunks {
+        line.width += space + chunk.ink;
+        space = chunk.space;
+        for piece in chunk.pieces {
+            append(&mut line.pieces, piece);
+        }
+    }
+    line
+}
+
+/// Appends a piece, joined to the last where span and font are the same.
+fn append(pieces: &mut Vec<Piece>, piece: Piece) {
+    match pieces.last_mut() {
+        Some(last) if last.span == piece.span && last.run.font == piece.run.font => {
+            last.run.clusters.extend(piece.run.clusters);
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// The shaped stretches between places where a line may break.
+fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant) -> Vec<Chunk> {
+    let text: String = paragraph.iter().map(|span| span.text.as_str()).collect();
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for (end, _) in unicode_linebreak::linebreaks(&text) {
+        let mut chunk = Chunk::default();
+        let mut span_start = 0;
+        for (index, span) in paragraph.iter().enumerate() {
+            let span_end = span_start + span.text.len();
+            let (from, to) = (start.max(span_start), end.min(span_end));
+            if from < to {
+                let style = Style { face: span.face, variant };
+                let runs = shaper.shape(&text[from..to], style);
+                chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, run }));
+            }
+            span_start = span_end;
+        }
+        measure_chunk(&mut chunk, size);
+        chunks.push(chunk);
+        start = end;
+    }
+    chunks
+}
+
+fn measure_chunk(chunk: &mut Chunk, size: f32) {
+    let clusters = || chunk.pieces.iter().flat_map(|piece| &piece.run.clusters);
+    let is_space = |cluster: &&Cluster| cluster.text.chars().all(char::is_whitespace);
+    let trailing = clusters().rev().take_while(is_space);
+    let space: f32 = trailing.map(Cluster::width).sum();
+    let all: f32 = clusters().map(Cluster::width).sum();
+    chunk.space = space * size / 1000.0;
+    chunk.ink = (all - space) * size / 1000.0;
+}
+
+/// Cuts a stretch that no line can hold, between letters.
+fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
+    let mut current = Chunk::default();
+    let mut width = 0.0;
+    for piece in chunk.pieces {
+        for cluster in piece.run.clusters {
+            let advance = cluster.width() * size / 1000.0;
+            if width + advance > measure && !current.pieces.is_empty() {
+                measure_chunk(&mut current, size);
+                chunks.push(std::mem::take(&mut current));
+                width = 0.0;
+            }
+            width += advance;
+            let run = Run { font: piece.run.font, clusters: vec![cluster] };
+            append(&mut current.pieces, Piece { span: piece.span, run });
+        }
+    }
+    measure_chunk(&mut current, size);
+    chunks.push(current);
+}
+
+/// What a line more costs: more than any raggedness, so that no paragraph grows.
+const LINE_COST: f64 = 1e6;
+/// What a last line of less than a twelfth of the measure costs.
+const RUNT_COST: f64 = 0.04;
+
+/// The ends of the lines such that there are as few as possible and, among those, the right
+/// margin is smoothest (least squares of the free space, the last line aside).
+fn line_ends(chunks: &[Chunk], measure: f32) -> Vec<usize> {
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    for end in 1..=chunks.len() {
+        let mut choice = (f64::INFINITY, end - 1);
+        let mut width = 0.0;
+        for start in (0..end).rev() {
+            width += chunks[start].ink + if start + 1 < end { chunks[start].space } else { 0.0 };
+            if width > measure + TOLERANCE && start + 1 < end {
+                break;
+            }
+            let cost = best[start].0 + line_cost(width, measure, end == chunks.len(), start == 0);
+            if cost < choice.0 {
+                choice = (cost, start);
+            }
+        }
+        best.push(choice);
+    }
+    let mut ends = Vec::new();
+    let mut end = chunks.len();
+    while end > 0 {
+        ends.push(end);
+        end = best[end].1;
+    }
+    ends.reverse();
+    ends
+}
+
+fn line_cost(width: f32, measure: f32, is_last: bool, is_first: bool) -> f64 {
+    let free = f64::from(1.0 - (width / measure).clamp(0.0, 1.0));
+    let raggedness = match is_last {
+        false => free * free,
+        true if !is_first && free > 11.0 / 12.0 => RUNT_COST,
+        true => 0.0,
+    };
+    LINE_COST + raggedness
+}

@@ -1,0 +1,152 @@
+//! `cv.pdf`: a CV as one sends it.
+//!
+//! [`write_pdf`] goes this way, one module a step:
+//!
+//! 1. [`content`]: what the pages say, as headings and entries of styled text.
+//! 2. [`layout`]: text to lines ([`linebreak`], [`shape`], [`fonts`]), lines to rows, rows to
+//!    pages, as the chosen [`look`] has it. The structure for machines ([`tags`]) is built beside.
+//! 3. [`subset`]: the glyphs that are used, as small fonts.
+//! 4. [`draw`]: pages as printpdf operators.
+//! 5. [`finish`]: tags, links, outline, [`metadata`], fixed identifiers.
+//!
+//! The file is tagged and made to PDF/A-2a and PDF/UA-1. Text of a right-to-left script is shaped
+//! but a line that mixes directions is not reordered. No clock and no random number goes in.
+
+mod content;
+mod draw;
+mod finish;
+mod fonts;
+mod layout;
+mod linebreak;
+mod look;
+mod metadata;
+mod shape;
+mod subset;
+mod tags;
+
+use std::collections::BTreeSet;
+
+use crate::cv::Cv;
+use crate::date::Date;
+use crate::error::Error;
+use crate::export::{OutputFile, Outputs};
+use crate::warning::Warning;
+
+pub use fonts::FallbackFont;
+pub use look::{Look, Paper};
+
+use content::Content;
+use fonts::Fonts;
+use look::Design;
+use metadata::Metadata;
+use shape::Shaper;
+
+/// How the PDF looks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PdfOptions {
+    /// The built-in look.
+    pub look: Look,
+    /// The paper.
+    pub paper: Paper,
+    /// Margins in millimetres, top, right, bottom, left; `None` for those of the look.
+    pub margins: Option<[f32; 4]>,
+    /// The size of running text in points; `None` for that of the look.
+    pub size: Option<f32>,
+    /// The language of the document, as RFC 5646 has it.
+    pub language: String,
+    /// Fonts for characters that the shipped family does not have, in order of preference.
+    pub fallback_fonts: Vec<FallbackFont>,
+    /// The date that the file gives as that of its creation; `None` for none.
+    pub as_of: Option<Date>,
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self {
+            look: Look::Plain,
+            paper: Paper::A4,
+            margins: None,
+            size: None,
+            language: "en".to_owned(),
+            fallback_fonts: Vec::new(),
+            as_of: None,
+        }
+    }
+}
+
+/// The margins that leave room for text, in millimetres.
+const MARGINS: std::ops::RangeInclusive<f32> = 5.0..=60.0;
+/// The type sizes that can be read and leave room for text, in points.
+const SIZES: std::ops::RangeInclusive<f32> = 6.0..=16.0;
+
+/// Writes `cv.pdf`.
+///
+/// # Errors
+/// Where a margin or the type size leaves no room for text, or a fallback font cannot be embedded.
+pub fn write_pdf(cv: &Cv, options: &PdfOptions) -> Result<Outputs, Error> {
+    let design = design(options)?;
+    let content = Content::of(cv);
+    let (fonts, unreadable) = Fonts::new(&options.fallback_fonts);
+    let mut shaper = Shaper::new(&fonts);
+    let mut pages = layout::pages(&content, &design, options.paper.size(), &mut shaper);
+    let missing = std::mem::take(&mut shaper.missing);
+    let subsets = subset::collect(&pages, &fonts);
+    let drawn = draw::draw(&mut pages, &subsets);
+    let embedded: Result<Vec<_>, Error> = subsets
+        .iter()
+        .map(|(place, subset)| Ok((subset, subset::small_font(subset, fonts.get(*place))?)))
+        .collect();
+    let bytes = finish::finish(drawn, &pages, embedded?, &metadata(&content, options))?;
+    let mut warnings: Vec<Warning> = unreadable.into_iter().map(unreadable_font).collect();
+    warnings.extend(missing_warning(&missing));
+    Ok(Outputs { files: vec![OutputFile { path: "cv.pdf".to_owned(), bytes }], warnings })
+}
+
+/// The characters of `cv` that neither the shipped fonts nor those of `options` have, for a
+/// caller that can look for a font that has them.
+pub fn missing_characters(cv: &Cv, options: &PdfOptions) -> BTreeSet<char> {
+    let content = Content::of(cv);
+    let (fonts, _) = Fonts::new(&options.fallback_fonts);
+    let mut shaper = Shaper::new(&fonts);
+    layout::pages(&content, &Design::of(options.look), options.paper.size(), &mut shaper);
+    shaper.missing
+}
+
+/// The numbers of the look with the changes that `options` ask for.
+fn design(options: &PdfOptions) -> Result<Design, Error> {
+    let mut design = Design::of(options.look);
+    design.margins = options.margins.unwrap_or(design.margins);
+    design.size = options.size.unwrap_or(design.size);
+    if let Some(margin) = design.margins.iter().find(|margin| !MARGINS.contains(margin)) {
+        let reason = format!("a margin of {margin} mm leaves no page; expected {} to {}", MARGINS.start(), MARGINS.end());
+        return Err(Error::Refused { reason });
+    }
+    if !SIZES.contains(&design.size) {
+        let size = design.size;
+        let reason = format!("text of {size} pt cannot be set; expected {} to {}", SIZES.start(), SIZES.end());
+        return Err(Error::Refused { reason });
+    }
+    Ok(design)
+}
+
+fn metadata(content: &Content, options: &PdfOptions) -> Metadata {
+    Metadata {
+        title: content.title.clone(),
+        author: content.author.clone(),
+        subject: "Curriculum vitae".to_owned(),
+        keywords: content.keywords().into_iter().map(str::to_owned).collect(),
+        language: options.language.clone(),
+        date: options.as_of,
+    }
+}
+
+fn unreadable_font(name: &str) -> Warning {
+    let message = format!("'{name}' is not a font that can be read; left out");
+    Warning { place: None, code: "unreadable-font", message }
+}
+
+fn missing_warning(missing: &BTreeSet<char>) -> Option<Warning> {
+    let named: Vec<String> = missing.iter().map(|c| format!("'{c}' (U+{:04X})", u32::from(*c))).collect();
+    let message = format!("no font has {}; shown as '\u{fffd}' in cv.pdf", named.join(", "));
+    (!named.is_empty()).then_some(Warning { place: None, code: "missing-character", message })
+}

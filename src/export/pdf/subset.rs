@@ -1,0 +1,123 @@
+//! Which glyphs of which fonts the pages use, and the small fonts that hold only those.
+//!
+//! Input: laid-out pages. Output: for each used font the subset as printpdf takes it, and the
+//! numbers that glyphs have in it.
+
+use std::collections::BTreeMap;
+
+use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
+use rustybuzz::ttf_parser;
+use subsetter::GlyphRemapper;
+
+use super::fonts::{Font, Fonts};
+use super::layout::{Ink, Pages};
+use crate::error::Error;
+
+/// The part of a font that the pages use.
+pub(super) struct Subset {
+    /// Its name in the resources of the pages.
+    pub id: FontId,
+    remapper: GlyphRemapper,
+    widths: BTreeMap<u16, u16>,
+    units_per_em: u16,
+}
+
+impl Subset {
+    /// The number of a glyph in the subset.
+    pub(super) fn glyph(&self, original: u16) -> u16 {
+        self.remapper.get(original).unwrap_or(0)
+    }
+
+    /// How far a viewer moves the pen after a glyph of the subset, in thousandths of an em.
+    /// printpdf writes widths without their fraction; placing glyphs by what it writes keeps
+    /// them where shaping wants them.
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "the same sum as in printpdf")]
+    pub(super) fn width(&self, glyph: u16) -> f32 {
+        let units = f32::from(self.widths.get(&glyph).copied().unwrap_or(0));
+        (units * 1000.0 / f32::from(self.units_per_em)) as i64 as f32
+    }
+}
+
+/// The used parts of fonts, by the fonts' places.
+pub(super) type Subsets = BTreeMap<usize, Subset>;
+
+/// Collects the glyphs that `pages` use.
+pub(super) fn collect(pages: &Pages, fonts: &Fonts<'_>) -> Subsets {
+    let mut subsets = Subsets::new();
+    for mark in pages.pages.iter().flatten() {
+        let Ink::Text(text) = &mark.ink else { continue };
+        let font = fonts.get(text.run.font);
+        let subset = subsets.entry(text.run.font).or_insert_with(|| empty(text.run.font, font));
+        for glyph in text.run.clusters.iter().flat_map(|cluster| &cluster.glyphs) {
+            let id = subset.remapper.remap(glyph.id);
+            let width = font.face.glyph_hor_advance(ttf_parser::GlyphId(glyph.id)).unwrap_or(0);
+            subset.widths.insert(id, width);
+        }
+    }
+    if let Some(font) = (fonts.len() > 0 && !subsets.is_empty()).then(|| fonts.get(0)) {
+        let subset = subsets.entry(0).or_insert_with(|| empty(0, font));
+        if let Some(space) = font.face.glyph_index(' ') {
+            let id = subset.remapper.remap(space.0);
+            subset.widths.insert(id, font.face.glyph_hor_advance(space).unwrap_or(0));
+        }
+    }
+    subsets
+}
+
+fn empty(place: usize, font: &Font<'_>) -> Subset {
+    Subset {
+        id: FontId(format!("T{place}")),
+        remapper: GlyphRemapper::new(),
+        widths: BTreeMap::new(),
+        units_per_em: ttf_parser::Face::units_per_em(&font.face),
+    }
+}
+
+/// The small font, named as the standard asks (ISO 32000-1, 9.6.4): six letters that tell this
+/// subset from others, here a digest of its glyphs, and the font's name.
+///
+/// # Errors
+/// Where a font cannot be divided, such as a damaged one that the caller handed over.
+pub(super) fn small_font(subset: &Subset, font: &Font<'_>) -> Result<PdfFont, Error> {
+    let bytes = subsetter::subset(font.bytes, font.index, &subset.remapper)
+        .map_err(|reason| Error::Refused { reason: format!("cannot embed the font {}: {reason}", font.name) })?;
+    let name = format!("{}+{}", tag(&subset.remapper), font.name);
+    let face = &font.face;
+    let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
+    let mut parsed = ParsedFont::with_glyph_data(
+        bytes,
+        0,
+        Some(name),
+        BTreeMap::new(),
+        subset.widths.clone(),
+        subset.units_per_em,
+        metrics,
+    );
+    let bounds = face.global_bounding_box();
+    parsed.pdf_font_metrics = PdfFontMetricsStub {
+        units_per_em: subset.units_per_em,
+        x_min: bounds.x_min,
+        y_min: bounds.y_min,
+        x_max: bounds.x_max,
+        y_max: bounds.y_max,
+        caret_slope_rise: if face.is_italic() { 1000 } else { 1 },
+        caret_slope_run: if face.is_italic() { slope(face.italic_angle()) } else { 0 },
+        us_weight_class: face.weight().to_number(),
+    };
+    Ok(PdfFont::new(parsed))
+}
+
+/// The run of a slope of rise 1000, from the angle in degrees (negative leans to the right).
+#[expect(clippy::cast_possible_truncation, reason = "an angle of less than 80 degrees gives less than 6000")]
+fn slope(angle: f32) -> i16 {
+    (-angle.clamp(-80.0, 80.0).to_radians().tan() * 1000.0) as i16
+}
+
+fn tag(remapper: &GlyphRemapper) -> String {
+    let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
+    for glyph in remapper.remapped_gids() {
+        digest = (digest ^ u64::from(glyph)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let letters = (0..6).map(|place| (digest >> (8 * place)) % 26);
+    letters.map(|letter| char::from(b'A' + u8::try_from(letter).unwrap_or(0))).collect()
+}
