@@ -10,6 +10,7 @@ use super::terminal::Terminal;
 use super::{interrupt, summary, write};
 use crate::cv::Cv;
 use crate::error::{Error, Result};
+use crate::export::pdf::PdfOptions;
 use crate::export::{self, Format, Options, Outputs, Template};
 use crate::page::Site;
 use crate::resolve::{self, Inputs};
@@ -68,6 +69,7 @@ fn options(args: &ExportArgs) -> Result<Options> {
         style: args.style.clone(),
         ascii: args.ascii.then_some(true),
         templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
+        pdf: PdfOptions::default(),
     })
 }
 

@@ -10,6 +10,7 @@ mod json_resume;
 mod link;
 mod markdown;
 mod outline;
+pub mod pdf;
 mod rendercv;
 mod tex;
 mod words;
@@ -91,7 +92,7 @@ pub struct Template {
 }
 
 /// How to write. What is `None` is left to the writer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
     /// The sheet.
     pub paper: Option<Paper>,
@@ -104,6 +105,8 @@ pub struct Options {
     pub ascii: Option<bool>,
     /// The user's own templates.
     pub templates: Vec<Template>,
+    /// What only the PDF needs to know.
+    pub pdf: pdf::PdfOptions,
 }
 
 /// Writes `cv` in `format`.
@@ -117,6 +120,7 @@ pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Err
         Format::Markdown => Ok(markdown::write(cv)),
         Format::Rendercv => Ok(rendercv::write(cv)),
         Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),
+        Format::Pdf => pdf::write_pdf(cv, options),
         _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
     }
 }

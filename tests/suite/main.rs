@@ -8,6 +8,8 @@ mod cli;
 mod doors;
 mod facts;
 mod laws;
+mod long_sample;
+mod pdf;
 mod program;
 mod readme;
 mod sample;

@@ -10,8 +10,8 @@ mod publications;
 
 use crate::cv::{Cv, Owner};
 
-pub(super) use clean::{clean, safe_url};
 use super::fonts::Face;
+pub(super) use clean::{clean, safe_url};
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

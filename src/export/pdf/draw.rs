@@ -41,7 +41,7 @@ pub(super) struct Drawn {
 
 /// Draws all pages.
 pub(super) fn draw(pages: &mut Pages, subsets: &Subsets) -> Vec<Drawn> {
-    let contents = std::mem::take(&mut pages.pages);
+    let contents = std::mem::take(&mut pages.marks);
     let mut texts = BTreeMap::new();
     let mut out = Vec::new();
     for (index, marks) in contents.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn draw(pages: &mut Pages, subsets: &Subsets) -> Vec<Drawn> {
         }
         out.push(painter.finish());
     }
-    pages.pages = contents;
+    pages.marks = contents;
     out
 }
 
@@ -289,8 +289,7 @@ impl<'a> Painter<'a> {
     /// Two spaces, one at either end, that read as two spaces in a row: a word without ink.
     fn separator(&mut self, x: f32, y: f32, width: f32) {
         let Some(subset) = self.subsets.get(&0) else { return };
-        let Some(space) = self.texts.iter().find(|(key, text)| key.0 == 0 && *text == " ").map(|(key, _)| key.1)
-        else {
+        let Some(space) = self.texts.iter().find(|(key, text)| key.0 == 0 && *text == " ").map(|(key, _)| key.1) else {
             return;
         };
         self.switch(Open::Artifact);

@@ -4,8 +4,6 @@
 //! Input: the drawn pages. Output: the bytes of the file. printpdf leaves random identifiers and
 //! its own information dictionary; both are replaced here, so that equal input gives equal bytes.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
 use printpdf::{PdfDocument, PdfFont, PdfSaveOptions};
 use sha2::{Digest, Sha256};
@@ -144,7 +142,8 @@ impl Finisher {
             }
             Kid::Annotation { page: index, annotation } => {
                 let link = *links.get(*index)?.get(*annotation)?;
-                let reference = dictionary! { "Type" => "OBJR", "Pg" => page(index)?, "Obj" => Object::Reference(link) };
+                let reference =
+                    dictionary! { "Type" => "OBJR", "Pg" => page(index)?, "Obj" => Object::Reference(link) };
                 Object::Dictionary(reference)
             }
         })
@@ -159,9 +158,8 @@ impl Finisher {
         let ids: Vec<ObjectId> = headings.iter().map(|_| self.document.new_object_id()).collect();
         let parents: Vec<Option<usize>> = (0..headings.len()).map(|index| parent(headings, index)).collect();
         for (index, heading) in headings.iter().enumerate() {
-            let siblings = |range: &mut dyn Iterator<Item = usize>| {
-                range.find(|other| parents[*other] == parents[index]).map(|other| Object::Reference(ids[other]))
-            };
+            let is_sibling = |other: &usize| parents[*other] == parents[index];
+            let reference = |other: usize| Object::Reference(ids[other]);
             let page = self.page_ids.get(heading.page).copied().map_or(Object::Null, Object::Reference);
             let destination = vec![page, "XYZ".into(), Object::Null, Object::Real(height - heading.y), Object::Null];
             let mut item = dictionary! {
@@ -169,8 +167,8 @@ impl Finisher {
                 "Parent" => Object::Reference(parents[index].map_or(root, |parent| ids[parent])),
                 "Dest" => destination,
             };
-            set_some(&mut item, "Prev", siblings(&mut (0..index).rev()));
-            set_some(&mut item, "Next", siblings(&mut (index + 1..ids.len())));
+            set_some(&mut item, "Prev", (0..index).rev().find(is_sibling).map(reference));
+            set_some(&mut item, "Next", (index + 1..ids.len()).find(is_sibling).map(reference));
             set_children(&mut item, &children(&parents, Some(index)), &ids);
             self.document.set_object(ids[index], item);
         }
@@ -210,7 +208,7 @@ impl Finisher {
     }
 
     fn save(mut self, metadata: &Metadata) -> Result<Vec<u8>, Error> {
-        self.document.version = "1.7".to_owned();
+        "1.7".clone_into(&mut self.document.version);
         self.document.prune_objects();
         self.document.renumber_objects();
         self.document.compress();

@@ -7,7 +7,7 @@ use rustybuzz::ttf_parser;
 
 /// A face of the shipped family.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Face {
+pub(super) enum Face {
     /// Upright.
     #[default]
     Regular,

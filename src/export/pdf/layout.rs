@@ -72,7 +72,7 @@ pub(super) struct Pages {
     /// Width and height of a page.
     pub size: (f32, f32),
     /// What is on each page, in reading order.
-    pub pages: Vec<Vec<Mark>>,
+    pub marks: Vec<Vec<Mark>>,
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// The structure.
@@ -390,7 +390,7 @@ impl<'a, 'f> Composer<'a, 'f> {
             pages[page].extend(placed);
             used = y - top + row.height;
         }
-        let mut out = Pages { size: self.paper, pages, headings, tree: self.tree };
+        let mut out = Pages { size: self.paper, marks: pages, headings, tree: self.tree };
         number_pages(&mut out, content, self.design, self.shaper, &self.edges);
         out
     }
@@ -415,20 +415,14 @@ fn chain_ends(rows: &[Row], room: f32) -> Vec<f32> {
 }
 
 /// `n / m` at the foot of each page, where there is more than one.
-fn number_pages(
-    out: &mut Pages,
-    content: &Content,
-    design: &Design,
-    shaper: &mut Shaper<'_>,
-    edges: &Range<f32>,
-) {
-    let count = out.pages.len();
+fn number_pages(out: &mut Pages, content: &Content, design: &Design, shaper: &mut Shaper<'_>, edges: &Range<f32>) {
+    let count = out.marks.len();
     if count < 2 {
         return;
     }
     let size = design.size * 0.86;
     let y = out.size.1 - mm(design.margins[2]) * 0.5;
-    for (index, page) in out.pages.iter_mut().enumerate() {
+    for (index, page) in out.marks.iter_mut().enumerate() {
         let number = Span { text: format!("{} / {count}", index + 1), tone: Tone::Quiet, ..Span::default() };
         let lines = linebreak::lines(std::slice::from_ref(&number), shaper, size, Variant::Tabular, f32::MAX);
         for line in lines {
@@ -466,14 +460,7 @@ fn plain(text: &str) -> Span {
 }
 
 /// Turns a line into marks. `nodes` has an element for each span.
-fn set_line(
-    marks: &mut Vec<Mark>,
-    line: Line,
-    paragraph: &[Span],
-    nodes: &[NodeId],
-    at: (f32, f32),
-    size: f32,
-) {
+fn set_line(marks: &mut Vec<Mark>, line: Line, paragraph: &[Span], nodes: &[NodeId], at: (f32, f32), size: f32) {
     let mut x = at.0;
     for piece in line.pieces {
         let width = piece.run.width() * size / 1000.0;

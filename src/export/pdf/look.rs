@@ -2,6 +2,7 @@
 //!
 //! All lengths are PDF points (1/72 inch) unless their name says otherwise.
 
+use crate::export::Paper;
 use crate::keyword::keywords;
 
 keywords! {
@@ -16,23 +17,11 @@ keywords! {
     }
 }
 
-keywords! {
-    /// A paper format.
-    Paper {
-        /// ISO 216 A4, 210 mm by 297 mm.
-        A4 = "a4",
-        /// US letter, 8.5 in by 11 in.
-        Letter = "letter",
-    }
-}
-
-impl Paper {
-    /// Width and height.
-    pub fn size(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.276, 841.89),
-            Self::Letter => (612.0, 792.0),
-        }
+/// Width and height of a sheet: ISO 216 A4 and US letter.
+pub(super) fn size(paper: Paper) -> (f32, f32) {
+    match paper {
+        Paper::A4 => (595.276, 841.89),
+        Paper::Letter => (612.0, 792.0),
     }
 }
 

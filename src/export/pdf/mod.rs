@@ -29,11 +29,11 @@ use std::collections::BTreeSet;
 use crate::cv::Cv;
 use crate::date::Date;
 use crate::error::Error;
-use crate::export::{OutputFile, Outputs};
+use crate::export::{Options, OutputFile, Outputs, Paper};
 use crate::warning::Warning;
 
 pub use fonts::FallbackFont;
-pub use look::{Look, Paper};
+pub use look::Look;
 
 use content::Content;
 use fonts::Fonts;
@@ -41,37 +41,19 @@ use look::Design;
 use metadata::Metadata;
 use shape::Shaper;
 
-/// How the PDF looks.
-#[derive(Clone, Debug, PartialEq)]
+/// What only the PDF needs to know. What is `None` is left to the look.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PdfOptions {
-    /// The built-in look.
-    pub look: Look,
-    /// The paper.
-    pub paper: Paper,
-    /// Margins in millimetres, top, right, bottom, left; `None` for those of the look.
+    /// Margins in millimetres: top, right, bottom, left.
     pub margins: Option<[f32; 4]>,
-    /// The size of running text in points; `None` for that of the look.
+    /// The size of running text in points.
     pub size: Option<f32>,
-    /// The language of the document, as RFC 5646 has it.
-    pub language: String,
+    /// The language of the document, as RFC 5646 has it; English where not told.
+    pub language: Option<String>,
     /// Fonts for characters that the shipped family does not have, in order of preference.
     pub fallback_fonts: Vec<FallbackFont>,
     /// The date that the file gives as that of its creation; `None` for none.
     pub as_of: Option<Date>,
-}
-
-impl Default for PdfOptions {
-    fn default() -> Self {
-        Self {
-            look: Look::Plain,
-            paper: Paper::A4,
-            margins: None,
-            size: None,
-            language: "en".to_owned(),
-            fallback_fonts: Vec::new(),
-            as_of: None,
-        }
-    }
 }
 
 /// The margins that leave room for text, in millimetres.
@@ -83,19 +65,17 @@ const SIZES: std::ops::RangeInclusive<f32> = 6.0..=16.0;
 ///
 /// # Errors
 /// Where a margin or the type size leaves no room for text, or a fallback font cannot be embedded.
-pub fn write_pdf(cv: &Cv, options: &PdfOptions) -> Result<Outputs, Error> {
+pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     let design = design(options)?;
     let content = Content::of(cv);
-    let (fonts, unreadable) = Fonts::new(&options.fallback_fonts);
+    let (fonts, unreadable) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
-    let mut pages = layout::pages(&content, &design, options.paper.size(), &mut shaper);
+    let mut pages = layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
     let missing = std::mem::take(&mut shaper.missing);
     let subsets = subset::collect(&pages, &fonts);
     let drawn = draw::draw(&mut pages, &subsets);
-    let embedded: Result<Vec<_>, Error> = subsets
-        .iter()
-        .map(|(place, subset)| Ok((subset, subset::small_font(subset, fonts.get(*place))?)))
-        .collect();
+    let embedded: Result<Vec<_>, Error> =
+        subsets.iter().map(|(place, subset)| Ok((subset, subset::small_font(subset, fonts.get(*place))?))).collect();
     let bytes = finish::finish(drawn, &pages, embedded?, &metadata(&content, options))?;
     let mut warnings: Vec<Warning> = unreadable.into_iter().map(unreadable_font).collect();
     warnings.extend(missing_warning(&missing));
@@ -104,21 +84,22 @@ pub fn write_pdf(cv: &Cv, options: &PdfOptions) -> Result<Outputs, Error> {
 
 /// The characters of `cv` that neither the shipped fonts nor those of `options` have, for a
 /// caller that can look for a font that has them.
-pub fn missing_characters(cv: &Cv, options: &PdfOptions) -> BTreeSet<char> {
+pub fn missing_characters(cv: &Cv, options: &Options) -> BTreeSet<char> {
     let content = Content::of(cv);
-    let (fonts, _) = Fonts::new(&options.fallback_fonts);
+    let (fonts, _) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
-    layout::pages(&content, &Design::of(options.look), options.paper.size(), &mut shaper);
+    layout::pages(&content, &Design::of(Look::Plain), look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
     shaper.missing
 }
 
 /// The numbers of the look with the changes that `options` ask for.
-fn design(options: &PdfOptions) -> Result<Design, Error> {
-    let mut design = Design::of(options.look);
-    design.margins = options.margins.unwrap_or(design.margins);
-    design.size = options.size.unwrap_or(design.size);
+fn design(options: &Options) -> Result<Design, Error> {
+    let mut design = Design::of(look(options)?);
+    design.margins = options.pdf.margins.unwrap_or(design.margins);
+    design.size = options.pdf.size.unwrap_or(design.size);
     if let Some(margin) = design.margins.iter().find(|margin| !MARGINS.contains(margin)) {
-        let reason = format!("a margin of {margin} mm leaves no page; expected {} to {}", MARGINS.start(), MARGINS.end());
+        let reason =
+            format!("a margin of {margin} mm leaves no page; expected {} to {}", MARGINS.start(), MARGINS.end());
         return Err(Error::Refused { reason });
     }
     if !SIZES.contains(&design.size) {
@@ -129,14 +110,19 @@ fn design(options: &PdfOptions) -> Result<Design, Error> {
     Ok(design)
 }
 
-fn metadata(content: &Content, options: &PdfOptions) -> Metadata {
+fn look(options: &Options) -> Result<Look, Error> {
+    let Some(name) = &options.look else { return Ok(Look::Plain) };
+    name.parse().map_err(|unknown| Error::Refused { reason: format!("the look {unknown}") })
+}
+
+fn metadata(content: &Content, options: &Options) -> Metadata {
     Metadata {
         title: content.title.clone(),
         author: content.author.clone(),
         subject: "Curriculum vitae".to_owned(),
         keywords: content.keywords().into_iter().map(str::to_owned).collect(),
-        language: options.language.clone(),
-        date: options.as_of,
+        language: options.pdf.language.clone().unwrap_or_else(|| "en".to_owned()),
+        date: options.pdf.as_of,
     }
 }
 

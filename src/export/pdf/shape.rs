@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use rustybuzz::{Feature, ShapePlan, UnicodeBuffer};
 use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{Feature, ShapePlan, UnicodeBuffer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::fonts::{Face, Fonts};
@@ -121,7 +121,7 @@ impl<'f> Shaper<'f> {
         let mut current = None;
         for (at, c) in text.char_indices() {
             let font = self.font_for(c, style.face, current);
-            if current.is_some() && font != current {
+            if at > start && font != current {
                 self.shape_part(&text[start..at], style, current, &mut runs);
                 start = at;
             }

@@ -44,7 +44,7 @@ pub(super) type Subsets = BTreeMap<usize, Subset>;
 /// Collects the glyphs that `pages` use.
 pub(super) fn collect(pages: &Pages, fonts: &Fonts<'_>) -> Subsets {
     let mut subsets = Subsets::new();
-    for mark in pages.pages.iter().flatten() {
+    for mark in pages.marks.iter().flatten() {
         let Ink::Text(text) = &mark.ink else { continue };
         let font = fonts.get(text.run.font);
         let subset = subsets.entry(text.run.font).or_insert_with(|| empty(text.run.font, font));

@@ -1,5 +1,7 @@
 //! Makes text from a page fit for print.
 
+use std::fmt::Write as _;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Characters that ask for a certain picture of the character before them.
@@ -38,7 +40,7 @@ fn without_markers(text: &str) -> &str {
 fn is_emoji(c: char) -> bool {
     let joins = c == '\u{200d}' || c == '\u{20e3}' || VARIATION_SELECTORS.contains(&c);
     let pictorial = matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
-        | '\u{231a}'..='\u{23ff}' | '\u{1f1e6}'..='\u{1f1ff}');
+        | '\u{231a}'..='\u{23ff}');
     joins || pictorial
 }
 
@@ -56,7 +58,7 @@ pub(crate) fn safe_url(url: &str) -> Option<String> {
         if unreserved {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     Some(out)

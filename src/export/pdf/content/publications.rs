@@ -99,22 +99,15 @@ fn authors(authors: &Authors) -> Paragraph {
 fn name(author: &Author) -> Option<super::Span> {
     let face = if author.owner { Face::Bold } else { Face::Regular };
     let mut name = styled(Some(&author.name.printed), face)?;
-    name.text = with_bound_initials(&name.text);
+    name.text = unbroken(&name.text);
     Some(name)
 }
 
-/// Keeps an initial on the line of the name behind it.
-fn with_bound_initials(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut words = name.split(' ').peekable();
-    while let Some(word) = words.next() {
-        out.push_str(word);
-        if words.peek().is_some() {
-            let is_initial = word.ends_with('.') && word.chars().count() <= 3;
-            out.push(if is_initial { '\u{a0}' } else { ' ' });
-        }
-    }
-    out
+/// Names of at most this many characters stay on one line.
+const UNBROKEN: usize = 30;
+
+fn unbroken(name: &str) -> String {
+    if name.chars().count() > UNBROKEN { name.to_owned() } else { name.replace(' ', "\u{a0}") }
 }
 
 /// Venue, track, status, awards and identifiers.
@@ -211,7 +204,9 @@ fn counted(unnamed: &UnnamedPublications, further: bool) -> String {
         out.push_str(&venue_label(venue));
     }
     if let Some(track) = unnamed.track.as_deref().map(clean).filter(|track| !track.is_empty()) {
-        out.push_str(&format!(" ({track})"));
+        out.push_str(" (");
+        out.push_str(&track);
+        out.push(')');
     }
     out
 }
