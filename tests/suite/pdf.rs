@@ -28,3 +28,12 @@ fn an_unknown_look_is_refused() {
     let refused = write_pdf(&long_sample(), &in_look("baroque")).unwrap_err();
     assert_eq!(refused.to_string(), "the look 'baroque' is none of plain, classic, compact");
 }
+
+#[test]
+#[ignore = "needs a folder to write to, NEWSCV_LOOK"]
+fn the_looks_are_written_for_looking_at() {
+    let folder = std::env::var("NEWSCV_LOOK").unwrap();
+    for look in ["plain", "classic", "compact"] {
+        std::fs::write(format!("{folder}/{look}.pdf"), pdf(&in_look(look))).unwrap();
+    }
+}

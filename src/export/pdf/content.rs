@@ -11,7 +11,10 @@ mod publications;
 use crate::cv::{Cv, Owner};
 
 use super::fonts::Face;
-pub(super) use clean::{clean, safe_url};
+use super::look::PublicationForm;
+use crate::export::link as address;
+
+use clean::clean;
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,13 +101,13 @@ pub(super) struct Content {
 const UNNAMED: &str = "Curriculum vitae";
 
 impl Content {
-    /// The content of the pages of `cv`.
-    pub(super) fn of(cv: &Cv) -> Self {
+    /// The content of the pages of `cv`, the parts of publications in the order of `form`.
+    pub(super) fn of(cv: &Cv, form: PublicationForm) -> Self {
         let author = cv.owner.name.as_deref().map(clean).filter(|name| !name.is_empty());
         let sections = [
             ("Experience", lists::positions(cv)),
             ("Education", lists::education(cv)),
-            ("Publications", publications::groups(cv)),
+            ("Publications", publications::groups(cv, form)),
             ("Awards", lists::awards(cv)),
             ("Talks", lists::talks(cv)),
             ("Service", lists::service(cv)),
@@ -137,29 +140,23 @@ fn header(owner: &Owner) -> Vec<Paragraph> {
     let mut contact = Line::default();
     let email = owner.email.as_deref().map(clean).filter(|email| !email.is_empty());
     if let Some(email) = email {
-        let link = safe_url(&format!("mailto:{email}"));
+        let link = address::web(&format!("mailto:{email}"));
         contact.add(SEPARATOR, linked(&email, link, format!("write to {email}")));
     }
     if let Some(url) = owner.url.as_deref().map(clean).filter(|url| !url.is_empty()) {
-        contact.add(SEPARATOR, linked(short_address(&url), safe_url(&url), format!("homepage {url}")));
+        contact.add(SEPARATOR, linked(address::shown(&url), address::web(&url), format!("homepage {url}")));
     }
     for profile in &owner.profiles {
         let network = clean(&profile.network);
         let username = profile.username.as_deref().map(clean).filter(|name| !name.is_empty());
         let text = username.map_or_else(|| network.clone(), |name| format!("{network}: {name}"));
-        contact.add(SEPARATOR, linked(&text, safe_url(&profile.url), format!("{network} profile")));
+        contact.add(SEPARATOR, linked(&text, address::web(&profile.url), format!("{network} profile")));
     }
     [standing.spans, contact.spans].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// Between the parts of the contact line.
 const SEPARATOR: &str = "  ·  ";
-
-/// A web address as people write it: without the protocol and the last slash.
-fn short_address(url: &str) -> &str {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url);
-    rest.strip_suffix('/').unwrap_or(rest)
-}
 
 /// A paragraph that is built part by part, with separators between the parts that there are.
 #[derive(Debug, Default)]

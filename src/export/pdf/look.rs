@@ -10,7 +10,7 @@ keywords! {
     Look {
         /// Name at the left, bold headings over a hairline, a title on its own line.
         Plain = "plain",
-        /// Centred name, small capitals as headings, publications as running text.
+        /// Centred name, small capitals as headings, publications as running text that begins with the authors.
         Classic = "classic",
         /// As much as is still comfortable to read on a page.
         Compact = "compact",
@@ -25,13 +25,15 @@ pub(super) fn size(paper: Paper) -> (f32, f32) {
     }
 }
 
-/// How headings of sections are set.
+/// How a publication is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeadingStyle {
-    /// Bold, as written.
-    Bold,
-    /// Small capitals.
-    SmallCapitals,
+pub(super) enum PublicationForm {
+    /// The title on lines of its own, then authors and venue as running text.
+    TitleApart,
+    /// Title, authors and venue as running text.
+    TitleFirst,
+    /// Authors, title and venue as running text.
+    AuthorsFirst,
 }
 
 /// The numbers of a look.
@@ -47,12 +49,12 @@ pub(super) struct Design {
     pub name_scale: f32,
     /// The size of section headings, as a multiple of the size.
     pub heading_scale: f32,
-    /// How section headings are set.
-    pub heading_style: HeadingStyle,
+    /// Whether section headings are set in small capitals.
+    pub small_capitals: bool,
     /// Whether the header is centred.
     pub centred: bool,
-    /// Whether title, authors and venue of a publication stand on lines of their own.
-    pub stacked: bool,
+    /// How publications are set.
+    pub publications: PublicationForm,
     /// Space above a section heading, as a multiple of the size.
     pub section_gap: f32,
     /// Space above a group heading, as a multiple of the size.
@@ -70,9 +72,9 @@ impl Design {
             leading: 1.26,
             name_scale: 2.1,
             heading_scale: 1.22,
-            heading_style: HeadingStyle::Bold,
+            small_capitals: false,
             centred: false,
-            stacked: true,
+            publications: PublicationForm::TitleApart,
             section_gap: 1.35,
             group_gap: 0.75,
             entry_gap: 0.42,
@@ -83,9 +85,9 @@ impl Design {
                 margins: [23.0, 25.0, 22.0, 25.0],
                 name_scale: 2.0,
                 heading_scale: 1.05,
-                heading_style: HeadingStyle::SmallCapitals,
+                small_capitals: true,
                 centred: true,
-                stacked: false,
+                publications: PublicationForm::AuthorsFirst,
                 leading: 1.28,
                 section_gap: 1.5,
                 ..plain
@@ -96,7 +98,7 @@ impl Design {
                 leading: 1.2,
                 name_scale: 1.8,
                 heading_scale: 1.15,
-                stacked: false,
+                publications: PublicationForm::TitleFirst,
                 section_gap: 0.95,
                 group_gap: 0.5,
                 entry_gap: 0.2,

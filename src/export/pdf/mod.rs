@@ -67,7 +67,7 @@ const SIZES: std::ops::RangeInclusive<f32> = 6.0..=16.0;
 /// Where a margin or the type size leaves no room for text, or a fallback font cannot be embedded.
 pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     let design = design(options)?;
-    let content = Content::of(cv);
+    let content = Content::of(cv, design.publications);
     let (fonts, unreadable) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
     let mut pages = layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
@@ -85,10 +85,11 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
 /// The characters of `cv` that neither the shipped fonts nor those of `options` have, for a
 /// caller that can look for a font that has them.
 pub fn missing_characters(cv: &Cv, options: &Options) -> BTreeSet<char> {
-    let content = Content::of(cv);
+    let design = Design::of(Look::Plain);
+    let content = Content::of(cv, design.publications);
     let (fonts, _) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
-    layout::pages(&content, &Design::of(Look::Plain), look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
+    layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
     shaper.missing
 }
 

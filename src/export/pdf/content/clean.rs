@@ -1,7 +1,5 @@
 //! Makes text from a page fit for print.
 
-use std::fmt::Write as _;
-
 use unicode_normalization::UnicodeNormalization;
 
 /// Characters that ask for a certain picture of the character before them.
@@ -44,26 +42,6 @@ fn is_emoji(c: char) -> bool {
     joins || pictorial
 }
 
-/// The address, if it is one that a document may link to: web and mail addresses only, in the
-/// characters of RFC 3986 (others are percent-encoded).
-pub(crate) fn safe_url(url: &str) -> Option<String> {
-    let url = url.trim();
-    let scheme = url.split_once(':')?.0.to_ascii_lowercase();
-    if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
-        return None;
-    }
-    let mut out = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        let unreserved = byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
-        if unreserved {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    Some(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,14 +56,5 @@ mod tests {
     fn emoji_markers_are_not_printed() {
         assert_eq!(clean("🎉 A paper on 🦀 shells 🏆"), "A paper on 🦀 shells");
         assert_eq!(clean("👩‍💻"), "");
-    }
-
-    #[test]
-    fn only_web_and_mail_addresses_are_linked() {
-        assert_eq!(safe_url("javascript:alert(1)"), None);
-        assert_eq!(safe_url("data:text/html,x"), None);
-        assert_eq!(safe_url("page.html"), None);
-        assert_eq!(safe_url(" https://a.org/ü b "), Some("https://a.org/%C3%BC%20b".to_owned()));
-        assert_eq!(safe_url("mailto:a@b.org"), Some("mailto:a@b.org".to_owned()));
     }
 }

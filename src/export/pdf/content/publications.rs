@@ -4,76 +4,52 @@
 use std::cmp::Reverse;
 
 use super::super::fonts::Face;
-use super::lists::{capitalised, venue_label};
-use super::{Entry, Group, Line, Paragraph, Tone, clean, linked, plain, safe_url, styled, text};
+use super::super::look::PublicationForm;
+use super::{Entry, Group, Line, Paragraph, Span, Tone, clean, linked, plain, styled, text};
 use crate::cv::{Cv, Work};
-use crate::fact::{LinkKind, PublicationKind, Status, UnnamedPublications};
+use crate::export::{arrange, link, words};
+use crate::fact::{LinkKind, Status, UnnamedPublications};
 use crate::person::{Author, Authors};
 use crate::venue::VenueKind;
 
-/// The groups in the order of the CV, and the kinds that each takes.
-const GROUPS: &[(&str, &[PublicationKind])] = &[
-    ("Books", &[PublicationKind::Book]),
-    ("Journal articles", &[PublicationKind::Journal]),
-    ("Conference papers", &[PublicationKind::Conference]),
-    ("Book chapters", &[PublicationKind::Chapter]),
-    ("Workshop papers", &[PublicationKind::Workshop]),
-    ("Demonstrations", &[PublicationKind::Demo]),
-    ("Preprints", &[PublicationKind::Preprint]),
-    ("Theses", &[PublicationKind::Thesis]),
-    ("Technical reports", &[PublicationKind::TechReport]),
-    ("Patents", &[PublicationKind::Patent]),
-    ("Other publications", &[PublicationKind::Other]),
-];
-
 /// The publications by kind, in each group the latest first, with numbers that count down over
 /// all groups.
-pub(super) fn groups(cv: &Cv) -> Vec<Group> {
-    let mut number = cv.publications.len();
+pub(super) fn groups(cv: &Cv, form: PublicationForm) -> Vec<Group> {
+    let by_kind = arrange::publications(cv);
+    let mut number: usize = by_kind.iter().map(|(_, works)| works.len()).sum();
     let mut groups: Vec<Group> = Vec::new();
-    for (title, kinds) in GROUPS {
-        let mut works: Vec<&Work> = cv.publications.iter().filter(|work| kinds.contains(&work.kind)).collect();
-        works.sort_by_key(|work| Reverse((work.year, work.date)));
-        let entries: Vec<Entry> = works
-            .into_iter()
-            .map(|work| {
-                let label = format!("{number}.");
-                number = number.saturating_sub(1);
-                Entry { label: Some(label), ..entry(cv, work) }
-            })
-            .collect();
-        if !entries.is_empty() {
-            groups.push(Group { title: Some((*title).to_owned()), entries });
-        }
+    for (kind, works) in by_kind {
+        let entries = works.into_iter().map(|work| {
+            let label = Some(format!("{number}."));
+            number -= 1;
+            Entry {
+                label,
+                paragraphs: paragraphs(cv, work, form),
+                date: arrange::year(work).map(|year| year.to_string()),
+            }
+        });
+        groups.push(Group { title: Some(arrange::heading(kind).to_owned()), entries: entries.collect() });
     }
     if let [only] = &mut groups[..] {
         only.title = None;
     }
-    groups.extend(unnamed(cv, !groups.is_empty()));
+    let further = !groups.is_empty();
+    groups.extend(unnamed(cv, further));
     groups
 }
 
-fn entry(cv: &Cv, work: &Work) -> Entry {
-    let title = title(work);
-    let authors = work.authors.as_ref().map(authors).unwrap_or_default();
-    let paragraphs = [title, authors, details(cv, work)];
-    Entry {
-        label: None,
-        paragraphs: paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect(),
-        date: work.year.map(|year| year.to_string()),
+/// Title and authors; then where it appeared and what else is known of it.
+fn paragraphs(cv: &Cv, work: &Work, form: PublicationForm) -> Vec<Paragraph> {
+    let mut paragraphs = [title(work), work.authors.as_ref().map(authors).unwrap_or_default(), details(cv, work)];
+    if form == PublicationForm::AuthorsFirst {
+        paragraphs.swap(0, 1);
     }
+    paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 fn title(work: &Work) -> Paragraph {
-    let title = work.title.as_deref().or(work.short_title.as_deref()).map(clean).unwrap_or_default();
-    linked(&title, main_link(work), format!("the paper “{title}”")).into_iter().collect()
-}
-
-/// Where the title leads: the page's own link, else what the identifiers stand for.
-fn main_link(work: &Work) -> Option<String> {
-    let doi = || work.doi.as_ref().and_then(|doi| safe_url(&format!("https://doi.org/{}", doi.trim())));
-    let arxiv = || work.arxiv.as_ref().and_then(|id| safe_url(&format!("https://arxiv.org/abs/{}", id.trim())));
-    work.url.as_deref().and_then(safe_url).or_else(doi).or_else(arxiv)
+    let title = arrange::title(work).map(clean).unwrap_or_default();
+    linked(&title, link::of_work(work), format!("the paper “{title}”")).into_iter().collect()
 }
 
 /// The authors as printed, the owner in bold.
@@ -86,9 +62,8 @@ fn authors(authors: &Authors) -> Paragraph {
             1 => " and ",
             _ => ", and ",
         };
-        let equal = author.equal_contribution.then(|| text("*", Face::Regular));
         out.add(separator, name(author));
-        out.append(equal);
+        out.append(author.equal_contribution.then(|| text("*", Face::Regular)));
     }
     if authors.and_others {
         out.add(", ", [text("et al.", Face::Regular)]);
@@ -96,7 +71,7 @@ fn authors(authors: &Authors) -> Paragraph {
     out.spans
 }
 
-fn name(author: &Author) -> Option<super::Span> {
+fn name(author: &Author) -> Option<Span> {
     let face = if author.owner { Face::Bold } else { Face::Regular };
     let mut name = styled(Some(&author.name.printed), face)?;
     name.text = unbroken(&name.text);
@@ -110,72 +85,67 @@ fn unbroken(name: &str) -> String {
     if name.chars().count() > UNBROKEN { name.to_owned() } else { name.replace(' ', "\u{a0}") }
 }
 
-/// Venue, track, status, awards and identifiers.
+/// Venue, status, track, awards and identifiers.
 fn details(cv: &Cv, work: &Work) -> Paragraph {
     let mut line = Line::default();
     line.add("", venue(work));
     line.add(", ", plain(status(work)));
-    line.add(", ", plain(work.track.as_deref().map(|track| capitalised(&clean(track))).as_deref()));
+    let track = work.track.as_deref().map(clean);
+    let track = track.map(|track| if line.spans.is_empty() { words::capitalized(&track).into_owned() } else { track });
+    line.add(", ", plain(track.as_deref()));
     for award in work.awards.iter().filter_map(|id| cv.award(id)) {
         line.add(", ", styled(Some(&award.title), Face::Bold));
     }
-    let mut links = Line::default();
-    links.add("", identifier(work));
-    for link in &work.links {
-        links.add(" · ", extra_link(link.kind, &link.url));
-    }
-    for span in links.spans.iter_mut().filter(|span| span.link.is_some()) {
-        span.tone = Tone::Link;
-    }
-    line.add(". ", links.spans);
+    line.add(". ", links(work));
     line.spans
 }
 
 fn venue(work: &Work) -> Paragraph {
     let Some(venue) = &work.venue else { return Vec::new() };
-    let label = venue_label(venue);
-    let full = venue.name.as_deref().map(clean).filter(|name| !name.is_empty() && venue.host.is_none());
-    match (full, venue.kind) {
-        (_, Some(VenueKind::Preprint)) if work.arxiv.is_some() => Vec::new(),
-        (Some(full), _) if full != label && !full.contains(&label) => {
-            vec![text(&full, Face::Italic), text(&format!(" ({label})"), Face::Regular)]
-        }
-        (Some(full), _) => vec![text(&full, Face::Italic)],
-        (None, _) => vec![text(&label, Face::Italic)],
+    if venue.kind == Some(VenueKind::Preprint) && work.arxiv.is_some() {
+        return Vec::new();
     }
+    styled(Some(&words::venue(venue)), Face::Italic).into_iter().collect()
 }
 
+/// How far a work is that is not out, in the words of a CV.
 fn status(work: &Work) -> Option<&'static str> {
     match work.status {
         Status::Submitted => Some("submitted"),
         Status::Accepted => Some("to appear"),
-        Status::Preprint if work.arxiv.is_none() && work.venue.is_none() => Some("Preprint"),
         Status::Preprint | Status::Published => None,
     }
 }
 
-/// The DOI, else the arXiv number, as a link.
-fn identifier(work: &Work) -> Option<super::Span> {
+/// The DOI, else the arXiv number, then what else belongs to the paper.
+fn links(work: &Work) -> Paragraph {
+    let mut links = Line::default();
+    links.add("", identifier(work));
+    for given in &work.links {
+        links.add(" · ", extra_link(given.kind, &given.url));
+    }
+    for span in links.spans.iter_mut().filter(|span| span.link.is_some()) {
+        span.tone = Tone::Link;
+    }
+    links.spans
+}
+
+fn identifier(work: &Work) -> Option<Span> {
     if let Some(doi) = work.doi.as_deref().map(clean).filter(|doi| !doi.is_empty()) {
-        let url = safe_url(&format!("https://doi.org/{doi}"));
-        return linked(&format!("doi:{doi}"), url, format!("DOI {doi}"));
+        return linked(&format!("doi:{doi}"), link::doi(&doi), format!("DOI {doi}"));
     }
     let arxiv = work.arxiv.as_deref().map(clean).filter(|id| !id.is_empty())?;
-    let url = safe_url(&format!("https://arxiv.org/abs/{arxiv}"));
-    linked(&format!("arXiv:{arxiv}"), url, format!("arXiv {arxiv}"))
+    linked(&format!("arXiv:{arxiv}"), link::arxiv(&arxiv), format!("arXiv {arxiv}"))
 }
 
 /// A link to what belongs to a paper. The paper itself is behind its title.
-fn extra_link(kind: LinkKind, url: &str) -> Option<super::Span> {
+fn extra_link(kind: LinkKind, url: &str) -> Option<Span> {
     let word = match kind {
-        LinkKind::Code => "code",
-        LinkKind::Slides => "slides",
-        LinkKind::Poster => "poster",
-        LinkKind::Video => "video",
         LinkKind::Project => "project page",
+        LinkKind::Code | LinkKind::Slides | LinkKind::Poster | LinkKind::Video => kind.as_str(),
         LinkKind::Paper | LinkKind::Preprint | LinkKind::Other => return None,
     };
-    let url = safe_url(url)?;
+    let url = link::web(url)?;
     linked(word, Some(url.clone()), format!("{word} at {url}"))
 }
 
@@ -187,7 +157,7 @@ fn unnamed(cv: &Cv, further: bool) -> Option<Group> {
     let entries = years.into_iter().map(|year| {
         let of_year = cv.unnamed_publications.iter().filter(|unnamed| unnamed.year == year);
         let counts: Vec<String> = of_year.map(|unnamed| counted(unnamed, further)).collect();
-        let paragraphs = vec![vec![text(&capitalised(&counts.join("; ")), Face::Regular)]];
+        let paragraphs = vec![vec![text(&counts.join("; "), Face::Regular)]];
         Entry { label: None, paragraphs, date: year.map(|year| year.to_string()) }
     });
     let entries: Vec<Entry> = entries.collect();
@@ -201,7 +171,7 @@ fn counted(unnamed: &UnnamedPublications, further: bool) -> String {
     let mut out = format!("{} {further}{papers}", unnamed.count);
     if let Some(venue) = &unnamed.venue {
         out.push_str(" at ");
-        out.push_str(&venue_label(venue));
+        out.push_str(&clean(&words::venue_short(venue)));
     }
     if let Some(track) = unnamed.track.as_deref().map(clean).filter(|track| !track.is_empty()) {
         out.push_str(" (");

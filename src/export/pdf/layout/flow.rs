@@ -1,0 +1,96 @@
+//! Rows to pages, and the numbers at their feet.
+
+use std::ops::Range;
+
+use super::super::content::{Content, Span, Tone};
+use super::super::linebreak::{self, Line};
+use super::super::look::Design;
+use super::super::shape::{Shaper, Variant};
+use super::super::tags::Tree;
+use super::{Heading, Ink, Mark, Pages, Row, Text, mm};
+
+/// Fills pages with the rows.
+pub(super) fn fill(rows: Vec<Row>, tree: Tree, design: &Design, paper: (f32, f32)) -> Pages {
+    let [top, _, bottom, _] = design.margins.map(mm);
+    let room = paper.1 - top - bottom;
+    let needed = needed(&rows, room);
+    let mut out = Pages { size: paper, marks: vec![Vec::new()], headings: Vec::new(), tree };
+    let mut used = 0.0;
+    for (row, needed) in rows.into_iter().zip(needed) {
+        if used > 0.0 && used + needed > room + ROUNDING {
+            out.marks.push(Vec::new());
+            used = 0.0;
+        }
+        let y = top + used + if used > 0.0 { row.gap } else { 0.0 };
+        let page = out.marks.len() - 1;
+        if let Some((title, level)) = row.heading {
+            out.headings.push(Heading { title, level, page, y });
+        }
+        out.marks[page].extend(row.marks.into_iter().map(|mark| Mark { y: mark.y + y, ..mark }));
+        used = y - top + row.height;
+    }
+    out
+}
+
+/// How much more than the room rows may need: rounding.
+const ROUNDING: f32 = 0.01;
+
+/// For each row, the height that it needs together with the rows that it must not be parted
+/// from. Within a chain only its first row asks for the whole; a chain that no page holds is
+/// not kept together.
+fn needed(rows: &[Row], room: f32) -> Vec<f32> {
+    let mut needed: Vec<f32> = rows.iter().map(|row| row.gap + row.height).collect();
+    let mut index = 0;
+    while index < rows.len() {
+        let length = rows[index..].iter().take_while(|row| row.keep_with_next).count();
+        let end = (index + length + 1).min(rows.len());
+        let total: f32 = needed[index..end].iter().sum();
+        if total <= room {
+            needed[index] = total;
+        }
+        index = end;
+    }
+    needed
+}
+
+/// `n / m` at the foot of each page, where there is more than one.
+pub(super) fn number_pages(
+    out: &mut Pages,
+    content: &Content,
+    design: &Design,
+    shaper: &mut Shaper<'_>,
+    edges: &Range<f32>,
+) {
+    let count = out.marks.len();
+    if count < 2 {
+        return;
+    }
+    let size = design.size * 0.86;
+    let y = out.size.1 - mm(design.margins[2]) * 0.5;
+    for (index, page) in out.marks.iter_mut().enumerate() {
+        let number = Span { text: format!("{} / {count}", index + 1), tone: Tone::Quiet, ..Span::default() };
+        let lines = linebreak::lines(std::slice::from_ref(&number), shaper, size, Variant::Tabular, f32::MAX);
+        for line in lines {
+            let x = edges.end - line.width;
+            set_footer(page, line, &number, (x, y), size);
+        }
+        if let Some(author) = content.author.as_ref().filter(|_| index > 0) {
+            let name = Span { text: author.clone(), tone: Tone::Quiet, ..Span::default() };
+            let measure = (edges.end - edges.start) * 0.8;
+            let lines = linebreak::lines(std::slice::from_ref(&name), shaper, size, Variant::Text, measure);
+            for line in lines.into_iter().take(1) {
+                set_footer(page, line, &name, (edges.start, y), size);
+            }
+        }
+    }
+}
+
+fn set_footer(page: &mut Vec<Mark>, line: Line, span: &Span, at: (f32, f32), size: f32) {
+    let mut x = at.0;
+    for piece in line.pieces {
+        let width = piece.run.width() * size / 1000.0;
+        let text = Text { run: piece.run, size, tone: span.tone, url: None };
+        page.push(Mark { x, y: at.1, ink: Ink::Text(text), node: None });
+        x += width;
+    }
+}
