@@ -6,6 +6,7 @@ mod arrange;
 mod bib;
 mod bibtex;
 pub mod facts;
+mod html;
 mod json_resume;
 mod link;
 mod markdown;
@@ -117,6 +118,7 @@ pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Err
     match format {
         Format::Bibtex => Ok(bibtex::write(cv, charset(options, tex::Charset::Ascii))),
         Format::JsonResume => Ok(json_resume::write(cv)),
+        Format::Html => Ok(html::write(cv)),
         Format::Markdown => Ok(markdown::write(cv)),
         Format::Rendercv => Ok(rendercv::write(cv)),
         Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),

@@ -145,6 +145,7 @@ fn the_sample_is_written_as_it_was_looked_at() {
         (Format::JsonResume, include_str!("../cases/doors/sample.resume.json")),
         (Format::Rendercv, include_str!("../cases/doors/sample.rendercv.yaml")),
         (Format::Markdown, include_str!("../cases/doors/sample.md")),
+        (Format::Html, include_str!("../cases/doors/sample.html")),
     ];
     for (format, expected) in cases {
         assert_eq!(written(&sample::cv(), format), expected, "{format}");
@@ -155,6 +156,48 @@ fn the_sample_is_written_as_it_was_looked_at() {
 fn a_silent_page_gives_a_title_and_nothing_else() {
     assert_eq!(written(&Cv::default(), Format::Markdown), "---\ntitle: \"Curriculum vitae\"\n---\n");
     assert_eq!(written(&Cv::default(), Format::Rendercv), "cv:\n  sections: {}\n");
+}
+
+/// A text that would run, load or break out of something in one format or another.
+const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>]]></style><!-- &lt; \u{0}";
+
+fn hostile() -> Cv {
+    let mut cv = sample::cv();
+    cv.owner.name = Some(HOSTILE.into());
+    cv.owner.label = Some(HOSTILE.into());
+    cv.owner.url = Some("javascript:alert(1)".into());
+    cv.owner.profiles[0].url = "data:text/html,<script>alert(1)</script>".into();
+    cv.owner.profiles[0].network = HOSTILE.into();
+    cv.publications[0].id = newscv::cv::Id::new(HOSTILE);
+    cv.publications[0].publication.title = Some(HOSTILE.into());
+    cv.publications[0].publication.doi = Some(format!("10.1/{HOSTILE}"));
+    cv.publications[0].publication.url = Some("javascript:alert(1)".into());
+    cv.publications[0].publication.track = Some(HOSTILE.into());
+    cv.talks[1].talk.url = Some("vbscript:x".into());
+    cv.service[0].fact.role = HOSTILE.into();
+    cv
+}
+
+#[test]
+fn a_hostile_page_puts_no_element_into_html() {
+    let html = written(&hostile(), Format::Html);
+    assert!(!html.contains("<script>") && !html.contains("<img") && !html.contains("javascript:"), "{html}");
+    assert_eq!(html.matches("<script").count(), 1, "the data block");
+    assert_eq!(html.matches("</style>").count(), 1);
+    assert!(!html.contains("data:text") && !html.contains("vbscript:"));
+}
+
+#[test]
+fn html_carries_the_cv_as_linked_data() {
+    let html = written(&hostile(), Format::Html);
+    let begin = html.find("ld+json\">").unwrap() + "ld+json\">".len();
+    let data = &html[begin..begin + html[begin..].find("</script>").unwrap()];
+    let data: Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["@graph"][0]["@type"], "Person");
+    assert_eq!(data["@graph"][0]["name"], HOSTILE);
+    assert_eq!(data["@graph"][1]["name"], HOSTILE);
+    assert_eq!(data["@graph"][2]["creativeWorkStatus"], "accepted");
+    assert_eq!(data["@graph"][2].get("datePublished"), None, "an accepted work is not out");
 }
 
 #[test]
