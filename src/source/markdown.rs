@@ -98,11 +98,17 @@ impl Reader<'_> {
         let mut events = Vec::new();
         html::events(self.text, range.start..range.end, &mut events);
         let mut skipped = 0usize;
+        // A tag that never ends makes the whole block text; read again it would be the same block.
+        let whole = Span::new(range.start, range.end);
         for event in events {
             match &event.kind {
                 EventKind::Open(element) if html::is_skipped(element.name) => skipped += 1,
                 EventKind::Close(name) if html::is_skipped(name) => skipped = skipped.saturating_sub(1),
-                EventKind::Text if skipped == 0 && looks_marked_up(&self.text[event.span.start..event.span.end]) => {
+                EventKind::Text
+                    if skipped == 0
+                        && event.span != whole
+                        && looks_marked_up(&self.text[event.span.start..event.span.end]) =>
+                {
                     inner(self.text, event.span, self.out);
                     continue;
                 }

@@ -14,3 +14,4 @@ mod program;
 mod readme;
 mod sample;
 mod shell;
+mod total;

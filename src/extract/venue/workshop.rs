@@ -130,7 +130,7 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
     let before = &scan.text[..draft.mention.range.start];
     let Some(found) = SHORT_BEFORE.captures(window(before)) else { return };
     let name = &found["name"];
-    let start = draft.mention.range.start - found[0].len() + found.name("name").map_or(0, |name| name.start());
+    let start = draft.mention.range.start - found[0].len();
     let taken = last.is_some_and(|last| last.mention.range.end > start);
     if taken || !(is_acronym(name) || (is_capitalised(name) && found["joint"].contains('l'))) || is_label(name) {
         return;
