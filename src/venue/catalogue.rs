@@ -258,7 +258,8 @@ impl Catalogue {
 
     /// Whether the case of the printed name is that of the written one, near enough.
     fn fits(&self, key: &Key, printed: &str) -> bool {
-        let capital = printed.chars().next().is_some_and(|letter| !letter.is_lowercase());
+        let first = printed.chars().next();
+        let capital = first.is_some_and(|letter| !letter.is_lowercase()) || first == key.written.chars().next();
         if !is_short(key.written) {
             let all_words = key.folded.split(' ').count() >= 4;
             return if self.is_ordinary(key) { is_title_case(printed) } else { capital || all_words };
@@ -319,14 +320,13 @@ fn is_short(written: &str) -> bool {
 
 /// What may stand between two words of one name.
 fn may_join(between: &str) -> bool {
-    between.len() <= 4 && between.chars().all(|letter| " ,.&-‐‑–/:'’+()\u{a0}".contains(letter))
+    between.len() <= 6 && between.chars().all(|letter| " ,.&-‐‑–/:'’+()@\u{a0}".contains(letter))
 }
 
 fn is_title_case(printed: &str) -> bool {
-    printed
-        .split([' ', '-', '/'])
-        .filter(|word| !is_filler(word))
-        .all(|word| word.chars().next().is_none_or(|letter| !letter.is_lowercase()))
+    printed.split([' ', '-', '/']).filter(|word| !is_filler(word)).all(|word| {
+        word.chars().next().is_none_or(|letter| !letter.is_lowercase()) || word.chars().any(char::is_uppercase)
+    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(crate) struct Word {
 }
 
 /// Words that carry nothing when names are compared.
-const FILLERS: &[&str] = &["a", "an", "and", "for", "in", "of", "on", "the", "to"];
+const FILLERS: &[&str] = &["and", "for", "in", "of", "on", "the", "to"];
 
 /// Whether a folded word is left out when names are compared.
 pub(crate) fn is_filler(folded: &str) -> bool {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::heads::head;
 use super::shape::{Phrase, Scan, find_phrases, is_acronym, is_capitalised};
 use crate::venue::words::{fold_into, is_filler};
 use crate::venue::{Catalogue, Hit, VenueKind, is_sponsor};
@@ -199,11 +200,12 @@ fn prefers_hit(scan: Scan<'_>, at: usize, hit: &Hit, phrase: &Phrase) -> bool {
     if end >= phrase.words.end {
         return true;
     }
-    let only_head = end + 1 == phrase.words.end && !phrase.complete;
+    let only_head = end + 1 == phrase.words.end && !phrase.complete && is_acronym(scan.word(at));
     if hit.by_acronym && (only_head || phrase.kind == VenueKind::Workshop) {
         return !hit.ordinary || only_head;
     }
-    !hit.by_acronym
+    !hit.ordinary
+        && !hit.by_acronym
         && hit.words >= 3
         && !matches!(scan.word(end), "and" | "for")
         && !scan.gap(end - 1).contains(['&', ','])
@@ -238,7 +240,7 @@ pub(super) fn known_at(scan: Scan<'_>, at: usize) -> Option<Hit> {
     }
     let hit = Catalogue::known().longest(scan.text, scan.words, at)?;
     let last = at + hit.words - 1;
-    (!goes_on(scan, last, hit.ordinary)).then_some(hit)
+    (!goes_on(scan, last, hit.ordinary) && !is_part_of_name(scan, at, &hit)).then_some(hit)
 }
 
 /// First words of known names that are not capitalised.
@@ -278,6 +280,17 @@ const LOWER_STARTS: &[&str] = &[
     "eEnergy",
     "e",
 ];
+
+/// Whether an ordinary word (`Cell`, `Nature`) is but the first of several capitalised words.
+fn is_part_of_name(scan: Scan<'_>, at: usize, hit: &Hit) -> bool {
+    let next = scan.word(at + hit.words);
+    hit.ordinary
+        && !is_acronym(scan.word(at))
+        && matches!(scan.gap(at + hit.words - 1), " " | "-")
+        && next.starts_with(char::is_uppercase)
+        && head(next).is_none()
+        && !matches!(next, "Paper" | "Article" | "Cover" | "Press")
+}
 
 /// Whether the name is but the first part of an address (`icml.cc`) or of a compound (`CHI-like`).
 fn goes_on(scan: Scan<'_>, last: usize, ordinary: bool) -> bool {

@@ -145,6 +145,9 @@ fn is_plain_gap(gap: &str) -> bool {
     matches!(gap, " " | "-" | "‐" | "‑" | " & " | "/" | " / " | "'" | "’" | "\u{a0}" | ", and " | "&" | " - " | " – ")
 }
 
+/// How many words of any sort may stand before a head that has its complement.
+const MOST_LEADS: usize = 3;
+
 /// Where the phrase around the head at `at` begins, or nothing if it is no name.
 fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool) -> Option<usize> {
     let mut start = at;
@@ -154,7 +157,7 @@ fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool)
             break;
         }
         let joins = matches!(word, "of" | "for" | "on" | "and" | "in") && !complete && start != at;
-        let named = is_capitalised(word) && (!complete || may_lead(word));
+        let named = is_capitalised(word) && (!complete || may_lead(word) || at - start < MOST_LEADS);
         if !named && !joins {
             break;
         }
