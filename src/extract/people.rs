@@ -139,7 +139,9 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
             at += 2;
             continue;
         }
-        let Some(name) = clean_name(printed) else { break };
+        let Some(name) = clean_name(printed).or_else(|| uncapitalised(printed).filter(|_| list.len() >= 2)) else {
+            break;
+        };
         list.push((author(content, segment, &name), segment.clone()));
         end = segment.end;
         at += 1;
@@ -278,6 +280,14 @@ fn clean_name(printed: &str) -> Option<String> {
 
 fn has_word_of_things(words: &[&str]) -> bool {
     words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.')))
+}
+
+/// A name whose first part the page left small, told by its company in a list: `chen Lim`.
+fn uncapitalised(printed: &str) -> Option<String> {
+    let stripped = strip_marks(printed);
+    let words: Vec<&str> = stripped.split_whitespace().collect();
+    let fits = matches!(words[..], [given, family] if given.len() > 2 && given.chars().all(char::is_lowercase) && is_name_word(family));
+    (fits && !has_word_of_things(&words)).then_some(stripped)
 }
 
 /// A word of a name: begins with a capital, has letters, full stops, hyphens and apostrophes only.

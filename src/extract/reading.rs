@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::clause::find_clauses;
 use super::cue::{Cue, CueKind, find_cues};
 use super::quote::find_quotations;
-use super::venue::{VenueMention, find_venues};
+use super::venue::{VenueMention, find_venues, venue_at};
 use crate::date::Date;
 use crate::fact::{Provenance, SectionKind};
 use crate::page::{Entry, Page};
@@ -38,13 +38,16 @@ impl<'a> Reading<'a> {
     pub(crate) fn new(page: &'a Page, section: SectionKind, entry: &'a Entry) -> Self {
         let content = &entry.content;
         let behind_date = |start: usize| start >= entry.body;
+        let cues: Vec<Cue> =
+            find_cues(content.as_str()).into_iter().filter(|cue| behind_date(cue.range.start)).collect();
+        let known = find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect();
         Self {
             page,
             section,
             entry,
             clauses: find_clauses(content, entry.body),
-            cues: find_cues(content.as_str()).into_iter().filter(|cue| behind_date(cue.range.start)).collect(),
-            venues: find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect(),
+            venues: with_announced(content, &cues, known),
+            cues,
             quotations: find_quotations(content.as_str())
                 .into_iter()
                 .filter(|range| behind_date(range.start))
@@ -96,6 +99,25 @@ impl<'a> Reading<'a> {
         let span = self.content().text.span(range);
         Provenance { mentions: vec![self.page.place(span)], section: self.section, confidence }
     }
+}
+
+/// Adds the phrases that stand as a venue behind `accepted to`, `published in` and the like.
+fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention>) -> Vec<VenueMention> {
+    const PREPOSITIONS: &[&str] = &["to", "at", "by", "in", "for", "with"];
+    let text = content.as_str();
+    for cue in cues.iter().filter(|cue| matches!(cue.kind, CueKind::Accepted | CueKind::Published)) {
+        let last = text[cue.range.clone()].rsplit(' ').next().unwrap_or_default();
+        if !PREPOSITIONS.contains(&last.to_lowercase().as_str()) {
+            continue;
+        }
+        if let Some(found) = venue_at(content, cue.range.end, &venues)
+            .filter(|found| !venues.iter().any(|venue| overlap(&venue.range, &found.range)))
+        {
+            venues.push(found);
+        }
+    }
+    venues.sort_by_key(|venue| venue.range.start);
+    venues
 }
 
 /// Whether `inner` lies within `outer`.

@@ -305,6 +305,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || shape::is_statement(text)
         || shape::is_honour(text)
         || is_venue(reading, range)
+        || is_enumeration(text)
     {
         return false;
     }
@@ -316,8 +317,21 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         Setting::Emphasis => count >= 4 || name || (count >= 2 && case != Case::Lower),
         Setting::Linked | Setting::Bold => count >= 4 || name || (count >= 2 && follows_work_noun(reading, range)),
         Setting::Announced => count >= 3 && case != Case::Lower || name,
-        Setting::Bare => name || (count >= 3 && case == Case::Title),
+        Setting::Bare => (name || (count >= 2 && case == Case::Title)) && !speaks_of_works(text),
     }
+}
+
+/// Whether a bare phrase speaks of works instead of naming one: `two papers on counting`.
+fn speaks_of_works(text: &str) -> bool {
+    super::cue::find_cues(text)
+        .iter()
+        .any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others) && cue.range.start < 24)
+}
+
+/// Whether the words are a list of names rather than a phrase: hardly more words than commas.
+fn is_enumeration(text: &str) -> bool {
+    let commas = text.matches(',').count();
+    commas >= 2 && shape::word_count(text) <= commas * 2 + 3
 }
 
 /// Whether most of the stretch is a venue's name.

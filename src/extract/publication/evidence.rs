@@ -55,6 +55,12 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
     if reading.venues_in(clause).next().is_some() {
         sum += 0.2;
     }
+    if has_cue_outside(reading, clause, title, &[CueKind::FinishDegree]) && follows_work_noun(reading, &title.range) {
+        sum += 0.3;
+    }
+    if opens_item(reading, title) && reading.venues_in(clause).next().is_some() {
+        sum += 0.3;
+    }
     if has_cue_outside(reading, clause, title, &[CueKind::Present])
         && has_cue_outside(reading, clause, title, &[CueKind::WorkNoun])
     {
@@ -63,45 +69,108 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
     sum
 }
 
-/// What speaks against it: the words are the title of a talk, a grant, a course, an event.
+/// Whether the item begins with the title: `TinyThing in KDD 2024 as an oral!`
+fn opens_item(reading: &Reading<'_>, title: &Title) -> bool {
+    !reading.text()[reading.entry.body.min(title.range.start)..title.range.start].chars().any(char::is_alphanumeric)
+}
+
+/// Nouns that a written work is called by.
+const WRITTEN: &[&str] = &[
+    "paper",
+    "papers",
+    "article",
+    "articles",
+    "preprint",
+    "pre-print",
+    "manuscript",
+    "chapter",
+    "thesis",
+    "dissertation",
+    "publication",
+    "publications",
+    "book",
+    "monograph",
+    "poster",
+    "demo",
+    "abstract",
+    "report",
+    "survey",
+    "letter",
+    "artikel",
+    "aufsatz",
+    "beitrag",
+    "artigo",
+    "artículo",
+    "articolo",
+    "论文",
+    "文章",
+    "論文",
+];
+
+/// Nouns of other things that have titles.
+const OTHER_THINGS: &[&str] = &[
+    "proposal",
+    "project",
+    "grant",
+    "talk",
+    "seminar",
+    "lecture",
+    "course",
+    "tutorial",
+    "workshop",
+    "blog",
+    "podcast",
+    "interview",
+    "webinar",
+    "session",
+    "panel",
+    "award",
+    "program",
+    "programme",
+    "team",
+    "lab",
+    "event",
+    "podium",
+    "episode",
+    "post",
+    "press",
+    "fellowship",
+    "competition",
+    "challenge",
+    "keynote",
+    "symposium",
+    "minisymposium",
+    "internship",
+];
+
+/// What speaks against it: the words are the title of a talk, a grant, a course, an event; or the
+/// clause tells of a presentation or an honour and neither calls the work a paper nor links to one.
 fn contrary(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> f32 {
-    let before = clause.start.min(title.range.start)..title.range.start;
-    let lower = reading.text()[before.clone()].to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let is_work = follows_work_noun(reading, &title.range);
+    let before = reading.text()[clause.start.min(title.range.start)..title.range.start].to_lowercase();
+    let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    let last = |nouns: &[&str]| words.iter().rposition(|word| nouns.contains(word));
     let mut sum = 0.0;
-    if has_cue_outside(reading, clause, title, &[CueKind::GiveTalk]) && !is_work {
-        sum += 0.5;
+    if last(OTHER_THINGS) > last(WRITTEN) {
+        sum += 0.8;
     }
-    if has_cue_outside(reading, &before, title, &[CueKind::GrantNoun, CueKind::Organise]) && !is_work {
-        sum += 0.6;
-    }
-    if says(&[
-        "blog",
-        "podcast",
-        "interview",
-        "featured in",
-        "course",
-        "workshop on",
-        "session on",
-        "press",
-        "talk titled",
-        "talk entitled",
-        "project titled",
-        "project entitled",
-        "proposal",
-        "seminar",
-        "lecture",
-        "award",
-        "joined",
-        "program",
-        "team",
-        "lab ",
-    ]) && !is_work
-    {
+    let told = has_cue_outside(reading, clause, title, VERDICTS);
+    let links_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
+    if !told && !links_to_work && !calls_it_written(reading, clause) {
         sum += 0.5;
     }
     sum
+}
+
+/// Whether the item calls the work by a noun of written works, or links to one.
+fn calls_it_written(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    let item = reading.entry.body..reading.text().len();
+    let text = reading.text()[item].to_lowercase();
+    let called = text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WRITTEN.contains(&word));
+    called
+        || reading
+            .content()
+            .links()
+            .any(|(range, target)| range.start >= clause.start && link::rank(target) != LinkRank::Other)
 }
 
 /// Whether one of the cues stands in the range but not in the title itself.

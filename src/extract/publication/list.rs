@@ -22,7 +22,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let people = find_people(reading);
     let title = find_title(reading, titles, people.as_ref())?;
     let whole = reading.entry.body..reading.text().len();
-    let venue = find_venue(reading, &title.range);
+    let venue = find_venue(reading, &title.range, people.as_ref());
     let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range)).or(reading.year());
     let links = frame::links(reading, &whole, &title.range);
     if people.is_none() && venue.is_none() && links.is_empty() {
@@ -195,11 +195,20 @@ fn stretch_before(reading: &Reading<'_>, at: usize) -> Option<Title> {
 }
 
 /// The venue: outside the title; a known one that is no preprint server first, then the one nearest behind.
-fn find_venue<'a>(reading: &'a Reading<'_>, title: &Range<usize>) -> Option<&'a VenueMention> {
+fn find_venue<'a>(
+    reading: &'a Reading<'_>,
+    title: &Range<usize>,
+    people: Option<&PeopleFound>,
+) -> Option<&'a VenueMention> {
     let is_preprint = |mention: &VenueMention| mention.venue.kind == Some(VenueKind::Preprint);
-    reading.venues.iter().filter(|mention| !overlap(&mention.range, title)).min_by_key(|mention| {
-        (is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
-    })
+    reading
+        .venues
+        .iter()
+        .filter(|mention| !overlap(&mention.range, title))
+        .filter(|mention| people.is_none_or(|found| !overlap(&mention.range, &found.range)))
+        .min_by_key(|mention| {
+            (is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
+        })
 }
 
 /// The last year printed outside the title.

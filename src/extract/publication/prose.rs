@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::evidence::{ENOUGH, weigh};
 use super::frame;
-use crate::extract::reading::{Reading, overlap};
+use crate::extract::cue::CueKind;
+use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::VenueMention;
@@ -82,7 +83,8 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
 /// The title and the short name that a candidate's words are.
 fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
     let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower;
-    if shape::is_system_name(text) || is_phrase {
+    let is_bare_name = setting == Setting::Bare && shape::word_count(text) <= 2;
+    if shape::is_system_name(text) || is_phrase || is_bare_name {
         return (None, Some(text.to_owned()));
     }
     (Some(text.to_owned()), shape::opening_name(text).map(str::to_owned))
@@ -101,7 +103,23 @@ fn scope(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> Range<usi
     start..end
 }
 
-/// The venue of a work: the first behind the title in its own text, else the last before it, else
+/// The venue that stands before the noun which calls the work: `our KDD 2024 paper X`.
+fn venue_of_noun<'a>(
+    reading: &'a Reading<'_>,
+    clause: &Range<usize>,
+    title: &Range<usize>,
+) -> Option<&'a VenueMention> {
+    let before = clause.start..title.start.max(clause.start);
+    let noun = reading.cues_in(&before, &[CueKind::WorkNoun]).last()?;
+    let gap = |mention: &VenueMention| reading.text().get(mention.range.end..noun.range.start);
+    reading
+        .venues
+        .iter()
+        .filter(|mention| within(&mention.range, &before))
+        .find(|mention| gap(mention).is_some_and(|gap| gap.len() <= 2 && !gap.contains(|c: char| c.is_alphanumeric())))
+}
+
+/// The venue of a work: the venue of its noun, else the first behind the title in its own text, else the last before it, else
 /// the one that the entry says before its first work (`Two papers at X: A and B`).
 fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<usize>) -> Option<&'a VenueMention> {
     let clause = clause_around(reading, title);
@@ -120,7 +138,8 @@ fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<us
             .filter(outside)
             .rfind(|mention| mention.range.end <= title.start && mention.range.start >= within.start)
     };
-    behind(&clause)
+    venue_of_noun(reading, &clause, title)
+        .or_else(|| behind(&clause))
         .or_else(|| before(clause.start.max(scope.start)..title.start))
         .or_else(|| behind(scope))
         .or_else(|| before(scope.clone()))
