@@ -31,6 +31,7 @@ mod talk;
 mod title;
 mod title_shape;
 mod venue;
+mod years;
 
 use crate::fact::{Facts, Item, SectionKind};
 use crate::page::{Page, Section, Site};
@@ -55,7 +56,7 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         if section.kind == SectionKind::News {
             facts.items.push(Item { place: entry.place.clone(), date: entry.date });
         }
-        let reading = Reading::new(page, section.kind, entry);
+        let reading = Reading::new(page, section, entry);
         read_entry(&reading, facts);
     }
 }

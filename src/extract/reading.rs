@@ -11,7 +11,7 @@ use super::quote::find_quotations;
 use super::venue::{VenueMention, find_venues, venue_at};
 use crate::date::Date;
 use crate::fact::{Provenance, SectionKind};
-use crate::page::{Entry, Page};
+use crate::page::{Entry, Page, Section};
 use crate::text::RichText;
 
 /// An entry as the readers see it.
@@ -21,6 +21,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) page: &'a Page,
     /// The kind of its section.
     pub(crate) section: SectionKind,
+    /// The heading of its section, as printed.
+    pub(crate) heading: Option<&'a str>,
     /// The entry.
     pub(crate) entry: &'a Entry,
     /// Ranges that can each tell a fact of their own.
@@ -35,7 +37,7 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Runs the recognisers over an entry.
-    pub(crate) fn new(page: &'a Page, section: SectionKind, entry: &'a Entry) -> Self {
+    pub(crate) fn new(page: &'a Page, section: &'a Section, entry: &'a Entry) -> Self {
         let content = &entry.content;
         let behind_date = |start: usize| start >= entry.body;
         let cues: Vec<Cue> =
@@ -43,7 +45,8 @@ impl<'a> Reading<'a> {
         let known = find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect();
         Self {
             page,
-            section,
+            section: section.kind,
+            heading: section.heading.as_ref().map(RichText::as_str),
             entry,
             clauses: find_clauses(content, entry.body),
             venues: with_announced(content, &cues, known),

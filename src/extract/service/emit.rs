@@ -1,0 +1,89 @@
+//! From a role and a place to facts: one for each year.
+//!
+//! A range of years of a conference's role is written out; a term of office (an editor's, a board's,
+//! a mentor's) is one fact at its first year. Reviewing for a journal has no year unless one is printed.
+
+use std::ops::Range;
+
+use super::place::Place;
+use super::role::Role;
+use super::words::RoleKind;
+use crate::extract::reading::Reading;
+use crate::fact::{Facts, SectionKind, Service};
+
+/// A role as a fact names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// The name.
+    pub(super) name: String,
+    /// What sort.
+    pub(super) kind: RoleKind,
+}
+
+impl Office {
+    /// The office that a role phrase names. A body gives its members' office.
+    pub(super) fn of(role: &Role) -> Self {
+        let name = if role.is_member { role.name.clone() } else { format!("{} member", role.name) };
+        Self { name, kind: role.kind }
+    }
+}
+
+/// Pushes the facts of an office at a place.
+pub(super) fn push(reading: &Reading<'_>, office: &Office, place: &Place, confidence: f32, facts: &mut Facts) {
+    let years = years(reading, office, place);
+    let known = if place.is_known { confidence } else { confidence * 0.9 };
+    if years.is_empty() {
+        facts.service.push(fact(reading, office, place, None, known));
+    }
+    for year in years {
+        facts.service.push(fact(reading, office, place, Some(year), known));
+    }
+}
+
+fn fact(reading: &Reading<'_>, office: &Office, place: &Place, year: Option<i16>, confidence: f32) -> Service {
+    Service {
+        role: office.name.clone(),
+        venue: Some(place.venue.clone()),
+        year,
+        date: if reading.section == SectionKind::News { reading.date() } else { None },
+        provenance: reading.provenance(place.range.clone(), confidence),
+    }
+}
+
+fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
+    let mut all: Vec<i16> = Vec::new();
+    for years in &place.years {
+        let is_term = years.is_open || years.is_range && is_term(office, place);
+        all.extend(years.list.iter().take(if is_term { 1 } else { years.list.len() }));
+    }
+    let mut seen = Vec::new();
+    all.retain(|year| !seen.contains(year) && { seen.push(*year); true });
+    if all.is_empty() && !(place.is_journal() && office.kind == RoleKind::Review) {
+        all.extend(reading.year());
+    }
+    all
+}
+
+/// Whether a range of years is one term and not several editions.
+fn is_term(office: &Office, place: &Place) -> bool {
+    match office.kind {
+        RoleKind::Editor | RoleKind::Help => true,
+        RoleKind::Review => place.is_journal(),
+        RoleKind::Committee | RoleKind::Chair | RoleKind::Organise => !place.is_known || place.is_journal(),
+    }
+}
+
+/// Gives the places before the last one of `A, B and C 2025` its year, where none has one of its own.
+pub(super) fn share_last_year(places: &mut [Place]) {
+    let Some((last, others)) = places.split_last_mut() else { return };
+    if last.is_last && !last.years.is_empty() && others.iter().all(|place| place.years.is_empty()) {
+        for place in others.iter_mut().filter(|place| !place.is_journal()) {
+            place.years.clone_from(&last.years);
+        }
+    }
+}
+
+/// The range of `a` and `b` together.
+pub(super) fn cover(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}

@@ -1,0 +1,178 @@
+//! Reads an entry of a service section, where the order of parts leads.
+//!
+//! The role stands in the entry (`Reviewer: A, B`; `A 2024, Reviewer`), or in the label or heading over
+//! it. The venues are what the entry names besides.
+
+use std::ops::Range;
+
+use super::emit::{Office, push};
+use super::place::{Place, find_places};
+use super::role::{Role, find_roles};
+use super::words::RoleKind;
+use crate::extract::reading::Reading;
+use crate::fact::Facts;
+
+/// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
+const OWN_ROLE: f32 = 0.93;
+const LABEL_ROLE: f32 = 0.92;
+
+/// The longest line of a service list, in words; more is prose.
+const LONGEST_LINE: usize = 120;
+
+/// Reads the lines of an entry. The role of a line that is only a label holds for the lines below.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let text = reading.text();
+    let mut above = office_above(reading);
+    for line in lines(text, reading.entry.body) {
+        let roles: Vec<Role> = find_roles(text, &line, false);
+        if roles.iter().any(|role| role.is_none) && roles.len() == 1 {
+            continue;
+        }
+        if text[line.clone()].split_whitespace().count() > LONGEST_LINE {
+            continue;
+        }
+        if let Some(office) = label(text, &line) {
+            above = Some(office);
+            continue;
+        }
+        read_line(reading, &line, roles, above.as_ref(), facts);
+    }
+}
+
+fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = body;
+    for line in text[body..].split('\n') {
+        let end = start + line.len();
+        let lead = line.len() - line.trim_start().len();
+        if !line.trim().is_empty() {
+            found.push(start + lead..start + line.trim_end().len());
+        }
+        start = end + 1;
+    }
+    found
+}
+
+fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above: Option<&Office>, facts: &mut Facts) {
+    let text = reading.text();
+    let roles: Vec<Role> = roles.into_iter().filter(|role| !role.is_none && stands_apart(reading, role, line)).collect();
+    if roles.is_empty() {
+        if let Some((office, from)) = leading_label(text, line) {
+            push_all(reading, &office, find_places(reading, &(from..line.end), true), OWN_ROLE, facts);
+        } else if let Some(office) = above {
+            push_all(reading, office, find_places(reading, line, true), LABEL_ROLE, facts);
+        }
+        return;
+    }
+    let leads = text[line.start..roles[0].range.start].chars().all(|c| !c.is_alphanumeric());
+    for (index, role) in roles.iter().enumerate() {
+        let office = Office::of(role);
+        let scope = if leads {
+            role.range.end..roles.get(index + 1).map_or(line.end, |next| next.range.start)
+        } else {
+            let start = index.checked_sub(1).map_or(line.start, |before| roles[before].range.end);
+            start..role.range.start
+        };
+        let mut places = find_places(reading, &trimmed(text, &scope), true);
+        let is_last = index + 1 == roles.len();
+        if !leads && is_last {
+            add_years_behind(reading, &(role.range.end..line.end), &mut places);
+        }
+        push_all(reading, &office, places, OWN_ROLE, facts);
+    }
+}
+
+/// Whether a role phrase is a role here and not a part of a venue's name.
+fn stands_apart(reading: &Reading<'_>, role: &Role, line: &Range<usize>) -> bool {
+    let text = reading.text();
+    let within_name = reading.venues.iter().any(|venue| venue.range.start < role.range.start && role.range.end < venue.range.end);
+    let before = text[line.start..role.range.start].trim_end();
+    let after = text[role.range.end..line.end].trim_start();
+    let named = role.kind == RoleKind::Committee && !role.is_member && role.name.split_whitespace().count() == 1 && !before.is_empty() && !after.is_empty();
+    !within_name && !named
+}
+
+/// Years behind a role that follows its venues: `A, B, Student Volunteer, 2019`. A range over several
+/// venues says of none which years it were.
+fn add_years_behind(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [Place]) {
+    let years = crate::extract::years::find_years(reading.text(), scope.clone());
+    let Some(first) = years.first() else { return };
+    if places.len() > 1 && (first.is_range || first.list.len() > 1) {
+        return;
+    }
+    for place in places.iter_mut().filter(|place| place.years.is_empty()) {
+        place.years.clone_from(&years);
+    }
+}
+
+fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confidence: f32, facts: &mut Facts) {
+    for place in places {
+        push(reading, office, &place, confidence, facts);
+    }
+}
+
+/// The scope without the marks and small words that join it to its role.
+fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
+    const JOINTS: &[&str] = &["for the", "for", "of the", "of", "at the", "at", "in the", "in", "on the", "on", "to", "with", "by", "and", "as an", "as a", "as"];
+    let mut start = scope.start;
+    let mut end = scope.end;
+    loop {
+        let part = &text[start..end];
+        let cut = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '：' | '@' | ')'));
+        let joint = JOINTS.iter().find(|joint| {
+            cut.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint)) && cut[joint.len()..].starts_with([' ', ':'])
+        });
+        let next = end - cut.len() + joint.map_or(0, |joint| joint.len());
+        if next == start {
+            break;
+        }
+        start = next;
+    }
+    loop {
+        let part = &text[start..end];
+        let cut = part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '('));
+        let joint = JOINTS.iter().find(|joint| cut.len() > joint.len() && cut.ends_with(**joint) && cut[..cut.len() - joint.len()].ends_with(' '));
+        let next = start + cut.len() - joint.map_or(0, |joint| joint.len());
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    start..end
+}
+
+/// The office of a line that names nothing besides a role: `Conference Reviewer:`.
+fn label(text: &str, line: &Range<usize>) -> Option<Office> {
+    let printed = text[line.clone()].trim_end_matches([':', '：', ' ', '.']);
+    let short = printed.split_whitespace().count() <= 7;
+    let office = short.then(|| office_of_label(printed)).flatten()?;
+    let covered = find_roles(text, line, true).iter().map(|role| role.range.len()).sum::<usize>();
+    (covered + 8 >= printed.len() || text[line.clone()].ends_with([':', '：'])).then_some(office)
+}
+
+/// The office before a colon at a line's start (`Journal review: A, B`), and where the rest begins.
+fn leading_label(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
+    let part = &text[line.clone()];
+    let colon = part.find([':', '：'])?;
+    let head = &part[..colon];
+    let office = (head.split_whitespace().count() <= 7).then(|| office_of_label(head)).flatten()?;
+    let width = part[colon..].chars().next().map_or(1, char::len_utf8);
+    Some((office, line.start + colon + width))
+}
+
+/// The office that a label or heading names; one that names two keeps its own words.
+fn office_of_label(label: &str) -> Option<Office> {
+    let roles = find_roles(label, &(0..label.len()), true);
+    let first = roles.iter().find(|role| !role.is_none)?;
+    let mut office = Office::of(first);
+    if roles.len() > 1 {
+        office.name = label.trim().trim_end_matches([':', '：']).to_owned();
+    }
+    Some(office)
+}
+
+/// The office that the labels over the entry name, the nearest first, then the section's heading.
+fn office_above(reading: &Reading<'_>) -> Option<Office> {
+    let groups = reading.entry.groups.iter().rev().map(String::as_str);
+    groups.chain(reading.heading).find_map(office_of_label)
+}

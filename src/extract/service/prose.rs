@@ -1,0 +1,204 @@
+//! Reads the service that news or prose tells.
+//!
+//! A role opens a frame where the owner holds it (`I will serve as a`, `as`, at the start of a clause);
+//! the venues after it fill the frame, else those before it (`helping KDD 2025 as PC member`).
+
+use std::ops::Range;
+
+use super::emit::{Office, cover, push, share_last_year};
+use super::place::{Place, find_places, unknown};
+use super::role::{Role, find_roles};
+use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
+use crate::extract::cue::CueKind;
+use crate::extract::reading::Reading;
+use crate::fact::Facts;
+
+/// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
+const AFTER: f32 = 0.95;
+const BEFORE: f32 = 0.9;
+
+/// Cues that begin another fact: a venue behind one of these is not served.
+const OTHER_FACTS: &[CueKind] = &[
+    CueKind::Accepted,
+    CueKind::Published,
+    CueKind::Won,
+    CueKind::Present,
+    CueKind::GiveTalk,
+    CueKind::Attend,
+    CueKind::WorkNoun,
+];
+
+/// Reads one clause.
+pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let roles: Vec<Role> = find_roles(text, clause, false);
+    let mut held_before = false;
+    let mut from = clause.start;
+    for (index, role) in roles.iter().enumerate() {
+        let next = roles.get(index + 1).map_or(clause.end, |next| next.range.start);
+        let held = !role.is_none && is_held(reading, clause, role, held_before);
+        if held {
+            let places = places_of(reading, from, role, next);
+            let office = Office::of(role);
+            for (mut place, confidence) in places {
+                place.range = cover(&role.range, &place.range);
+                push(reading, &office, &place, confidence, facts);
+            }
+            from = role.range.end;
+        }
+        held_before = held;
+    }
+}
+
+/// The venues of a role, with how sure each is.
+fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Vec<(Place, f32)> {
+    let text = reading.text();
+    let end = reading
+        .cues
+        .iter()
+        .find(|cue| OTHER_FACTS.contains(&cue.kind) && cue.range.start > role.range.end && cue.range.start < next && !in_venue(reading, cue.range.start))
+        .map_or(next, |cue| cue.range.start);
+    let mut after = find_places(reading, &(role.range.end..end), false);
+    after.retain(|place| !is_aside(&text[role.range.end..place.range.start]));
+    share_last_year(&mut after);
+    if !after.is_empty() && follows(text, role.range.end, after[0].range.start) {
+        return after.into_iter().map(|place| (place, AFTER)).collect();
+    }
+    if let Some(place) = named_after(text, role.range.end, end) {
+        return vec![(place, AFTER)];
+    }
+    let mut before = find_places(reading, &(from..role.range.start), false);
+    share_last_year(&mut before);
+    if before.is_empty() {
+        return named_before(text, from, role).into_iter().map(|place| (place, BEFORE)).collect();
+    }
+    before.into_iter().map(|place| (place, BEFORE)).collect()
+}
+
+fn in_venue(reading: &Reading<'_>, at: usize) -> bool {
+    reading.venues.iter().any(|venue| venue.range.contains(&at))
+}
+
+/// Whether what stands between a role and a venue belongs to something else.
+fn is_aside(between: &str) -> bool {
+    between.split(['.', '!', '?']).count() > 2
+}
+
+/// The words that join a role to its venue.
+const TO_VENUE: &[&str] = &["for", "of", "at", "in", "on", "to", "with", "from", "by", "für", "pour", "de", "da", "do", "di"];
+
+/// Whether the text between a role and the first venue joins them.
+fn follows(text: &str, role_end: usize, venue: usize) -> bool {
+    let between = text[role_end..venue].trim();
+    let words: Vec<&str> = between.split_whitespace().collect();
+    between.chars().all(|c| !c.is_alphanumeric())
+        || words.iter().take(3).any(|word| TO_VENUE.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// The name after `for`, `of` and the like, of a venue that no recogniser knows.
+fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
+    let rest = text[from..end].trim_start_matches([' ', ',']);
+    let joint = TO_VENUE.iter().find(|joint| rest.starts_with(&format!("{joint} ")))?;
+    let after = rest[joint.len()..].trim_start();
+    let after = ["the ", "The ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article)).unwrap_or(after);
+    let name = name_at(after)?;
+    let start = from + (text[from..end].len() - rest.len()) + (rest.len() - joint.len() - rest[joint.len()..].trim_start().len()) + joint.len();
+    let start = start + text[start..].find(name)?;
+    Some(Place { range: start..start + name.len(), venue: unknown(name), years: vec![], is_known: false, is_last: false })
+}
+
+/// The capitalised phrase at the start of `text`, up to a mark or a small word that ends it.
+fn name_at(text: &str) -> Option<&str> {
+    const INNER: &[&str] = &["of", "for", "the", "and", "&", "on", "in", "de", "der", "für", "des", "du", "di"];
+    let mut end = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let start = bare.chars().find(|c| c.is_alphanumeric());
+        let capital = start.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        if !capital && !INNER.contains(&bare) || bare.starts_with(['(', '[']) {
+            break;
+        }
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        if capital {
+            end = at + bare.len();
+        }
+        if bare.ends_with([',', '.', ';', ':', '!', ')']) {
+            break;
+        }
+    }
+    let name = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let begins = name.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '#');
+    (begins && name.chars().filter(|c| c.is_alphabetic()).count() >= 3).then_some(name)
+}
+
+/// The capitalised words directly before a body: `the Ontario Data Society Executive Committee`.
+fn named_before(text: &str, from: usize, role: &Role) -> Option<Place> {
+    let before = text[from..role.range.start].trim_end();
+    let mut start = before.len();
+    for word in before.rsplit(' ') {
+        let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+        let at = word.as_ptr() as usize - before.as_ptr() as usize;
+        if !capital && !matches!(word, "of" | "for" | "and" | "&") || word.ends_with([':', '.', ';', '!']) {
+            break;
+        }
+        start = at;
+    }
+    let name = before[start..].trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '('));
+    let at = from + start + before[start..].find(name)?;
+    (name.chars().filter(|c| c.is_alphabetic()).count() >= 2 && name.chars().next().is_some_and(char::is_uppercase) && name != "I").then(|| Place {
+        range: at..at + name.len(),
+        venue: unknown(name),
+        years: vec![],
+        is_known: false,
+        is_last: false,
+    })
+}
+
+/// Whether the owner holds the role: by the words before it.
+fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_before: bool) -> bool {
+    let text = reading.text();
+    let mut end = role.range.start;
+    let mut named = false;
+    loop {
+        let before = text[clause.start..end].trim_end();
+        if let Some(venue) = reading.venues.iter().find(|venue| venue.range.end > clause.start && is_before(text, venue.range.end, end) && venue.range.start < end) {
+            end = venue.range.start.max(clause.start);
+            named = true;
+            continue;
+        }
+        let word = before.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+        let lower = word.to_lowercase();
+        if FILLERS.contains(&lower.as_str()) {
+            end = clause.start + before.len() - word.len();
+            if lower.starts_with("member") {
+                named = true;
+            }
+            continue;
+        }
+        let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphanumeric() || "-&'’".contains(c));
+        if capital && word != "I" && role.kind == RoleKind::Committee && !before.ends_with(':') && before.len() > word.len() {
+            end = clause.start + before.len() - word.len();
+            named = true;
+            continue;
+        }
+        return judge(text, clause, role, before, &lower, named, held_before);
+    }
+}
+
+fn is_before(text: &str, venue_end: usize, at: usize) -> bool {
+    venue_end <= at && text[venue_end..at].chars().all(|c| !c.is_alphanumeric())
+}
+
+fn judge(text: &str, clause: &Range<usize>, role: &Role, before: &str, word: &str, named: bool, held_before: bool) -> bool {
+    let word = word.trim_matches(|c: char| matches!(c, '(' | ',' | '"' | '“'));
+    if HOLDERS.contains(&word) || role.kind == RoleKind::Committee && SEATS.contains(&word) {
+        return true;
+    }
+    if matches!(word, "and" | "or" | "&" | "") && held_before {
+        return true;
+    }
+    let headless = before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, ':' | '(' | '–' | '—' | '-' | '|' | ']' | ')') || !c.is_alphanumeric() && !c.is_ascii());
+    let after = text[role.range.end..clause.end].trim_start();
+    let joined = TO_VENUE.iter().any(|joint| after.starts_with(&format!("{joint} "))) || after.starts_with([',', ':', '@', '–', '-']);
+    headless && (joined || named)
+}

@@ -1,0 +1,294 @@
+//! Roles: the noun phrases that name what somebody does for a venue.
+//!
+//! Input: plain text. Output: [`Role`]s in order, named in the singular as printed. A phrase is a noun
+//! of the table with the qualifiers before it (`Technical Program Committee`, `Publicity/Web Co-Chair`)
+//! and what completes it (`member`, `(SPC)`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words::{LABELS, NOT_SERVICE, NOUNS, QUALIFIERS, RoleKind};
+
+/// A role named in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// As printed, in the singular.
+    pub(super) name: String,
+    /// What sort.
+    pub(super) kind: RoleKind,
+    /// Whether the text names members of it (`PC member`), not only the body (`PC`).
+    pub(super) is_member: bool,
+    /// Whether the word before makes it no service: `outstanding reviewer`, `my committee`.
+    pub(super) is_none: bool,
+}
+
+static WORD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*").expect("a pattern of this file is well formed"));
+
+struct Words<'a> {
+    text: &'a str,
+    at: Vec<Range<usize>>,
+}
+
+impl Words<'_> {
+    fn lower(&self, index: usize) -> String {
+        self.text[self.at[index].clone()].to_lowercase().replace(['‐', '‑'], "-")
+    }
+
+    fn gap(&self, index: usize) -> &str {
+        &self.text[self.at[index].end..self.at[index + 1].start]
+    }
+}
+
+/// Finds the roles of `range`. With `label`, nouns that are roles only over a list count too.
+pub(super) fn find_roles(text: &str, range: &Range<usize>, label: bool) -> Vec<Role> {
+    let part = &text[..range.end];
+    let mut at = Vec::new();
+    let mut from = range.start;
+    while let Some(found) = WORD.find_at(part, from) {
+        at.push(found.range());
+        from = found.end();
+    }
+    let words = Words { text, at };
+    let mut roles: Vec<Role> = Vec::new();
+    let mut index = 0;
+    while index < words.at.len() {
+        if let Some((length, kind)) = noun_at(&words, index, label) {
+            let first_free = roles.last().map_or(range.start, |role| role.range.end);
+            let (role, next) = read_role(&words, index, length, kind, first_free, range.end);
+            index = next;
+            push_role(roles.as_mut(), role, text);
+        } else {
+            index += 1;
+        }
+    }
+    roles
+}
+
+/// Adds a role; `Member of the Program Committee` and `chair of the selection committee` are one.
+fn push_role(roles: &mut Vec<Role>, role: Role, text: &str) {
+    const JOINTS: &[&str] = &[" of the ", " of ", " on the ", " in the ", ", "];
+    if let Some(last) = roles.last_mut() {
+        let between = &text[last.range.end..role.range.start];
+        let is_part = role.kind == RoleKind::Committee && !role.is_member;
+        let joint = JOINTS.iter().take(4).any(|joint| *joint == between);
+        if joint && is_part && matches!(last.kind, RoleKind::Chair | RoleKind::Help | RoleKind::Committee) {
+            last.name = format!("{}{between}{}", last.name, role.name);
+            last.range.end = role.range.end;
+            last.is_none |= role.is_none;
+            return;
+        }
+    }
+    roles.push(role);
+}
+
+/// The number of words and the kind of the role noun at `index`, the longest first.
+fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, RoleKind)> {
+    let tables = [NOUNS, if label { LABELS } else { &[] }];
+    (1..=3).rev().find_map(|length| {
+        let phrase = phrase(words, index, length)?;
+        let printed = &words.text[words.at[index].clone()];
+        let singular = singular(&phrase);
+        let (noun, kind) = tables.iter().flat_map(|table| table.iter()).find(|(noun, _)| *noun == singular)?;
+        let is_acronym = matches!(*noun, "ac" | "sac" | "pc");
+        let fits = !is_acronym || printed.trim_end_matches('s').chars().all(char::is_uppercase) || *noun == "pc" && label_like(words, index);
+        fits.then_some((length, *kind))
+    })
+}
+
+/// Small letters are enough for `pc` before `member` and `chair`.
+fn label_like(words: &Words<'_>, index: usize) -> bool {
+    index + 1 < words.at.len() && words.gap(index) == " " && matches!(words.lower(index + 1).as_str(), "member" | "members" | "chair" | "co-chair")
+}
+
+fn phrase(words: &Words<'_>, index: usize, length: usize) -> Option<String> {
+    if index + length > words.at.len() {
+        return None;
+    }
+    let plain = (index..index + length - 1).all(|at| matches!(words.gap(at), " " | "-"));
+    plain.then(|| (index..index + length).map(|at| words.lower(at)).collect::<Vec<_>>().join(" "))
+}
+
+fn singular(word: &str) -> String {
+    match word {
+        "juries" => "jury".to_owned(),
+        "secretaries" => "secretary".to_owned(),
+        "editors in chief" => "editor in chief".to_owned(),
+        "editors-in-chief" => "editor-in-chief".to_owned(),
+        "boards of directors" => "board of directors".to_owned(),
+        _ => word.strip_suffix('s').filter(|_| !word.ends_with("ss")).unwrap_or(word).to_owned(),
+    }
+}
+
+/// Reads the phrase around the noun; the second value is the index of the first word behind it.
+fn read_role(words: &Words<'_>, index: usize, length: usize, kind: RoleKind, first_free: usize, end: usize) -> (Role, usize) {
+    let start = first_qualifier(words, index, first_free);
+    let mut next = index + length;
+    let mut kind = kind;
+    let mut is_member = !matches!(kind, RoleKind::Committee) || matches!(words.lower(index).as_str(), "judge" | "juror" | "panel");
+    // A noun of this table may qualify the next one: `program committee chair`, `PC member`.
+    while next < words.at.len() && matches!(words.gap(next - 1), " " | "-" | "/") {
+        let word = words.lower(next);
+        if matches!(word.as_str(), "member" | "members" | "mitglied") {
+            is_member = true;
+            next += 1;
+            break;
+        }
+        let Some((more, further)) = noun_at(words, next, false) else { break };
+        kind = further;
+        is_member = !matches!(kind, RoleKind::Committee);
+        next += more;
+    }
+    let mut stop = words.at[next - 1].end;
+    let mut name = clean(&words.text[words.at[start].start..stop], is_member);
+    if let Some(acronym) = acronym_after(words.text, stop, end) {
+        name = format!("{name} {}", &words.text[acronym.clone()]);
+        stop = acronym.end;
+        while next < words.at.len() && words.at[next].start < stop {
+            next += 1;
+        }
+        if next < words.at.len() && &words.text[stop..words.at[next].start] == " " && matches!(words.lower(next).as_str(), "member" | "members") {
+            name.push_str(" member");
+            stop = words.at[next].end;
+            is_member = true;
+            next += 1;
+        }
+    }
+    let is_none = is_no_service(words, start, index, kind);
+    (Role { range: words.at[start].start..stop, name, kind, is_member, is_none }, next)
+}
+
+/// Whether the words before the noun make an award, an examination or a job of it.
+fn is_no_service(words: &Words<'_>, start: usize, index: usize, kind: RoleKind) -> bool {
+    let before = start > 0
+        && words.gap(start - 1).trim().is_empty()
+        && NOT_SERVICE.contains(&words.lower(start - 1).as_str());
+    let within = (start..index).any(|at| {
+        let word = words.lower(at);
+        match word.as_str() {
+            "anonymous" => true,
+            "best" | "gold" => kind == RoleKind::Review,
+            "thesis" | "dissertation" | "phd" | "doctoral" => at + 1 == index && kind == RoleKind::Committee,
+            _ => false,
+        }
+    });
+    before || within
+}
+
+/// The index of the first word of the qualifiers before the noun.
+fn first_qualifier(words: &Words<'_>, index: usize, first_free: usize) -> usize {
+    let mut start = index;
+    while start > 0 && words.at[start - 1].start >= first_free {
+        let gap = words.gap(start - 1);
+        let word = words.lower(start - 1);
+        let qualifies = QUALIFIERS.contains(&word.as_str()) || is_hyphened_qualifier(&word);
+        if qualifies && matches!(gap, " " | "/" | "-" | " / " | " & " | "\u{a0}" | "‐" | "–") {
+            start -= 1;
+            continue;
+        }
+        // `Virtual and Web Chair`: a joint between two qualifiers.
+        let joined = start > 1
+            && start < index
+            && word == "and"
+            && gap == " "
+            && words.gap(start - 2) == " "
+            && words.at[start - 2].start >= first_free
+            && QUALIFIERS.contains(&words.lower(start - 2).as_str());
+        if !joined {
+            break;
+        }
+        start -= 2;
+    }
+    start
+}
+
+fn is_hyphened_qualifier(word: &str) -> bool {
+    word.contains('-') && word.split('-').all(|part| QUALIFIERS.contains(&part))
+}
+
+/// The range of an acronym in brackets directly behind a role: `(SPC)`.
+fn acronym_after(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    let rest = text[at..end].strip_prefix(" (")?;
+    let close = rest.find(')')?;
+    let inside = &rest[..close];
+    let fits = inside.len() >= 2 && inside.len() <= 5 && inside.chars().all(|c| c.is_uppercase() || c == 's');
+    fits.then(|| at + 1..at + 2 + close + 1)
+}
+
+/// The role's name in the singular, beginning with a capital letter.
+fn clean(printed: &str, is_member: bool) -> String {
+    let mut words: Vec<String> = printed.split_whitespace().map(str::to_owned).collect();
+    if let Some(last) = words.last_mut() {
+        let one = singular_as_printed(last);
+        *last = if is_member || one.to_lowercase() != "pc" { one } else { one.to_uppercase() };
+    }
+    if is_member && words.len() > 1 && words.last().is_some_and(|last| last.eq_ignore_ascii_case("member")) {
+        let before = words.len() - 2;
+        words[before] = singular_as_printed(&words[before]);
+    }
+    for word in &mut words {
+        if matches!(word.as_str(), "pc" | "tpc" | "spc" | "ac" | "sac") {
+            *word = word.to_uppercase();
+        }
+    }
+    let name = words.join(" ");
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name,
+    }
+}
+
+fn singular_as_printed(word: &str) -> String {
+    match word.to_lowercase().as_str() {
+        "juries" | "secretaries" => format!("{}y", &word[..word.len() - 3]),
+        lower if lower.ends_with("ss") || lower == "editors-in-chief" => word.to_owned(),
+        _ => word.strip_suffix('s').or_else(|| word.strip_suffix('S').filter(|rest| rest.len() > 4)).unwrap_or(word).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        find_roles(text, &(0..text.len()), false).into_iter().map(|role| role.name).collect()
+    }
+
+    #[test]
+    fn a_role_takes_its_qualifiers_and_what_completes_it() {
+        let cases = [
+            ("served as a Technical Program Committee member for", "Technical Program Committee member"),
+            ("Publicity/Web Co-Chair", "Publicity/Web Co-Chair"),
+            ("a Senior Program Committee (SPC) member for", "Senior Program Committee (SPC) member"),
+            ("as an Area Chair for", "Area Chair"),
+            ("Virtual and Web Chairs of", "Virtual and Web Chair"),
+            ("as pc member", "PC member"),
+            ("co-chair of the selection committee for", "Co-chair of the selection committee"),
+            ("Reviewers:", "Reviewer"),
+            ("Editor-in-Chief of", "Editor-in-Chief"),
+            ("Program Committee Chair", "Program Committee Chair"),
+            ("on the Board of Directors", "Board of Directors"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(names(text), [name], "{text}");
+        }
+    }
+
+    #[test]
+    fn praise_makes_it_an_award() {
+        let text = "named an outstanding reviewer";
+        assert!(find_roles(text, &(0..text.len()), false)[0].is_none);
+    }
+
+    #[test]
+    fn a_label_may_name_the_doing() {
+        let text = "Conference Reviews";
+        assert_eq!(find_roles(text, &(0..text.len()), true)[0].kind, RoleKind::Review);
+        assert_eq!(find_roles(text, &(0..text.len()), false), []);
+    }
+}

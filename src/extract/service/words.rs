@@ -1,0 +1,191 @@
+//! The words of service: nouns that name a role, words that qualify them, and what may stand before
+//! a role that somebody holds. Data only; see [`super::role`].
+
+/// What sort of role a noun names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RoleKind {
+    /// Reviews works.
+    Review,
+    /// Sits on a committee, board or jury.
+    Committee,
+    /// Chairs something.
+    Chair,
+    /// Edits a journal or an issue.
+    Editor,
+    /// Organises an event.
+    Organise,
+    /// Lends a hand, mentors, represents.
+    Help,
+}
+
+/// Nouns that name a role, in the singular and small letters; words are separated by spaces.
+pub(super) const NOUNS: &[(&str, RoleKind)] = &[
+    // Reviewing
+    ("reviewer", RoleKind::Review),
+    ("referee", RoleKind::Review),
+    ("subreviewer", RoleKind::Review),
+    ("sub-reviewer", RoleKind::Review),
+    ("metareviewer", RoleKind::Review),
+    ("meta-reviewer", RoleKind::Review),
+    ("co-reviewer", RoleKind::Review),
+    ("evaluator", RoleKind::Review),
+    ("审稿人", RoleKind::Review),
+    ("査読者", RoleKind::Review),
+    ("gutachter", RoleKind::Review),
+    ("gutachterin", RoleKind::Review),
+    // Committees
+    ("committee", RoleKind::Committee),
+    ("pc", RoleKind::Committee),
+    ("tpc", RoleKind::Committee),
+    ("spc", RoleKind::Committee),
+    ("board", RoleKind::Committee),
+    ("board of directors", RoleKind::Committee),
+    ("board of trustees", RoleKind::Committee),
+    ("jury", RoleKind::Committee),
+    ("review panel", RoleKind::Committee),
+    ("selection panel", RoleKind::Committee),
+    ("subcommittee", RoleKind::Committee),
+    ("panel member", RoleKind::Committee),
+    ("judge", RoleKind::Committee),
+    ("juror", RoleKind::Committee),
+    ("comité", RoleKind::Committee),
+    ("programmkomitee", RoleKind::Committee),
+    ("程序委员", RoleKind::Committee),
+    // Chairs
+    ("chair", RoleKind::Chair),
+    ("co-chair", RoleKind::Chair),
+    ("cochair", RoleKind::Chair),
+    ("chairperson", RoleKind::Chair),
+    ("chairman", RoleKind::Chair),
+    ("chairwoman", RoleKind::Chair),
+    ("ac", RoleKind::Chair),
+    ("sac", RoleKind::Chair),
+    // Editors
+    ("editor", RoleKind::Editor),
+    ("co-editor", RoleKind::Editor),
+    ("editor in chief", RoleKind::Editor),
+    ("editor-in-chief", RoleKind::Editor),
+    ("herausgeber", RoleKind::Editor),
+    ("herausgeberin", RoleKind::Editor),
+    ("mitherausgeberin", RoleKind::Editor),
+    ("mitherausgeber", RoleKind::Editor),
+    // Organisers
+    ("organizer", RoleKind::Organise),
+    ("organiser", RoleKind::Organise),
+    ("co-organizer", RoleKind::Organise),
+    ("co-organiser", RoleKind::Organise),
+    ("coorganizer", RoleKind::Organise),
+    ("convener", RoleKind::Organise),
+    ("convenor", RoleKind::Organise),
+    ("co-convener", RoleKind::Organise),
+    ("组织者", RoleKind::Organise),
+    // Helpers and members
+    ("volunteer", RoleKind::Help),
+    ("mentor", RoleKind::Help),
+    ("representative", RoleKind::Help),
+    ("president", RoleKind::Help),
+    ("vice-president", RoleKind::Help),
+    ("secretary", RoleKind::Help),
+    ("treasurer", RoleKind::Help),
+    ("ambassador", RoleKind::Help),
+    ("liaison", RoleKind::Help),
+    ("co-founder", RoleKind::Help),
+    ("founding member", RoleKind::Help),
+    ("co-founding member", RoleKind::Help),
+    ("translator", RoleKind::Help),
+    ("webmaster", RoleKind::Help),
+];
+
+/// Nouns that name a role only as a label over a list (`Reviewing: …`), not in a sentence.
+pub(super) const LABELS: &[(&str, RoleKind)] = &[
+    ("review", RoleKind::Review),
+    ("reviewing", RoleKind::Review),
+    ("refereeing", RoleKind::Review),
+    ("sub-review", RoleKind::Review),
+    ("peer review", RoleKind::Review),
+    ("peer-review", RoleKind::Review),
+    ("organization", RoleKind::Organise),
+    ("organisation", RoleKind::Organise),
+    ("organizing", RoleKind::Organise),
+    ("organising", RoleKind::Organise),
+    ("mentoring", RoleKind::Help),
+    ("volunteering", RoleKind::Help),
+    ("editorial service", RoleKind::Editor),
+    ("editorial work", RoleKind::Editor),
+    ("审稿", RoleKind::Review),
+    ("期刊审稿", RoleKind::Review),
+    ("会议审稿", RoleKind::Review),
+    ("査読", RoleKind::Review),
+];
+
+/// Words that qualify a role and belong to its name. Small letters.
+pub(super) const QUALIFIERS: &[&str] = &[
+    // Rank
+    "senior", "junior", "associate", "assistant", "guest", "lead", "leading", "managing", "handling", "executive",
+    "deputy", "vice", "co", "founding", "honorary", "advisory", "external", "internal", "invited", "regular", "emergency",
+    "secondary", "primary", "shadow", "expert", "independent", "ad", "hoc", "ad-hoc", "adhoc", "topic", "topical", "section",
+    "academic", "action", "area", "meta", "sub", "student", "early-career", "early", "career", "founder", "anonymous",
+    "international", "national", "consulting", "contributing", "full", "light", "heavy",
+    // What is chaired or reviewed
+    "program", "programme", "technical", "general", "scientific", "steering", "organizing", "organising",
+    "organization", "organisation", "local", "session", "track", "publicity", "publication", "publications",
+    "proceedings", "web", "website", "workshop", "workshops", "tutorial", "tutorials", "demo", "demos",
+    "demonstration", "demonstrations", "poster", "posters", "panel", "panels", "finance", "financial", "registration",
+    "sponsorship", "sponsor", "industry", "industrial", "doctoral", "consortium", "phd", "symposium", "mentoring",
+    "mentorship", "volunteer", "volunteers", "diversity", "inclusion", "equity", "dei", "accessibility", "ethics",
+    "artifact", "artefact", "evaluation", "reproducibility", "social", "media", "communication", "communications",
+    "outreach", "hackathon", "challenge", "competition", "competitions", "virtual", "hybrid", "conference", "journal",
+    "paper", "papers", "manuscript", "abstract", "abstracts", "book", "proposal", "proposals", "grant", "grants", "project",
+    "funding", "research", "application", "applications", "admission", "admissions", "hiring", "search", "recruitment",
+    "selection", "award", "awards", "best", "thesis", "dissertation", "editorial", "review", "reviewer", "reviewing",
+    "peer", "event", "community", "membership", "department", "departmental", "faculty", "graduate", "undergraduate",
+    "special", "issue", "topics", "networking", "keynote", "invited", "speaker", "speakers", "late-breaking", "work",
+    "tpc", "pc", "programming", "travel", "scholarship", "fellowship", "prize", "nomination", "nominating", "standing",
+    "scientist", "scientists", "young", "postdoc", "postdoctoral", "minisymposium", "mini-symposium", "data", "dataset",
+    "benchmark", "benchmarks", "innovation", "teaching", "education", "library", "safety", "user", "users", "science",
+    "standards", "policy", "events", "application", "curriculum", "strategy", "strategic", "interview", "case",
+    "sponsors", "exhibition", "exhibit", "arrangements", "arrangement", "logistics", "production", "proceeding", "visa", "journals", "conferences",
+    "interactive", "experience", "late", "breaking", "results", "brief", "briefs", "vision", "papers", "birds", "feather",
+];
+
+/// Qualifiers with which a role is a job or a honour and no service.
+pub(super) const NOT_SERVICE: &[&str] = &[
+    // Praise: an award
+    "outstanding", "top", "notable", "excellent", "distinguished", "exceptional", "great", "gold", "silver", "bronze",
+    "highlighted", "best", "expert-level", "excellence",
+    // Of a thesis or of a university's department: the owner's own examination, or a job
+    "my", "your", "his", "her", "their", "endowed", "dissertation", "thesis", "department", "phd", "anonymous", "copy",
+    "video", "text", "code",
+];
+
+/// The words that may stand before a role which the owner holds: `as a`, `I am an`, `on the`.
+pub(super) const HOLDERS: &[&str] = &[
+    "as", "am", "was", "be", "being", "been", "become", "became", "becoming", "i'm", "i’m", "join", "joined", "joining", "on",
+    "appointed", "elected", "invited", "named", "selected", "serve", "served", "serving", "serves", "chosen", "asked",
+    "for", "position", "role", "to", "i", "als", "comme", "como", "担任",
+    "leaving", "left", "am/was", "been/am",
+];
+
+/// The words that may stand before a committee on which the owner sits, besides [`HOLDERS`].
+pub(super) const SEATS: &[&str] = &["in", "of", "part", "member", "members", "within", "into", "with"];
+
+/// Words between a holder and the role that say nothing.
+pub(super) const FILLERS: &[&str] = &[
+    "a", "an", "the", "one", "of", "new", "proud", "both", "now", "also", "again", "first", "part", "member", "members", "an",
+    "this", "year's", "year’s", "being", "regular", "time", "elected", "independent", "proudly", "either", "currently", "frequent",
+    "active", "eine", "ein", "un", "une", "uma", "um",
+];
+
+/// Verbs of organising, with the owner as the one who does it.
+pub(super) const ORGANISING: &[&str] = &[
+    "organize", "organise", "organized", "organised", "organizing", "organising", "co-organize", "co-organise",
+    "co-organized", "co-organised", "co-organizing", "co-organising", "coorganize", "coorganized", "coorganizing",
+    "coorganised", "co-hosted", "co-hosting", "cohosted", "co-host", "convened", "co-convened",
+];
+
+/// Nouns of events that people organise.
+pub(super) const EVENTS: &[&str] = &[
+    "workshop", "workshops", "symposium", "minisymposium", "mini-symposium", "minisymposia", "conference", "seminar", "forum", "meetup", "meeting",
+    "session", "sessions", "tutorial", "challenge", "competition", "hackathon", "school", "track", "panel", "day", "days", "series", "bof",
+    "colloquium", "congress", "unconference", "roundtable", "retreat", "consortium", "task", "reading", "bootcamp", "conferences",
+];

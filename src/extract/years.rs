@@ -1,0 +1,160 @@
+//! Years: single ones, lists and ranges, as service and awards print them.
+//!
+//! Input: plain text. Output: [`Years`] in order: `2021`, `2019, 2020 and 2022`, `2024/25`, `'19-21`,
+//! `2018–now`. Two digits alone are a year only after an apostrophe or after another year.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// The widest range that is written out; a wider one is a misprint or no list of years.
+const WIDEST: i16 = 40;
+
+/// Years printed together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Years {
+    /// Where they stand.
+    pub(crate) range: Range<usize>,
+    /// The years in order, ranges written out.
+    pub(crate) list: Vec<i16>,
+    /// Whether a range was printed (`2019-2021`), not a list.
+    pub(crate) is_range: bool,
+    /// Whether the range is open (`2019-now`, `since 2019`).
+    pub(crate) is_open: bool,
+}
+
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern of this file is well formed")
+}
+
+/// A year in four digits, or two after an apostrophe.
+static FIRST: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b(?:19|20)\d\d|['’‘`]\d\d\b"));
+/// A further year of a list.
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| compiled(r"^(?:\s*,\s*(?:and\s+|&\s*)?|\s*[/&+]\s*|\s+and\s+|\s+und\s+|\s+et\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
+/// The end of a range.
+static UNTIL: LazyLock<Regex> =
+    LazyLock::new(|| compiled(r"^(?:\s*[-‐‑–—~]{1,3}\s*|\s+to\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
+/// The open end of a range.
+static OPEN: LazyLock<Regex> =
+    LazyLock::new(|| compiled(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])"));
+
+/// Finds the years of `range`, in order.
+pub(crate) fn find_years(text: &str, range: Range<usize>) -> Vec<Years> {
+    let mut found = Vec::new();
+    let mut from = range.start;
+    while let Some(first) = FIRST.find_at(&text[..range.end], from) {
+        match read_years(&text[..range.end], first.range()) {
+            Some(years) => {
+                from = years.range.end;
+                found.push(years);
+            }
+            None => from = first.end(),
+        }
+    }
+    found
+}
+
+fn read_years(text: &str, first: Range<usize>) -> Option<Years> {
+    let year = in_full(text[first.clone()].trim_start_matches(['\'', '’', '‘', '`']))?;
+    let short = !text[first.clone()].starts_with(['1', '2']);
+    if !is_free(text, &first, short) {
+        return None;
+    }
+    let since = text[..first.start].trim_end().to_lowercase().ends_with("since");
+    let mut years = Years { range: first, list: vec![year], is_range: false, is_open: since };
+    read_more(text, &mut years, short);
+    if let Some(open) = OPEN.find(&text[years.range.end..]) {
+        years.is_open = true;
+        let printed = open.as_str().trim_end_matches([')', ',']);
+        years.range.end += printed.len();
+    }
+    Some(years)
+}
+
+fn read_more(text: &str, years: &mut Years, mut short: bool) {
+    loop {
+        let rest = &text[years.range.end..];
+        let last = *years.list.last().unwrap_or(&0);
+        let until = UNTIL.captures(rest);
+        let ranged = until.is_some();
+        let Some(found) = until.or_else(|| NEXT.captures(rest)) else { return };
+        let printed = &found[1];
+        let Some(year) = in_full(printed) else { return };
+        let marked = found[0].contains(['\'', '’', '‘', '`', '/']) || ranged;
+        let end = years.range.end + found[0].len();
+        if (printed.len() == 2 && !short && !marked) || follows_more(text, end) {
+            return;
+        }
+        if ranged {
+            if year <= last || year - last > WIDEST {
+                return;
+            }
+            years.list.extend(last + 1..=year);
+            years.is_range = true;
+        } else {
+            years.list.push(year);
+        }
+        short = printed.len() == 2;
+        years.range.end = end;
+    }
+}
+
+/// Whether the year stands on its own and not inside a number, an address or a date in digits.
+fn is_free(text: &str, year: &Range<usize>, short: bool) -> bool {
+    let before = text[..year.start].chars().next_back();
+    let glued = before.is_some_and(|c| matches!(c, '.' | '_' | '=' | '#' | '$' | '€' | '£') || (c.is_ascii_digit() && !short));
+    !glued && !follows_more(text, year.end)
+}
+
+/// Whether digits go on after `at`, so that what ended there was no year.
+fn follows_more(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].chars();
+    match rest.next() {
+        Some(c) if c.is_ascii_digit() || c == '_' || c == '%' => true,
+        Some('.' | ',') => rest.next().is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn in_full(digits: &str) -> Option<i16> {
+    let number: i16 = digits.parse().ok()?;
+    match digits.len() {
+        4 => Some(number),
+        2 if number >= 70 => Some(1900 + number),
+        2 if number <= 40 => Some(2000 + number),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lists(text: &str) -> Vec<Vec<i16>> {
+        find_years(text, 0..text.len()).into_iter().map(|years| years.list).collect()
+    }
+
+    #[test]
+    fn lists_and_ranges_are_written_out() {
+        assert_eq!(lists("KDD 2019-2021, 2023, ICML '22"), [vec![2019, 2020, 2021, 2023], vec![2022]]);
+        assert_eq!(lists("ACL 2026/2025, EMNLP'19-21"), [vec![2026, 2025], vec![2019, 2020, 2021]]);
+        assert_eq!(lists("AAAI 2020/21 and KDD (2021, 2022)"), [vec![2020, 2021], vec![2021, 2022]]);
+    }
+
+    #[test]
+    fn numbers_that_are_no_years_are_left_alone() {
+        assert_eq!(lists("top 20 of 2,000 and 20231 and $2000"), Vec::<Vec<i16>>::new());
+        assert_eq!(lists("in 2021, 15 papers"), [vec![2021]]);
+    }
+
+    #[test]
+    fn an_open_range_has_its_first_year() {
+        let text = "editor (2018–now)";
+        let years = find_years(text, 0..text.len());
+        assert_eq!(years[0].list, [2018]);
+        assert!(years[0].is_open);
+        assert!(find_years("since 2015", 0..10)[0].is_open);
+    }
+}
