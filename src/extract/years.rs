@@ -31,14 +31,16 @@ fn compiled(pattern: &str) -> Regex {
 /// A year in four digits, or two after an apostrophe.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b(?:19|20)\d\d|['’‘`]\d\d\b"));
 /// A further year of a list.
-static NEXT: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"^(?:\s*,\s*(?:and\s+|&\s*)?|\s*[/&+]\s*|\s+and\s+|\s+und\s+|\s+et\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(r"^(?:\s*,\s*(?:and\s+|&\s*)?|\s*[/&+]\s*|\s+and\s+|\s+und\s+|\s+et\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b")
+});
 /// The end of a range.
 static UNTIL: LazyLock<Regex> =
     LazyLock::new(|| compiled(r"^(?:\s*[-‐‑–—~]{1,3}\s*|\s+to\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
 /// The open end of a range.
-static OPEN: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])"));
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])")
+});
 
 /// Finds the years of `range`, in order.
 pub(crate) fn find_years(text: &str, range: Range<usize>) -> Vec<Years> {
@@ -104,7 +106,8 @@ fn read_more(text: &str, years: &mut Years, mut short: bool) {
 /// Whether the year stands on its own and not inside a number, an address or a date in digits.
 fn is_free(text: &str, year: &Range<usize>, short: bool) -> bool {
     let before = text[..year.start].chars().next_back();
-    let glued = before.is_some_and(|c| matches!(c, '.' | '_' | '=' | '#' | '$' | '€' | '£') || (c.is_ascii_digit() && !short));
+    let glued =
+        before.is_some_and(|c| matches!(c, '.' | '_' | '=' | '#' | '$' | '€' | '£') || (c.is_ascii_digit() && !short));
     !glued && !follows_more(text, year.end)
 }
 

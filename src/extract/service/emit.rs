@@ -57,7 +57,12 @@ fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
         all.extend(years.list.iter().take(if is_term { 1 } else { years.list.len() }));
     }
     let mut seen = Vec::new();
-    all.retain(|year| !seen.contains(year) && { seen.push(*year); true });
+    all.retain(|year| {
+        !seen.contains(year) && {
+            seen.push(*year);
+            true
+        }
+    });
     if all.is_empty() && !(place.is_journal() && office.kind == RoleKind::Review) {
         all.extend(reading.year());
     }

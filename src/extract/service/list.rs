@@ -55,7 +55,8 @@ fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
 
 fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above: Option<&Office>, facts: &mut Facts) {
     let text = reading.text();
-    let roles: Vec<Role> = roles.into_iter().filter(|role| !role.is_none && stands_apart(reading, role, line)).collect();
+    let roles: Vec<Role> =
+        roles.into_iter().filter(|role| !role.is_none && stands_apart(reading, role, line)).collect();
     if roles.is_empty() {
         if let Some((office, from)) = leading_label(text, line) {
             push_all(reading, &office, find_places(reading, &(from..line.end), true), OWN_ROLE, facts);
@@ -85,10 +86,15 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
 /// Whether a role phrase is a role here and not a part of a venue's name.
 fn stands_apart(reading: &Reading<'_>, role: &Role, line: &Range<usize>) -> bool {
     let text = reading.text();
-    let within_name = reading.venues.iter().any(|venue| venue.range.start < role.range.start && role.range.end < venue.range.end);
+    let within_name =
+        reading.venues.iter().any(|venue| venue.range.start < role.range.start && role.range.end < venue.range.end);
     let before = text[line.start..role.range.start].trim_end();
     let after = text[role.range.end..line.end].trim_start();
-    let named = role.kind == RoleKind::Committee && !role.is_member && role.name.split_whitespace().count() == 1 && !before.is_empty() && !after.is_empty();
+    let named = role.kind == RoleKind::Committee
+        && !role.is_member
+        && role.name.split_whitespace().count() == 1
+        && !before.is_empty()
+        && !after.is_empty();
     !within_name && !named
 }
 
@@ -113,14 +119,20 @@ fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confiden
 
 /// The scope without the marks and small words that join it to its role.
 fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
-    const JOINTS: &[&str] = &["for the", "for", "of the", "of", "at the", "at", "in the", "in", "on the", "on", "to", "with", "by", "and", "as an", "as a", "as"];
+    const JOINTS: &[&str] = &[
+        "for the", "for", "of the", "of", "at the", "at", "in the", "in", "on the", "on", "to", "with", "by", "and",
+        "as an", "as a", "as",
+    ];
     let mut start = scope.start;
     let mut end = scope.end;
     loop {
         let part = &text[start..end];
-        let cut = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '：' | '@' | ')'));
+        let cut = part.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '：' | '@' | ')')
+        });
         let joint = JOINTS.iter().find(|joint| {
-            cut.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint)) && cut[joint.len()..].starts_with([' ', ':'])
+            cut.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint))
+                && cut[joint.len()..].starts_with([' ', ':'])
         });
         let next = end - cut.len() + joint.map_or(0, |joint| joint.len());
         if next == start {
@@ -130,8 +142,12 @@ fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
     }
     loop {
         let part = &text[start..end];
-        let cut = part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '('));
-        let joint = JOINTS.iter().find(|joint| cut.len() > joint.len() && cut.ends_with(**joint) && cut[..cut.len() - joint.len()].ends_with(' '));
+        let cut = part.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '(')
+        });
+        let joint = JOINTS.iter().find(|joint| {
+            cut.len() > joint.len() && cut.ends_with(**joint) && cut[..cut.len() - joint.len()].ends_with(' ')
+        });
         let next = start + cut.len() - joint.map_or(0, |joint| joint.len());
         if next == end {
             break;
@@ -166,7 +182,7 @@ fn office_of_label(label: &str) -> Option<Office> {
     let first = roles.iter().find(|role| !role.is_none)?;
     let mut office = Office::of(first);
     if roles.len() > 1 {
-        office.name = label.trim().trim_end_matches([':', '：']).to_owned();
+        label.trim().trim_end_matches([':', '：']).clone_into(&mut office.name);
     }
     Some(office)
 }

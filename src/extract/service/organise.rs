@@ -62,8 +62,33 @@ fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
 
 /// Words directly before the verb that make the owner its subject.
 const SUBJECTS: &[&str] = &[
-    "i", "we", "to", "am", "are", "been", "be", "helped", "help", "helping", "and", "also", "have", "i'm", "i’m", "we're", "we’re",
-    "recently", "successfully", "currently", "jointly", "i've", "i’ve", "started", "enjoyed", "will", "am",
+    "i",
+    "we",
+    "to",
+    "am",
+    "are",
+    "been",
+    "be",
+    "helped",
+    "help",
+    "helping",
+    "and",
+    "also",
+    "have",
+    "i'm",
+    "i’m",
+    "we're",
+    "we’re",
+    "recently",
+    "successfully",
+    "currently",
+    "jointly",
+    "i've",
+    "i’ve",
+    "started",
+    "enjoyed",
+    "will",
+    "am",
 ];
 
 /// Whether the owner organises: by the word before the verb and the one behind it.
@@ -90,9 +115,19 @@ fn invites_others(before: &str) -> bool {
 /// The role that the verb's form names, spelled as the verb is.
 fn office(verb: &str) -> Office {
     let lower = verb.to_lowercase();
-    let spelled = if lower.contains("organis") { "organiser" } else if lower.contains("organiz") { "organizer" } else { "host" };
+    let spelled = if lower.contains("organis") {
+        "organiser"
+    } else if lower.contains("organiz") {
+        "organizer"
+    } else {
+        "host"
+    };
     let spelled = if lower.contains("conven") { "convener" } else { spelled };
-    let name = if lower.starts_with("co") && !lower.starts_with("conv") { format!("Co-{spelled}") } else { format!("{}{}", spelled[..1].to_uppercase(), &spelled[1..]) };
+    let name = if lower.starts_with("co") && !lower.starts_with("conv") {
+        format!("Co-{spelled}")
+    } else {
+        format!("{}{}", spelled[..1].to_uppercase(), &spelled[1..])
+    };
     Office { name, kind: RoleKind::Organise }
 }
 
@@ -114,7 +149,13 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
         (Some(known), _) if known.venue.kind != Some(VenueKind::Journal) => Some(known),
         (_, Some(named)) => {
             let years = crate::extract::years::find_years(text, named.start..scope.end);
-            Some(Place { venue: unknown(text[named.clone()].trim()), range: named, years, is_known: false, is_last: false })
+            Some(Place {
+                venue: unknown(text[named.clone()].trim()),
+                range: named,
+                years,
+                is_known: false,
+                is_last: false,
+            })
         }
         _ => None,
     }
@@ -144,7 +185,10 @@ fn named_event(text: &str, scope: &Range<usize>) -> Option<Range<usize>> {
 }
 
 fn article(body: &str) -> usize {
-    ["the ", "a ", "an ", "our ", "The ", "this ", "and gave a talk at, "].iter().find(|article| body.starts_with(**article)).map_or(0, |article| article.len())
+    ["the ", "a ", "an ", "our ", "The ", "this ", "and gave a talk at, "]
+        .iter()
+        .find(|article| body.starts_with(**article))
+        .map_or(0, |article| article.len())
 }
 
 /// The length of `on X`, `for X`, `with X` behind the noun, up to a mark.
@@ -153,6 +197,19 @@ fn complement(rest: &str) -> usize {
     if !joined {
         return 0;
     }
-    let stops = [",", " at ", " in ", " during ", " (", " which ", " that ", " co-located", " together", " and presented", " @ ", ":"];
+    let stops = [
+        ",",
+        " at ",
+        " in ",
+        " during ",
+        " (",
+        " which ",
+        " that ",
+        " co-located",
+        " together",
+        " and presented",
+        " @ ",
+        ":",
+    ];
     stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len())
 }

@@ -45,11 +45,15 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
     let venues: Vec<&VenueMention> = reading.venues.iter().filter(|venue| overlap(&venue.range, scope)).collect();
     let mut places: Vec<Place> = Vec::new();
     for (segment, is_last) in segments(text, scope, &venues, &years) {
-        let years_here: Vec<Years> =
-            years.iter().filter(|years| segment.start <= years.range.start && years.range.end <= segment.end).cloned().collect();
-        let mentions: Vec<&VenueMention> = venues.iter().copied().filter(|venue| overlap(&venue.range, &segment)).collect();
+        let years_here: Vec<Years> = years
+            .iter()
+            .filter(|years| segment.start <= years.range.start && years.range.end <= segment.end)
+            .cloned()
+            .collect();
+        let mentions: Vec<&VenueMention> =
+            venues.iter().copied().filter(|venue| overlap(&venue.range, &segment)).collect();
         match (mentions.first(), places.last_mut()) {
-            (Some(_), _) => places.extend(known_places(&mentions, &segment, years_here, is_last)),
+            (Some(_), _) => places.extend(known_places(&mentions, &segment, &years_here, is_last)),
             (None, Some(last)) if name_of(text, &segment, &years_here).is_none() => last.years.extend(years_here),
             (None, _) if loose => places.extend(named_place(text, &segment, years_here, is_last)),
             (None, _) => {}
@@ -59,11 +63,15 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
 }
 
 /// One place for each venue of a segment; one that hosts the one before it is none of its own.
-fn known_places(mentions: &[&VenueMention], segment: &Range<usize>, years: Vec<Years>, is_last: bool) -> Vec<Place> {
+fn known_places(mentions: &[&VenueMention], segment: &Range<usize>, years: &[Years], is_last: bool) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for mention in mentions {
         let years_of = |next: usize| -> Vec<Years> {
-            years.iter().filter(|years| years.range.start >= mention.range.start && years.range.start < next).cloned().collect()
+            years
+                .iter()
+                .filter(|years| years.range.start >= mention.range.start && years.range.start < next)
+                .cloned()
+                .collect()
         };
         if let Some(last) = places.last_mut() {
             last.venue.host.get_or_insert_with(|| mention.venue.label().to_owned());
@@ -71,7 +79,7 @@ fn known_places(mentions: &[&VenueMention], segment: &Range<usize>, years: Vec<Y
         }
         let mut here = years_of(segment.end);
         if here.is_empty() {
-            here.clone_from(&years);
+            here = years.to_vec();
         }
         places.push(Place {
             range: mention.range.start..segment.end.max(mention.range.end),
@@ -86,8 +94,13 @@ fn known_places(mentions: &[&VenueMention], segment: &Range<usize>, years: Vec<Y
 
 fn named_place(text: &str, segment: &Range<usize>, years: Vec<Years>, is_last: bool) -> Option<Place> {
     let name = name_of(text, segment, &years)?;
-    looks_like_a_name(&name)
-        .then(|| Place { range: segment.clone(), venue: unknown(&name), years, is_known: false, is_last })
+    looks_like_a_name(&name).then(|| Place {
+        range: segment.clone(),
+        venue: unknown(&name),
+        years,
+        is_known: false,
+        is_last,
+    })
 }
 
 /// The longest name of an unknown venue, in words.
@@ -95,8 +108,8 @@ const LONGEST_NAME: usize = 16;
 
 fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
-        "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others", "Other",
-        "See", "Top", "Since", "Various", "Several", "Many", "Present", "Now",
+        "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
+        "Other", "See", "Top", "Since", "Various", "Several", "Many", "Present", "Now",
     ];
     let first = name.split_whitespace().next().unwrap_or_default();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -119,26 +132,54 @@ fn name_of(text: &str, segment: &Range<usize>, years: &[Years]) -> Option<String
     name.push_str(&text[at..segment.end]);
     let is_noise = |word: &&str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        !word.is_empty() && MONTHS.iter().any(|month| *month == word) || matches!(word.as_str(), "since" | "ongoing" | "present" | "now" | "current")
+        !word.is_empty() && MONTHS.iter().any(|month| *month == word)
+            || matches!(word.as_str(), "since" | "ongoing" | "present" | "now" | "current")
     };
     let mut words: Vec<&str> = name.split_whitespace().filter(|word| !is_noise(word)).collect();
     while words.last().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric())) {
         words.pop();
     }
-    while words.first().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric()) || matches!(*word, "and" | "the" | "The" | "for" | "of" | "at" | "in" | "e.g.")) {
+    while words.first().is_some_and(|word| {
+        word.chars().all(|c| !c.is_alphanumeric())
+            || matches!(*word, "and" | "the" | "The" | "for" | "of" | "at" | "in" | "e.g.")
+    }) {
         words.remove(0);
     }
     let joined = words.join(" ");
     let open = joined.matches('(').count();
-    let name = joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '*' | '"' | '“' | '”' | '.' | '[' | ']' | ' '));
+    let name = joined.trim_matches(|c: char| {
+        matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '*' | '"' | '“' | '”' | '.' | '[' | ']' | ' ')
+    });
     let name = if open > joined.matches(')').count() { name.replace('(', "") } else { name.to_owned() };
     let name = name.replace("()", "").trim_matches(|c: char| matches!(c, ',' | ' ' | '-')).to_owned();
     name.chars().any(char::is_alphabetic).then_some(name)
 }
 
 const MONTHS: &[&str] = &[
-    "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug", "august",
-    "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
 ];
 
 /// The parts of `scope` between separators, and whether `and` stands before each. Separators
@@ -181,7 +222,10 @@ fn segments(text: &str, scope: &Range<usize>, venues: &[&VenueMention], years: &
 
 /// The length of `and` and the like at `at`, with the spaces around it.
 fn joint_at(text: &str, at: usize, end: usize) -> Option<usize> {
-    [" and ", " & ", " und ", " et ", " y ", " + "].iter().find(|joint| text[at..end].starts_with(**joint)).map(|joint| joint.len())
+    [" and ", " & ", " und ", " et ", " y ", " + "]
+        .iter()
+        .find(|joint| text[at..end].starts_with(**joint))
+        .map(|joint| joint.len())
 }
 
 /// Whether an `and` stands between two venues and not inside one.
@@ -189,7 +233,8 @@ fn separates(text: &str, left: Range<usize>, right: usize, venues: &[&VenueMenti
     let left_done = venues.iter().any(|venue| overlap(&venue.range, &left))
         || years.iter().any(|years| overlap(&years.range, &left))
         || text[left.clone()].trim().chars().all(|c| !c.is_lowercase()) && !text[left].trim().is_empty();
-    let right_begins = venues.iter().any(|venue| venue.range.start >= right && text[right..venue.range.start].len() <= 5);
+    let right_begins =
+        venues.iter().any(|venue| venue.range.start >= right && text[right..venue.range.start].len() <= 5);
     left_done || right_begins
 }
 

@@ -56,7 +56,12 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
     let end = reading
         .cues
         .iter()
-        .find(|cue| OTHER_FACTS.contains(&cue.kind) && cue.range.start > role.range.end && cue.range.start < next && !in_venue(reading, cue.range.start))
+        .find(|cue| {
+            OTHER_FACTS.contains(&cue.kind)
+                && cue.range.start > role.range.end
+                && cue.range.start < next
+                && !in_venue(reading, cue.range.start)
+        })
         .map_or(next, |cue| cue.range.start);
     let mut after = find_places(reading, &(role.range.end..end), false);
     after.retain(|place| !is_aside(&text[role.range.end..place.range.start]));
@@ -85,14 +90,18 @@ fn is_aside(between: &str) -> bool {
 }
 
 /// The words that join a role to its venue.
-const TO_VENUE: &[&str] = &["for", "of", "at", "in", "on", "to", "with", "from", "by", "für", "pour", "de", "da", "do", "di"];
+const TO_VENUE: &[&str] =
+    &["for", "of", "at", "in", "on", "to", "with", "from", "by", "für", "pour", "de", "da", "do", "di"];
 
 /// Whether the text between a role and the first venue joins them.
 fn follows(text: &str, role_end: usize, venue: usize) -> bool {
     let between = text[role_end..venue].trim();
     let words: Vec<&str> = between.split_whitespace().collect();
     between.chars().all(|c| !c.is_alphanumeric())
-        || words.iter().take(3).any(|word| TO_VENUE.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
+        || words
+            .iter()
+            .take(3)
+            .any(|word| TO_VENUE.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// The name after `for`, `of` and the like, of a venue that no recogniser knows.
@@ -102,9 +111,18 @@ fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
     let after = rest[joint.len()..].trim_start();
     let after = ["the ", "The ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article)).unwrap_or(after);
     let name = name_at(after)?;
-    let start = from + (text[from..end].len() - rest.len()) + (rest.len() - joint.len() - rest[joint.len()..].trim_start().len()) + joint.len();
+    let start = from
+        + (text[from..end].len() - rest.len())
+        + (rest.len() - joint.len() - rest[joint.len()..].trim_start().len())
+        + joint.len();
     let start = start + text[start..].find(name)?;
-    Some(Place { range: start..start + name.len(), venue: unknown(name), years: vec![], is_known: false, is_last: false })
+    Some(Place {
+        range: start..start + name.len(),
+        venue: unknown(name),
+        years: vec![],
+        is_known: false,
+        is_last: false,
+    })
 }
 
 /// The capitalised phrase at the start of `text`, up to a mark or a small word that ends it.
@@ -145,13 +163,16 @@ fn named_before(text: &str, from: usize, role: &Role) -> Option<Place> {
     }
     let name = before[start..].trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '('));
     let at = from + start + before[start..].find(name)?;
-    (name.chars().filter(|c| c.is_alphabetic()).count() >= 2 && name.chars().next().is_some_and(char::is_uppercase) && name != "I").then(|| Place {
-        range: at..at + name.len(),
-        venue: unknown(name),
-        years: vec![],
-        is_known: false,
-        is_last: false,
-    })
+    (name.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && name != "I")
+        .then(|| Place {
+            range: at..at + name.len(),
+            venue: unknown(name),
+            years: vec![],
+            is_known: false,
+            is_last: false,
+        })
 }
 
 /// Whether the owner holds the role: by the words before it.
@@ -161,7 +182,9 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
     let mut named = false;
     loop {
         let before = text[clause.start..end].trim_end();
-        if let Some(venue) = reading.venues.iter().find(|venue| venue.range.end > clause.start && is_before(text, venue.range.end, end) && venue.range.start < end) {
+        if let Some(venue) = reading.venues.iter().find(|venue| {
+            venue.range.end > clause.start && is_before(text, venue.range.end, end) && venue.range.start < end
+        }) {
             end = venue.range.start.max(clause.start);
             named = true;
             continue;
@@ -175,8 +198,14 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
             }
             continue;
         }
-        let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphanumeric() || "-&'’".contains(c));
-        if capital && word != "I" && role.kind == RoleKind::Committee && !before.ends_with(':') && before.len() > word.len() {
+        let capital = word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphanumeric() || "-&'’".contains(c));
+        if capital
+            && word != "I"
+            && role.kind == RoleKind::Committee
+            && !before.ends_with(':')
+            && before.len() > word.len()
+        {
             end = clause.start + before.len() - word.len();
             named = true;
             continue;
@@ -189,7 +218,15 @@ fn is_before(text: &str, venue_end: usize, at: usize) -> bool {
     venue_end <= at && text[venue_end..at].chars().all(|c| !c.is_alphanumeric())
 }
 
-fn judge(text: &str, clause: &Range<usize>, role: &Role, before: &str, word: &str, named: bool, held_before: bool) -> bool {
+fn judge(
+    text: &str,
+    clause: &Range<usize>,
+    role: &Role,
+    before: &str,
+    word: &str,
+    named: bool,
+    held_before: bool,
+) -> bool {
     let word = word.trim_matches(|c: char| matches!(c, '(' | ',' | '"' | '“'));
     if HOLDERS.contains(&word) || role.kind == RoleKind::Committee && SEATS.contains(&word) {
         return true;
@@ -197,8 +234,11 @@ fn judge(text: &str, clause: &Range<usize>, role: &Role, before: &str, word: &st
     if matches!(word, "and" | "or" | "&" | "") && held_before {
         return true;
     }
-    let headless = before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, ':' | '(' | '–' | '—' | '-' | '|' | ']' | ')') || !c.is_alphanumeric() && !c.is_ascii());
+    let headless = before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| {
+        matches!(c, ':' | '(' | '–' | '—' | '-' | '|' | ']' | ')') || !c.is_alphanumeric() && !c.is_ascii()
+    });
     let after = text[role.range.end..clause.end].trim_start();
-    let joined = TO_VENUE.iter().any(|joint| after.starts_with(&format!("{joint} "))) || after.starts_with([',', ':', '@', '–', '-']);
+    let joined = TO_VENUE.iter().any(|joint| after.starts_with(&format!("{joint} ")))
+        || after.starts_with([',', ':', '@', '–', '-']);
     headless && (joined || named)
 }

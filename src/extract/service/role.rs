@@ -26,8 +26,9 @@ pub(super) struct Role {
     pub(super) is_none: bool,
 }
 
-static WORD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*").expect("a pattern of this file is well formed"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*").expect("a pattern of this file is well formed")
+});
 
 struct Words<'a> {
     text: &'a str,
@@ -95,14 +96,18 @@ fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, RoleK
         let singular = singular(&phrase);
         let (noun, kind) = tables.iter().flat_map(|table| table.iter()).find(|(noun, _)| *noun == singular)?;
         let is_acronym = matches!(*noun, "ac" | "sac" | "pc");
-        let fits = !is_acronym || printed.trim_end_matches('s').chars().all(char::is_uppercase) || *noun == "pc" && label_like(words, index);
+        let fits = !is_acronym
+            || printed.trim_end_matches('s').chars().all(char::is_uppercase)
+            || *noun == "pc" && label_like(words, index);
         fits.then_some((length, *kind))
     })
 }
 
 /// Small letters are enough for `pc` before `member` and `chair`.
 fn label_like(words: &Words<'_>, index: usize) -> bool {
-    index + 1 < words.at.len() && words.gap(index) == " " && matches!(words.lower(index + 1).as_str(), "member" | "members" | "chair" | "co-chair")
+    index + 1 < words.at.len()
+        && words.gap(index) == " "
+        && matches!(words.lower(index + 1).as_str(), "member" | "members" | "chair" | "co-chair")
 }
 
 fn phrase(words: &Words<'_>, index: usize, length: usize) -> Option<String> {
@@ -125,11 +130,19 @@ fn singular(word: &str) -> String {
 }
 
 /// Reads the phrase around the noun; the second value is the index of the first word behind it.
-fn read_role(words: &Words<'_>, index: usize, length: usize, kind: RoleKind, first_free: usize, end: usize) -> (Role, usize) {
+fn read_role(
+    words: &Words<'_>,
+    index: usize,
+    length: usize,
+    kind: RoleKind,
+    first_free: usize,
+    end: usize,
+) -> (Role, usize) {
     let start = first_qualifier(words, index, first_free);
     let mut next = index + length;
     let mut kind = kind;
-    let mut is_member = !matches!(kind, RoleKind::Committee) || matches!(words.lower(index).as_str(), "judge" | "juror" | "panel");
+    let mut is_member =
+        !matches!(kind, RoleKind::Committee) || matches!(words.lower(index).as_str(), "judge" | "juror" | "panel");
     // A noun of this table may qualify the next one: `program committee chair`, `PC member`.
     while next < words.at.len() && matches!(words.gap(next - 1), " " | "-" | "/") {
         let word = words.lower(next);
@@ -151,7 +164,10 @@ fn read_role(words: &Words<'_>, index: usize, length: usize, kind: RoleKind, fir
         while next < words.at.len() && words.at[next].start < stop {
             next += 1;
         }
-        if next < words.at.len() && &words.text[stop..words.at[next].start] == " " && matches!(words.lower(next).as_str(), "member" | "members") {
+        if next < words.at.len()
+            && &words.text[stop..words.at[next].start] == " "
+            && matches!(words.lower(next).as_str(), "member" | "members")
+        {
             name.push_str(" member");
             stop = words.at[next].end;
             is_member = true;
@@ -164,9 +180,8 @@ fn read_role(words: &Words<'_>, index: usize, length: usize, kind: RoleKind, fir
 
 /// Whether the words before the noun make an award, an examination or a job of it.
 fn is_no_service(words: &Words<'_>, start: usize, index: usize, kind: RoleKind) -> bool {
-    let before = start > 0
-        && words.gap(start - 1).trim().is_empty()
-        && NOT_SERVICE.contains(&words.lower(start - 1).as_str());
+    let before =
+        start > 0 && words.gap(start - 1).trim().is_empty() && NOT_SERVICE.contains(&words.lower(start - 1).as_str());
     let within = (start..index).any(|at| {
         let word = words.lower(at);
         match word.as_str() {
@@ -247,7 +262,11 @@ fn singular_as_printed(word: &str) -> String {
     match word.to_lowercase().as_str() {
         "juries" | "secretaries" => format!("{}y", &word[..word.len() - 3]),
         lower if lower.ends_with("ss") || lower == "editors-in-chief" => word.to_owned(),
-        _ => word.strip_suffix('s').or_else(|| word.strip_suffix('S').filter(|rest| rest.len() > 4)).unwrap_or(word).to_owned(),
+        _ => word
+            .strip_suffix('s')
+            .or_else(|| word.strip_suffix('S').filter(|rest| rest.len() > 4))
+            .unwrap_or(word)
+            .to_owned(),
     }
 }
 
