@@ -78,7 +78,7 @@ fn push_role(roles: &mut Vec<Role>, role: Role, text: &str) {
         let is_part = role.kind == RoleKind::Committee && !role.is_member;
         let joint = JOINTS.iter().take(4).any(|joint| *joint == between);
         if joint && is_part && matches!(last.kind, RoleKind::Chair | RoleKind::Help | RoleKind::Committee) {
-            last.name = format!("{}{between}{}", last.name, role.name);
+            last.name = format!("{}{between}{}", last.name, &text[role.range.clone()]);
             last.range.end = role.range.end;
             last.is_none |= role.is_none;
             return;
