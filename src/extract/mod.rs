@@ -50,13 +50,13 @@ pub fn extract(site: &Site) -> Facts {
 
 fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
     if section.kind == SectionKind::Publications {
-        return publication::read_list(page, &section.entries, facts);
+        publication::read_list(page, &section.entries, facts);
     }
     for entry in &section.entries {
         if section.kind == SectionKind::News {
             facts.items.push(Item { place: entry.place.clone(), date: entry.date });
         }
-        let reading = Reading::new(page, section, entry);
+        let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref());
         read_entry(&reading, facts);
     }
 }
@@ -70,7 +70,8 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         SectionKind::Talks => talk::read_list(reading, facts),
         SectionKind::Experience | SectionKind::Teaching => position::read_list(reading, facts),
         SectionKind::Education => education::read_list(reading, facts),
-        SectionKind::Publications | SectionKind::Other => {}
+        SectionKind::Publications => award::read_notes(reading, facts),
+        SectionKind::Other => {}
     }
 }
 

@@ -11,7 +11,7 @@ use super::quote::find_quotations;
 use super::venue::{VenueMention, find_venues, venue_at};
 use crate::date::Date;
 use crate::fact::{Provenance, SectionKind};
-use crate::page::{Entry, Page, Section};
+use crate::page::{Entry, Page};
 use crate::text::RichText;
 
 /// An entry as the readers see it.
@@ -37,7 +37,7 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Runs the recognisers over an entry.
-    pub(crate) fn new(page: &'a Page, section: &'a Section, entry: &'a Entry) -> Self {
+    pub(crate) fn new(page: &'a Page, section: SectionKind, entry: &'a Entry) -> Self {
         let content = &entry.content;
         let behind_date = |start: usize| start >= entry.body;
         let cues: Vec<Cue> =
@@ -45,8 +45,8 @@ impl<'a> Reading<'a> {
         let known = find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect();
         Self {
             page,
-            section: section.kind,
-            heading: section.heading.as_ref().map(RichText::as_str),
+            section,
+            heading: None,
             entry,
             clauses: find_clauses(content, entry.body),
             venues: with_announced(content, &cues, known),
@@ -56,6 +56,12 @@ impl<'a> Reading<'a> {
                 .filter(|range| behind_date(range.start))
                 .collect(),
         }
+    }
+
+    /// The same reading under the heading of its section.
+    #[must_use]
+    pub(crate) fn under(self, heading: Option<&'a RichText>) -> Self {
+        Self { heading: heading.map(RichText::as_str), ..self }
     }
 
     /// The whole text with its marks.

@@ -34,7 +34,14 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-/// Reads an entry of a section of service.
+/// Reads an entry of a section of service. What stands there under a label for awards is an award.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    list::read(reading, facts);
+    let is_award = |label: &String| {
+        ["award", "honor", "honour", "recognition"].iter().any(|word| label.to_lowercase().contains(word))
+    };
+    if reading.entry.groups.last().is_some_and(is_award) {
+        super::award::read_list(reading, facts);
+    } else {
+        list::read(reading, facts);
+    }
 }

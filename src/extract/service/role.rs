@@ -94,7 +94,8 @@ fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, RoleK
         let phrase = phrase(words, index, length)?;
         let printed = &words.text[words.at[index].clone()];
         let singular = singular(&phrase);
-        let (noun, kind) = tables.iter().flat_map(|table| table.iter()).find(|(noun, _)| *noun == singular)?;
+        let (noun, kind) =
+            tables.iter().flat_map(|table| table.iter()).find(|(noun, _)| *noun == singular || *noun == phrase)?;
         let is_acronym = matches!(*noun, "ac" | "sac" | "pc");
         let fits = !is_acronym
             || printed.trim_end_matches('s').chars().all(char::is_uppercase)
@@ -124,7 +125,6 @@ fn singular(word: &str) -> String {
         "secretaries" => "secretary".to_owned(),
         "editors in chief" => "editor in chief".to_owned(),
         "editors-in-chief" => "editor-in-chief".to_owned(),
-        "boards of directors" => "board of directors".to_owned(),
         _ => word.strip_suffix('s').filter(|_| !word.ends_with("ss")).unwrap_or(word).to_owned(),
     }
 }
@@ -261,7 +261,9 @@ fn clean(printed: &str, is_member: bool) -> String {
 fn singular_as_printed(word: &str) -> String {
     match word.to_lowercase().as_str() {
         "juries" | "secretaries" => format!("{}y", &word[..word.len() - 3]),
-        lower if lower.ends_with("ss") || lower == "editors-in-chief" => word.to_owned(),
+        lower if lower.ends_with("ss") || matches!(lower, "editors-in-chief" | "directors" | "trustees") => {
+            word.to_owned()
+        }
         _ => word
             .strip_suffix('s')
             .or_else(|| word.strip_suffix('S').filter(|rest| rest.len() > 4))

@@ -1,0 +1,66 @@
+//! From the name of an honour to a fact.
+
+use std::ops::Range;
+
+use crate::date::Date;
+use crate::extract::reading::Reading;
+use crate::fact::{Award, Facts, SectionKind};
+
+/// What a reader found of an honour.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    /// Where its name stands.
+    pub(super) range: Range<usize>,
+    /// Its name, where it is not what stands at the range.
+    pub(super) title: Option<String>,
+    /// Who gives it.
+    pub(super) awarder: Option<String>,
+    /// When.
+    pub(super) date: Option<Date>,
+    /// The work that it is for.
+    pub(super) work: Option<String>,
+    /// How sure the reading is.
+    pub(super) confidence: f32,
+}
+
+/// Pushes the fact, unless the entry gave it already. An award in another section counts as one of
+/// the section for awards, unless it is news or prose.
+pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
+    let title = clean(found.title.as_deref().unwrap_or(&reading.text()[found.range.clone()]));
+    if title.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return;
+    }
+    let mut provenance = reading.provenance(found.range, found.confidence);
+    if reading.section == SectionKind::Service {
+        provenance.section = SectionKind::Awards;
+    }
+    let said = |other: &Award| {
+        other.title.eq_ignore_ascii_case(&title)
+            && other.date == found.date
+            && other.awarder == found.awarder
+            && other.provenance.mentions.iter().any(|mention| {
+                mention.span.start <= provenance.mentions[0].span.end
+                    && provenance.mentions[0].span.start <= mention.span.end
+            })
+    };
+    if facts.awards.iter().rev().take(8).any(said) {
+        return;
+    }
+    facts.awards.push(Award { title, awarder: found.awarder, date: found.date, work: found.work, provenance });
+}
+
+/// The name without quotation marks, marks of emphasis and stops around it, on one line.
+fn clean(name: &str) -> String {
+    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let trimmed = joined.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '“' | '”' | '*' | ',' | ';' | ':' | '.' | '‘' | '|' | '–' | '—' | '-' | '!')
+    });
+    let open = trimmed.matches('(').count();
+    let close = trimmed.matches(')').count();
+    match (open > close, close > open) {
+        (true, _) => trimmed.replacen('(', "", 1).trim().to_owned(),
+        (_, true) => trimmed.trim_end_matches(')').trim().to_owned(),
+        _ => trimmed.trim_matches('’').to_owned(),
+    }
+}

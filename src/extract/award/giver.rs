@@ -1,0 +1,118 @@
+//! The giver of an honour: named behind it (`from the X Foundation`, `at KDD 2024`), or the venue's
+//! edition that the clause names.
+//!
+//! Input: a reading, the honour's range and that of its clause. Output: the giver, where the page names one.
+
+use std::ops::Range;
+
+use super::words::GIVERS;
+use crate::extract::reading::{Reading, overlap, within};
+use crate::extract::venue::VenueMention;
+
+/// The giver named behind the honour, or else the venue nearest to it.
+pub(super) fn find_giver(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
+    behind(reading, honour.end, clause.end).or_else(|| venue_near(reading, honour, clause).map(edition))
+}
+
+/// The giver behind `from`, as `from X`, `by X`, `of X`, `at X`, or after a comma.
+fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
+    let text = reading.text();
+    let rest = text[from..end].trim_start_matches([' ', ')', '"', '”', '*', ',']);
+    let word = rest.split(' ').next()?;
+    let rest_start = end - rest.len();
+    let (known, skip) = match word {
+        "given" | "awarded" | "presented" | "sponsored" | "funded" => {
+            let by = rest.find(" by ")?;
+            (by < 24, by + 4)
+        }
+        _ => (GIVERS.contains(&word), word.len() + 1),
+    };
+    if !known || skip >= rest.len() {
+        return None;
+    }
+    let start = rest_start + skip;
+    if let Some(venue) = reading
+        .venues
+        .iter()
+        .find(|venue| venue.range.start >= start && venue.range.start <= start + 5 && venue.year.is_some())
+    {
+        return Some(edition(venue));
+    }
+    name_at(&text[start..end])
+}
+
+/// The name at the start of a phrase: capitalised words with small ones between them.
+pub(super) fn name_at(phrase: &str) -> Option<String> {
+    const SMALL: &[&str] = &[
+        "of", "for", "the", "and", "&", "on", "in", "de", "der", "für", "des", "du", "di", "at", "del", "la", "do",
+        "da",
+    ];
+    let phrase = phrase.trim_start();
+    let phrase = ["the ", "The ", "a ", "an ", "my ", "our "]
+        .iter()
+        .find_map(|article| phrase.strip_prefix(article))
+        .unwrap_or(phrase);
+    let mut end = 0;
+    for word in phrase.split_inclusive([' ', '\n']) {
+        let bare = word.trim_end();
+        let at = word.as_ptr() as usize - phrase.as_ptr() as usize;
+        let capital = bare.trim_start_matches(['(', '"', '“', '\'']).chars().next().is_some_and(|c| {
+            c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()
+        });
+        if !capital && !SMALL.contains(&bare) {
+            break;
+        }
+        if capital {
+            end = at + bare.len();
+        }
+        if bare.ends_with(['.', '!', ';', ':', ',', '\n']) && bare.len() > 2 || word.ends_with('\n') {
+            break;
+        }
+    }
+    let name = phrase[..end].trim_end_matches(['.', '!', ';', ':', ',', ' ']);
+    let name = if name.matches('(').count() > name.matches(')').count() {
+        &name[..name.rfind('(').unwrap_or(name.len())]
+    } else {
+        name
+    };
+    let name = name.trim_end();
+    (name.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_month(name)).then(|| name.to_owned())
+}
+
+fn is_month(name: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    name.split(' ').next().is_some_and(|first| MONTHS.contains(&first))
+}
+
+/// The venue behind the honour in its clause, else the last one before it.
+pub(super) fn venue_near<'a>(
+    reading: &'a Reading<'_>,
+    honour: &Range<usize>,
+    clause: &Range<usize>,
+) -> Option<&'a VenueMention> {
+    let inside = |venue: &&VenueMention| within(&venue.range, clause) && !overlap(&venue.range, honour);
+    let mut here = reading.venues.iter().filter(inside);
+    let behind = here.clone().find(|venue| venue.range.start >= honour.end);
+    behind.or_else(|| here.rfind(|venue| venue.range.end <= honour.start))
+}
+
+/// A venue's edition as a giver: `KDD 2024`.
+pub(super) fn edition(venue: &VenueMention) -> String {
+    match venue.year {
+        Some(year) => format!("{} {year}", venue.venue.label()),
+        None => venue.venue.label().to_owned(),
+    }
+}

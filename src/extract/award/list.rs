@@ -1,0 +1,277 @@
+//! Reads an entry of a section of honours, and the honours that a publication list notes.
+//!
+//! One entry is one honour: the name first (`Best Paper Award, KDD 2024`), or its giver
+//! (`KDD 2024: Outstanding Reviewer`). Years and sums are taken off; a part without any noun of
+//! honours is a name only where it leads a short line.
+
+use std::ops::Range;
+
+use super::emit::{Found, push};
+use super::giver::{edition, find_giver, name_at, venue_near};
+use super::title::{Honour, find_honours};
+use super::work::work_noted;
+use crate::date::Date;
+use crate::extract::reading::Reading;
+use crate::extract::years::find_years;
+use crate::fact::Facts;
+use crate::page::Shape;
+use crate::text::MarkKind;
+
+/// How sure a name with a noun of honours is, one without, and a note of a publication list.
+const NAMED: f32 = 0.93;
+const UNNAMED: f32 = 0.75;
+const NOTED: f32 = 0.93;
+
+/// The longest line whose first part counts as a name without a noun of honours, in words.
+const SHORT_LINE: usize = 14;
+
+/// The longest line of such a list, in words; a longer one is prose.
+const LONGEST_LINE: usize = 45;
+
+/// Reads an entry of a section of honours. Says whether it was one.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
+    let before = facts.awards.len();
+    for (index, line) in lines(reading).into_iter().enumerate() {
+        if is_sentence(reading.text(), &line) {
+            super::prose::read(reading, &line, facts);
+        } else {
+            read_line(reading, &line, index == 0, facts);
+        }
+    }
+    facts.awards.len() > before
+}
+
+/// The lines of an entry; the cells of a row are one.
+fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let text = reading.text();
+    let body = reading.entry.body;
+    if reading.entry.shape == Shape::TableRow {
+        return std::iter::once(body..text.len()).collect();
+    }
+    let mut start = body;
+    let mut found = Vec::new();
+    for line in text[body..].split('\n') {
+        let lead = line.len() - line.trim_start().len();
+        if !line.trim().is_empty() {
+            found.push(start + lead..start + line.trim_end().len());
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// Whether a line is a sentence of the owner's and not an entry.
+fn is_sentence(text: &str, line: &Range<usize>) -> bool {
+    let mut words = text[line.clone()].split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "i" | "we" | "my" | "our" | "i'm" | "i’m")
+        || text[line.clone()].split_whitespace().count() > LONGEST_LINE
+}
+
+fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: &mut Facts) {
+    let text = reading.text();
+    let honours: Vec<Honour> = find_honours(text, line, true)
+        .into_iter()
+        .filter(|honour| honour.is_named || is_apart(text, honour, line))
+        .collect();
+    let titled = titled(reading, line);
+    if let Some(range) = titled {
+        emit(reading, line, range, NAMED, facts);
+        return;
+    }
+    if honours.is_empty() {
+        if is_first && let Some(range) = leading_name(reading, line) {
+            emit(reading, line, range, UNNAMED, facts);
+        }
+        return;
+    }
+    for (index, honour) in honours.iter().enumerate() {
+        let joined = index > 0 && !starts_anew(text, honours[index - 1].range.end, honour.range.start);
+        if !joined {
+            emit(reading, line, honour.range.clone(), NAMED, facts);
+        }
+    }
+}
+
+/// Whether a bare noun stands alone in its part of the line.
+fn is_apart(text: &str, honour: &Honour, line: &Range<usize>) -> bool {
+    text[line.start..honour.range.start].trim().is_empty()
+        && text[honour.range.end..line.end].trim_start().starts_with(['f', 'o', '(', ','])
+}
+
+/// Whether a second honour on a line is one of its own: behind `;`, ` and ` or a new sentence.
+fn starts_anew(text: &str, from: usize, to: usize) -> bool {
+    let between = text[from..to].trim();
+    matches!(between, "and" | "&" | ";" | "," | "/" | "+" | ", and")
+        || between.contains([';', '\n']) && !between.contains('(')
+}
+
+/// `Honorary title of "X"`: what the quotation marks hold.
+fn titled(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let quotation =
+        reading.quotations.iter().find(|quotation| line.start <= quotation.start && quotation.end <= line.end)?;
+    let before = text[line.start..quotation.start].to_lowercase();
+    before.trim_end().ends_with("title of").then(|| crate::extract::quote::inside(text, quotation))
+}
+
+/// The first part of a short line, up to a mark, a year or its giver.
+fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    if text[line.clone()].split_whitespace().count() > SHORT_LINE || reading.entry.depth > 0 {
+        return None;
+    }
+    let first = line.start + text[line.clone()].find(char::is_alphabetic)?;
+    let years = find_years(text, first..line.end);
+    let stop = text[first..line.end].find([',', ';', '(', '|', '\n', ':', '[']).map_or(line.end, |at| first + at);
+    let stop = years.first().map_or(stop, |years| stop.min(years.range.start));
+    let dash = [" - ", " – ", " — ", " at ", " from ", " by "]
+        .iter()
+        .filter_map(|dash| text[first..stop].find(dash))
+        .min()
+        .map_or(stop, |at| first + at);
+    let name = text[first..dash].trim_end();
+    let fits = name.split_whitespace().count() >= 2
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && !name.ends_with(['.', '?', '!'])
+        && !name.to_lowercase().starts_with("see ")
+        && !reading.entry.content.marks.iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Link(_))
+                && mark.start <= first
+                && dash <= mark.end
+                && line.end - line.start < 12
+        });
+    fits.then(|| first..first + name.len())
+}
+
+/// Makes the facts of an honour: one for each year of a list of years.
+fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confidence: f32, facts: &mut Facts) {
+    let text = reading.text();
+    let (range, own_edition) = without_lead(reading, range, line);
+    let awarder = find_giver(reading, &range, line).or(own_edition).or_else(|| part_beside(text, &range, line));
+    for date in dates(reading, line, &range) {
+        push(
+            reading,
+            Found { range: range.clone(), title: None, awarder: awarder.clone(), date, work: None, confidence },
+            facts,
+        );
+    }
+}
+
+/// The name without `Awarded` and the like, and without a venue's edition before a colon or dash.
+fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>) -> (Range<usize>, Option<String>) {
+    const LEADS: &[&str] = &[
+        "Awarded the ",
+        "Awarded a ",
+        "Awarded an ",
+        "Awarded ",
+        "Received the ",
+        "Received a ",
+        "Received ",
+        "Recipient of the ",
+        "Recipient of ",
+        "Winner of the ",
+        "Winner of ",
+        "The ",
+        "Won the ",
+        "Won ",
+    ];
+    let text = reading.text();
+    let mut start = range.start;
+    if let Some(lead) = LEADS.iter().find(|lead| text[start..range.end].starts_with(**lead)) {
+        start += lead.len();
+    }
+    let venue = reading
+        .venues
+        .iter()
+        .find(|venue| venue.range.start >= line.start && venue.range.end <= start && venue.year.is_some());
+    let behind_colon = venue.filter(|venue| text[venue.range.end..start].trim().chars().all(|c| !c.is_alphanumeric()));
+    (start..range.end, behind_colon.map(edition))
+}
+
+/// The dates of an honour: its entry's, else one for each year printed behind or before it.
+fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Vec<Option<Date>> {
+    if reading.date().is_some() {
+        return vec![reading.date()];
+    }
+    let text = reading.text();
+    let all = find_years(text, line.clone());
+    let years = all
+        .iter()
+        .find(|years| years.range.start >= range.end)
+        .or_else(|| all.iter().rfind(|years| years.range.end <= range.start))
+        .or(all.first());
+    match years {
+        None => vec![None],
+        Some(years) if years.is_range || years.is_open => vec![years.list.first().map(|year| Date::from_year(*year))],
+        Some(years) => years.list.iter().map(|year| Some(Date::from_year(*year))).collect(),
+    }
+}
+
+/// A giver that stands beside the name, between commas, dashes or brackets.
+fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
+    let rest = text[range.end..line.end].trim_start();
+    let rest = rest.strip_prefix([',', '(', '–', '—', '-', '|', '\n', ':', '@'])?;
+    name_at(rest).filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
+}
+
+/// Reads the honours that an entry of a publication list notes: in brackets, set apart by a mark, or
+/// on a line of their own.
+pub(super) fn read_notes(reading: &Reading<'_>, facts: &mut Facts) {
+    let text = reading.text();
+    let all = reading.entry.body..text.len();
+    for honour in find_honours(text, &all, false) {
+        let work = work_noted(reading, &honour.range, facts);
+        if !honour.is_named || !is_noted(reading, &honour.range) || is_in_title(reading, &honour.range, work.as_deref())
+        {
+            continue;
+        }
+        let venue = venue_near(reading, &honour.range, &all);
+        let date = reading.date().or_else(|| venue.and_then(|venue| venue.year).map(Date::from_year));
+        let found = Found {
+            range: honour.range.clone(),
+            title: None,
+            awarder: venue.map(edition),
+            date,
+            work,
+            confidence: NOTED,
+        };
+        push(reading, found, facts);
+    }
+}
+
+/// Whether an honour stands in brackets, in a mark of its own, or alone on its line.
+fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const NEAR: usize = 60;
+    let text = reading.text();
+    let before = text[..range.start].trim_end();
+    let opened =
+        before.rfind(['(', '[']).filter(|at| range.start - at <= NEAR && !text[*at..range.start].contains([')', ']']));
+    let marked = reading.content().marks.iter().any(|mark| {
+        matches!(
+            mark.kind,
+            MarkKind::Strong | MarkKind::Emphasis | MarkKind::Span(_) | MarkKind::Link(_) | MarkKind::Code
+        ) && mark.start <= range.start
+            && range.end <= mark.end
+            && mark.end - mark.start <= range.len() + NEAR
+    });
+    let begins = before.chars().next_back().is_none_or(|c| {
+        matches!(c, '\n' | '.' | ',' | '|' | ':' | ';' | '-' | '–' | '—' | '•' | '●' | '*')
+            || !c.is_ascii() && !c.is_alphanumeric()
+    }) || text[before.len()..range.start].contains('\n');
+    let rest = &text[range.end..];
+    let ends = rest.trim_start_matches([' ', '!', '.', '*', ')']).is_empty()
+        || rest.trim_start_matches([' ', '!', '.', ')', '*', ',']).starts_with(['\n', '[', '(', '|'])
+        || rest.starts_with([',', '.', ')', ']', '!'])
+        || rest.trim_start().starts_with("at ");
+    opened.is_some() || marked || begins && ends
+}
+
+fn is_in_title(reading: &Reading<'_>, range: &Range<usize>, work: Option<&str>) -> bool {
+    let text = reading.text();
+    let quoted = reading.quotations.iter().any(|quotation| {
+        quotation.start <= range.start && range.end <= quotation.end && quotation.len() > range.len() + 12
+    });
+    quoted
+        || work.is_some_and(|work| text.find(work).is_some_and(|at| at <= range.start && range.end <= at + work.len()))
+}

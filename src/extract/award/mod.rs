@@ -1,0 +1,45 @@
+//! Reads awards, grants and fellowships.
+//!
+//! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention.
+//!
+//! 1. [`title`] finds the phrases that name an honour, by the tables in [`words`].
+//! 2. [`prose`] and [`grant`] read clauses of news and prose, [`list`] the entries of a section of
+//!    their own and the notes of a publication list.
+//! 3. [`giver`] and [`work`] fill in who gives it and what for; [`emit`] makes the facts.
+
+mod emit;
+mod giver;
+mod grant;
+mod list;
+mod prose;
+mod title;
+mod words;
+mod work;
+
+use super::cue::CueKind;
+use super::reading::Reading;
+use crate::fact::Facts;
+
+/// Reads the awards, grants and fellowships that news or prose tells.
+pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    for clause in &reading.clauses {
+        if reading.has_cue(clause, &[CueKind::Negative]) {
+            continue;
+        }
+        let before = facts.awards.len();
+        grant::read(reading, clause, facts);
+        if facts.awards.len() == before {
+            prose::read(reading, clause, facts);
+        }
+    }
+}
+
+/// Reads an entry of a section of awards, grants and fellowships.
+pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
+    list::read(reading, facts);
+}
+
+/// Reads the awards that an entry of a publication list notes.
+pub(super) fn read_notes(reading: &Reading<'_>, facts: &mut Facts) {
+    list::read_notes(reading, facts);
+}

@@ -1,0 +1,193 @@
+//! Reads the honours that news or prose tells.
+//!
+//! A name of an honour counts where the clause says that the owner received it: a verb of receiving
+//! before it, the name at the clause's head, or `was awarded to us` behind it.
+
+use std::ops::Range;
+
+use super::emit::{Found, push};
+use super::giver::{find_giver, name_at};
+use super::title::{Honour, find_honours};
+use super::words::{NOT_RECEIVED, PLACINGS, RECEIVED};
+use super::work::{is_somebody_elses, work_of};
+use crate::extract::reading::Reading;
+use crate::fact::Facts;
+
+/// How sure a name after a verb of receiving is, one at the head of its clause, and a noun with only its giver.
+const RECEIVED_BY_VERB: f32 = 0.95;
+const AT_HEAD: f32 = 0.9;
+const BARE: f32 = 0.85;
+
+/// Reads one clause.
+pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let honours = find_honours(text, clause, false);
+    if honours.is_empty() {
+        return;
+    }
+    let lower = text[clause.clone()].to_lowercase();
+    if NOT_RECEIVED.iter().any(|phrase| has_phrase(&lower, phrase)) || is_somebody_elses(reading, clause, facts) {
+        return;
+    }
+    let mut received_before = false;
+    for honour in honours {
+        let honour = widened(reading, honour);
+        let sure = if received_before { Some(RECEIVED_BY_VERB) } else { sureness(text, clause, &honour) };
+        let Some(sure) = sure else { continue };
+        received_before = true;
+        if let Some(found) = fill(reading, clause, &honour, sure, facts) {
+            push(reading, found, facts);
+        }
+    }
+}
+
+/// The honour as far as a mark of emphasis, a link or a quotation around it says that it goes.
+fn widened(reading: &Reading<'_>, honour: Honour) -> Honour {
+    const LONGEST: usize = 12;
+    let text = reading.text();
+    let quotation = reading.quotations.iter().map(|quotation| crate::extract::quote::inside(text, quotation));
+    let marks = reading.content().marks.iter().map(crate::text::Mark::range).chain(quotation);
+    let around = marks
+        .filter(|mark| mark.start <= honour.range.start && honour.range.end <= mark.end)
+        .filter(|mark| text[mark.start..honour.range.end].split_whitespace().count() <= LONGEST)
+        .filter(|mark| !text[mark.start..honour.range.start].contains(['.', ':', '!', '\n', ',']))
+        .filter(|mark| text[mark.clone()].chars().next().is_some_and(char::is_uppercase))
+        .filter(|mark| RECEIVED.iter().all(|verb| !has_phrase(&text[mark.clone()].to_lowercase(), verb)))
+        .min_by_key(|mark| mark.start);
+    match around {
+        Some(mark) if mark.start < honour.range.start => {
+            let first = text[mark.clone()].find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+            let article = ["The ", "A ", "An "]
+                .iter()
+                .find(|article| text[mark.start + first..].starts_with(**article))
+                .map_or(0, |article| article.len());
+            Honour {
+                range: (mark.start + first + article).min(honour.range.start)..honour.range.end,
+                is_named: true,
+                ..honour
+            }
+        }
+        _ => honour,
+    }
+}
+
+/// Whether `phrase` stands in `lower` between word borders.
+pub(super) fn has_phrase(lower: &str, phrase: &str) -> bool {
+    find_phrase(lower, phrase).is_some()
+}
+
+fn find_phrase(lower: &str, phrase: &str) -> Option<usize> {
+    lower
+        .match_indices(phrase)
+        .map(|(at, _)| at)
+        .find(|at| crate::extract::cue::at_word_borders(lower, *at..*at + phrase.len()))
+}
+
+/// How sure it is that the owner received the honour; `None` where nothing says so.
+fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
+    let before = &text[clause.start..honour.range.start];
+    let lower = before.to_lowercase();
+    let verb = RECEIVED.iter().any(|verb| has_phrase(&lower, verb));
+    let behind = text[honour.range.end..clause.end].to_lowercase();
+    if verb && !is_other_verb(&lower) {
+        return Some(RECEIVED_BY_VERB);
+    }
+    let given = [
+        "was awarded to",
+        "goes to our",
+        "went to our",
+        "awarded to our",
+        "awarded to my",
+        "went to",
+        "for my",
+        "for our",
+        "for the paper",
+        "for his",
+        "for her",
+    ];
+    if given.iter().any(|phrase| has_phrase(&behind, phrase)) && honour.is_named {
+        return Some(AT_HEAD);
+    }
+    let headless = before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| {
+        matches!(c, ':' | '(' | '[' | '!' | '–' | '—' | '|' | ']' | ')') || !c.is_alphanumeric() && !c.is_ascii()
+    });
+    let alone = behind.trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let joined =
+        ["at ", "from ", "by ", "of ", "in ", "for "].iter().any(|joint| behind.trim_start().starts_with(joint));
+    let holds_noun = !matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
+    (headless && honour.is_named && holds_noun && (alone || joined)).then_some(AT_HEAD)
+}
+
+/// Whether the verb found is one of `received` that goes with something else, such as a degree.
+fn is_other_verb(lower: &str) -> bool {
+    ["received my", "received his", "received her", "accepted to", "accepted at", "accepted by", "accepted in"]
+        .iter()
+        .any(|phrase| has_phrase(lower, phrase))
+        && ![
+            "award",
+            "won",
+            "selected",
+            "nominated",
+            "honored",
+            "honoured",
+            "named",
+            "recognized",
+            "recognised",
+            "got",
+            "granted",
+        ]
+        .iter()
+        .any(|verb| has_phrase(lower, verb) || lower.contains("awarded"))
+}
+
+/// Fills the frame of an honour; `None` for a bare noun without a giver.
+fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32, facts: &Facts) -> Option<Found> {
+    let text = reading.text();
+    let mut range = honour.range.clone();
+    let mut confidence = sure;
+    if !honour.is_named {
+        let end = bare_end(text, &honour.range, clause.end, &honour.noun)?;
+        range.end = end;
+        confidence = BARE;
+    }
+    let (range, edition) = without_edition(reading, range);
+    let awarder = find_giver(reading, &range, clause).or(edition);
+    let year =
+        crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
+    let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
+    let work = work_of(reading, clause, &range, facts);
+    Some(Found { range, title: None, awarder, date, work, confidence })
+}
+
+/// Where a bare noun's phrase ends with its giver: `grant from the X Foundation`, `finalist in X`.
+fn bare_end(text: &str, honour: &Range<usize>, end: usize, noun: &str) -> Option<usize> {
+    let rest = &text[honour.end..end];
+    let joints: &[&str] =
+        if PLACINGS.contains(&noun) { &[" in ", " at ", " of ", " for "] } else { &[" from ", " by "] };
+    let rest = match rest.strip_prefix(" (").and_then(|inner| inner.find(')').map(|close| &inner[close + 1..])) {
+        Some(behind) => behind,
+        None => rest,
+    };
+    let joint = joints.iter().find(|joint| rest.starts_with(**joint))?;
+    let name = name_at(&rest[joint.len()..])?;
+    let at = end - rest.len() + joint.len();
+    text[at..end].find(&name).map(|offset| at + offset + name.len())
+}
+
+/// The range without a venue's edition at its start (`the KDD 2024 Best Paper Award`), and that edition.
+fn without_edition(reading: &Reading<'_>, range: Range<usize>) -> (Range<usize>, Option<String>) {
+    let text = reading.text();
+    let Some(venue) = reading
+        .venues
+        .iter()
+        .find(|venue| venue.range.start <= range.start && venue.range.end > range.start && venue.year.is_some())
+    else {
+        return (range, None);
+    };
+    let rest = range.start.max(venue.range.end)..range.end;
+    if rest.start >= rest.end || text[rest.clone()].split_whitespace().count() < 2 {
+        return (range, None);
+    }
+    let lead = text[rest.clone()].len() - text[rest.clone()].trim_start().len();
+    (rest.start + lead..rest.end, Some(super::giver::edition(venue)))
+}

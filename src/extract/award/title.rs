@@ -1,0 +1,412 @@
+//! Names of honours: the noun phrase around a noun such as `award`, `fellowship` or `finalist`.
+//!
+//! Input: plain text and a range of it. Output: [`Honour`]s in order. The phrase runs to the left over
+//! capitalised words and qualifiers (`the 2024 ASA diversity scholarship`), to the right over a
+//! placing (`Award Runner-Up`), a remark in brackets and a topic (`Award for Women in Science`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words::{ENOUGH, FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISE, PRAISED, QUALIFIERS, TOPICS};
+
+/// The name of an honour in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Honour {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// Its last noun, in small letters and the singular.
+    pub(super) noun: String,
+    /// Whether it has more than its noun.
+    pub(super) is_named: bool,
+}
+
+/// A word, with hyphens and apostrophes inside it.
+static WORD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[-‐‑./&+][\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)*|&")
+        .expect("a pattern of this file is well formed")
+});
+
+pub(super) struct Words<'a> {
+    text: &'a str,
+    at: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(text: &'a str, range: &Range<usize>) -> Self {
+        let mut at = Vec::new();
+        let mut from = range.start;
+        while let Some(found) = WORD.find_at(&text[..range.end], from) {
+            from = found.end();
+            at.push(found.range());
+        }
+        Self { text, at }
+    }
+
+    fn printed(&self, index: usize) -> &'a str {
+        &self.text[self.at[index].clone()]
+    }
+
+    fn lower(&self, index: usize) -> String {
+        self.printed(index).to_lowercase().replace(['‐', '‑'], "-").replace('’', "'")
+    }
+
+    fn gap(&self, index: usize) -> &'a str {
+        self.at.get(index + 1).map_or("\n", |next| &self.text[self.at[index].end..next.start])
+    }
+}
+
+/// Finds the honours of `range`. With `whole`, a name begins where its part of a list begins.
+pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec<Honour> {
+    let words = Words::new(text, range);
+    let mut found: Vec<Honour> = Vec::new();
+    let mut index = 0;
+    while index < words.at.len() {
+        let Some(noun) = noun_at(&words, index) else {
+            index += 1;
+            continue;
+        };
+        let from = found.last().map_or(range.start, |honour| honour.range.end);
+        let (start, is_named) = begin(&words, index, from, whole);
+        let (end, last) = finish(&words, index, range.end);
+        if !words
+            .at
+            .get(last + 1)
+            .is_some_and(|_| words.gap(last) == " " && FOLLOWERS.contains(&words.lower(last + 1).as_str()))
+        {
+            join_or_push(text, Honour { range: start..end, noun, is_named: is_named || last > index }, &mut found);
+        }
+        index = last + 1;
+    }
+    found
+}
+
+/// The noun at `index`, if it names an honour: one of [`NOUNS`], or a praised noun after praise.
+fn noun_at(words: &Words<'_>, index: usize) -> Option<String> {
+    let word = words.lower(index);
+    let one = singular(&word);
+    if NOUNS.contains(&one.as_str()) {
+        return is_meant(words, index, &one).then_some(one);
+    }
+    // `Best Paper`, `Outstanding Reviewer`: praise at most three words before, and no further noun behind.
+    let goes_on = words.gap(index) == " " && index + 1 < words.at.len() && {
+        let next = words.lower(index + 1);
+        NOUNS.contains(&singular(&next).as_str()) || PRAISED.contains(&next.as_str())
+    };
+    if goes_on || !ENOUGH.contains(&word.as_str()) {
+        return None;
+    }
+    let praised = (1..=3)
+        .take_while(|back| *back <= index && matches!(words.gap(index - back), " " | "-" | " “" | " \"" | "\u{a0}"))
+        .any(|back| PRAISE.contains(&words.lower(index - back).as_str()));
+    let rising = !matches!(one.as_str(), "star") || index > 0 && words.lower(index - 1) == "rising";
+    let outstanding =
+        !matches!(one.as_str(), "student" | "graduate" | "researcher" | "assistant" | "chair" | "member" | "article")
+            || (1..=3).take_while(|back| *back <= index).any(|back| {
+                matches!(
+                    words.lower(index - back).as_str(),
+                    "outstanding" | "distinguished" | "excellent" | "best" | "notable"
+                )
+            });
+    (praised && rising && outstanding).then_some(one)
+}
+
+/// Nouns with other meanings count only in a fitting company.
+fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
+    let before = index.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
+    let capital = words.printed(index).chars().next().is_some_and(char::is_uppercase);
+    let beside = index > 0 && matches!(words.gap(index - 1), " " | "-");
+    match noun {
+        "place" | "position" | "rank" | "placement" => {
+            beside
+                && (before.ends_with("st")
+                    || before.ends_with("nd")
+                    || before.ends_with("rd")
+                    || before.ends_with("th")
+                    || ORDINALS.contains(&before.as_str()))
+                || noun == "position" && index > 1 && words.lower(index - 2) == "top"
+        }
+        "mention" => beside && matches!(before.as_str(), "honorable" | "honourable" | "special"),
+        "honor" | "honour" | "distinction" | "recognition" | "exhibition" | "fund" | "funding" | "assistantship"
+        | "pioneer" => beside && capital && starts_upper(words, index - 1),
+        "fellow" => {
+            beside
+                && !matches!(
+                    before.as_str(),
+                    "postdoctoral"
+                        | "postdoc"
+                        | "research"
+                        | "visiting"
+                        | "teaching"
+                        | "doctoral"
+                        | "my"
+                        | "phd"
+                        | "a"
+                        | "predoctoral"
+                        | "clinical"
+                        | "associate"
+                        | "senior"
+                )
+                || capital && words.gap(index) == " " && index + 1 < words.at.len() && words.lower(index + 1) == "of"
+        }
+        "scholar" => {
+            beside
+                && capital
+                && starts_upper(words, index - 1)
+                && !matches!(
+                    before.as_str(),
+                    "google" | "visiting" | "semantic" | "research" | "postdoctoral" | "legal" | "independent"
+                )
+        }
+        "winner" => beside && (NOUNS.contains(&singular(&before).as_str()) || PRAISED.contains(&before.as_str())),
+        "candidate" | "nominee" | "nomination" => {
+            beside && (NOUNS.contains(&singular(&before).as_str()) || PRAISED.contains(&before.as_str()))
+        }
+        "grant" => !words.gap(index).starts_with(" agreement") && before != "no",
+        _ => true,
+    }
+}
+
+const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "top", "joint"];
+
+fn starts_upper(words: &Words<'_>, index: usize) -> bool {
+    words.printed(index).chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// A word in the singular, where that only drops an `s`.
+pub(super) fn singular(word: &str) -> String {
+    match word {
+        "runners-up" => "runner-up".to_owned(),
+        "bursaries" => "bursary".to_owned(),
+        "prix" => word.to_owned(),
+        _ => word.strip_suffix('s').filter(|rest| !rest.ends_with('s')).unwrap_or(word).to_owned(),
+    }
+}
+
+/// Where the name begins, and whether there is more than its noun.
+fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, bool) {
+    let mut start = index;
+    let mut at = index;
+    while at > 0 && words.at[at - 1].start >= from {
+        let gap = words.gap(at - 1);
+        let word = words.lower(at - 1);
+        let quoted = gap.trim().chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '–' | '-'))
+            && gap.len() <= 6;
+        if !(matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' ") || quoted && whole)
+            || gap.contains('\n')
+        {
+            break;
+        }
+        let capital = starts_upper(words, at - 1) || word == "&";
+        let joint = JOINTS.contains(&word.as_str());
+        if joint && !starts_upper_word(words, at - 1) {
+            let inner = at >= 2
+                && starts_upper(words, at - 2)
+                && starts_upper(words, at)
+                && !NOT_IN_NAME.contains(&words.lower(at - 2).as_str())
+                && words.gap(at - 2) == " ";
+            let allowed = inner
+                && (whole || matches!(word.as_str(), "of" | "and" | "&" | "on" | "de" | "for" | "in"))
+                && !is_noun(words, at - 2);
+            if !allowed {
+                break;
+            }
+            at -= 1;
+            continue;
+        }
+        if NOT_IN_NAME.contains(&word.as_str()) && !QUALIFIERS.contains(&word.as_str()) {
+            break;
+        }
+        let small =
+            QUALIFIERS.contains(&word.as_str()) || word.ends_with("-year") || whole && !STOPS.contains(&word.as_str());
+        if !capital && !small {
+            break;
+        }
+        at -= 1;
+        start = at;
+    }
+    (words.at[start].start, start < index)
+}
+
+/// Words in small letters that end a name on its left in a list, too.
+const STOPS: &[&str] = &[
+    "awarded",
+    "received",
+    "won",
+    "title",
+    "named",
+    "as",
+    "selected",
+    "recipient",
+    "winner",
+    "with",
+    "from",
+    "by",
+    "a",
+    "an",
+    "the",
+    "was",
+    "has",
+    "have",
+    "to",
+];
+
+fn starts_upper_word(words: &Words<'_>, index: usize) -> bool {
+    starts_upper(words, index) && words.printed(index).chars().count() > 3
+}
+
+fn is_noun(words: &Words<'_>, index: usize) -> bool {
+    NOUNS.contains(&singular(&words.lower(index)).as_str())
+}
+
+/// Where the name ends, and the index of its last word.
+fn finish(words: &Words<'_>, index: usize, limit: usize) -> (usize, usize) {
+    let mut last = index;
+    // `Award Finalist`, `Prize Runner-Up`, `Fellowship Program`.
+    while last + 1 < words.at.len() && matches!(words.gap(last), " " | " – " | " - " | "\u{a0}") {
+        let next = words.lower(last + 1);
+        let plain = words.gap(last) == " ";
+        let placing = PLACINGS.contains(&singular(&next).as_str())
+            || plain && is_noun(words, last + 1)
+            || matches!(next.as_str(), "honorable" | "honourable" | "runner")
+                && last + 2 < words.at.len()
+                && PLACINGS.contains(&singular(&words.lower(last + 2)).as_str());
+        let scheme = plain
+            && matches!(next.as_str(), "program" | "programme" | "scheme" | "initiative")
+            && starts_upper(words, last + 1);
+        if !placing && !scheme {
+            break;
+        }
+        last += if placing && matches!(next.as_str(), "honorable" | "honourable") { 2 } else { 1 };
+    }
+    let mut end = words.at[last].end;
+    if let Some((topic_end, topic_last)) = topic(words, last) {
+        (end, last) = (topic_end, topic_last);
+    }
+    end = remark(words.text, end, limit).unwrap_or(end);
+    while last + 1 < words.at.len() && words.at[last + 1].start < end {
+        last += 1;
+    }
+    (end, last)
+}
+
+/// `for Women in Science`, `in Cyber-Physical Systems`, `of the ACM` behind the noun.
+fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
+    let joint = last + 1;
+    if joint + 1 >= words.at.len() || words.gap(last) != " " || words.gap(joint) != " " {
+        return None;
+    }
+    let noun = singular(&words.lower(last));
+    let word = words.lower(joint);
+    let first = words.lower(joint + 1);
+    let capital = starts_upper(words, joint + 1);
+    let named = match word.as_str() {
+        "for" | "in" => capital && (TOPICS.contains(&first.as_str()) || matches!(noun.as_str(), "fund" | "star")),
+        "of" => matches!(noun.as_str(), "fellow" | "member") && (capital || first == "the"),
+        _ => false,
+    };
+    if !named {
+        return None;
+    }
+    let mut at = joint + 1;
+    while at + 1 < words.at.len() && words.gap(at) == " " {
+        let next = words.lower(at + 1);
+        let inner = matches!(next.as_str(), "and" | "in" | "of" | "&" | "for" | "the")
+            && at + 2 < words.at.len()
+            && starts_upper(words, at + 2)
+            && words.gap(at + 1) == " ";
+        if !(starts_upper(words, at + 1) || inner) {
+            break;
+        }
+        at += 1;
+    }
+    Some((words.at[at].end, at))
+}
+
+/// The end of a remark in brackets that belongs to the name: `(Runner-up)`, `(PhD Student)`.
+fn remark(text: &str, end: usize, limit: usize) -> Option<usize> {
+    let rest = text[end..limit].strip_prefix(" (").or_else(|| text[end..limit].strip_prefix("("))?;
+    let open = text[end..limit].len() - rest.len();
+    let close = rest.find(')')?;
+    let inside = &rest[..close];
+    let digits = inside.chars().filter(char::is_ascii_digit).count();
+    let top = inside.to_lowercase().starts_with("top ");
+    let fits = inside.split_whitespace().count() <= 5
+        && inside.len() <= 40
+        && (digits == 0 || top && digits <= 3)
+        && !inside.contains("://")
+        && !inside.to_lowercase().contains("leader")
+        && !inside.contains(['$', '€', '£', ',']);
+    let lower = inside.to_lowercase();
+    let says = top
+        || PLACINGS.iter().any(|placing| lower.contains(placing))
+        || lower.contains("student")
+        || inside.chars().all(char::is_uppercase) && inside.len() <= 6;
+    (fits && says).then_some(end + open + close + 1)
+}
+
+/// Joins `finalist for the` with the award behind it; otherwise adds the honour.
+fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
+    if let Some(last) = found.last_mut() {
+        let between = &text[last.range.end..honour.range.start];
+        let placing = PLACINGS.contains(&last.noun.as_str());
+        let joint = matches!(
+            between.trim_end_matches(['“', '"', '*']),
+            " for the " | " for " | " of the " | " in the " | " for a " | " in " | " for an "
+        ) || between.starts_with(" for the 20") && between.len() == 14;
+        let joins_behind =
+            PLACINGS.contains(&honour.noun.as_str()) && matches!(between, ", " | " – " | " - " | ": " | " (");
+        if placing && joint && !PLACINGS.contains(&honour.noun.as_str()) || joins_behind && !honour.is_named {
+            last.range.end = honour.range.end;
+            last.is_named = true;
+            if placing {
+                last.noun = honour.noun;
+            }
+            return;
+        }
+    }
+    found.push(honour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        find_honours(text, &(0..text.len()), false).into_iter().map(|honour| &text[honour.range]).collect()
+    }
+
+    #[test]
+    fn a_name_takes_the_words_that_belong_to_it() {
+        let cases = [
+            ("I won the Best Paper Award at KDD.", "Best Paper Award"),
+            ("received the ASA Computing and Graphics student award for", "ASA Computing and Graphics student award"),
+            ("selected as a finalist for the Best Dissertation Award", "finalist for the Best Dissertation Award"),
+            ("named an Outstanding Reviewer at ICML 2024", "Outstanding Reviewer"),
+            ("named a Rising Star in Cyber-Physical Systems", "Rising Star in Cyber-Physical Systems"),
+            ("got the Early-Career Presentation Award (Runner-up) of", "Early-Career Presentation Award (Runner-up)"),
+            ("I received a postdoctoral mobility grant from the", "postdoctoral mobility grant"),
+            ("the first runner-up prize in the", "first runner-up prize"),
+            ("we win the first place in", "first place"),
+            ("the Award for Excellence in Teaching from", "Award for Excellence in Teaching"),
+            ("was elected a Fellow of the ACM", "Fellow of the ACM"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(names(text), [name], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_speaks_of_awards_is_none() {
+        for text in [
+            "chair of the Best Paper Award committee",
+            "a grant agreement",
+            "I am a postdoctoral fellow at",
+            "in the first place of work? no: a new position",
+        ] {
+            let found = names(text);
+            assert!(found.is_empty() || found == ["first place"], "{text}: {found:?}");
+        }
+    }
+}
