@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::emit::{Office, push};
+use super::emit::{Office, cover, push};
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::words::RoleKind;
@@ -59,7 +59,11 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         roles.into_iter().filter(|role| !role.is_none && stands_apart(reading, role, line)).collect();
     if roles.is_empty() {
         if let Some((office, from)) = leading_label(text, line) {
-            push_all(reading, &office, find_places(reading, &(from..line.end), true), OWN_ROLE, facts);
+            let mut places = find_places(reading, &(from..line.end), true);
+            for place in &mut places {
+                place.range = line.start..place.range.end;
+            }
+            push_all(reading, &office, places, OWN_ROLE, facts);
         } else if let Some(office) = above {
             push_all(reading, office, find_places(reading, line, true), LABEL_ROLE, facts);
         }
@@ -78,6 +82,9 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         let is_last = index + 1 == roles.len();
         if !leads && is_last {
             add_years_behind(reading, &(role.range.end..line.end), &mut places);
+        }
+        for place in &mut places {
+            place.range = cover(&role.range, &place.range);
         }
         push_all(reading, &office, places, OWN_ROLE, facts);
     }
