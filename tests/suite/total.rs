@@ -15,7 +15,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::program::project;
 
 /// How many pages each law tries.
-const CASES: u32 = 300;
+const CASES: u32 = 100;
 
 fn runner() -> TestRunner {
     let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
