@@ -81,6 +81,9 @@ pub(super) struct ExportArgs {
     /// Folder to write to
     #[arg(long, value_name = "DIR", default_value = "output")]
     pub(super) out: PathBuf,
+    /// File to write a Make rule to, from what is read to what is written
+    #[arg(long, value_name = "FILE")]
+    pub(super) depfile: Option<PathBuf>,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
     /// Sheet of PDF and LaTeX output: a4 or letter

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
 use super::terminal::Terminal;
-use super::{interrupt, summary, write};
+use super::{depfile, interrupt, summary, write};
 use crate::cv::Cv;
 use crate::error::{Error, Result};
 use crate::export::pdf::PdfOptions;
@@ -25,6 +25,9 @@ pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
     let cv = read(&loaded, &args.inputs)?;
     let outputs = write_formats(&cv, &args.to, &options(args)?)?;
     let written = write::write_all(&args.out, &outputs.files)?;
+    if let Some(path) = &args.depfile {
+        depfile::write(path, &args.out, &outputs.files, &depfile::inputs(&loaded, args)?)?;
+    }
     for warning in &outputs.warnings {
         terminal.note(&warning.to_string());
     }

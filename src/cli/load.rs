@@ -27,6 +27,8 @@ const MAX_DEPTH: usize = 64;
 pub(super) struct Loaded {
     /// The page, or the files of the site that matter.
     pub(super) inputs: Vec<Input>,
+    /// Where these lie; empty for standard input.
+    pub(super) paths: Vec<PathBuf>,
     /// The folder that holds `newscv.toml` and `newscv.lock`; `None` for standard input.
     pub(super) folder: Option<PathBuf>,
 }
@@ -42,15 +44,18 @@ impl Loaded {
 /// Reads what `page` names. Below a site's folder, `skip` (the output folder) is left out.
 pub(super) fn load(page: &Path, skip: Option<&Path>) -> Result<Loaded> {
     if page.as_os_str() == "-" {
-        return Ok(Loaded { inputs: vec![input("-", read_stdin()?)], folder: None });
+        return Ok(Loaded { inputs: vec![input("-", read_stdin()?)], paths: Vec::new(), folder: None });
     }
     let metadata = fs::metadata(page).map_err(|source| Error::Read { path: page.to_owned(), source })?;
     if metadata.is_dir() {
-        return Ok(Loaded { inputs: load_site(page, skip)?, folder: Some(page.to_owned()) });
+        let inputs = load_site(page, skip)?;
+        let paths = inputs.iter().map(|input| page.join(&*input.path)).collect();
+        return Ok(Loaded { inputs, paths, folder: Some(page.to_owned()) });
     }
     let name = page.file_name().map_or_else(|| page.to_string_lossy(), |name| name.to_string_lossy());
     let folder = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Loaded { inputs: vec![input(&name, read_file(page)?)], folder: Some(folder.to_owned()) })
+    let paths = vec![page.to_owned()];
+    Ok(Loaded { inputs: vec![input(&name, read_file(page)?)], paths, folder: Some(folder.to_owned()) })
 }
 
 /// Reads one file that a user named, under its own name.

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is the one that touches the world")]
 
 mod args;
+mod depfile;
 mod export;
 mod extract;
 mod interrupt;

@@ -121,6 +121,15 @@ fn verbose_tells_what_was_read() {
 }
 
 #[test]
+fn a_depfile_tells_make_what_the_outputs_come_from() {
+    let place = Place::with_page("# A\n");
+    place.write("my papers.bib", "");
+    let args = ["export", "about.md", "--to", "facts", "--bib", "my papers.bib", "--depfile", "deps/cv.d"];
+    assert_eq!(place.run(&args).code, Some(0));
+    assert_eq!(place.read("deps/cv.d"), "output/facts.json: about.md \\\n  my\\ papers.bib\n");
+}
+
+#[test]
 fn what_a_killed_run_left_is_removed_by_the_next() {
     let place = Place::with_page("# A\n");
     place.write("output/.newscv-Xy12ab", "half");
