@@ -64,12 +64,25 @@ fn unbroken_ranges(content: &RichText) -> Vec<Range<usize>> {
 }
 
 fn ends_clause(text: &str, start: usize, at: usize, c: char) -> bool {
+    if c == ' ' && begins_numbered(&text[at + 1..]) {
+        return true;
+    }
     match c {
         '\n' | ';' | '；' | '。' | '！' | '？' => true,
         '!' | '?' => text[at + 1..].chars().next().is_none_or(char::is_whitespace),
         '.' => ends_sentence(text, start, at),
         _ => false,
     }
+}
+
+/// Whether a numbered part begins: `(1) A, (2) B`.
+fn begins_numbered(rest: &str) -> bool {
+    let Some((number, behind)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return false };
+    let counts = matches!(
+        number,
+        "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "i" | "ii" | "iii" | "iv" | "a" | "b" | "c"
+    );
+    counts && behind.starts_with([' ', '\u{a0}'])
 }
 
 /// Whether the full stop at `at` ends a sentence rather than an abbreviation, an initial or a number.
@@ -114,6 +127,11 @@ mod tests {
             clauses("One paper at KDD. Two at ACL; three at CHI\nThanks!"),
             ["One paper at KDD.", "Two at ACL;", "three at CHI", "Thanks!"]
         );
+    }
+
+    #[test]
+    fn numbered_parts_are_clauses() {
+        assert_eq!(clauses("Two papers: (1) FooNet, (2) BarNet"), ["Two papers:", "(1) FooNet,", "(2) BarNet"]);
     }
 
     #[test]

@@ -302,7 +302,9 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     let text = &reading.text()[range.clone()];
     if range.start < reading.entry.body
         || shape::is_label(text)
-        || shape::is_statement(text)
+        || shape::is_verdict(text)
+        || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && shape::is_statement(text))
+        || (title.setting == Setting::Linked && shape::is_statement(text) && shape::case(text) == Case::Lower)
         || shape::is_honour(text)
         || is_venue(reading, range)
         || is_enumeration(text)

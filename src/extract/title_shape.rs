@@ -119,21 +119,34 @@ fn is_generic(name: &str) -> bool {
     GENERIC.contains(&name.to_lowercase().as_str())
 }
 
-/// Whether a phrase says that something happened, so that it is a sentence and no title.
-pub(crate) fn is_statement(text: &str) -> bool {
-    const STATEMENTS: &[&str] = &[
-        "has been",
-        "have been",
+/// Whether a phrase says what became of a work, so that it is a sentence and no title.
+pub(crate) fn is_verdict(text: &str) -> bool {
+    const VERDICTS: &[&str] = &[
+        "has been accepted",
+        "have been accepted",
         "was accepted",
         "is accepted",
         "are accepted",
         "were accepted",
+        "got accepted",
         "accepted to",
         "accepted at",
         "accepted by",
-        "accepted in",
         "accepted for",
-        "got accepted",
+        "papers accepted",
+        "paper accepted",
+        ". it ",
+        ". we ",
+        ". this ",
+        ". the first",
+    ];
+    let lower = text.to_lowercase();
+    VERDICTS.iter().any(|verdict| lower.contains(verdict))
+}
+
+/// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
+pub(crate) fn is_statement(text: &str) -> bool {
+    const SAID: &[&str] = &[
         "i am ",
         "i'm ",
         "i’m ",
@@ -144,14 +157,24 @@ pub(crate) fn is_statement(text: &str) -> bool {
         "i will ",
         "our paper",
         "my paper",
-        "papers accepted",
-        "paper accepted",
         "is out",
         "is now",
         "will be",
+        "see the ",
+        "has been",
+        "have been",
+    ];
+    const MIDDLES: &[&str] = &[
+        "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
+        "please", "check",
     ];
     let lower = text.to_lowercase();
-    STATEMENTS.iter().any(|statement| lower.contains(statement))
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    let small = text.chars().next().is_some_and(char::is_lowercase);
+    is_verdict(text)
+        || SAID.iter().any(|said| lower.contains(said))
+        || (small && MIDDLES.contains(&first))
+        || first == "see"
 }
 
 /// Whether a phrase is the label of a link or a count of papers rather than a title.

@@ -197,7 +197,8 @@ impl Catalogue {
             let full =
                 CONTRACTIONS.iter().find(|(short, _)| *short == folded).map(|(_, full)| self.narrow(reach, full));
             next.extend(full.filter(|reach| !reach.keys.is_empty()));
-            if dotted || (reach.len > 0 && folded.len() >= 3) {
+            let begins = reach.len == 0 && (folded.len() >= 3 || folded == "j");
+            if (dotted && (begins || reach.len > 0)) || (reach.len > 0 && folded.len() >= 3) {
                 self.abbreviated(reach, folded, &mut next);
             }
         }
@@ -268,6 +269,9 @@ impl Catalogue {
         let (written, printed) = (letters(key.written), letters(printed));
         if written == printed {
             return true;
+        }
+        if written.to_lowercase() != printed.to_lowercase() {
+            return false;
         }
         let shouted = !printed.chars().any(char::is_lowercase);
         let long = written.len() >= 5 || (shouted && written.len() >= 4);

@@ -58,8 +58,15 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
     if has_cue_outside(reading, clause, title, &[CueKind::FinishDegree]) && follows_work_noun(reading, &title.range) {
         sum += 0.3;
     }
-    if opens_item(reading, title) && reading.venues_in(clause).next().is_some() {
+    let links_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
+    if opens_item(reading, title) && (links_to_work || reading.venues_in(clause).next().is_some()) {
         sum += 0.3;
+    }
+    if links_to_work && has_cue_outside(reading, &whole(reading), title, &[CueKind::WorkNoun]) {
+        sum += 0.2;
+    }
+    if is_alone(reading, title, clause) && has_cue_outside(reading, neighbours, title, VERDICTS) {
+        sum += 0.2;
     }
     if has_cue_outside(reading, clause, title, &[CueKind::Present])
         && has_cue_outside(reading, clause, title, &[CueKind::WorkNoun])
@@ -67,6 +74,21 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
         sum += 0.2;
     }
     sum
+}
+
+/// The whole item behind its date.
+fn whole(reading: &Reading<'_>) -> Range<usize> {
+    reading.entry.body..reading.text().len()
+}
+
+/// Whether the title is a line or cell of its own.
+fn is_alone(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> bool {
+    let text = reading.text();
+    let rest = [
+        &text[clause.start.min(title.range.start)..title.range.start],
+        &text[title.range.end..clause.end.max(title.range.end)],
+    ];
+    !rest.iter().any(|part| part.chars().any(char::is_alphanumeric))
 }
 
 /// Whether the item begins with the title: `TinyThing in KDD 2024 as an oral!`
@@ -90,12 +112,6 @@ const WRITTEN: &[&str] = &[
     "publications",
     "book",
     "monograph",
-    "poster",
-    "demo",
-    "abstract",
-    "report",
-    "survey",
-    "letter",
     "artikel",
     "aufsatz",
     "beitrag",
@@ -141,6 +157,8 @@ const OTHER_THINGS: &[&str] = &[
     "symposium",
     "minisymposium",
     "internship",
+    "presentation",
+    "poster",
 ];
 
 /// What speaks against it: the words are the title of a talk, a grant, a course, an event; or the
@@ -150,7 +168,8 @@ fn contrary(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> f32 
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let last = |nouns: &[&str]| words.iter().rposition(|word| nouns.contains(word));
     let mut sum = 0.0;
-    if last(OTHER_THINGS) > last(WRITTEN) {
+    let first = reading.text()[title.range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
+    if last(OTHER_THINGS) > last(WRITTEN) || OTHER_THINGS.contains(&first.as_str()) && title.setting == Setting::Bare {
         sum += 0.8;
     }
     let told = has_cue_outside(reading, clause, title, VERDICTS);

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::frame;
 use crate::extract::cue::CueKind;
 use crate::extract::people::{PeopleFound, read_people};
+use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title, is_venue, trim_title};
 use crate::extract::title_shape as shape;
@@ -117,8 +118,8 @@ fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option<&PeopleFou
     }
     let behind = people.and_then(|found| stretch(reading, found.range.end));
     let before = people.and_then(|found| stretch_before(reading, found.range.start));
-    let first = people.is_none().then(|| stretch(reading, reading.entry.body)).flatten();
-    [before, behind, first].into_iter().flatten().find(|title| is_title(reading, title)).or_else(|| set_apart.cloned())
+    let first = stretch(reading, reading.entry.body).filter(|title| free(&title.range));
+    [first, behind, before].into_iter().flatten().find(|title| is_title(reading, title)).or_else(|| set_apart.cloned())
 }
 
 /// Quotation marks surest, then links to a work, bold, other links, emphasis (which may be a journal).
@@ -159,6 +160,12 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
         .map(|venue| venue.range.start)
         .min()
         .map_or(end, |venue| venue.min(end));
+    let label = reading
+        .content()
+        .links()
+        .map(|(range, _)| range)
+        .find(|range| range.start > start && range.start < end && shape::is_label(&text[range.clone()]));
+    let end = label.map_or(end, |range| range.start);
     let range = trim_title(reading, start..cut_preposition(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
 }
@@ -204,7 +211,7 @@ fn find_venue<'a>(
     reading
         .venues
         .iter()
-        .filter(|mention| !overlap(&mention.range, title))
+        .filter(|mention| !overlap(&mention.range, title) && !is_time(mention.venue.label()))
         .filter(|mention| people.is_none_or(|found| !overlap(&mention.range, &found.range)))
         .min_by_key(|mention| {
             (is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)

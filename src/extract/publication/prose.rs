@@ -141,6 +141,13 @@ fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<us
     venue_of_noun(reading, &clause, title)
         .or_else(|| behind(&clause))
         .or_else(|| before(clause.start.max(scope.start)..title.start))
+        .or_else(|| {
+            reading
+                .venues
+                .iter()
+                .filter(outside)
+                .find(|mention| mention.range.start >= title.end && within(&mention.range, &clause))
+        })
         .or_else(|| behind(scope))
         .or_else(|| before(scope.clone()))
         .or_else(|| before(reading.entry.body..title.start))
