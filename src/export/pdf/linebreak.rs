@@ -4,6 +4,8 @@
 //! Words are never hyphenated, since a hyphen at a line's end spoils the text that is copied out
 //! of the document; a word that is wider than the measure is cut between letters.
 
+use std::ops::Range;
+
 use super::content::Span;
 use super::shape::{Cluster, Run, Shaper, Style, Variant};
 
@@ -44,10 +46,7 @@ pub(super) fn lines(
     variant: Variant,
     measure: f32,
 ) -> Vec<Line> {
-    let mut chunks = Vec::new();
-    for chunk in chunks_of(paragraph, shaper, size, variant) {
-        if chunk.ink > measure + TOLERANCE { cut(chunk, size, measure, &mut chunks) } else { chunks.push(chunk) }
-    }
+    let chunks = chunks_of(paragraph, shaper, size, variant, measure);
     let ends = line_ends(&chunks, measure);
     let mut rest = chunks.into_iter();
     let mut start = 0;
@@ -84,28 +83,68 @@ fn append(pieces: &mut Vec<Piece>, piece: Piece) {
 }
 
 /// The shaped stretches between places where a line may break.
-fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant) -> Vec<Chunk> {
+fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant, measure: f32) -> Vec<Chunk> {
     let text: String = paragraph.iter().map(|span| span.text.as_str()).collect();
+    let breaks: Vec<usize> = unicode_linebreak::linebreaks(&text).map(|(at, _)| at).collect();
     let mut chunks = Vec::new();
     let mut start = 0;
-    for (end, _) in unicode_linebreak::linebreaks(&text) {
-        let mut chunk = Chunk::default();
-        let mut span_start = 0;
-        for (index, span) in paragraph.iter().enumerate() {
-            let span_end = span_start + span.text.len();
-            let (from, to) = (start.max(span_start), end.min(span_end));
-            if from < to {
-                let style = Style { face: span.face, variant };
-                let runs = shaper.shape(&text[from..to], style);
-                chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, run }));
+    for at in breaks.iter().copied().filter(|at| *at == text.len() || breaks_cleanly(&text, *at)) {
+        let chunk = shape_chunk(paragraph, &text, start..at, shaper, size, variant);
+        if chunk.ink > measure + TOLERANCE {
+            let inner = breaks.iter().copied().filter(|inner| (start + 1..=at).contains(inner));
+            for part in parts(start, inner) {
+                let chunk = shape_chunk(paragraph, &text, part, shaper, size, variant);
+                if chunk.ink > measure + TOLERANCE {
+                    cut(chunk, size, measure, &mut chunks)
+                } else {
+                    chunks.push(chunk)
+                }
             }
-            span_start = span_end;
+        } else {
+            chunks.push(chunk);
         }
-        measure_chunk(&mut chunk, size);
-        chunks.push(chunk);
-        start = end;
+        start = at;
     }
     chunks
+}
+
+/// The ranges from `start` to each end in turn.
+fn parts(start: usize, ends: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut start = start;
+    ends.map(move |end| std::mem::replace(&mut start, end)..end)
+}
+
+/// Whether a line broken here reads the same when it is joined again: behind a space, or in a
+/// script that sets none. A break behind a hyphen or slash would come back as `self- supervised`,
+/// and is kept for words that no line can hold.
+fn breaks_cleanly(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    let is_spaceless = |c: Option<char>| c.is_some_and(|c| ('\u{2e80}'..'\u{ac00}').contains(&c) || c > '\u{1ffff}');
+    before.is_some_and(char::is_whitespace) || is_spaceless(before) || is_spaceless(after)
+}
+
+fn shape_chunk(
+    paragraph: &[Span],
+    text: &str,
+    range: Range<usize>,
+    shaper: &mut Shaper<'_>,
+    size: f32,
+    variant: Variant,
+) -> Chunk {
+    let mut chunk = Chunk::default();
+    let mut span_start = 0;
+    for (index, span) in paragraph.iter().enumerate() {
+        let span_end = span_start + span.text.len();
+        let (from, to) = (range.start.max(span_start), range.end.min(span_end));
+        if from < to {
+            let runs = shaper.shape(&text[from..to], Style { face: span.face, variant });
+            chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, run }));
+        }
+        span_start = span_end;
+    }
+    measure_chunk(&mut chunk, size);
+    chunk
 }
 
 fn measure_chunk(chunk: &mut Chunk, size: f32) {
@@ -141,8 +180,8 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
 
 /// What a line more costs: more than any raggedness, so that no paragraph grows.
 const LINE_COST: f64 = 1e6;
-/// What a last line of less than a twelfth of the measure costs.
-const RUNT_COST: f64 = 0.04;
+/// What a last line costs that leaves more of the measure free than this: a word alone looks lost.
+const RUNT: (f64, f64) = (0.82, 0.09);
 
 /// The ends of the lines such that there are as few as possible and, among those, the right
 /// margin is smoothest (least squares of the free space, the last line aside).
@@ -177,7 +216,7 @@ fn line_cost(width: f32, measure: f32, is_last: bool, is_first: bool) -> f64 {
     let free = f64::from(1.0 - (width / measure).clamp(0.0, 1.0));
     let raggedness = match is_last {
         false => free * free,
-        true if !is_first && free > 11.0 / 12.0 => RUNT_COST,
+        true if !is_first && free > RUNT.0 => RUNT.1,
         true => 0.0,
     };
     LINE_COST + raggedness

@@ -23,6 +23,8 @@ mod metadata;
 mod shape;
 mod subset;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

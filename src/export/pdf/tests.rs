@@ -1,0 +1,138 @@
+//! Laws of the pages: whatever the text, nothing is wider than its column, nothing is lost, and
+//! a file comes out.
+
+use proptest::prelude::*;
+
+use super::content::Content;
+use super::fonts::Fonts;
+use super::layout::{self, Ink, Mark, Pages, Text};
+use super::look::{Design, Look};
+use super::shape::{Cluster, Shaper};
+use super::write_pdf;
+use crate::cv::{Cv, Id, Keyed, Work};
+use crate::export::Options;
+use crate::fact::{Position, Provenance, Publication, PublicationKind, SectionKind, Status};
+use crate::person::{Author, Authors, Name};
+
+fn told() -> Provenance {
+    Provenance { mentions: vec![], section: SectionKind::News, confidence: 1.0 }
+}
+
+/// A CV in which every text is `text`.
+fn cv_of(text: &str) -> Cv {
+    let some = || Some(text.to_owned());
+    let author = Author { owner: true, ..Author::new(Name::corporate(text)) };
+    let publication = Publication {
+        title: some(),
+        short_title: None,
+        authors: Some(Authors { list: vec![author.clone(), author], and_others: true }),
+        venue: None,
+        year: Some(2024),
+        date: None,
+        kind: PublicationKind::Journal,
+        track: some(),
+        status: Status::Accepted,
+        arxiv: some(),
+        doi: None,
+        url: some(),
+        links: vec![],
+        provenance: told(),
+    };
+    let position =
+        Position { role: some(), organization: some(), location: None, start: None, end: None, provenance: told() };
+    let mut cv = Cv {
+        publications: vec![Work { id: Id::new("a"), publication, awards: vec![], bib: None }],
+        positions: vec![Keyed { id: Id::new("b"), fact: position }],
+        ..Cv::default()
+    };
+    cv.owner.name = some();
+    cv.owner.affiliation = some();
+    cv
+}
+
+fn lay_out(cv: &Cv, look: Look) -> Pages {
+    let design = Design::of(look);
+    let (fonts, _) = Fonts::new(&[]);
+    let content = Content::of(cv, design.publications);
+    layout::pages(&content, &design, (595.0, 842.0), &mut Shaper::new(&fonts))
+}
+
+fn texts(pages: &Pages) -> impl Iterator<Item = (&Mark, &Text)> {
+    pages.marks.iter().flatten().filter_map(|mark| match &mark.ink {
+        Ink::Text(text) => Some((mark, text)),
+        Ink::Rule(_) | Ink::Separator(_) => None,
+    })
+}
+
+/// The right end of the ink of a text: spaces at its end do not count.
+fn right(mark: &Mark, text: &Text) -> f32 {
+    let is_space = |cluster: &&Cluster| cluster.text.chars().all(char::is_whitespace);
+    let spaces: f32 = text.run.clusters.iter().rev().take_while(is_space).map(Cluster::width).sum();
+    mark.x + (text.run.width() - spaces) * text.size / 1000.0
+}
+
+/// Words of many scripts, symbols, control characters, and words that no line can hold.
+fn nasty() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".{0,200}",
+        "[a-zA-Z .,:;/-]{0,400}",
+        "[a-z]{300,600}",
+        "(https://[a-z]{3,20}\\.org/[a-z0-9/_?=&%-]{0,200} ?){1,3}",
+        "[\\PCα-ωа-я中文العربية\u{200d}\u{fe0f}🎉]{0,80}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_line_is_overfull(text in nasty()) {
+        for look in Look::ALL {
+            let [top, right_margin, bottom, left] = Design::of(*look).margins.map(layout::mm);
+            let pages = lay_out(&cv_of(&text), *look);
+            for (mark, text) in texts(&pages).filter(|(mark, _)| mark.node.is_some()) {
+                prop_assert!(mark.x >= left - 0.1 && right(mark, text) <= 595.0 - right_margin + 0.1);
+                prop_assert!(mark.y > top && mark.y < 842.0 - bottom + 0.1);
+            }
+        }
+    }
+
+    #[test]
+    fn every_letter_of_a_title_is_on_the_page(text in nasty()) {
+        let cv = cv_of(&text);
+        let pages = lay_out(&cv, Look::Plain);
+        let shown: String = texts(&pages).flat_map(|(_, text)| &text.run.clusters).map(|cluster| cluster.text.as_str()).collect();
+        let without_space = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let content = Content::of(&cv, Design::of(Look::Plain).publications);
+        let title: String = content.name.chars().filter(|c| c.is_alphanumeric()).collect();
+        let shown: String = without_space(&shown).chars().filter(|c| c.is_alphanumeric()).collect();
+        prop_assert!(shown.contains(&title), "{title:?} is not in {shown:?}");
+    }
+
+    #[test]
+    fn a_file_comes_out_of_anything(text in nasty()) {
+        let outputs = write_pdf(&cv_of(&text), &Options::default());
+        prop_assert!(outputs.is_ok_and(|outputs| outputs.files[0].bytes.starts_with(b"%PDF-1.7")));
+    }
+}
+
+#[test]
+fn a_file_comes_out_of_nothing_and_of_a_very_long_word() {
+    for cv in [Cv::default(), cv_of(""), cv_of(&"x".repeat(10_000)), cv_of(&"\u{0}\n\r\u{1b}".repeat(50))] {
+        assert!(write_pdf(&cv, &Options::default()).is_ok());
+    }
+}
+
+#[test]
+fn a_heading_is_never_left_alone_at_the_foot_of_a_page() {
+    for entries in 20..60 {
+        let mut cv = cv_of("Counting owls");
+        cv.positions = vec![cv.positions[0].clone(); entries];
+        let pages = lay_out(&cv, Look::Plain);
+        for heading in &pages.headings {
+            let below =
+                pages.marks[heading.page].iter().filter(|mark| mark.node.is_some() && mark.y > heading.y + 20.0);
+            assert!(below.count() > 0, "{} of {entries}", heading.title);
+        }
+    }
+}
