@@ -184,6 +184,11 @@ const ROWS: &[Row] = &[
     ("Rethinking Silence", &[ME, "Sven Dahl", "Anaïs Lefèvre"], "arXiv", 2023, Preprint, None, Status::Preprint),
 ];
 
+/// Titles and years in the order in which a CV lists them: by kind, the latest first.
+pub(crate) fn titles_and_years() -> Vec<(&'static str, i16)> {
+    ROWS.iter().map(|row| (row.0, row.3)).collect()
+}
+
 fn works() -> Vec<Work> {
     let mut works: Vec<Work> = ROWS.iter().enumerate().map(|(index, row)| work(index, row)).collect();
     works[4].awards = vec![Id::new("award-0")];

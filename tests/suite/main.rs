@@ -10,6 +10,7 @@ mod facts;
 mod laws;
 mod long_sample;
 mod pdf;
+mod pdf_structure;
 mod program;
 mod readme;
 mod sample;

@@ -1,9 +1,10 @@
 //! The PDF, as bytes and as what other programs read out of it.
 
 use newscv::export::Options;
-use newscv::export::pdf::write_pdf;
+use newscv::export::pdf::{FallbackFont, PdfOptions, missing_characters, write_pdf};
+use newscv::person::{Author, Name};
 
-use crate::long_sample::long_sample;
+use crate::long_sample::{long_sample, titles_and_years};
 
 fn pdf(options: &Options) -> Vec<u8> {
     write_pdf(&long_sample(), options).unwrap().files.remove(0).bytes
@@ -29,6 +30,42 @@ fn an_unknown_look_is_refused() {
     assert_eq!(refused.to_string(), "the look 'baroque' is none of plain, classic, compact");
 }
 
+/// What a program makes of the file, with single spaces. `cv.pdf` among the arguments is the file.
+fn read_by(program: &[&str], bytes: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("cv.pdf"), bytes).unwrap();
+    let run = std::process::Command::new(program[0]).args(&program[1..]).current_dir(folder.path()).output().unwrap();
+    let text = String::from_utf8(run.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const READERS: [&[&str]; 3] = [
+    &["pdftotext", "cv.pdf", "-"],
+    &["pdftotext", "-raw", "cv.pdf", "-"],
+    &["mutool", "draw", "-q", "-F", "txt", "cv.pdf"],
+];
+
+#[test]
+#[ignore = "needs poppler (pdftotext) and mupdf (mutool)"]
+fn every_title_is_read_back_with_its_year_before_the_next() {
+    for (look, reader) in ["plain", "classic", "compact"].iter().flat_map(|look| READERS.map(|reader| (look, reader))) {
+        let text = read_by(reader, &pdf(&in_look(look)));
+        let starts = titles_and_years().into_iter().map(|(title, year)| {
+            let at = text.find(title).unwrap_or_else(|| panic!("{look}, {reader:?}: no {title} in {text}"));
+            (at, year)
+        });
+        let starts: Vec<(usize, i16)> = starts.collect();
+        for (index, (start, year)) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).map_or(text.len(), |next| next.0);
+            assert!(
+                text[*start..end].contains(&year.to_string()),
+                "{look}, {reader:?}: no {year} in {}",
+                &text[*start..end]
+            );
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs a folder to write to, NEWSCV_LOOK"]
 fn the_looks_are_written_for_looking_at() {
@@ -36,4 +73,25 @@ fn the_looks_are_written_for_looking_at() {
     for look in ["plain", "classic", "compact"] {
         std::fs::write(format!("{folder}/{look}.pdf"), pdf(&in_look(look))).unwrap();
     }
+}
+
+#[test]
+#[ignore = "needs the fonts Noto Serif CJK and DejaVu Sans, and NEWSCV_LOOK"]
+fn other_scripts_come_from_the_fonts_that_are_handed_over() {
+    let mut cv = long_sample();
+    let names = ["王小明", "محمد الأندلسي", "דוד כהן", "김민준", "さくら花子"];
+    let authors = cv.publications[0].publication.authors.as_mut().unwrap();
+    authors.list.extend(names.map(|name| Author::new(Name::parse(name))));
+    let missing: String = missing_characters(&cv, &Options::default()).into_iter().collect();
+    assert!(missing.contains('王') && missing.contains('م'), "{missing}");
+    let fonts = ["opentype/noto/NotoSerifCJK-Regular.ttc", "truetype/dejavu/DejaVuSans.ttf"];
+    let fallback_fonts = fonts.map(|file| FallbackFont {
+        name: file.to_owned(),
+        bytes: std::fs::read(format!("/usr/share/fonts/{file}")).unwrap(),
+        index: 0,
+    });
+    let pdf = PdfOptions { fallback_fonts: fallback_fonts.to_vec(), ..PdfOptions::default() };
+    let outputs = write_pdf(&cv, &Options { pdf, ..Options::default() }).unwrap();
+    assert_eq!(outputs.warnings, []);
+    std::fs::write(format!("{}/scripts.pdf", std::env::var("NEWSCV_LOOK").unwrap()), &outputs.files[0].bytes).unwrap();
 }

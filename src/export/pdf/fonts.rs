@@ -114,9 +114,10 @@ impl<'a> Fonts<'a> {
 
 fn parse<'a>(name: &str, bytes: &'a [u8], index: u32, shipped: bool) -> Option<Font<'a>> {
     let face = rustybuzz::Face::from_slice(bytes, index)?;
-    let postscript = face.names().into_iter().find(|entry| entry.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
-    let name = postscript.and_then(|entry| entry.to_string()).unwrap_or_else(|| name.to_owned());
-    let name = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let is_postscript = |entry: &ttf_parser::name::Name| entry.name_id == ttf_parser::name_id::POST_SCRIPT_NAME;
+    let postscript = face.names().into_iter().filter(is_postscript).find_map(|entry| entry.to_string());
+    let name = postscript.unwrap_or_else(|| name.to_owned());
+    let name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     Some(Font { name, bytes, index, face, shipped })
 }
 
