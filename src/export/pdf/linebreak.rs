@@ -95,9 +95,9 @@ fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Va
             for part in parts(start, inner) {
                 let chunk = shape_chunk(paragraph, &text, part, shaper, size, variant);
                 if chunk.ink > measure + TOLERANCE {
-                    cut(chunk, size, measure, &mut chunks)
+                    cut(chunk, size, measure, &mut chunks);
                 } else {
-                    chunks.push(chunk)
+                    chunks.push(chunk);
                 }
             }
         } else {
