@@ -42,19 +42,19 @@ fn element(document: &Document, id: ObjectId) -> Element {
     let dictionary = document.get_dictionary(id).unwrap().clone();
     let kind = String::from_utf8(dictionary.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
     let mut out = Element { kind, dictionary, children: vec![], marks: vec![], annotations: vec![] };
-    let kids = out.dictionary.get(b"K").map(|kids| kids.as_array().unwrap().clone()).unwrap_or_default();
-    for kid in kids {
-        match kid {
+    let parts = out.dictionary.get(b"K").map(|parts| parts.as_array().unwrap().clone()).unwrap_or_default();
+    for part in parts {
+        match part {
             Object::Reference(child) => {
                 let child_dictionary = document.get_dictionary(child).unwrap();
                 assert_eq!(child_dictionary.get(b"P").unwrap().as_reference().unwrap(), id, "a child names its parent");
                 out.children.push(element(document, child));
             }
-            Object::Dictionary(kid) if kid.get(b"Type").unwrap().as_name().unwrap() == b"MCR" => {
-                let page = kid.get(b"Pg").unwrap().as_reference().unwrap();
-                out.marks.push((page, kid.get(b"MCID").unwrap().as_i64().unwrap()));
+            Object::Dictionary(part) if part.get(b"Type").unwrap().as_name().unwrap() == b"MCR" => {
+                let page = part.get(b"Pg").unwrap().as_reference().unwrap();
+                out.marks.push((page, part.get(b"MCID").unwrap().as_i64().unwrap()));
             }
-            Object::Dictionary(kid) => out.annotations.push(kid.get(b"Obj").unwrap().as_reference().unwrap()),
+            Object::Dictionary(part) => out.annotations.push(part.get(b"Obj").unwrap().as_reference().unwrap()),
             other => panic!("an unknown kid {other:?}"),
         }
     }
