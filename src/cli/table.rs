@@ -67,9 +67,11 @@ fn rows(cv: &Cv, on_site: bool) -> Vec<(Option<Place>, Row)> {
         rows.push(row("award", when(fact.date, None), Some(&fact.title), fact.awarder.as_deref(), &fact.provenance));
     }
     for fact in &cv.service {
+        // The year served counts, not the day on which the page told of it.
+        let date = fact.date.filter(|_| fact.year.is_none());
         rows.push(row(
             "service",
-            when(fact.date, fact.year),
+            when(date, fact.year),
             Some(&fact.role),
             label(fact.venue.as_ref()),
             &fact.provenance,

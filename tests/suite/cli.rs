@@ -66,6 +66,15 @@ fn a_page_comes_from_standard_input() {
 }
 
 #[test]
+fn a_page_beyond_the_limit_is_one_line() {
+    let place = Place::with_page("# A\n");
+    File::options().write(true).open(place.path("about.md")).unwrap().set_len((64 << 20) + 1).unwrap();
+    let run = place.run(&["export", "about.md"]);
+    assert_eq!(failed(&run), (Some(1), "newscv: about.md exceeds the limit of 64 MiB\n"));
+    assert_eq!(place.listing(), ["about.md"]);
+}
+
+#[test]
 fn an_output_folder_that_is_a_file_is_one_line() {
     let place = Place::with_page("# A\n");
     place.write("out", "in the way");
