@@ -133,20 +133,12 @@ fn widths(rows: &[Row], limit: Option<usize>) -> [usize; 5] {
         }
     }
     let Some(limit) = limit else { return widths };
-    let total = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
-    let mut excess = total.saturating_sub(limit);
-    let share = |column: usize, widths: &mut [usize; 5], excess: usize| {
-        let cut = excess.min(widths[column].saturating_sub(LEAST));
-        widths[column] -= cut;
-        cut
-    };
-    // The longer of the two free columns gives first, down to the length of the other.
-    let longer = if widths[WHAT] >= widths[WHERE] { WHAT } else { WHERE };
-    let difference = widths[WHAT].abs_diff(widths[WHERE]);
-    excess -= share(longer, &mut widths, excess.min(difference));
-    excess -= share(WHERE, &mut widths, excess / 2);
-    excess -= share(WHAT, &mut widths, excess);
-    share(WHERE, &mut widths, excess);
+    let (what, place) = (widths[WHAT], widths[WHERE]);
+    let fixed = widths.iter().sum::<usize>() - what - place + GAP * (widths.len() - 1);
+    let room = limit.saturating_sub(fixed);
+    // What a fact is tells more than where: it takes three fifths of the room, and what the other leaves.
+    widths[WHERE] = place.min((room * 2 / 5).max(room.saturating_sub(what))).max(place.min(LEAST));
+    widths[WHAT] = what.min(room.saturating_sub(widths[WHERE])).max(what.min(LEAST));
     widths
 }
 
@@ -206,8 +198,14 @@ mod tests {
     }
 
     #[test]
-    fn the_longer_free_column_gives_first() {
-        let row = ["award".into(), "2024".into(), "w".repeat(60), "x".repeat(20), "9".into()];
-        assert_eq!(widths(&[row], Some(80)), [5, 4, 39, 20, 4]);
+    fn what_takes_three_fifths_of_the_room_and_where_the_rest() {
+        let row = |what: usize, place: usize| {
+            ["award".into(), "2024".into(), "w".repeat(what), "x".repeat(place), "9".into()]
+        };
+        assert_eq!(widths(&[row(60, 20)], Some(80)), [5, 4, 39, 20, 4]);
+        assert_eq!(widths(&[row(60, 60)], Some(80)), [5, 4, 36, 23, 4]);
+        assert_eq!(widths(&[row(20, 60)], Some(80)), [5, 4, 20, 39, 4]);
+        assert_eq!(widths(&[row(60, 60)], Some(20)), [5, 4, 12, 12, 4]);
+        assert_eq!(widths(&[row(60, 60)], None), [5, 4, 60, 60, 4]);
     }
 }
