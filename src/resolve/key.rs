@@ -13,6 +13,7 @@ use crate::cv::Id;
 use crate::fact::Publication;
 use crate::person::Name;
 use crate::resolve::merge::similarity::fold_words;
+use crate::resolve::settings::unknown;
 
 /// Words that tell nothing of a title: articles, prepositions, pronouns, auxiliaries, question
 /// words, and the openings of many titles.
@@ -23,14 +24,60 @@ const STOP_WORDS: &[&str] = &[
     "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los",
 ];
 
-/// The key of a work by the rule, before collisions are settled.
-pub(crate) fn base(publication: &Publication, owner: Option<&Name>) -> String {
+/// The rule that holds where the user sets none.
+const RULE: &str = "{author}{year}{word}";
+
+/// The parts of a rule, as the user writes them.
+const PARTS: &[&str] = &["author", "year", "word", "short", "venue"];
+
+/// What is wrong with a rule of the user, if anything.
+pub(crate) fn fault(rule: &str) -> Option<String> {
+    let mut rest = rule;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((part, behind)) = after.split_once('}') else {
+            return Some(format!("'{rule}' lacks a closing brace"));
+        };
+        if !PARTS.contains(&part) {
+            return Some(unknown("part of a key", part, PARTS));
+        }
+        if !is_plain(before) {
+            break;
+        }
+        rest = behind;
+    }
+    let letters = rest.split('{').next().unwrap_or_default();
+    (!is_plain(letters)).then(|| format!("'{letters}' holds what no key can hold"))
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:./+".contains(&byte))
+}
+
+/// The key of a work by `rule`, before collisions are settled.
+pub(crate) fn base(publication: &Publication, owner: Option<&Name>, rule: Option<&str>) -> String {
+    if let Some(rule) = rule.filter(|rule| *rule != RULE) {
+        return by_rule(publication, owner, rule);
+    }
     let author = publication.authors.as_ref().and_then(|authors| authors.list.first()).map(|author| &author.name);
     let family = author.or(owner).map(|name| ascii(&name.family)).unwrap_or_default();
     let year = publication.year.map(|year| year.to_string()).unwrap_or_default();
     let title = publication.title.as_deref().or(publication.short_title.as_deref()).unwrap_or_default();
     let venue = publication.venue.as_ref().filter(|_| family.is_empty()).map(|venue| ascii(venue.label()));
     let key = format!("{}{year}{}", venue.unwrap_or(family), telling_word(title));
+    if key.is_empty() { "work".to_owned() } else { key }
+}
+
+fn by_rule(publication: &Publication, owner: Option<&Name>, rule: &str) -> String {
+    let author = publication.authors.as_ref().and_then(|authors| authors.list.first()).map(|author| &author.name);
+    let title = publication.title.as_deref().or(publication.short_title.as_deref()).unwrap_or_default();
+    let venue = publication.venue.as_ref().map(|venue| ascii(venue.label()));
+    let short = publication.short_title.as_deref().map_or_else(|| telling_word(title), ascii);
+    let key = rule
+        .replace("{author}", &author.or(owner).map(|name| ascii(&name.family)).unwrap_or_default())
+        .replace("{year}", &publication.year.map(|year| year.to_string()).unwrap_or_default())
+        .replace("{word}", &telling_word(title))
+        .replace("{short}", &short)
+        .replace("{venue}", &venue.unwrap_or_default());
     if key.is_empty() { "work".to_owned() } else { key }
 }
 

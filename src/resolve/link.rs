@@ -3,11 +3,28 @@
 //! The fact names its work by title or short name, as printed; the publication is the only one
 //! that fits. Without a name, nothing is guessed.
 
-use crate::cv::{Id, Work};
+use crate::cv::{Cv, Id, Work};
+use crate::date::Date;
 use crate::resolve::merge::similarity::{Title, fold};
 
+/// Ties every award and talk that names its work to it.
+pub(crate) fn tie(cv: &mut Cv) {
+    let Cv { publications, awards, talks, .. } = cv;
+    for award in awards {
+        let year = award.award.date.map(Date::year);
+        award.publication = award.award.work.as_deref().and_then(|name| find_work(publications, name, year));
+        if let Some(work) = publications.iter_mut().find(|work| Some(&work.id) == award.publication.as_ref()) {
+            work.awards.push(award.id.clone());
+        }
+    }
+    for talk in talks {
+        let year = talk.talk.date.map(Date::year);
+        talk.publication = talk.talk.work.as_deref().and_then(|name| find_work(publications, name, year));
+    }
+}
+
 /// The publication that `name` stands for, told in `year` if known.
-pub(crate) fn find_work(works: &[Work], name: &str, year: Option<i16>) -> Option<Id> {
+fn find_work(works: &[Work], name: &str, year: Option<i16>) -> Option<Id> {
     let title = Title::new(name)?;
     let short = fold(name);
     let by_title = |work: &Work| own_title(work).is_some_and(|own| own.same(&title));

@@ -12,6 +12,7 @@ use crate::fact::{OwnerField, OwnerHint, Publication};
 use crate::person::{Author, Name};
 use crate::resolve::merge::mention::in_page_order;
 use crate::resolve::merge::similarity::{fold, fold_words};
+use crate::resolve::settings::OwnerSettings;
 
 /// A name set apart must be seen this often to be held for the owner's.
 const LEAST_SET_APART: usize = 2;
@@ -36,6 +37,33 @@ pub(crate) fn find<'a>(hints: &[OwnerHint], publications: impl IntoIterator<Item
     };
     add_author_forms(&mut owner, &publications);
     owner
+}
+
+/// Takes what `newscv.toml` says before what the page tells, and marks the forms of the name.
+pub(crate) fn apply(owner: &mut Owner, settings: &OwnerSettings, publications: &[&Publication]) {
+    let set = |field: &mut Option<String>, value: &Option<String>| {
+        if value.is_some() {
+            field.clone_from(value);
+        }
+    };
+    if settings.name.is_some() && owner.name != settings.name {
+        owner.other_names.extend(owner.name.take());
+    }
+    set(&mut owner.name, &settings.name);
+    set(&mut owner.label, &settings.label);
+    set(&mut owner.email, &settings.email);
+    set(&mut owner.url, &settings.url);
+    set(&mut owner.affiliation, &settings.affiliation);
+    set(&mut owner.location, &settings.location);
+    for form in &settings.names {
+        if !owner.other_names.contains(form) {
+            owner.other_names.push(form.clone());
+        }
+    }
+    for url in &settings.profiles {
+        add_profile(&mut owner.profiles, url);
+    }
+    add_author_forms(owner, publications);
 }
 
 /// The name that author lists set apart most often, the first of equals.
@@ -138,16 +166,21 @@ fn given_names_agree(one: &[String], other: &[String]) -> bool {
     by_word || one.concat() == other.concat() || run_together(one, other) || run_together(other, one)
 }
 
-/// Profiles, each link once.
+/// Profiles, each account once.
 fn profiles(hints: &[&OwnerHint]) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = Vec::new();
     for hint in hints.iter().filter(|hint| hint.field == OwnerField::Profile) {
-        let profile = profile(hint.value.trim());
-        if !profiles.iter().any(|known| known.url == profile.url || is_same_account(known, &profile)) {
-            profiles.push(profile);
-        }
+        add_profile(&mut profiles, &hint.value);
     }
     profiles
+}
+
+/// Adds the profile behind a link, unless the account is known.
+pub(crate) fn add_profile(profiles: &mut Vec<Profile>, url: &str) {
+    let profile = profile(url.trim());
+    if !profiles.iter().any(|known| known.url == profile.url || is_same_account(known, &profile)) {
+        profiles.push(profile);
+    }
 }
 
 fn is_same_account(one: &Profile, other: &Profile) -> bool {

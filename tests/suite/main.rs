@@ -13,6 +13,7 @@ mod pdf;
 mod pdf_structure;
 mod program;
 mod readme;
+mod resolve;
 mod sample;
 mod shell;
 mod total;

@@ -128,7 +128,7 @@ fn authors(own: Option<&Authors>, page: Option<Authors>) -> Option<Authors> {
 }
 
 /// Authors whose works themes ship as samples: a real page of theirs would be theirs by name.
-const SAMPLE_AUTHORS: &[&str] = &["Albert Einstein", "Lyman Spitzer"];
+const SAMPLE_AUTHORS: &[&str] = &["Albert Einstein", "Lyman Spitzer", "Yukihiro Matsumoto"];
 
 /// Leaves out the sample entries of a site's theme, and says so.
 pub(crate) fn drop_samples(bibliography: &mut Bibliography, owner: &Owner) {

@@ -203,6 +203,8 @@ fn expand(
                 let month = MONTHS.iter().position(|month| *month == lower);
                 match (strings.get(&lower), month) {
                     (Some(text), _) => value.push_str(text),
+                    // Themes read `selected=true`.
+                    (None, None) if ["true", "false"].contains(&lower.as_str()) => value.push_str(name),
                     (None, Some(month)) => value.push_str(if alone { MONTHS[month] } else { MONTH_NAMES[month] }),
                     (None, None) => {
                         let message = format!("the string '{name}' is not defined; kept as text");

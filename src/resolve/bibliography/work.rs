@@ -109,8 +109,12 @@ fn venue(fields: &Fields<'_>) -> Option<Venue> {
 /// The badge that themes print beside an entry: most often the venue's acronym.
 fn badge(fields: &Fields<'_>) -> Option<String> {
     let badge = fields.own("abbr")?;
-    let letters = badge.chars().filter(|letter| letter.is_uppercase()).count();
-    (letters >= 2 && badge.chars().count() <= 16).then_some(badge)
+    // Some add the year: `ICSD 24`, `ICSD'24`.
+    let name =
+        badge.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '\'' || letter == '’').trim_end();
+    let name = if name.len() + 2 > badge.len() { &badge } else { name };
+    let letters = name.chars().filter(|letter| letter.is_uppercase()).count();
+    (letters >= 2 && name.chars().count() <= 16).then(|| name.to_owned())
 }
 
 /// `eprinttype = arxiv`, `archiveprefix`, or a note such as `arXiv:2401.01234`.

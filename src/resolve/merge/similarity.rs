@@ -28,7 +28,7 @@ pub(crate) struct Title {
 impl Title {
     /// Prepares a printed title; `None` if it has no letter or digit.
     pub(crate) fn new(printed: &str) -> Option<Self> {
-        let trimmed = printed.trim();
+        let trimmed = without_version(printed.trim());
         let cut = trimmed.ends_with('…') || trimmed.ends_with("...");
         let mut words = content_words(trimmed);
         if words.is_empty() {
@@ -199,6 +199,26 @@ fn content_words(text: &str) -> Vec<String> {
     words.retain(|word| !ARTICLES.contains(&word.as_str()));
     words.extend(last);
     words
+}
+
+/// Notes in brackets behind a title that tell which version it is.
+const VERSIONS: &[&str] = &[
+    "technical report",
+    "extended version",
+    "full version",
+    "extended abstract",
+    "preprint",
+    "short paper",
+    "demo",
+    "poster",
+];
+
+/// The title without a note such as `[Technical Report]`.
+fn without_version(title: &str) -> &str {
+    let close = [(']', '['), (')', '(')].into_iter().find(|(close, _)| title.ends_with(*close));
+    let Some(open_at) = close.and_then(|(_, open)| title.rfind(open)) else { return title };
+    let note = title[open_at + 1..title.len() - 1].trim().to_lowercase();
+    if VERSIONS.contains(&note.as_str()) { title[..open_at].trim_end() } else { title }
 }
 
 /// Where the subtitle begins: behind a colon, a spaced dash, or a question mark inside.

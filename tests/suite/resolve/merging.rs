@@ -1,0 +1,120 @@
+//! One fact once, however often the page says it.
+
+use newscv::cv::Cv;
+use newscv::fact::{Facts, Link, LinkKind, Publication, PublicationKind, SectionKind, Service, Status};
+use newscv::resolve::{self, Inputs};
+use newscv::venue::VenueKind;
+
+use super::{accepted, authors, award, conference, date, lines, resolved, told, venue, work};
+
+#[test]
+fn the_life_of_a_work_is_one_entry() {
+    let submitted =
+        Publication { venue: Some(conference("ICSD")), status: Status::Submitted, ..work("Sorting Wet Sand Fast", 9) };
+    let preprint = Publication {
+        venue: Some(venue("arXiv", VenueKind::Preprint)),
+        arxiv: Some("2401.01234".to_owned()),
+        url: Some("https://arxiv.org/abs/2401.01234".to_owned()),
+        kind: PublicationKind::Preprint,
+        ..work("Sorting wet sand fast.", 7)
+    };
+    let news = Publication { date: Some(date("2024-05")), ..accepted("Sorting Wet Sand Fast", "ICSD", 2024, 5) };
+    let published = Publication {
+        status: Status::Published,
+        authors: Some(authors(&["Ada Weiss", "Bo Lin"])),
+        url: Some("https://doi.org/10.1234/sand".to_owned()),
+        provenance: told(SectionKind::Publications, 30),
+        ..accepted("Sorting Wet Sand Fast: A Field Study", "ICSD", 2024, 30)
+    };
+    let cv = resolved(vec![news, preprint, submitted, published]);
+    let [only] = &cv.publications[..] else { panic!("one work, not {}", cv.publications.len()) };
+    assert_eq!((only.status, only.year, only.kind), (Status::Published, Some(2024), PublicationKind::Conference));
+    assert_eq!(only.venue.as_ref().unwrap().label(), "ICSD");
+    assert_eq!(only.arxiv.as_deref(), Some("2401.01234"));
+    assert_eq!(only.url.as_deref(), Some("https://doi.org/10.1234/sand"));
+    assert_eq!((only.date, only.provenance.section), (Some(date("2024-05")), SectionKind::News));
+    assert_eq!(lines(only), [5, 7, 9, 30]);
+}
+
+#[test]
+fn a_workshop_version_and_the_conference_paper_stay_two() {
+    let workshop = Publication {
+        venue: Some(venue("Wet Sand Workshop", VenueKind::Workshop)),
+        kind: PublicationKind::Workshop,
+        ..accepted("Sorting Sand by Touch", "", 2023, 9)
+    };
+    let preprint = work("Sorting Sand by Touch", 7);
+    let cv = resolved(vec![accepted("Sorting Sand by Touch", "ICSD", 2024, 5), preprint, workshop]);
+    let told: Vec<Vec<usize>> = cv.publications.iter().map(|work| lines(work)).collect();
+    assert_eq!(told, [vec![5, 7], vec![9]]);
+}
+
+#[test]
+fn a_short_name_finds_its_title_but_chooses_none_of_two() {
+    let short = |line| Publication { short_title: Some("DuneNet".to_owned()), ..work("", line) };
+    let one = resolved(vec![short(3), work("DuneNet: Sorting Sand at the Beach", 5)]);
+    assert_eq!(one.publications.len(), 1);
+    assert_eq!(one.publications[0].title.as_deref(), Some("DuneNet: Sorting Sand at the Beach"));
+
+    let two = vec![short(3), work("DuneNet: Sorting Sand at the Beach", 5), work("DuneNet: Grains Under Load", 6)];
+    assert_eq!(resolved(two).publications.len(), 3);
+}
+
+#[test]
+fn works_that_share_a_project_page_stay_apart() {
+    let with_link = |title: &str, line| {
+        let url = "https://dunes.example/project".to_owned();
+        Publication { links: vec![Link { kind: LinkKind::Paper, url }], ..work(title, line) }
+    };
+    let cv = resolved(vec![with_link("A Theory of Slow Dunes", 3), with_link("Measuring Snow From Above", 4)]);
+    assert_eq!(cv.publications.len(), 2);
+}
+
+#[test]
+fn a_reworded_title_with_one_arxiv_number_is_one_work() {
+    let numbered = |title: &str, line| Publication { arxiv: Some("2401.01234".to_owned()), ..work(title, line) };
+    let cv = resolved(vec![
+        numbered("Towards Sorting Wet Sand With Small Sieves", 3),
+        numbered("Sorting Sand With Small Sieves in the Field", 4),
+        numbered("On the Colour of Snow", 5),
+    ]);
+    assert_eq!(cv.publications.iter().map(|work| lines(work)).collect::<Vec<_>>(), [vec![3, 4], vec![5]]);
+}
+
+#[test]
+fn an_award_said_in_the_introduction_and_the_news_is_one_and_finds_its_work() {
+    let mut in_bio = award("Golden Sieve Award", None, 2);
+    in_bio.provenance.section = SectionKind::Bio;
+    let in_news = award("the Golden Sieve Award", Some("DuneNet"), 8);
+    let other = award("Golden Sieve Award Finalist", None, 9);
+    let facts = Facts {
+        publications: vec![work("DuneNet: Sorting Sand at the Beach", 5)],
+        awards: vec![in_bio, in_news, other],
+        ..Facts::default()
+    };
+    let cv: Cv = resolve::resolve(facts, &Inputs::default()).unwrap();
+    assert_eq!(cv.awards.iter().map(|award| award.provenance.mentions.len()).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(cv.awards[0].publication.as_ref(), Some(&cv.publications[0].id));
+    assert_eq!(cv.publications[0].awards, [cv.awards[0].id.clone()]);
+}
+
+#[test]
+fn service_is_one_entry_a_role_venue_and_year() {
+    let role = |role: &str, year, line| Service {
+        role: role.to_owned(),
+        venue: Some(conference("ICSD")),
+        year: Some(year),
+        date: None,
+        provenance: told(SectionKind::Service, line),
+    };
+    let service = vec![
+        role("Reviewer", 2023, 3),
+        role("reviewer", 2024, 4),
+        role("Reviewer", 2024, 5),
+        role("Area Chair", 2024, 6),
+    ];
+    let cv = resolve::resolve(Facts { service, ..Facts::default() }, &Inputs::default()).unwrap();
+    let told: Vec<(&str, usize)> =
+        cv.service.iter().map(|fact| (fact.id.as_str(), fact.provenance.mentions.len())).collect();
+    assert_eq!(told, [("2023-reviewer-icsd", 1), ("2024-reviewer-icsd", 2), ("2024-area-chair-icsd", 1)]);
+}
