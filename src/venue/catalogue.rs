@@ -56,7 +56,7 @@ impl Entry {
 
     /// Whether `name` is also an ordinary word or phrase, so that it names the venue only in context.
     pub fn is_ordinary(&self, name: &str) -> bool {
-        self.ordinary.split('|').any(|ordinary| ordinary == name)
+        self.ordinary.split('|').any(|ordinary| ordinary.eq_ignore_ascii_case(name))
     }
 
     fn parse(row: &'static str) -> Option<Self> {
@@ -158,7 +158,7 @@ impl Catalogue {
     /// The longest known name that begins at word `at` of `text`.
     pub(crate) fn longest(&self, text: &str, words: &[Word], at: usize) -> Option<Hit> {
         let mut best = None;
-        let mut frontier = vec![Reach { keys: 0..self.keys.len(), len: 0 }];
+        let mut frontier = vec![Reach { keys: 0..self.keys.len(), len: 0, cut: Cut::None }];
         let mut folded = String::new();
         for (offset, word) in words[at..].iter().enumerate() {
             if offset > 0 && !may_join(&text[words[at + offset - 1].end..word.start]) {
@@ -211,7 +211,8 @@ impl Catalogue {
         let low = keys.partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Less);
         let high = low + keys[low..].partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Equal);
         let start = reach.keys.start;
-        Reach { keys: start + low..start + high, len: reach.len + usize::from(reach.len > 0) + word.len() }
+        let len = reach.len + usize::from(reach.len > 0) + word.len();
+        Reach { keys: start + low..start + high, len, cut: reach.cut }
     }
 
     /// The keys of `reach` whose next word begins with `start` and is longer, one reach a word.
@@ -225,7 +226,8 @@ impl Catalogue {
         {
             let rest = reach.rest(key);
             let word = &rest[..rest.find(' ').unwrap_or(rest.len())];
-            let narrowed = self.narrow(reach, word);
+            let mut narrowed = self.narrow(reach, word);
+            narrowed.cut = narrowed.cut.max(if start.len() < 3 { Cut::Short } else { Cut::Some });
             at = narrowed.keys.end - reach.keys.start;
             if word.len() > start.len() {
                 next.push(narrowed);
@@ -237,7 +239,10 @@ impl Catalogue {
     fn complete(&self, frontier: &[Reach], printed: &str, words: usize) -> Option<Hit> {
         let ending = frontier
             .iter()
-            .flat_map(|reach| self.keys[reach.keys.clone()].iter().filter(|key| key.folded.len() == reach.len))
+            .flat_map(|reach| {
+                let ends = self.keys[reach.keys.clone()].iter().filter(|key| key.folded.len() == reach.len);
+                ends.filter(|key| reach.cut.is_enough(key, printed))
+            })
             .filter(|key| self.fits(key, printed));
         let mut hit: Option<Hit> = None;
         for key in ending {
@@ -284,6 +289,36 @@ impl Catalogue {
 struct Reach {
     keys: Range<usize>,
     len: usize,
+    cut: Cut,
+}
+
+/// How the words of a name were cut short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    /// None was.
+    None,
+    /// Some were, to three letters or more.
+    Some,
+    /// Some were, to one or two letters.
+    Short,
+}
+
+impl Cut {
+    /// Whether enough is left of the words to know the name: short forms are never cut, and one or
+    /// two letters count only in a name of three words, or beside a word in full (`J. Finance`).
+    fn is_enough(self, key: &Key, printed: &str) -> bool {
+        let count = key.folded.split(' ').count();
+        match self {
+            Self::None => true,
+            Self::Some => count >= 2 && !is_short(key.written),
+            Self::Short if is_short(key.written) => false,
+            Self::Short => {
+                let in_full =
+                    |word: &str| word.len() >= 4 && key.folded.split(' ').any(|full| full.eq_ignore_ascii_case(word));
+                count >= 3 || (count == 2 && printed.split([' ', '.']).any(in_full))
+            }
+        }
+    }
 }
 
 impl Reach {

@@ -9,8 +9,8 @@ use regex::Regex;
 
 use super::context::{follows_cue, is_set_apart, links_to_venue, precedes_noun};
 use super::edition::{Edition, in_full, track_at};
-use super::name::{Name, Source, is_sponsor_word};
-use super::shape::{Scan, is_acronym, run_end};
+use super::name::{NO_VENUE, Name, Source, is_sponsor_word};
+use super::shape::{Phrase, Scan, is_acronym, run_end};
 use super::{Strength, VenueMention};
 use crate::text::RichText;
 use crate::venue::{Catalogue, Venue, VenueKind};
@@ -79,7 +79,9 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
     let printed = &scan.text[bytes.clone()];
     let (mut venue, mut ordinary, short, known) = match &name.source {
         Source::Known(hit) => (Catalogue::known().venue(hit, printed), hit.ordinary, hit.by_acronym, true),
-        Source::Shape(phrase) => (unknown(None, Some(printed), Some(phrase.kind)), !phrase.complete, false, false),
+        Source::Shape(phrase) => {
+            (unknown(None, Some(printed), Some(phrase.kind)), is_loose(scan, phrase), false, false)
+        }
         Source::Acronym => (unknown(Some(printed), None, None), false, true, false),
     };
     let mut end = bytes.end;
@@ -97,7 +99,8 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
         years.extend(before.year);
     }
     let range = start..edition.end;
-    scan.text[bytes.start..range.end].trim_end().clone_into(&mut venue.printed);
+    let printed_from = before.sponsor.unwrap_or(bytes.start);
+    scan.text[printed_from..range.end].trim_end().clone_into(&mut venue.printed);
     let strength = match (known, years.is_empty()) {
         (true, _) | (_, false) => Strength::Sure,
         (false, true) if ordinary => Strength::Weak,
@@ -106,6 +109,12 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
     let track = edition.track.or(before.track);
     let mention = VenueMention { range, venue, year: years.first().copied(), years, track, known, strength };
     Draft { mention: as_findings(mention), name: bytes, ordinary, short }
+}
+
+/// Whether a phrase could be a common noun: `Tiny Workshop`, but not `ABC Workshop` or `Workshop on X`.
+fn is_loose(scan: Scan<'_>, phrase: &Phrase) -> bool {
+    let named = |at: usize| is_acronym(scan.word(at)) && !NO_VENUE.contains(&scan.word(at));
+    !phrase.complete && !(phrase.kind == VenueKind::Workshop && phrase.words.clone().any(named))
 }
 
 fn unknown(acronym: Option<&str>, name: Option<&str>, kind: Option<VenueKind>) -> Venue {
@@ -148,6 +157,8 @@ fn bracket(rest: &str) -> Option<(String, Vec<i16>, usize)> {
 
 #[derive(Default)]
 struct Before {
+    /// Where the sponsors begin.
+    sponsor: Option<usize>,
     year: Option<i16>,
     track: Option<String>,
 }
@@ -156,6 +167,7 @@ struct Before {
 fn extend_left(scan: Scan<'_>, name: &Name, from: usize) -> (usize, Before) {
     let mut first = name.words.start;
     let mut start = scan.words[first].start;
+    let mut before = Before::default();
     let window = |end: usize| window(scan.text, from.min(end), end);
     loop {
         if first > 0
@@ -165,6 +177,7 @@ fn extend_left(scan: Scan<'_>, name: &Name, from: usize) -> (usize, Before) {
         {
             first -= 1;
             start = scan.words[first].start;
+            before.sponsor = Some(start);
         } else if let Some(found) = BEFORE.find(window(start)) {
             start -= found.len();
             first = scan.words.partition_point(|word| word.start < start);
@@ -172,7 +185,6 @@ fn extend_left(scan: Scan<'_>, name: &Name, from: usize) -> (usize, Before) {
             break;
         }
     }
-    let mut before = Before::default();
     if let Some(found) = PROCEEDINGS.find(window(start)) {
         start -= found.len();
     }

@@ -33,8 +33,8 @@ pub(super) struct Name {
     pub(super) source: Source,
 }
 
-/// Short forms that a year may follow and that name no venue.
-const NO_VENUE: &[&str] = &[
+/// Short forms that a year or `workshop` may follow and that name no venue.
+pub(super) const NO_VENUE: &[&str] = &[
     // Months and seasons in capitals
     "JAN",
     "FEB",
@@ -180,7 +180,7 @@ fn rest_of(phrase: &Phrase, at: usize, last: Option<&Name>) -> Option<Phrase> {
 
 /// The name that begins at word `at`, as `phrase` does if there is one.
 fn name_at(scan: Scan<'_>, at: usize, phrase: Option<&Phrase>) -> Option<Name> {
-    let phrase = phrase.map(|phrase| cut_at_known(scan, phrase));
+    let phrase = phrase.filter(|phrase| !only_frames(scan, phrase)).map(|phrase| cut_at_known(scan, phrase));
     let hit = known_at(scan, at);
     match (hit, phrase) {
         (Some(hit), Some(phrase)) if !prefers_hit(scan, at, &hit, &phrase) => Some(shaped(phrase)),
@@ -209,6 +209,19 @@ fn prefers_hit(scan: Scan<'_>, at: usize, hit: &Hit, phrase: &Phrase) -> bool {
         && hit.words >= 3
         && !matches!(scan.word(end), "and" | "for")
         && !scan.gap(end - 1).contains(['&', ','])
+}
+
+/// Whether a phrase does nothing but frame a known name: `Proceedings of the X`, `Workshop of X`, `ACM X journal`.
+fn only_frames(scan: Scan<'_>, phrase: &Phrase) -> bool {
+    let words = phrase.words.clone();
+    let framing = matches!(scan.word(words.start), "Proceedings" | "Proc");
+    let known = |at: &usize| known_at(scan, *at).filter(|hit| !hit.ordinary).map(|hit| at + hit.words);
+    if phrase.complete {
+        let workshop_of = phrase.kind == VenueKind::Workshop && matches!(scan.word(words.start + 1), "of" | "at");
+        let headed = framing && words.clone().skip(2).any(|at| head(scan.word(at)).is_some());
+        return headed || (framing || workshop_of) && words.skip(2).any(|at| known(&at).is_some());
+    }
+    phrase.kind != VenueKind::Workshop && words.clone().skip(1).any(|at| known(&at) == Some(words.end - 1))
 }
 
 /// A phrase ends before `at X`, `and X`, `, X` where X is a known venue of its own.
@@ -240,6 +253,11 @@ pub(super) fn known_at(scan: Scan<'_>, at: usize) -> Option<Hit> {
     }
     let hit = Catalogue::known().longest(scan.text, scan.words, at)?;
     let last = at + hit.words - 1;
+    let longer = is_sponsor_word(word)
+        && known_at(scan, at + 1).is_some_and(|inner| inner.words + 1 > hit.words && !inner.by_acronym);
+    if longer {
+        return None;
+    }
     (!goes_on(scan, last, hit.ordinary) && !is_part_of_name(scan, at, &hit)).then_some(hit)
 }
 
@@ -325,7 +343,9 @@ fn acronym_at(scan: Scan<'_>, at: usize) -> Option<Name> {
     let inside_address = scan.text[..scan.words[at].start].ends_with(['.', '/', '_', '#', '-']);
     let dated = YEAR.is_match(after) && !is_number_after(after);
     let listed = sponsored && (after.starts_with(" --") || after.starts_with(" (20") || after.starts_with(", 20"));
-    ((dated || listed) && !inside_address).then_some(Name { words: at..last + 1, source: Source::Acronym })
+    let written_on = sponsored && scan.gap(last).is_empty();
+    ((dated || listed || written_on) && !inside_address)
+        .then_some(Name { words: at..last + 1, source: Source::Acronym })
 }
 
 /// `ABC 2024.12`, `ABC 2401.01234` are no editions.

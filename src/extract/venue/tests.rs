@@ -139,3 +139,9 @@ fn a_phrase_after_a_cue_is_taken_when_asked_for() {
     let text = rich("accepted to be printed");
     assert_eq!(venue_at(&text, 11, &[]), None);
 }
+
+#[test]
+fn an_abbreviation_of_everyday_prose_is_no_venue() {
+    assert_eq!(told("I defended my Ph.D. thesis; thanks to Prof. Ada Moss, Dr. Li and the team. [JUL. 2024]"), [""; 0]);
+    assert_eq!(told("Large Language Models and Random Clusters"), [""; 0]);
+}

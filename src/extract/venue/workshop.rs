@@ -23,8 +23,14 @@ static HELD_WITH: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^[ ,]{0,2}(?:[(\[]\s?)?(?:@ ?|\bat |\bof |\bin |(?:to be )?(?:held )?(?:co-?located|colocated|in conjunction|collocated|jointly|together) (?:with|at) |held (?:at|with) |part of |during )?(?:the )?$",
     )
 });
+/// Between a short form and the conference that it is held with.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)^ ?(?:@ ?|,? ?\(?(?:workshop of|workshop at|(?:co-?located|collocated|in conjunction) with) )(?:the )?$",
+    )
+});
 /// Between a host and the workshop after it.
-static HOSTS: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ ]?[:\[(,–—-]?[ ]?(?:\d+(?:st|nd|rd|th) )?$"));
+static HOSTS: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ ]?[:\[(–—-]?[ ]?(?:\d+(?:st|nd|rd|th) )?$"));
 /// A bare `Workshop` after a host, or `(KDD Workshop)`.
 static BARE: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ \u{a0}](?P<word>[Ww]orkshops?)\b[ :]?"));
 
@@ -62,10 +68,19 @@ fn joint(scan: Scan<'_>, last: &Draft, draft: &Draft) -> Option<Draft> {
     if is_workshop(last) && may_host(draft) && HELD_WITH.is_match(gap) && !is_plain_list(gap, draft) {
         return Some(held_at(scan, last, last, draft));
     }
+    let alone = last.short && last.mention.venue.host.is_none() && last.mention.years.is_empty();
+    if alone && may_host(draft) && (BESIDE.is_match(gap) || is_host_in_brackets(scan, gap, draft)) {
+        return Some(held_at(scan, last, last, draft));
+    }
     if may_host(last) && is_workshop(draft) && !last.ordinary && HOSTS.is_match(gap) {
         return Some(held_at(scan, last, draft, last));
     }
     None
+}
+
+/// `ABC (KDD Workshop)`.
+fn is_host_in_brackets(scan: Scan<'_>, gap: &str, host: &Draft) -> bool {
+    gap.trim() == "(" && BARE.is_match(&scan.text[host.mention.range.end..])
 }
 
 /// `Workshop on X, ICML` is a list unless the second has a year.
@@ -76,6 +91,9 @@ fn is_plain_list(gap: &str, host: &Draft) -> bool {
 fn held_at(scan: Scan<'_>, first: &Draft, workshop: &Draft, host: &Draft) -> Draft {
     let mut range =
         first.mention.range.start.min(host.mention.range.start)..workshop.mention.range.end.max(host.mention.range.end);
+    if let Some(bare) = BARE.find(&scan.text[range.end..]).filter(|_| scan.text[range.clone()].contains('(')) {
+        range.end += bare.len();
+    }
     if scan.text[range.end..].starts_with([')', ']']) && scan.text[range.clone()].contains(['(', '[']) {
         range.end += 1;
     }
@@ -144,7 +162,7 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
 /// A short form and what joins it to a host.
 static SHORT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"(?P<name>[\w+&-]{2,20})(?P<joint> ?@ ?|,? ?\(?(?:co-?located|collocated|in conjunction) with )(?:the )?$",
+        r"(?P<name>[\w+&-]{2,20})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) )(?:the )?$",
     )
 });
 
