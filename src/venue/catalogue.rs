@@ -279,8 +279,15 @@ impl Catalogue {
             return false;
         }
         let shouted = !printed.chars().any(char::is_lowercase);
-        let long = written.len() >= 5 || (shouted && written.len() >= 4);
-        !self.is_ordinary(key) && capital && long
+        let mixed = written.chars().any(char::is_lowercase);
+        let least = if shouted {
+            4
+        } else if mixed {
+            5
+        } else {
+            7
+        };
+        !self.is_ordinary(key) && capital && written.eq_ignore_ascii_case(&printed) && written.len() >= least
     }
 }
 

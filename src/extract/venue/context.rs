@@ -26,6 +26,25 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The same for a name that is also a phrase of the field: a talk on machine learning is not in it.
+static STRICT_CUE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?i)(?:",
+        r"\b(?:accept(?:ed|ance)|publish(?:ed)?|appear(?:s|ed|ing)?|out|online|submitted|featured|forthcoming|in press)\b",
+        r"[^.;\n]{0,24}?\b(?:to|at|in|by|on|dans|à|en|no|na|bei|in der)",
+        r"|\b(?:papers?|article|abstract|commentary|letter|study|work)\b[^.;\n]{0,12}?\b(?:to|at|in|by)",
+        r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|editor|editorial board|editorial team|special issue)\b[^.;\n]{0,24}?\b(?:for|of|at|in)",
+        r"|\b(?:veröffentlicht|erschienen|publié|publicado)\b[^.;\n]{0,12}?\b(?:in|dans|en|em|na|no)",
+        r")(?: the)?(?: journal| magazine)?[ :*_“\x22'‘\u{a0}]*$",
+    ))
+});
+
+/// What ends a title before the venue of a citation: a full stop, a closing quotation mark.
+const TITLE_ENDS: &[char] = &['.', '?', '!', '"', '”', '\'', '’', '»', '(', '['];
+
+/// Volume or pages between a journal's name and its year.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| compiled(r"\d[^\n]*(?:19|20)\d\d"));
+
 /// A noun after a short form that makes it a venue.
 static NOUN: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
@@ -35,13 +54,29 @@ static NOUN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a cue for a venue stands right before `at`.
 pub(super) fn follows_cue(text: &str, at: usize) -> bool {
+    let before = before(text, at);
+    before.trim_end().ends_with('@') || CUE.is_match(before)
+}
+
+/// The last bytes before `at`, enough for a cue.
+fn before(text: &str, at: usize) -> &str {
     const FAR: usize = 72;
     let mut from = at.saturating_sub(FAR);
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let before = &text[from..at];
-    before.trim_end().ends_with('@') || CUE.is_match(before)
+    &text[from..at]
+}
+
+/// Whether a cue for a venue stands right before `at`, and not one that goes with a topic as well.
+pub(super) fn follows_strict_cue(text: &str, at: usize) -> bool {
+    STRICT_CUE.is_match(before(text, at))
+}
+
+/// Whether a dated name stands as the venue of a citation: after a title's end, or with a volume.
+pub(super) fn closes_citation(text: &str, name: &Range<usize>, end: usize) -> bool {
+    let title_ends = text[..name.start].trim_end().ends_with(TITLE_ENDS);
+    title_ends || NUMBERED.is_match(&text[name.end..end])
 }
 
 /// Whether a noun that goes with venues stands right after `at`.
@@ -61,7 +96,7 @@ pub(super) fn is_set_apart(text: &RichText, range: &Range<usize>) -> bool {
     };
     let range = bare(range.clone());
     let first = text.marks.partition_point(|mark| mark.start + 3 < range.start);
-    text.marks[first.saturating_sub(0)..]
+    text.marks[first..]
         .iter()
         .take_while(|mark| mark.start <= range.start)
         .filter(|mark| !matches!(mark.kind, MarkKind::Superscript | MarkKind::Subscript | MarkKind::ListItem))

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::{follows_cue, is_set_apart, links_to_venue, precedes_noun};
+use super::context::{closes_citation, follows_cue, follows_strict_cue, is_set_apart, links_to_venue, precedes_noun};
 use super::edition::{Edition, in_full, track_at};
 use super::name::{NO_VENUE, Name, Source, is_sponsor_word};
 use super::shape::{Phrase, Scan, is_acronym, run_end};
@@ -56,8 +56,10 @@ pub(super) struct Draft {
     pub(super) name: Range<usize>,
     /// Whether the name is also an ordinary word and needs context.
     pub(super) ordinary: bool,
-    /// Whether the name is a short form.
+    /// Whether the name is a short form or a single word.
     pub(super) short: bool,
+    /// Whether the name is written in capitals, as an acronym is.
+    pub(super) acronym: bool,
 }
 
 /// Reads what belongs to each name. What a sure name has taken, the next leaves alone.
@@ -108,13 +110,15 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
     };
     let track = edition.track.or(before.track);
     let mention = VenueMention { range, venue, year: years.first().copied(), years, track, known, strength };
-    Draft { mention: as_findings(mention), name: bytes, ordinary, short }
+    let acronym = short && is_acronym(printed);
+    Draft { mention: as_findings(mention), name: bytes, ordinary, short, acronym }
 }
 
 /// Whether a phrase could be a common noun: `Tiny Workshop`, but not `ABC Workshop` or `Workshop on X`.
 fn is_loose(scan: Scan<'_>, phrase: &Phrase) -> bool {
     let named = |at: usize| is_acronym(scan.word(at)) && !NO_VENUE.contains(&scan.word(at));
-    !phrase.complete && !(phrase.kind == VenueKind::Workshop && phrase.words.clone().any(named))
+    let named_workshop = phrase.kind == VenueKind::Workshop && phrase.words.clone().any(named);
+    !(phrase.complete || named_workshop)
 }
 
 fn unknown(acronym: Option<&str>, name: Option<&str>, kind: Option<VenueKind>) -> Venue {
@@ -145,12 +149,21 @@ fn as_findings(mut mention: VenueMention) -> VenueMention {
     mention
 }
 
+/// What brackets after a journal's name hold besides its short form: publishers, indexes, ranks.
+const NO_SHORT_FORM: &[&str] = &[
+    "IF", "SCI", "SCIE", "SSCI", "ESCI", "AHCI", "EI", "JCR", "CCF", "CORE", "Q1", "Q2", "Q3", "Q4", "CAS", "ABS",
+    "ABDC", "FT50", "UTD24", "IEEE", "ACM", "MDPI", "Springer", "Elsevier", "Wiley", "Hindawi", "Sage", "SAGE",
+    "Scopus", "OA",
+];
+
 /// The short form in brackets after a full name, the years with it, and how far the bracket reaches.
 fn bracket(rest: &str) -> Option<(String, Vec<i16>, usize)> {
     let found = BRACKET.captures(rest)?;
     let name = found["name"].split([';', ',']).next()?.trim();
     let words: Vec<&str> = name.split(' ').collect();
-    let short = words.len() <= 3 && words.iter().any(|word| is_acronym(word)) && name.len() <= 24;
+    let rated =
+        NO_SHORT_FORM.contains(&words[0].split(['/', '-', ':']).next().unwrap_or("")) || name.contains([':', '.', '*']);
+    let short = words.len() <= 3 && words.iter().any(|word| is_acronym(word)) && name.len() <= 24 && !rated;
     let listed = found.name("year").map_or(Vec::new(), |year| Edition::after(year.as_str(), 0, false).years);
     short.then(|| (name.to_owned(), listed, found[0].len()))
 }
@@ -316,12 +329,14 @@ fn is_meant(content: &RichText, draft: &Draft) -> bool {
     let text = content.as_str();
     let mention = &draft.mention;
     let sponsored = text[mention.range.start..draft.name.start].split([' ', '/', '-']).any(is_sponsor_word);
-    let one_word = !text[draft.name.clone()].contains(' ');
-    let dated = !mention.years.is_empty() && (draft.short || !mention.known || one_word);
+    let titled = mention.known && !draft.acronym;
+    let dated = !mention.years.is_empty() && (!titled || closes_citation(text, &draft.name, mention.range.end));
+    let cued =
+        if titled { follows_strict_cue(text, mention.range.start) } else { follows_cue(text, mention.range.start) };
     dated
         || sponsored
-        || follows_cue(text, mention.range.start)
-        || (draft.short && precedes_noun(text, draft.name.end))
+        || cued
+        || (draft.acronym && precedes_noun(text, draft.name.end))
         || (is_set_apart(content, &draft.name) || is_set_apart(content, &mention.range))
         || links_to_venue(content, &draft.name, mention.venue.label())
 }

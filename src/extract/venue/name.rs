@@ -216,6 +216,10 @@ fn only_frames(scan: Scan<'_>, phrase: &Phrase) -> bool {
     let words = phrase.words.clone();
     let framing = matches!(scan.word(words.start), "Proceedings" | "Proc");
     let known = |at: &usize| known_at(scan, *at).filter(|hit| !hit.ordinary).map(|hit| at + hit.words);
+    let inner = words.start + words.clone().take_while(|at| is_sponsor_word(scan.word(*at))).count();
+    if inner > words.start && known(&inner).is_some_and(|end| end >= words.end) {
+        return true;
+    }
     if phrase.complete {
         let workshop_of = phrase.kind == VenueKind::Workshop && matches!(scan.word(words.start + 1), "of" | "at");
         let headed = framing && words.clone().skip(2).any(|at| head(scan.word(at)).is_some());

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::venue::VenueKind;
 use crate::venue::words::Word;
 
-use super::heads::{Head, LEADS, NOT_A_NAME, OPENERS, SMALL, head};
+use super::heads::{Head, LEADS, NOT_A_NAME, OPENERS, PLACES, SMALL, head};
 
 /// A phrase that has the shape of a venue's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ fn read_phrase(scan: Scan<'_>, at: usize, head: &Head, from: usize) -> Option<Ph
 /// The end of `on X`, `of X`, `für X` after the head, or of `: X` after a workshop, if there is such a complement.
 fn complement(scan: Scan<'_>, at: usize) -> Option<usize> {
     if scan.gap(at) == ": " && scan.word(at) == "Workshop" {
-        return Some(run_end(scan, at + 1)).filter(|end| *end > at + 1);
+        return Some(run_end(scan, at + 1)).filter(|end| *end > at + 2);
     }
     let joint = at + 1;
     let is_joint = matches!(
@@ -103,12 +103,18 @@ fn complement(scan: Scan<'_>, at: usize) -> Option<usize> {
             | "sur"
             | "em"
             | "to"
-    );
+    ) || (scan.word(joint) == "in" && matches!(scan.word(at), "Advances" | "Frontiers"));
     if !is_joint || scan.gap(at) != " " || !is_plain_gap(scan.gap(joint)) {
         return None;
     }
-    let end = run_end(scan, joint + 1);
+    let end = without_place(scan, joint + 1, run_end(scan, joint + 1));
     (end > joint + 1).then_some(end)
+}
+
+/// The end of a run without `in Oslo` at its end.
+fn without_place(scan: Scan<'_>, from: usize, end: usize) -> usize {
+    let joint = (from + 1..end).rev().find(|at| matches!(scan.word(*at), "in" | "at"));
+    joint.filter(|at| PLACES.contains(&scan.word(at + 1))).unwrap_or(end)
 }
 
 /// The end of the run of capitalised words that begins at or after `from`, small words between
@@ -206,7 +212,7 @@ mod tests {
         assert_eq!(phrases("Published in the Journal of Invented Results."), ["Journal of Invented Results"]);
         assert_eq!(
             phrases("at the International Symposium on Sleep and Music in Oslo"),
-            ["International Symposium on Sleep and Music in Oslo"]
+            ["International Symposium on Sleep and Music"]
         );
         assert_eq!(
             phrases("the 3rd Workshop on Trust, Privacy, and Maps, in May"),

@@ -101,7 +101,7 @@ fn held_at(scan: Scan<'_>, first: &Draft, workshop: &Draft, host: &Draft) -> Dra
     let years = years.clone();
     let name = workshop_name(workshop);
     let mention = workshop_mention(scan, range, &name, host, years);
-    Draft { mention, name: workshop.name.clone(), ordinary: false, short: false }
+    Draft { mention, name: workshop.name.clone(), ordinary: false, short: false, acronym: false }
 }
 
 /// The name as printed, with its short form if it stands in brackets.
