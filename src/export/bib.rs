@@ -4,6 +4,7 @@
 //! In: parts of a [`Cv`](crate::cv::Cv). Out: fields whose values are source of a `.bib` file.
 //! Which field says what is decided in [`bibtex`](super::bibtex) and [`biblatex`](super::biblatex).
 
+pub(crate) mod data_model;
 pub(crate) mod links;
 pub(crate) mod names;
 pub(crate) mod notes;

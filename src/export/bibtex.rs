@@ -10,6 +10,7 @@ use super::bib::{self, Entry, Value, links, names, notes, own, title};
 use super::tex::{self, Charset};
 use super::{OutputFile, Outputs};
 use crate::cv::{Cv, Work};
+use crate::date::Date;
 use crate::fact::{PublicationKind, Status};
 use crate::venue::Venue;
 use crate::warning::Warning;
@@ -59,7 +60,8 @@ fn entry_type(work: &Work) -> &'static str {
         _ if work.status == Status::Submitted => "unpublished",
         PublicationKind::Conference | PublicationKind::Workshop | PublicationKind::Demo => "inproceedings",
         PublicationKind::Journal => "article",
-        PublicationKind::Thesis => thesis_type(work),
+        PublicationKind::Thesis if is_masters(work) => "mastersthesis",
+        PublicationKind::Thesis => "phdthesis",
         PublicationKind::Book => "book",
         PublicationKind::Chapter => "incollection",
         PublicationKind::TechReport => "techreport",
@@ -67,11 +69,11 @@ fn entry_type(work: &Work) -> &'static str {
     }
 }
 
-fn thesis_type(work: &Work) -> &'static str {
+/// Whether a thesis says that it is one for a master's degree.
+pub(crate) fn is_masters(work: &Work) -> bool {
     let printed = work.venue.as_ref().map(|venue| venue.printed.as_str());
-    let words = [work.track.as_deref(), printed];
-    let master = words.into_iter().flatten().any(|text| text.to_lowercase().contains("master"));
-    if master { "mastersthesis" } else { "phdthesis" }
+    let words = [work.track.as_deref(), work.title.as_deref(), printed];
+    words.into_iter().flatten().any(|text| text.to_lowercase().contains("master's"))
 }
 
 fn full_title(work: &Work, charset: Charset) -> Option<String> {
@@ -94,7 +96,11 @@ fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
         _ => return,
     };
     if !PLACES.iter().any(|place| entry.has(place)) {
-        entry.add(field, work.venue.as_ref().map(|venue| tex::escape(&venue_name(venue), charset)));
+        // The classic styles print no `eprint`.
+        let arxiv =
+            links::arxiv(work).filter(|_| work.kind == PublicationKind::Preprint).map(|id| format!("arXiv:{id}"));
+        let venue = work.venue.as_ref().map(venue_name);
+        entry.add(field, arxiv.or(venue).map(|name| tex::escape(&name, charset)));
     }
 }
 
@@ -108,6 +114,13 @@ pub(crate) fn venue_name(venue: &Venue) -> String {
     }
 }
 
+/// When a work came out: the date of the news that told of it, where the work is out by then and the
+/// news is of its year. News of an acceptance comes before the work does.
+pub(crate) fn date_of_issue(work: &Work) -> Option<Date> {
+    let is_out = matches!(work.status, Status::Published | Status::Preprint);
+    work.date.filter(|date| is_out && Some(date.year()) == work.year)
+}
+
 /// The year, and the month where the news that told of a work that is out is of that year.
 fn add_date(entry: &mut Entry, work: &Work) {
     let in_date = entry.fields.iter().find_map(|(name, value)| match value {
@@ -117,8 +130,7 @@ fn add_date(entry: &mut Entry, work: &Work) {
     let year = in_date.map(str::to_owned).or_else(|| work.year.map(|year| year.to_string()));
     let own_date = entry.has("year") || entry.has("date");
     entry.add("year", year);
-    let is_out = matches!(work.status, Status::Published | Status::Preprint);
-    let month = work.date.filter(|date| is_out && Some(date.year()) == work.year).and_then(crate::date::Date::month);
+    let month = date_of_issue(work).and_then(Date::month);
     if let Some(month) = month.filter(|_| !own_date) {
         entry.add_value("month", Value::Macro(own::MONTHS[usize::from(month) - 1]));
     }
@@ -145,7 +157,8 @@ fn sort_key(work: &Work, charset: Charset) -> Option<String> {
     Some(out)
 }
 
-fn warnings(work: &Work, charset: Charset) -> Vec<Warning> {
+/// What could not be written as the page has it.
+pub(crate) fn warnings(work: &Work, charset: Charset) -> Vec<Warning> {
     let place = work.provenance.mentions.first().cloned();
     let mut found = Vec::new();
     if let Some(link) = work.url.as_deref().filter(|link| links::is_unsafe(link)) {

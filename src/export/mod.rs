@@ -4,7 +4,9 @@
 
 mod arrange;
 mod bib;
+mod biblatex;
 mod bibtex;
+mod csl;
 pub mod facts;
 mod html;
 mod json_resume;
@@ -117,6 +119,8 @@ pub struct Options {
 pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Error> {
     match format {
         Format::Bibtex => Ok(bibtex::write(cv, charset(options, tex::Charset::Ascii))),
+        Format::Biblatex => Ok(biblatex::write(cv, charset(options, tex::Charset::Unicode))),
+        Format::Csl => Ok(csl::write(cv)),
         Format::JsonResume => Ok(json_resume::write(cv)),
         Format::Html => Ok(html::write(cv)),
         Format::Markdown => Ok(markdown::write(cv)),

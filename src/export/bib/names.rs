@@ -16,6 +16,21 @@ pub(crate) fn author(authors: Option<&Authors>, charset: Charset) -> Option<Stri
     Some(names.join(" and "))
 }
 
+/// The number of names in a value of `author`: BibTeX divides at each `and` outside braces.
+pub(crate) fn count(source: &str) -> usize {
+    let mut depth = 0_i32;
+    let mut count = 1;
+    for word in source.split_whitespace() {
+        if depth == 0 && word.eq_ignore_ascii_case("and") {
+            count += 1;
+        }
+        for byte in word.bytes() {
+            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
+        }
+    }
+    count
+}
+
 fn name(name: &Name, charset: Charset) -> String {
     let one_part = name.given.is_none() && name.particle.is_none() && name.suffix.is_none();
     if name.corporate || (one_part && name.family.contains(' ')) {
@@ -93,6 +108,7 @@ mod tests {
     #[test]
     fn an_organisation_is_one_name() {
         assert_eq!(ascii(&[Name::corporate("Harbour and Sons, Ltd.")]), "{Harbour and Sons, Ltd.}");
+        assert_eq!(count("{Harbour and Sons, Ltd.} and Weiss, Ada and others"), 3);
     }
 
     #[test]
