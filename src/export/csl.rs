@@ -115,7 +115,7 @@ fn add_venue(item: &mut Item, work: &Work) {
             item.add("genre", Some(if bibtex::is_masters(work) { "Master's thesis" } else { "PhD thesis" }));
         }
         PublicationKind::Book | PublicationKind::TechReport | PublicationKind::Preprint => {
-            item.add("publisher", Some(&name))
+            item.add("publisher", Some(&name));
         }
         PublicationKind::Conference | PublicationKind::Workshop | PublicationKind::Demo => {
             item.add("container-title", Some(&name));

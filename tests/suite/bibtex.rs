@@ -44,7 +44,7 @@ fn the_sample_reads_as_a_careful_person_would_write_it() {
 
     @misc{crickettalk,
       title = {{CricketTalk}},
-      howpublished = {arXiv},
+      howpublished = {arXiv:2501.00003},
       eprint = {2501.00003},
       archiveprefix = {arXiv},
       key = {CricketTalk},
