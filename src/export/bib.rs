@@ -98,7 +98,7 @@ pub(crate) fn keys(cv: &Cv) -> Vec<String> {
 
 fn key(work: &Work) -> String {
     let wanted = work.bib.as_ref().map_or(work.id.as_str(), |bib| &bib.key);
-    let ends_key = |char: char| r#"\{}(),=~#%"'"#.contains(char) || char.is_whitespace() || char.is_control();
+    let ends_key = |char: char| r#"\{}(),=~#%^$&|<>"'"#.contains(char) || char.is_whitespace() || char.is_control();
     let key: String = wanted.chars().filter(|char| !ends_key(*char)).collect();
     if key.is_empty() { "work".to_owned() } else { key }
 }

@@ -10,6 +10,7 @@ mod csl;
 pub mod facts;
 mod html;
 mod json_resume;
+pub mod latex;
 mod link;
 mod markdown;
 mod outline;
@@ -121,6 +122,7 @@ pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Err
         Format::Bibtex => Ok(bibtex::write(cv, charset(options, tex::Charset::Ascii))),
         Format::Biblatex => Ok(biblatex::write(cv, charset(options, tex::Charset::Unicode))),
         Format::Csl => Ok(csl::write(cv)),
+        Format::Latex => latex::write(cv, options),
         Format::JsonResume => Ok(json_resume::write(cv)),
         Format::Html => Ok(html::write(cv)),
         Format::Markdown => Ok(markdown::write(cv)),

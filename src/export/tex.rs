@@ -72,15 +72,17 @@ pub(crate) fn readable(text: &str) -> String {
 /// Appends text in which no maths is looked for.
 pub(crate) fn escape_text(text: &str, charset: Charset, out: &mut String) {
     let mut previous = None;
-    for char in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
         // `--` and `?`` would become other characters.
         if (char == '-' && previous == Some('-')) || (char == '`' && matches!(previous, Some('!' | '?'))) {
             out.push_str("{}");
         }
+        let in_word = is_in_greek_word(previous, char, chars.peek().copied());
         previous = Some(char);
         match accents::special(char) {
             Some(form) => out.push_str(form),
-            None if char.is_ascii() || charset == Charset::Unicode => out.push(char),
+            None if char.is_ascii() || charset == Charset::Unicode || in_word => out.push(char),
             None => push_ascii(char, out),
         }
     }
@@ -91,6 +93,12 @@ fn push_ascii(char: char, out: &mut String) {
         Some(form) => out.push_str(&form),
         None => out.push(char),
     }
+}
+
+/// Whether a Greek letter stands beside another: a letter of a word, where one alone is a symbol.
+fn is_in_greek_word(previous: Option<char>, char: char, next: Option<char>) -> bool {
+    let is_greek = |char: &char| matches!(char, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    is_greek(&char) && previous.iter().chain(next.iter()).any(is_greek)
 }
 
 /// The ASCII form of a character beyond ASCII; `None` where LaTeX has none.
@@ -125,8 +133,14 @@ fn join(command: &str, inner: &str) -> String {
 /// only where a package gives them a meaning; LuaLaTeX and XeLaTeX print them from a font.
 pub(crate) fn without_form(text: &str) -> Vec<char> {
     let mut found = Vec::new();
-    for char in readable(text).chars() {
-        let missing = !char.is_ascii() && accents::special(char).is_none() && ascii_form(char).is_none();
+    let text = readable(text);
+    let mut chars = text.chars().peekable();
+    let mut previous = None;
+    while let Some(char) = chars.next() {
+        let in_word = is_in_greek_word(previous, char, chars.peek().copied());
+        previous = Some(char);
+        let has_form = char.is_ascii() || accents::special(char).is_some() || ascii_form(char).is_some();
+        let missing = in_word || !has_form;
         if missing && !found.contains(&char) {
             found.push(char);
         }
@@ -185,7 +199,7 @@ mod tests {
     fn accents_become_commands_in_ascii() {
         assert_eq!(ascii("Müller Čapek Håkan Łoś"), r#"M{\"u}ller {\v C}apek H{\aa}kan {\L}o{\'s}"#);
         assert_eq!(ascii("Nguyễn Ậ İzmir ışık"), r"Nguy{\~{\^e}}n {\d{\^A}} {\.I}zmir {\i}{\c s}{\i}k");
-        assert_eq!(ascii("e\u{301}"), r"{\'e}");
+        assert_eq!(ascii("e\u{301} α Λόγος"), r"{\'e} {$\alpha$} Λόγος");
         assert_eq!(escape("Müller & Söhne", Charset::Unicode), r"Müller \& Söhne");
     }
 

@@ -1,7 +1,9 @@
 //! Lists of names as BibTeX takes them apart: `van der Meer, Joost and Ashby, Jr., John and others`.
 //!
 //! In: [`Authors`]. Out: the value of `author`. An organisation, and whatever the rules of BibTeX
-//! would cut elsewhere, stands in braces. No list, no value: no name is ever added.
+//! would cut elsewhere, stands in braces. Characters that TeX obeys are no part of a name and are
+//! left out, because biber would take them for initials; `&` makes a name an organisation's.
+//! No list, no value: no name is ever added.
 
 use crate::export::tex::{self, Charset};
 use crate::person::{Authors, Name};
@@ -9,7 +11,10 @@ use crate::person::{Authors, Name};
 /// The value of `author`.
 pub(crate) fn author(authors: Option<&Authors>, charset: Charset) -> Option<String> {
     let authors = authors.filter(|authors| !authors.list.is_empty())?;
-    let mut names: Vec<String> = authors.list.iter().map(|author| name(&author.name, charset)).collect();
+    let mut names: Vec<String> = authors.list.iter().filter_map(|author| name(&author.name, charset)).collect();
+    if names.is_empty() {
+        return None;
+    }
     if authors.and_others {
         names.push("others".to_owned());
     }
@@ -31,22 +36,40 @@ pub(crate) fn count(source: &str) -> usize {
     count
 }
 
-fn name(name: &Name, charset: Charset) -> String {
+fn name(name: &Name, charset: Charset) -> Option<String> {
     let one_part = name.given.is_none() && name.particle.is_none() && name.suffix.is_none();
-    if name.corporate || (one_part && name.family.contains(' ')) {
-        return format!("{{{}}}", escape(&name.family, charset));
+    let family = clean(&name.family);
+    if name.printed.contains('&') {
+        return braced(&clean(&name.printed), charset);
     }
-    let mut out = String::new();
-    if let Some(particle) = &name.particle {
-        out.push_str(&part(particle, charset));
-        out.push(' ');
+    if name.corporate || (one_part && family.contains(' ')) {
+        return braced(&family, charset);
     }
-    out.push_str(&family(&name.family, charset));
-    for rest in [&name.suffix, &name.given].into_iter().flatten() {
+    let rest = [&name.suffix, &name.given].into_iter().flatten().map(|part| clean(part));
+    let rest: Vec<String> = rest.filter(|part| !part.is_empty()).collect();
+    if family.is_empty() {
+        return braced(&rest.join(" "), charset);
+    }
+    let particle = name.particle.as_deref().map(clean).filter(|particle| !particle.is_empty());
+    let mut out = particle.map(|particle| part(&particle, charset) + " ").unwrap_or_default();
+    out.push_str(&self::family(&family, charset));
+    for text in rest {
         out.push_str(", ");
-        out.push_str(&part(rest, charset));
+        out.push_str(&part(&text, charset));
     }
-    out
+    Some(out)
+}
+
+/// A name that is not taken apart.
+fn braced(name: &str, charset: Charset) -> Option<String> {
+    (!name.is_empty()).then(|| format!("{{{}}}", escape(name, charset)))
+}
+
+/// A name without the characters that TeX obeys; `&` only between words.
+fn clean(name: &str) -> String {
+    let kept: String = tex::readable(name).chars().filter(|char| !r"{}\^~$#%_<>|`".contains(*char)).collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    words.join(" ").trim_matches(|char: char| char == '&' || char == ',' || char == ' ').to_owned()
 }
 
 /// A family name; in braces where BibTeX would take its first word for a particle.
@@ -67,7 +90,7 @@ fn part(part: &str, charset: Charset) -> String {
 /// letter: otherwise its initials and labels would cut a letter's bytes in two.
 fn escape(name: &str, charset: Charset) -> String {
     let mut escaped = String::new();
-    tex::escape_text(&tex::readable(name), charset, &mut escaped);
+    tex::escape_text(name, charset, &mut escaped);
     if charset == Charset::Unicode || escaped.is_ascii() {
         return escaped;
     }
@@ -109,6 +132,12 @@ mod tests {
     fn an_organisation_is_one_name() {
         assert_eq!(ascii(&[Name::corporate("Harbour and Sons, Ltd.")]), "{Harbour and Sons, Ltd.}");
         assert_eq!(count("{Harbour and Sons, Ltd.} and Weiss, Ada and others"), 3);
+    }
+
+    #[test]
+    fn what_tex_obeys_is_no_part_of_a_name() {
+        let names = [r"Ann { \\relax Brace", "Weiss & Sons, 100%", "{}"].map(Name::parse);
+        assert_eq!(ascii(&names), r"Brace, Ann relax and {Weiss \& Sons, 100}");
     }
 
     #[test]
