@@ -129,7 +129,6 @@ pub fn export(cv: &Cv, format: Format, options: &Options) -> Result<Outputs, Err
         Format::Rendercv => Ok(rendercv::write(cv)),
         Format::Facts => Ok(Outputs::one("facts.json", facts::write_facts(cv))),
         Format::Pdf => pdf::write_pdf(cv, options),
-        _ => Err(Error::Refused { reason: format!("the format '{format}' is not built yet") }),
     }
 }
 
