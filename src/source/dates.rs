@@ -196,6 +196,8 @@ fn year_first(kinds: &[Token]) -> Option<(Printed, usize)> {
     let step = usize::from(mark(kinds.get(1), "-./,Y"));
     let month = match kinds.get(1 + step) {
         Some(Token::Month(month) | Token::Season(month)) => Some(*month),
+        // Behind the sign for the year, only the sign for the month makes a number a month.
+        found if step == 1 && mark(kinds.get(1), "Y") => small(found, 12).filter(|_| mark(kinds.get(3), "M")),
         found if step == 1 && !mark(kinds.get(1), ",") => small(found, 12),
         _ => None,
     };
@@ -365,6 +367,8 @@ mod tests {
             ("09/2025-01/2026", "2025-09"),
             ("July--August 2023", "2023-07"),
             ("20240501: x", "2024-05-01"),
+            ("2023년 2학기", "2023"),
+            ("2023년 9월", "2023-09"),
             ("July-August 2023", "2023-07"),
             ("May 15-18, 2024", "2024-05-15"),
             ("2020-9-18 I", "2020-09-18"),

@@ -21,7 +21,14 @@ pub(super) fn read(rich: &RichText) -> Head {
     if let Some((date, end)) = at_head(rich) {
         return Head { date: Some(date), body: separated(text, end) };
     }
-    Head { date: trailing(rich), body: bullet_end(text) }
+    Head { date: trailing(rich).or_else(|| own_line(text)), body: bullet_end(text) }
+}
+
+/// A date that has the last line, or a cell of a row, to itself.
+fn own_line(text: &str) -> Option<Printed> {
+    let (before, last) = text.rsplit_once('\n')?;
+    let cells = std::iter::once(last).chain(before.split('\n').take(2));
+    cells.filter_map(only).find(|date| date.is_sure())
 }
 
 /// The date printed at the head of `rich`, and where it ends.

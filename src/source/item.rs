@@ -35,6 +35,14 @@ pub(super) struct Draft {
     pub(super) item: bool,
 }
 
+impl Draft {
+    /// An entry without groups and dates.
+    pub(super) fn new(shape: Shape, content: RichText, at: usize) -> Self {
+        let groups = Vec::new();
+        Self { shape, depth: 0, groups, date: None, above: Printed::default(), content, body: 0, at, item: true }
+    }
+}
+
 /// The entries of a news section.
 pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
     let listed = blocks.iter().any(|block| block.leads || matches!(block.kind, Kind::Row | Kind::Term));
@@ -115,14 +123,15 @@ impl Maker {
         self.outer = None;
         if self.news {
             if let Some(date) = head::only(block.rich.as_str()) {
-                if self.begins_container(block, date, after) {
+                // A year stands over all that follows, wherever it is set.
+                if date.is_sure() && self.begins_container(block, date, after) {
                     return;
                 }
                 self.above.push((level, date));
                 self.groups.push((level, block.rich.as_str().to_owned()));
                 return;
             }
-            if head::at_head(&block.rich).is_some() {
+            if head::read(&block.rich).date.is_some() {
                 self.push(block, Shape::Heading);
                 return;
             }

@@ -24,7 +24,7 @@ pub(super) fn mask(text: &str) -> String {
 fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(['<', '{']).map(|found| at + found) {
+    while let Some(next) = text[at..].find(['<', '{', ':']).map(|found| at + found) {
         match stretch(text, next) {
             Some(end) => {
                 out.push(next..end);
@@ -43,6 +43,12 @@ fn stretch(text: &str, at: usize) -> Option<usize> {
     if rest.starts_with("<!--") {
         return if rest.starts_with("<!-->") { Some(at + 5) } else { Some(upto("-->", 4).unwrap_or(text.len())) };
     }
+    // A line of colons opens or closes one of Pandoc's containers.
+    if rest.starts_with(":::") {
+        let line = text[..at].rfind('\n').map_or(0, |found| found + 1);
+        let end = rest.find('\n').map_or(text.len(), |found| at + found);
+        return text[line..at].trim().is_empty().then_some(end);
+    }
     if rest.starts_with("{%") {
         let end = upto("%}", 2)?;
         let tag = rest[2..end - at - 2].trim_matches(['-', ' ', '\n', '\r', '\t']);
@@ -55,7 +61,9 @@ fn stretch(text: &str, at: usize) -> Option<usize> {
         let end = upto("}}", 2)?;
         return rest[..end - at].matches('\n').count().lt(&8).then_some(end);
     }
-    if rest.starts_with("{:") || rest.starts_with("{#") || rest.starts_with("{.") {
+    // Pandoc and Quarto write attributes behind links, pictures and code: `![](a.png){width="50%"}`.
+    let behind = at > 0 && matches!(text.as_bytes()[at - 1], b')' | b']' | b'`');
+    if (behind && rest.starts_with('{')) || rest.starts_with("{:") || rest.starts_with("{#") || rest.starts_with("{.") {
         let end = upto("}", 2)?;
         return (!rest[..end - at].contains('\n')).then_some(end);
     }

@@ -1,41 +1,60 @@
 //! One file as a page: from its bytes to sections of entries.
 //!
-//! Input: a file and what its place in the site says of it. Output: a [`Page`] and warnings.
+//! Input: a file and the part that it plays in its site. Output: a [`Page`], what it tells of the
+//! owner, and warnings. Every span is turned from a position in the decoded and repaired text to
+//! one in the file at the end, here and nowhere else.
 
 use std::sync::Arc;
 
 use super::block::{self, Block};
+use super::dates::{Printed, parse};
 use super::encoding::{Decoded, decode};
+use super::front_matter::{self, FrontMatter};
 use super::item::Draft;
+use super::markup::Event;
+use super::owner::{self, Hint};
 use super::repair::repair;
-use super::{Input, front_matter, html, item, lines, markdown, mask, order, section, shape};
-use crate::fact::SectionKind;
-use crate::page::{Entry, Page, PageKind, Section};
+use super::{Input, fields, html, item, lines, markdown, mask, order, sample, section, section_names, shape};
+use crate::date::Date;
+use crate::fact::{OwnerHint, OwnerOrigin, SectionKind};
+use crate::page::{Entry, Field, Page, PageKind, Section, Shape};
 use crate::span::{Lines, Span};
-use crate::text::RichText;
+use crate::text::{MarkKind, RichText};
 use crate::warning::{Place, Warning};
 
+/// A page and what it tells beside its sections.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The page.
+    pub(super) page: Page,
+    /// What it tells of the owner.
+    pub(super) owner: Vec<OwnerHint>,
+    /// Whether it is a theme's sample or a draft, and so no page of this owner.
+    pub(super) is_left_out: bool,
+}
+
 /// Reads one file.
-pub(super) fn read(input: &Input, kind: PageKind, warnings: &mut Vec<Warning>) -> Page {
+pub(super) fn read(input: &Input, kind: PageKind, warnings: &mut Vec<Warning>) -> Read {
     let decoded = decode(&input.bytes);
-    let mut maker = Maker { file: Arc::clone(&input.path), lines: Lines::new(&input.bytes), decoded };
+    let mut maker =
+        Maker { file: Arc::clone(&input.path), lines: Lines::new(&input.bytes), decoded, hints: Vec::new() };
     if let Some(name) = maker.decoded.guessed {
         let place = maker.place(Span::new(0, 0));
         warnings.push(Warning::at(place, "encoding", format!("not UTF-8; read as {name}")));
     }
     maker.repair(warnings);
-    let sections = maker.sections(kind, warnings);
-    let lines = std::mem::take(&mut maker.lines);
-    Page { file: maker.file, lines, kind, sections, fields: Vec::new() }
+    maker.page(kind, warnings)
 }
 
 struct Maker {
     file: Arc<str>,
     lines: Lines,
     decoded: Decoded,
+    hints: Vec<Hint>,
 }
 
 impl Maker {
+    /// The place of a span in the file.
     fn place(&self, span: Span) -> Place {
         Place { file: Arc::clone(&self.file), line: self.lines.line(span.start), span }
     }
@@ -58,32 +77,115 @@ impl Maker {
         self.decoded.text = text;
     }
 
-    fn sections(&self, kind: PageKind, warnings: &mut Vec<Warning>) -> Vec<Section> {
-        let text = self.decoded.text.as_str();
-        let matter = front_matter::find(text);
-        let masked = mask::mask(text);
-        let blocks = self.blocks(&masked, matter.body, warnings);
-        if kind == PageKind::NewsItem {
-            return self.news_item(&blocks, &text[matter.inner]).into_iter().collect();
-        }
-        let first = first_kind(&self.file, &text[matter.inner]);
-        shape::find_news(section::split(lines::cut(blocks), first)).iter().map(|part| self.section(part)).collect()
+    fn page(mut self, kind: PageKind, warnings: &mut Vec<Warning>) -> Read {
+        let text = self.decoded.text.as_str().to_owned();
+        let matter = front_matter::find(&text);
+        let fields = self.fields(&text, &matter, kind);
+        let is_left_out = self.is_left_out(&text, &fields, kind, warnings);
+        let sections = if kind == PageKind::Data || is_left_out {
+            Vec::new()
+        } else {
+            self.sections(&text, &matter, &fields, kind, warnings)
+        };
+        let fields = fields.into_iter().map(|field| Field { value: field.value.through(&self.decoded.text), ..field });
+        let owner = std::mem::take(&mut self.hints).into_iter().map(|hint| self.owner(hint)).collect();
+        let page = Page { file: Arc::clone(&self.file), kind, sections, fields: fields.collect(), lines: self.lines };
+        Read { page, owner, is_left_out }
     }
 
-    fn blocks(&self, masked: &str, body: usize, warnings: &mut Vec<Warning>) -> Vec<Block> {
+    fn owner(&self, hint: Hint) -> OwnerHint {
+        let place = self.place(self.decoded.text.span(hint.span.start..hint.span.end));
+        OwnerHint { field: hint.field, value: hint.value, origin: hint.origin, place }
+    }
+
+    fn fields(&mut self, text: &str, matter: &FrontMatter, kind: PageKind) -> Vec<Field> {
+        let ending = ending(&self.file);
+        let fields = match (kind, ending.as_str()) {
+            (PageKind::Data, "json") => fields::json(text, 0..text.len()),
+            (PageKind::Data, "toml") => fields::toml(text, 0..text.len()),
+            (PageKind::Data, _) => fields::yaml(text, 0..text.len()),
+            _ if text[..matter.inner.start].contains("+++") => fields::toml(text, matter.inner.clone()),
+            _ => fields::yaml(text, matter.inner.clone()),
+        };
+        let origin = if is_config(&self.file) { OwnerOrigin::Config } else { OwnerOrigin::FrontMatter };
+        let mut hints = owner::of_fields(&fields, origin);
+        if self.file.contains("authors/") {
+            hints.extend(author_title(&fields));
+        }
+        self.hints = hints;
+        fields
+    }
+
+    /// Whether the whole file is a theme's sample or a draft; a sample is warned of.
+    fn is_left_out(&self, text: &str, fields: &[Field], kind: PageKind, warnings: &mut Vec<Warning>) -> bool {
+        let says = |key: &str, value: &str| fields::get(fields, key).is_some_and(|field| field.value.as_str() == value);
+        if kind != PageKind::Page && (says("draft", "true") || says("published", "false")) {
+            return true;
+        }
+        let person = ["basics.name", "0.contents.0.value"].iter().filter_map(|key| fields::get(fields, key));
+        let placeholder = person.map(|field| field.value.as_str()).any(sample::is_placeholder);
+        let sample = !is_config(&self.file) && kind != PageKind::Page && (placeholder || sample::is_sample(text));
+        if sample {
+            let place = self.place(Span::new(0, 0));
+            warnings.push(Warning::at(place, "sample", "sample content of the site's theme; left out"));
+        }
+        sample
+    }
+
+    fn sections(
+        &mut self,
+        text: &str,
+        matter: &FrontMatter,
+        fields: &[Field],
+        kind: PageKind,
+        warnings: &mut Vec<Warning>,
+    ) -> Vec<Section> {
+        let masked = mask::mask(text);
+        let events = self.events(&masked, matter.body);
+        let blocks = self.blocks(&masked, &events, warnings);
+        if kind == PageKind::NewsItem {
+            return self.news_item(&blocks, fields).into_iter().collect();
+        }
+        self.hints.extend(owner::of_markup(&masked, &events));
+        self.hints.extend(owner::of_blocks(&blocks));
+        let blocks = self.without_samples(lines::cut(blocks), warnings);
+        let parts = shape::find_news(section::split(blocks, first_kind(&self.file, fields)));
+        parts
+            .iter()
+            .map(|part| self.section(part))
+            .filter(|section| section.heading.is_some() || !section.entries.is_empty())
+            .collect()
+    }
+
+    fn events(&self, masked: &str, body: usize) -> Vec<Event> {
         let mut events = Vec::new();
-        if is_html(&self.file) {
+        if matches!(ending(&self.file).as_str(), "html" | "htm" | "xhtml") {
             html::events(masked, body..masked.len(), &mut events);
         } else {
             markdown::events(masked, body..masked.len(), &mut events);
         }
-        let built = block::build(masked, &events);
+        events
+    }
+
+    fn blocks(&self, masked: &str, events: &[Event], warnings: &mut Vec<Warning>) -> Vec<Block> {
+        let built = block::build(masked, events);
         if let Some(span) = built.too_deep {
             let place = self.place(self.decoded.text.span(span.start..span.end));
             let message = format!("nested deeper than {}; read as if less deep", block::DEEPEST);
             warnings.push(Warning::at(place, "nesting", message));
         }
         built.list
+    }
+
+    /// The blocks without the theme's sample texts, which are warned of.
+    fn without_samples(&self, blocks: Vec<Block>, warnings: &mut Vec<Warning>) -> Vec<Block> {
+        let (samples, own): (Vec<Block>, Vec<Block>) =
+            blocks.into_iter().partition(|block| sample::is_sample(block.rich.as_str()));
+        for block in samples {
+            let place = self.place(self.decoded.text.span(block.at..block.at));
+            warnings.push(Warning::at(place, "sample", "sample content of the site's theme; left out"));
+        }
+        own
     }
 
     fn section(&self, part: &section::Part) -> Section {
@@ -94,7 +196,7 @@ impl Maker {
         Section { kind: part.kind, heading: part.heading.as_ref().map(|rich| self.rich(rich)), entries }
     }
 
-    fn entry(&self, draft: Draft, date: Option<crate::date::Date>) -> Entry {
+    fn entry(&self, draft: Draft, date: Option<Date>) -> Entry {
         let end = draft.at + self.decoded.text.as_str()[draft.at..].chars().next().map_or(0, char::len_utf8);
         let place = self.place(self.decoded.text.span(draft.at..end));
         let content = self.rich(&draft.content);
@@ -108,46 +210,49 @@ impl Maker {
         RichText { text: rich.text.through(&self.decoded.text), marks: rich.marks.clone() }
     }
 
-    /// A page that is one news item as a whole.
-    fn news_item(&self, blocks: &[Block], matter: &str) -> Option<Section> {
+    /// A page that is one news item as a whole; one without text of its own is its title.
+    fn news_item(&self, blocks: &[Block], fields: &[Field]) -> Option<Section> {
         let mut content = RichText::default();
         for block in blocks.iter().filter(|block| !block.rich.text.is_empty()) {
-            let kind = block.leads.then_some(crate::text::MarkKind::ListItem);
-            block::append(&mut content, &block.rich, kind);
+            block::append(&mut content, &block.rich, block.leads.then_some(MarkKind::ListItem));
         }
-        let at = blocks.iter().find(|block| !block.rich.text.is_empty())?.at;
-        let date = value(matter, "date")
-            .and_then(|date| super::dates::parse(date)?.0.resolve(super::dates::Printed::default()));
-        let draft = Draft {
-            shape: crate::page::Shape::Paragraph,
-            depth: 0,
-            groups: Vec::new(),
-            date: None,
-            above: super::dates::Printed::default(),
-            content,
-            body: 0,
-            at,
-            item: true,
-        };
+        if content.text.is_empty() {
+            content.text = fields::get(fields, "title")?.value.clone();
+        }
+        let at = content.text.span(0..1).start;
+        let date =
+            fields::get(fields, "date").and_then(|field| parse(field.value.as_str())?.0.resolve(Printed::default()));
+        let draft = Draft::new(Shape::Paragraph, content, at);
         Some(Section { kind: SectionKind::News, heading: None, entries: vec![self.entry(draft, date)] })
     }
 }
 
-/// The plain value of a key at the margin of YAML or TOML front matter.
-fn value<'a>(matter: &'a str, key: &str) -> Option<&'a str> {
-    let line = matter.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix([':', '=']))?;
-    Some(line.trim().trim_matches(['"', '\'']))
+/// Hugo's author pages hold the person's name as their title.
+fn author_title(fields: &[Field]) -> Option<Hint> {
+    let title = fields::get(fields, "title")?;
+    let value = super::names::whole(title.value.as_str())?;
+    let span = title.value.span(0..title.value.len());
+    Some(Hint { field: crate::fact::OwnerField::Name, value, origin: OwnerOrigin::FrontMatter, span })
 }
 
 /// What stands before the first heading: news on a page of news, else the introduction.
-fn first_kind(file: &str, matter: &str) -> SectionKind {
-    let title = value(matter, "title").filter(|title| !title.is_empty());
+fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
+    let value = |key: &str| fields::get(fields, key).map(|field| field.value.as_str());
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
-    let names = [title, value(matter, "permalink"), Some(name)];
-    names.into_iter().flatten().find_map(super::section_names::kind).unwrap_or(SectionKind::Bio)
+    let names = [value("title"), value("permalink"), Some(name)];
+    names.into_iter().flatten().find_map(section_names::kind).unwrap_or(SectionKind::Bio)
 }
 
-fn is_html(file: &str) -> bool {
-    let ending = file.rsplit('.').next().unwrap_or_default();
-    ["html", "htm", "xhtml"].iter().any(|html| ending.eq_ignore_ascii_case(html))
+/// Whether the file configures the site.
+pub(super) fn is_config(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file).to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    matches!(stem, "_config" | "config" | "hugo" | "params" | "_quarto")
+        && matches!(ending(&name).as_str(), "yml" | "yaml" | "toml")
+}
+
+/// What follows the last stop of a path, in lower case.
+pub(super) fn ending(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }

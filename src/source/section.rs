@@ -48,7 +48,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
             continue;
         }
-        if is_label(&block) && section_names::label(block.rich.as_str()) {
+        if (is_label(&block) && section_names::label(block.rich.as_str())) || is_bare_name(&block) {
             block.kind = Kind::Heading(LABEL);
         }
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
@@ -78,7 +78,7 @@ fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empt
         part.heading.is_some() && level > part.level || part.heading.is_none() && part.kind == SectionKind::News;
     if part.kind == SectionKind::News {
         let dated_next = next.is_some_and(|block| head::read(&block.rich).date.is_some());
-        if date.is_some() || (inside && (known.is_none() || dated_next)) {
+        if date.is_some() || (inside && (dated_next || !section_names::exact(text))) {
             return None;
         }
     }
@@ -97,6 +97,13 @@ pub(super) fn is_label(block: &Block) -> bool {
     let text = block.rich.as_str();
     let heading = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 80 && !text.contains('\n');
     heading && wholly(&block.rich, &MarkKind::Strong)
+}
+
+/// Whether a paragraph is nothing but the name of a section, and leads nowhere.
+fn is_bare_name(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    let line = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 40 && !text.contains('\n');
+    line && block.rich.links().next().is_none() && section_names::exact(text)
 }
 
 /// Whether one mark of this kind covers all letters of the text.

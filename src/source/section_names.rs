@@ -20,16 +20,57 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     }
     let joined = format!(" {} ", words.join(" "));
     let mut best: Option<(usize, SectionKind)> = None;
-    for (kind, name) in NAMES.iter() {
+    for Name { kind, weak, words: name } in NAMES.iter() {
         // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
         let Some(at) = find(&joined, name) else { continue };
-        let rank = at * 100 + (99 - name.len().min(99));
+        let rank = usize::from(*weak) * WEAK + at * 100 + (99 - name.len().min(99));
         if best.is_none_or(|(found, _)| rank < found) {
             best = Some((rank, *kind));
         }
     }
     best.map(|(_, kind)| kind)
 }
+
+/// Whether a line is nothing but a name, perhaps with words that only qualify it (`Selected papers`).
+pub(super) fn exact(line: &str) -> bool {
+    let words = words(line);
+    let joined = format!(" {} ", words.join(" "));
+    let rest =
+        NAMES.iter().filter(|name| name.kind != SectionKind::Other).fold(joined, |rest, Name { words: name, .. }| {
+            if name.is_ascii() { rest.replace(&format!(" {name} "), "  ") } else { rest.replace(name, " ") }
+        });
+    !words.is_empty() && words.len() <= LONGEST_LABEL && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
+}
+
+/// Words that only qualify the name of a section.
+const QUALIFIERS: &[&str] = &[
+    "and",
+    "my",
+    "our",
+    "the",
+    "selected",
+    "recent",
+    "all",
+    "full",
+    "list",
+    "of",
+    "latest",
+    "other",
+    "some",
+    "more",
+    "und",
+    "et",
+    "y",
+    "e",
+    "academic",
+    "professional",
+    "invited",
+    "old",
+    "past",
+    "featured",
+    "representative",
+    "und",
+];
 
 /// Whether a bold line announces a section: a name with few words around it.
 pub(super) fn label(line: &str) -> bool {
@@ -58,13 +99,24 @@ fn find(joined: &str, name: &str) -> Option<usize> {
 }
 
 /// The names, by kind; the file says its own form.
-static NAMES: LazyLock<Vec<(SectionKind, &'static str)>> = LazyLock::new(|| {
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let rows = include_str!("section_names.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| line.split_once('\t'))
-        .filter_map(|(kind, names)| Some((kind.parse::<SectionKind>().ok()?, names)))
-        .flat_map(|(kind, names)| names.split('|').map(move |name| (kind, name)))
+        .filter_map(|(kind, names)| Some((kind.trim_end_matches('?').parse().ok()?, kind.ends_with('?'), names)))
+        .flat_map(|(kind, weak, names)| names.split('|').map(move |words| Name { kind, weak, words }))
         .collect()
 });
+
+/// One name of a kind of section.
+#[derive(Debug)]
+struct Name {
+    kind: SectionKind,
+    weak: bool,
+    words: &'static str,
+}
+
+/// Any strong name counts before a weak one.
+const WEAK: usize = 1_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -82,6 +134,9 @@ mod tests {
             ("Work Experience", Some(SectionKind::Experience)),
             ("近期动态", Some(SectionKind::News)),
             ("In the news", Some(SectionKind::Other)),
+            ("Recent talks", Some(SectionKind::Talks)),
+            ("Recent", Some(SectionKind::News)),
+            ("Conferences and talks", Some(SectionKind::Talks)),
             ("Things", None),
         ];
         for (heading, kind_of_it) in cases {

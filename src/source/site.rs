@@ -1,47 +1,220 @@
-//! The files of a site by their roles: Jekyll (al-folio, academicpages), Hugo, or any folder.
+//! The files of a site by their parts: Jekyll (al-folio, academicpages), Hugo, or any folder.
 //!
-//! Input: the files. Output: a [`Site`]. Limits: layouts, themes' own pages and posts are left out.
+//! Input: the files. Output: a [`Site`]: pages with the home page first, what the site tells of its
+//! owner, its own bibliographies and resume. Limits: layouts, blog posts, projects and what a theme
+//! brings along are not about the owner's CV and are left out; of a site in several languages the
+//! English half is read, or else the first.
 
-use super::{Input, page};
+use std::sync::Arc;
+
+use super::Input;
+use super::page::{self, ending, is_config};
 use crate::page::{PageKind, Site};
 
-/// Reads all files by their roles.
+/// The part that a file plays; they are read in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Config,
+    Home,
+    Page,
+    Item(ItemKind),
+    Data,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ItemKind {
+    News,
+    Publication,
+    Talk,
+    Teaching,
+}
+
+/// Folders whose files are records of one kind: Jekyll's collections and Hugo's sections.
+const COLLECTIONS: &[(ItemKind, &[&str])] = &[
+    (ItemKind::News, &["_news", "_announcements", "_updates", "news"]),
+    (ItemKind::Publication, &["_publications", "publication", "publications"]),
+    (ItemKind::Talk, &["_talks", "event", "events", "talk", "talks"]),
+    (ItemKind::Teaching, &["_teaching", "teaching", "course", "courses"]),
+];
+
+/// Folders that hold no page about the owner.
+const ASIDE: &[&str] = &[
+    "_site",
+    "_layouts",
+    "_sass",
+    "_posts",
+    "_drafts",
+    "_projects",
+    "_portfolio",
+    "_books",
+    "_tabs",
+    "_plugins",
+    "_scripts",
+    "node_modules",
+    "vendor",
+    "themes",
+    "static",
+    "layouts",
+    "assets",
+    "admin",
+    ".github",
+    ".git",
+    "post",
+    "posts",
+    "blog",
+    "project",
+    "projects",
+    "slides",
+    "gallery",
+    "tags",
+    "categories",
+    "public",
+    "docs",
+    "bin",
+    "test",
+    "tests",
+    "markdown_generator",
+    "talkmap",
+];
+
+/// Files that are about the site and not about the owner.
+const ABOUT_THE_SITE: &[&str] = &[
+    "readme",
+    "license",
+    "changelog",
+    "contributing",
+    "contributors",
+    "404",
+    "install",
+    "code_of_conduct",
+    "security",
+    "customize",
+    "faq",
+    "sitemap",
+    "terms",
+    "privacy",
+    "markdown",
+    "archive-layout-with-content",
+    "talkmap",
+    "non-menu-page",
+    "search",
+    "cookies",
+];
+
+/// Reads all files by their parts.
 pub(super) fn read(inputs: &[Input]) -> Site {
     let mut site = Site::default();
-    let mut files: Vec<(u8, &Input, PageKind)> = inputs.iter().filter_map(|input| role(input, inputs.len())).collect();
+    let mut files: Vec<(Part, &Input)> = if let [only] = inputs {
+        vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
+    } else {
+        let language = language(inputs);
+        inputs
+            .iter()
+            .filter(|input| speaks(&input.path, language.as_deref()))
+            .filter_map(|input| Some((part(&input.path)?, input)))
+            .collect()
+    };
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
-    for (_, input, kind) in files {
-        let page = page::read(input, kind, &mut site.warnings);
-        site.pages.push(page);
+    for (part, input) in files {
+        add(&mut site, part, input);
     }
-    site.bibliographies =
-        inputs.iter().filter(|input| input.path.ends_with(".bib")).map(|input| input.path.clone()).collect();
+    let is = |input: &&Input, wanted: &str| ending(&input.path) == wanted;
+    site.bibliographies = inputs.iter().filter(|input| is(input, "bib")).map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
 }
 
-/// The part that a file plays; `None` where it is no page.
-fn role(input: &Input, count: usize) -> Option<(u8, &Input, PageKind)> {
-    let lower = input.path.to_ascii_lowercase();
-    let page = [".md", ".markdown", ".html", ".htm", ".qmd", ".rmd"].iter().any(|end| lower.ends_with(end));
-    if !page && count > 1 {
+/// A file on its own is a page, whatever its name, unless it is data.
+fn single(input: &Input) -> Part {
+    if matches!(ending(&input.path).as_str(), "json" | "yml" | "yaml" | "toml") { Part::Data } else { Part::Home }
+}
+
+fn add(site: &mut Site, part: Part, input: &Input) {
+    let kind = match part {
+        Part::Config | Part::Data => PageKind::Data,
+        Part::Home | Part::Page => PageKind::Page,
+        Part::Item(ItemKind::News) => PageKind::NewsItem,
+        Part::Item(ItemKind::Publication) => PageKind::Publication,
+        Part::Item(ItemKind::Talk) => PageKind::Talk,
+        Part::Item(ItemKind::Teaching) => PageKind::Teaching,
+    };
+    let read = page::read(input, kind, &mut site.warnings);
+    if matches!(part, Part::Config | Part::Home) || (part == Part::Data && !read.is_left_out) {
+        site.owner.extend(read.owner);
+    }
+    if read.is_left_out || part == Part::Config {
+        return;
+    }
+    if part == Part::Data && ending(&input.path) == "json" {
+        site.resume = site.resume.take().or_else(|| Some(Arc::clone(&input.path)));
+    }
+    site.pages.push(read.page);
+}
+
+/// The part that the file at `path` plays; `None` where it is none of the owner's pages.
+fn part(path: &str) -> Option<Part> {
+    let lower = path.to_ascii_lowercase();
+    let (folders, name) = lower.rsplit_once('/').unwrap_or(("", lower.as_str()));
+    let folders: Vec<&str> = folders.split('/').filter(|folder| !folder.is_empty()).collect();
+    let stem = name.split('.').next().unwrap_or_default();
+    if is_config(path) {
+        let near = folders.iter().all(|folder| matches!(*folder, "config" | "_default"));
+        return near.then_some(Part::Config);
+    }
+    match ending(name).as_str() {
+        "json" => return (stem == "resume").then_some(Part::Data),
+        "yml" | "yaml" | "toml" => {
+            return (folders.last() == Some(&"_data") && matches!(stem, "cv" | "resume")).then_some(Part::Data);
+        }
+        "md" | "markdown" | "html" | "htm" | "xhtml" | "qmd" | "rmd" => {}
+        _ => return None,
+    }
+    page_part(&folders, stem)
+}
+
+fn page_part(folders: &[&str], stem: &str) -> Option<Part> {
+    if folders.iter().any(|folder| ASIDE.contains(folder)) || ABOUT_THE_SITE.contains(&stem) {
         return None;
     }
-    let folder = |name: &str| lower.starts_with(&format!("{name}/")) || lower.contains(&format!("/{name}/"));
-    if folder("_layouts") || folder("_includes") && count > 1 || folder("_posts") || folder("_site") {
-        return None;
+    if let Some(at) = folders.iter().position(|folder| *folder == "authors") {
+        let owner = folders.get(at + 1).is_some_and(|author| matches!(*author, "admin" | "me"));
+        return owner.then_some(Part::Home);
     }
-    let kinds = [
-        ("_news", PageKind::NewsItem, 2),
-        ("_publications", PageKind::Publication, 3),
-        ("_talks", PageKind::Talk, 4),
-        ("_teaching", PageKind::Teaching, 5),
-    ];
-    let found = kinds.iter().find(|(name, ..)| folder(name));
-    let home = ["index", "about", "home"].iter().any(|name| {
-        let stem = lower.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
-        stem == *name || stem == format!("_{name}")
-    });
-    let (kind, rank) = found.map_or((PageKind::Page, u8::from(!home)), |(_, kind, rank)| (*kind, *rank));
-    Some((rank, input, kind))
+    if folders.contains(&"_includes") {
+        // Includes hold parts of pages; one that is named for a section holds the section.
+        return super::section_names::exact(stem).then_some(Part::Page);
+    }
+    let content = folders.first().is_some_and(|folder| *folder == "content");
+    for (kind, names) in COLLECTIONS {
+        let found = folders.iter().any(|folder| names.contains(folder) && (folder.starts_with('_') || content));
+        if found {
+            return (stem != "_index").then_some(Part::Item(*kind));
+        }
+    }
+    let home = matches!(stem, "index" | "_index" | "about" | "home") && folders.iter().all(|folder| is_top(folder));
+    Some(if home { Part::Home } else { Part::Page })
+}
+
+/// Folders in which the home page may lie.
+fn is_top(folder: &str) -> bool {
+    matches!(folder, "_pages" | "pages" | "content" | "home" | "src" | "about") || folder.len() == 2
+}
+
+/// The language to read, where `content/` has a folder a language.
+fn language(inputs: &[Input]) -> Option<String> {
+    let mut found: Vec<&str> = inputs.iter().filter_map(|input| language_of(&input.path)).collect();
+    found.sort_unstable();
+    found.dedup();
+    let chosen = if found.contains(&"en") { Some("en") } else { found.first().copied() };
+    chosen.map(str::to_owned)
+}
+
+fn language_of(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix("content/")?;
+    let (folder, _) = rest.split_once('/')?;
+    (folder.len() == 2 && folder.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(folder)
+}
+
+fn speaks(path: &str, language: Option<&str>) -> bool {
+    language_of(path).is_none_or(|own| Some(own) == language)
 }

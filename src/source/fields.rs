@@ -1,0 +1,383 @@
+//! Front matter and data files as fields with spans: YAML, TOML and JSON.
+//!
+//! Input: decoded text and where in it the data stands. Output: fields, the nested ones with
+//! paths of keys (`authors.0.name`). YAML and TOML are read line by line, so that one bad line
+//! does not hide the others and each value keeps its place; parsers that keep to the standards
+//! refuse many real files. Limits: YAML anchors and tags, TOML inline tables and multi-line flow
+//! collections are not read; they stand in no page's facts.
+
+use std::ops::Range;
+
+use crate::page::Field;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Nesting deeper than this is not read.
+const DEEPEST: usize = 64;
+
+/// Reads YAML at `range` of `text`.
+pub(super) fn yaml(text: &str, range: Range<usize>) -> Vec<Field> {
+    let mut reader = Yaml { text, out: Vec::new(), stack: Vec::new(), block: None };
+    let mut at = range.start;
+    for line in text[range].split_inclusive('\n') {
+        reader.line(at, line.trim_end_matches(['\n', '\r']));
+        at += line.len();
+    }
+    reader.out
+}
+
+/// A container that is open: its indent, its path, how many list entries it had.
+#[derive(Debug)]
+struct Container {
+    indent: usize,
+    path: String,
+    entries: usize,
+    is_entry: bool,
+}
+
+struct Yaml<'a> {
+    text: &'a str,
+    out: Vec<Field>,
+    stack: Vec<Container>,
+    /// The indent of the key whose block of text is being read.
+    block: Option<usize>,
+}
+
+impl Yaml<'_> {
+    fn line(&mut self, start: usize, line: &str) {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let words = line.trim();
+        if let Some(key) = self.block {
+            if words.is_empty() || indent > key {
+                self.go_on(start + indent, words);
+                return;
+            }
+            self.block = None;
+        }
+        if words.is_empty() || words.starts_with('#') {
+            return;
+        }
+        self.entry(start + indent, indent, words);
+    }
+
+    /// One key or list entry; a list entry may hold a key in the same line.
+    fn entry(&mut self, start: usize, indent: usize, words: &str) {
+        if let Some(rest) = words.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+            self.stack.retain(|open| open.indent < indent || (open.indent == indent && !open.is_entry));
+            let Some(path) = self.next_entry(indent) else { return };
+            let inner = rest.len() - rest.trim_start().len() + 1;
+            self.stack.push(Container { indent, path: path.clone(), entries: 0, is_entry: true });
+            let rest = rest.trim_start();
+            if key(rest).is_some() {
+                self.entry(start + inner, indent + inner, rest);
+            } else if !rest.is_empty() {
+                self.value(path, start + inner, rest, indent);
+            }
+            return;
+        }
+        let Some((name, after)) = key(words) else {
+            self.go_on(start, words);
+            return;
+        };
+        self.stack.retain(|open| open.indent < indent);
+        if self.stack.len() >= DEEPEST {
+            return;
+        }
+        let path = self.path(name);
+        let value = words[after..].trim_start();
+        let at = start + words.len() - value.len();
+        self.stack.push(Container { indent, path: path.clone(), entries: 0, is_entry: false });
+        match value.trim_end_matches(['+', '-']) {
+            "" => {}
+            "|" | ">" => {
+                self.block = Some(indent);
+                self.out.push(Field { key: path, value: Text::new() });
+            }
+            _ => self.value(path, at, value, indent),
+        }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.stack.last().map_or_else(|| name.to_owned(), |open| format!("{}.{name}", open.path))
+    }
+
+    /// The path of the next entry of the list that belongs to the container around `indent`.
+    fn next_entry(&mut self, indent: usize) -> Option<String> {
+        if self.stack.len() >= DEEPEST {
+            return None;
+        }
+        if self.stack.is_empty() {
+            self.stack.push(Container { indent: 0, path: String::new(), entries: 0, is_entry: false });
+        }
+        let open = self.stack.iter_mut().rev().find(|open| open.indent <= indent)?;
+        open.entries += 1;
+        let at = open.entries - 1;
+        Some(if open.path.is_empty() { at.to_string() } else { format!("{}.{at}", open.path) })
+    }
+
+    fn value(&mut self, path: String, start: usize, value: &str, indent: usize) {
+        if let Some(list) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            for (at, part) in list.0.split(',').enumerate() {
+                let words = part.trim();
+                let offset = start + (words.as_ptr() as usize - value.as_ptr() as usize);
+                self.out.push(Field { key: format!("{path}.{at}"), value: scalar(words, offset) });
+            }
+            return;
+        }
+        let value =
+            if value.starts_with(['"', '\'']) { value } else { value.split(" #").next().unwrap_or(value).trim_end() };
+        self.out.push(Field { key: path, value: scalar(value, start) });
+        let _ = indent;
+    }
+
+    /// Another line of the value before.
+    fn go_on(&mut self, start: usize, words: &str) {
+        let Some(field) = self.out.last_mut() else { return };
+        if words.is_empty() {
+            return;
+        }
+        if !field.value.is_empty() {
+            field.value.push(" ", Span::new(start, start));
+        }
+        field.value.push(&self.text[start..start + words.len()], Span::new(start, start + words.len()));
+    }
+}
+
+/// The key at the head of a YAML line, and where its value begins.
+fn key(words: &str) -> Option<(&str, usize)> {
+    let at = words.find(':')?;
+    let ends = words.len() == at + 1 || words[at + 1..].starts_with([' ', '\t']);
+    let name = words[..at].trim().trim_matches(['"', '\'']);
+    let plain = name.chars().all(|c| c.is_alphanumeric() || "_- /&+()".contains(c));
+    (ends && plain && !name.is_empty() && name.len() <= 64).then_some((name, at + 1))
+}
+
+/// A plain or quoted value.
+fn scalar(value: &str, start: usize) -> Text {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let inner = quote.and_then(|quote| value[1..].rfind(quote).map(|end| &value[1..=end]));
+    let Some(inner) = inner else { return Text::copied(value, start) };
+    let mut text = Text::new();
+    let mut chars = inner.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let from = start + 1 + at;
+        let next = chars.peek().map(|(_, next)| *next);
+        let escaped = match (quote, c, next) {
+            (Some('"'), '\\', Some(next)) if "\"\\/".contains(next) => Some(next),
+            (Some('"'), '\\', Some('n' | 't')) => Some(' '),
+            (Some('\''), '\'', Some('\'')) => Some('\''),
+            _ => None,
+        };
+        if let Some(shown) = escaped {
+            chars.next();
+            text.push(shown.encode_utf8(&mut [0; 4]), Span::new(from, from + 2));
+        } else {
+            text.push(c.encode_utf8(&mut [0; 4]), Span::new(from, from + c.len_utf8()));
+        }
+    }
+    text
+}
+
+/// Reads TOML at `range` of `text`.
+pub(super) fn toml(text: &str, range: Range<usize>) -> Vec<Field> {
+    let mut out = Vec::new();
+    let mut table = String::new();
+    let mut tables: Vec<(String, usize)> = Vec::new();
+    let mut at = range.start;
+    for line in text[range].split_inclusive('\n') {
+        let words = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if let Some(name) = words.strip_prefix("[[").and_then(|rest| rest.split_once("]]")) {
+            let entry = if let Some((_, count)) = tables.iter_mut().find(|(known, _)| known == name.0) {
+                *count += 1;
+                *count
+            } else {
+                tables.push((name.0.to_owned(), 0));
+                0
+            };
+            table = format!("{}.{entry}.", name.0.trim());
+        } else if let Some(name) = words.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            table = format!("{}.", name.0.trim());
+        } else if let Some((key, value)) = words.split_once('=').filter(|_| !words.starts_with('#')) {
+            let value = value.trim();
+            let offset = start + (value.as_ptr() as usize - words.as_ptr() as usize);
+            let value = if value.starts_with(['"', '\'']) {
+                value
+            } else {
+                value.split(" #").next().unwrap_or(value).trim_end()
+            };
+            out.push(Field { key: format!("{table}{}", key.trim().trim_matches('"')), value: scalar(value, offset) });
+        }
+    }
+    out
+}
+
+/// Reads JSON at `range` of `text`; a file that breaks off gives what came before.
+pub(super) fn json(text: &str, range: Range<usize>) -> Vec<Field> {
+    let mut reader = Json { text, at: range.start, end: range.end, out: Vec::new(), path: Vec::new() };
+    reader.read();
+    reader.out
+}
+
+/// A place inside a JSON value: a key, or a place in a list.
+#[derive(Debug)]
+enum Step {
+    Key(String),
+    Entry(usize),
+}
+
+struct Json<'a> {
+    text: &'a str,
+    at: usize,
+    end: usize,
+    out: Vec<Field>,
+    path: Vec<Step>,
+}
+
+impl Json<'_> {
+    fn read(&mut self) {
+        let mut key: Option<Text> = None;
+        while self.at < self.end {
+            let start = self.at;
+            match self.text.as_bytes()[self.at] {
+                b'{' | b'[' if self.path.len() >= DEEPEST => return,
+                b'{' => self.path.push(Step::Key(String::new())),
+                b'[' => self.path.push(Step::Entry(0)),
+                b'}' | b']' => {
+                    self.path.pop();
+                    self.at += 1;
+                    continue;
+                }
+                b',' => {
+                    key = None;
+                    if let Some(Step::Entry(at)) = self.path.last_mut() {
+                        *at += 1;
+                    }
+                }
+                b':' => {
+                    if let (Some(Step::Key(name)), Some(key)) = (self.path.last_mut(), key.take()) {
+                        key.as_str().clone_into(name);
+                    }
+                }
+                b'"' => {
+                    let string = self.string();
+                    if self.text[self.at..self.end].trim_start().starts_with(':') {
+                        key = Some(string);
+                    } else {
+                        self.out.push(Field { key: self.key(), value: string });
+                    }
+                    continue;
+                }
+                byte if byte.is_ascii_alphanumeric() || byte == b'-' => {
+                    let rest = &self.text[start..self.end];
+                    let length = rest.find([',', '}', ']', '\n', ' ']).unwrap_or(rest.len());
+                    if !rest.starts_with("null") {
+                        self.out.push(Field { key: self.key(), value: Text::copied(&rest[..length], start) });
+                    }
+                    self.at += length;
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    fn key(&self) -> String {
+        let steps = self.path.iter().map(|step| match step {
+            Step::Key(name) => name.clone(),
+            Step::Entry(at) => at.to_string(),
+        });
+        steps.collect::<Vec<_>>().join(".")
+    }
+
+    /// The string that begins here; escapes stand for what they mean.
+    fn string(&mut self) -> Text {
+        let mut text = Text::new();
+        self.at += 1;
+        while let Some(c) = self.text[self.at..self.end].chars().next() {
+            let start = self.at;
+            self.at += c.len_utf8();
+            match c {
+                '"' => break,
+                '\\' => {
+                    let Some(next) = self.text[self.at..self.end].chars().next() else { break };
+                    self.at += next.len_utf8();
+                    let shown = match next {
+                        'n' | 't' | 'r' => ' ',
+                        'u' => self.unicode(),
+                        other => other,
+                    };
+                    text.push(shown.encode_utf8(&mut [0; 4]), Span::new(start, self.at));
+                }
+                c => text.push(c.encode_utf8(&mut [0; 4]), Span::new(start, self.at)),
+            }
+        }
+        text
+    }
+
+    fn unicode(&mut self) -> char {
+        let digits =
+            self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let Some(digits) = digits else { return '\u{fffd}' };
+        self.at += 4;
+        u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+    }
+}
+
+/// The value of a key, if it has one.
+pub(super) fn get<'a>(fields: &'a [Field], key: &str) -> Option<&'a Field> {
+    fields.iter().find(|field| field.key == key && !field.value.as_str().trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(fields: &[Field]) -> Vec<(&str, &str)> {
+        fields.iter().map(|field| (field.key.as_str(), field.value.as_str())).collect()
+    }
+
+    #[test]
+    fn yaml_gives_paths_of_keys() {
+        let text = "title: \"A: b\" \nauthor:\n  name : Ada Weiss\n  links:\n    - https://a.example # mine\n    - url: x\n      label: 'it''s'\ntags: [a, \"b\"]\nbio: >\n  Two\n  lines\nend: 1 # one\n";
+        let fields = yaml(text, 0..text.len());
+        assert_eq!(
+            shown(&fields),
+            [
+                ("title", "A: b"),
+                ("author.name", "Ada Weiss"),
+                ("author.links.0", "https://a.example"),
+                ("author.links.1.url", "x"),
+                ("author.links.1.label", "it's"),
+                ("tags.0", "a"),
+                ("tags.1", "b"),
+                ("bio", "Two lines"),
+                ("end", "1"),
+            ]
+        );
+        let name = &fields[1].value;
+        let span = name.span(0..name.len());
+        assert_eq!(&text[span.start..span.end], "Ada Weiss");
+    }
+
+    #[test]
+    fn a_list_at_the_margin_is_read_too() {
+        let text = "- title: Education\n  contents:\n    - institution: Nordhavn\n    - institution: Elsewhere\n- title: Work\n";
+        let fields = yaml(text, 0..text.len());
+        let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+        assert_eq!(keys, ["0.title", "0.contents.0.institution", "0.contents.1.institution", "1.title"]);
+    }
+
+    #[test]
+    fn toml_and_json_give_the_same_form() {
+        let text = "title = \"Home\"\n[params]\nname = \"Ada\"\n[[links]]\nurl = \"x\"\n";
+        assert_eq!(
+            shown(&toml(text, 0..text.len())),
+            [("title", "Home"), ("params.name", "Ada"), ("links.0.url", "x")]
+        );
+        let text = "{\"basics\": {\"name\": \"Ad\\u0061\"}, \"work\": [{\"year\": 2020}, {\"year\": null}]}";
+        assert_eq!(shown(&json(text, 0..text.len())), [("basics.name", "Ada"), ("work.0.year", "2020")]);
+    }
+}

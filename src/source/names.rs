@@ -1,0 +1,271 @@
+//! Whether a phrase is a person's name, by its shape.
+//!
+//! Input: a short text. Output: the name in it. Limits: shape only; a name of one word, or one
+//! written without capitals, is not taken for one.
+
+/// Words of headings, titles and jobs that look like names and are none.
+const NOT_NAMES: &[&str] = &[
+    // pages
+    "about",
+    "home",
+    "homepage",
+    "page",
+    "website",
+    "welcome",
+    "hello",
+    "hi",
+    "news",
+    "publications",
+    "research",
+    "projects",
+    "contact",
+    "blog",
+    "cv",
+    "resume",
+    "main",
+    "index",
+    "menu",
+    "links",
+    "my",
+    "the",
+    "and",
+    "of",
+    "for",
+    "in",
+    "at",
+    "to",
+    "this",
+    "here",
+    "login",
+    "personal",
+    "academic",
+    "site",
+    "professional",
+    "recent",
+    "latest",
+    "selected",
+    "interests",
+    "updates",
+    "biography",
+    "bio",
+    "me",
+    "i",
+    "am",
+    "a",
+    "an",
+    "information",
+    "untitled",
+    "document",
+    // jobs and degrees
+    "professor",
+    "assistant",
+    "associate",
+    "postdoc",
+    "postdoctoral",
+    "researcher",
+    "scientist",
+    "student",
+    "phd",
+    "ph",
+    "doctoral",
+    "candidate",
+    "fellow",
+    "lecturer",
+    "engineer",
+    "director",
+    "head",
+    "chair",
+    "member",
+    "senior",
+    "junior",
+    "principal",
+    "staff",
+    "visiting",
+    "full",
+    "graduate",
+    "undergraduate",
+    "faculty",
+    "dean",
+    "founder",
+    "intern",
+    // places of work
+    "university",
+    "institute",
+    "department",
+    "laboratory",
+    "lab",
+    "group",
+    "center",
+    "centre",
+    "college",
+    "school",
+    "team",
+    "computer",
+    "science",
+    "sciences",
+    "engineering",
+    "technology",
+    "intelligence",
+    "learning",
+    "machine",
+    "data",
+    "artificial",
+    "computational",
+    "currently",
+    "working",
+    "not",
+    "sure",
+    "find",
+    "us",
+    "happy",
+    "excited",
+    "interested",
+    "based",
+    "prospective",
+    "mainly",
+    "also",
+    "now",
+    "current",
+    "ongoing",
+    "robotics",
+    "systems",
+    "biology",
+    "physics",
+    "mathematics",
+    "statistics",
+    "economics",
+    "vision",
+    "network",
+    "networks",
+    "software",
+    "hipster",
+    "list",
+];
+
+/// Small words inside names.
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "vom", "zu",
+    "zur", "bin", "ibn", "al", "el", "y", "e", "ter", "ten", "af", "av", "st", "of",
+];
+
+/// Titles before a name.
+const TITLES: &[&str] = &["dr", "prof", "professor", "mr", "mrs", "ms", "doctor"];
+
+/// The name that `text` consists of, without titles, degrees and brackets.
+pub(super) fn whole(text: &str) -> Option<String> {
+    let text = text.split_once([',', '|', '，']).map_or(text, |(first, _)| first);
+    let text = without_brackets(text);
+    let found = head(&text)?;
+    let rest = text.get(text.find(found.as_str())? + found.len()..)?;
+    rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(found)
+}
+
+/// The name that `text` begins with.
+pub(super) fn head(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    if let Some(name) = han(text) {
+        return Some(name);
+    }
+    let mut end = 0;
+    let mut start = 0;
+    let mut words = 0;
+    for word in text.split_inclusive(' ') {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let trimmed = word.trim_end();
+        let core = trimmed.trim_end_matches([',', '.', '!', ';', ':', ')']);
+        let lower = core.to_lowercase();
+        if words == 0 && TITLES.contains(&lower.as_str()) {
+            start = at + word.len();
+            continue;
+        }
+        let particle = words > 0 && PARTICLES.contains(&lower.as_str());
+        let quoted = words > 0 && core.starts_with('(') && core.len() > 2;
+        if !(is_name_word(core) || particle || quoted) || NOT_NAMES.contains(&lower.as_str()) {
+            break;
+        }
+        words += usize::from(!particle && !quoted);
+        if !particle && !quoted {
+            // A stop behind a single letter is an initial's, any other ends the sentence.
+            let initial = core.chars().count() == 1 || core.contains('.');
+            end = at + if initial && trimmed.ends_with('.') { core.len() + 1 } else { core.len() };
+        }
+        let ends = trimmed.len() > core.len()
+            && !(core.chars().count() <= 2 && trimmed.ends_with('.'))
+            && !trimmed.ends_with(')');
+        if ends || words == MOST_WORDS {
+            break;
+        }
+    }
+    let name = text.get(start..end)?.trim();
+    (words >= 2).then(|| name.to_owned())
+}
+
+/// A name of more words is a sentence.
+const MOST_WORDS: usize = 5;
+
+fn is_name_word(word: &str) -> bool {
+    let letters =
+        word.chars().all(|c| c.is_alphabetic() || "-'’.‐".contains(c)) && word.chars().any(char::is_alphabetic);
+    let first = word.trim_start_matches(['-', '\'', '’']).chars().next();
+    let shouting = word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) && word.contains('.');
+    letters && first.is_some_and(char::is_uppercase) && !shouting
+}
+
+/// A name in Chinese or Japanese letters: two to four of them, alone.
+fn han(text: &str) -> Option<String> {
+    let name: String = text.chars().take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).collect();
+    let count = name.chars().count();
+    let alone = text[name.len()..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+    ((2..=4).contains(&count)
+        && alone
+        && !matches!(name.as_str(), "新闻" | "简介" | "个人简介" | "教育" | "论文" | "主页" | "首页"))
+    .then_some(name)
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    text.chars()
+        .filter(|c| {
+            depth += usize::from(matches!(c, '(' | '（' | '['));
+            let outside = depth == 0;
+            if matches!(c, ')' | '）' | ']') {
+                depth = depth.saturating_sub(1);
+            }
+            outside
+        })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_headings_and_jobs() {
+        let cases = [
+            ("Ada Weiss", Some("Ada Weiss")),
+            ("Dr. Ada M. Weiss, PhD", Some("Ada M. Weiss")),
+            ("Li Na (李娜)", Some("Li Na")),
+            ("Jan van der Berg", Some("Jan van der Berg")),
+            ("李娜", Some("李娜")),
+            ("About Me", None),
+            ("Research Interests", None),
+            ("Assistant Professor", None),
+            ("News", None),
+            ("Welcome to my page", None),
+        ];
+        for (text, name) in cases {
+            assert_eq!(whole(text).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_ends_where_the_sentence_goes_on() {
+        assert_eq!(head("Ada Weiss. I work on").as_deref(), Some("Ada Weiss"));
+        assert_eq!(head("Ada Weiss, a student").as_deref(), Some("Ada Weiss"));
+        assert_eq!(head("a Research Scientist"), None);
+    }
+}

@@ -1,0 +1,295 @@
+//! What a page or site tells of its owner: name, email, affiliation, profiles.
+//!
+//! Input: fields of configuration and front matter, the markup and the sections of a page. Output:
+//! [`Hint`]s with spans, each with the part of the page that it stands in. Which of them counts is
+//! decided later. Limits: a name is taken by its shape, and only from the places where people put
+//! their own.
+
+use super::block::{Block, Kind};
+use super::fields::{self, get};
+use super::markup::{Event, EventKind};
+use super::{names, sample};
+use crate::fact::{OwnerField, OwnerOrigin};
+use crate::page::Field;
+use crate::span::Span;
+use crate::text::MarkKind;
+
+/// A hint whose span is still a position in the decoded text.
+#[derive(Clone, Debug)]
+pub(super) struct Hint {
+    /// What it tells.
+    pub(super) field: OwnerField,
+    /// The value.
+    pub(super) value: String,
+    /// Where it stands.
+    pub(super) origin: OwnerOrigin,
+    /// Its place.
+    pub(super) span: Span,
+}
+
+/// Keys of configuration and front matter, and what they tell.
+const KEYS: &[(OwnerField, &[&str])] = &[
+    (
+        OwnerField::Name,
+        &["name", "author.name", "author", "author.0.name", "params.name", "basics.name", "title", "params.author"],
+    ),
+    (OwnerField::Email, &["email", "author.email", "author.0.email", "params.email", "basics.email"]),
+    (
+        OwnerField::Affiliation,
+        &[
+            "author.employer",
+            "employer",
+            "affiliation",
+            "author.affiliation",
+            "author.0.affiliation",
+            "organizations.0.name",
+            "affiliations.0.name",
+        ],
+    ),
+    (OwnerField::Label, &["role", "author.role", "basics.label", "params.role"]),
+    (OwnerField::Location, &["author.location", "location", "basics.location.city"]),
+    (OwnerField::Url, &["url", "basics.url", "baseURL", "baseurl"]),
+];
+
+/// What fields tell, seen from `origin`.
+pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
+    let mut out = Vec::new();
+    for (field, keys) in KEYS {
+        // The title of a page is the page's; only that of a site may be a person's name.
+        let keys = keys.iter().filter(|key| origin == OwnerOrigin::Config || !matches!(**key, "title" | "url"));
+        let found = keys.filter_map(|key| get(all, key)).find_map(|found| {
+            let value = found.value.as_str().trim();
+            Some((valid(*field, value)?, found.value.span(0..found.value.len())))
+        });
+        if let Some((value, span)) = found {
+            out.push(Hint { field: *field, value, origin, span });
+        }
+    }
+    if let Some(hint) = parts(all, origin) {
+        out.retain(|hint| hint.field != OwnerField::Name);
+        out.insert(0, hint);
+    }
+    out
+}
+
+/// The value, if it can be what the field tells.
+fn valid(field: OwnerField, value: &str) -> Option<String> {
+    let real = !value.is_empty() && !sample::is_placeholder(value);
+    let fits = match field {
+        OwnerField::Name => return names::whole(value).filter(|_| real),
+        OwnerField::Email => value.contains('@') && !value.contains(' '),
+        OwnerField::Url => value.starts_with("http"),
+        _ => true,
+    };
+    (real && fits).then(|| value.to_owned())
+}
+
+/// `first_name`, `middle_name` and `last_name`, as some themes ask for.
+fn parts(all: &[Field], origin: OwnerOrigin) -> Option<Hint> {
+    let part = |key: &str| get(all, key).map(|field| field.value.as_str().trim());
+    let last = get(all, "last_name")?;
+    let name: Vec<&str> = ["first_name", "middle_name", "last_name"].iter().filter_map(|key| part(key)).collect();
+    let name = name.join(" ");
+    let real = part("first_name").is_some() && !sample::is_placeholder(&name);
+    real.then(|| Hint { field: OwnerField::Name, value: name, origin, span: last.value.span(0..last.value.len()) })
+}
+
+/// What the head of an HTML page tells: `<meta>`, `<title>`, structured data.
+pub(super) fn of_markup(text: &str, events: &[Event]) -> Vec<Hint> {
+    let mut out = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        let EventKind::Open(element) = &event.kind else { continue };
+        match element.name {
+            "meta" if element.get("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
+                let name = element.get("content").and_then(names::whole);
+                out.extend(name.map(|value| Hint {
+                    field: OwnerField::Name,
+                    value,
+                    origin: OwnerOrigin::Meta,
+                    span: event.span,
+                }));
+            }
+            "title" if !out.iter().any(|hint: &Hint| hint.origin == OwnerOrigin::Title) => {
+                out.extend(title(text, &events[at + 1..]));
+            }
+            "script" if element.get("type") == Some("application/ld+json") => {
+                out.extend(structured(text, &events[at + 1..]));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The span of the text up to the next tag.
+fn text_span(events: &[Event]) -> Option<Span> {
+    let end = events.iter().position(|event| matches!(event.kind, EventKind::Open(_) | EventKind::Close(_)))?;
+    Some(events.first()?.span.cover(events[..end].last()?.span))
+}
+
+/// `Ada Weiss | Home`, `Homepage of Ada Weiss`, `Ada Weiss's page`.
+fn title(text: &str, events: &[Event]) -> Option<Hint> {
+    let span = text_span(events)?;
+    let whole = &text[span.start..span.end];
+    let parts = whole.split(['|', '·', ':', '—', '–']).flat_map(|part| part.split(" - "));
+    let value = parts.map(strip_page).find_map(names::whole)?;
+    Some(Hint { field: OwnerField::Name, value, origin: OwnerOrigin::Title, span })
+}
+
+fn strip_page(part: &str) -> &str {
+    let part = part.trim();
+    let part = ["Homepage of ", "Home page of ", "Website of ", "Home of ", "Page of "]
+        .iter()
+        .find_map(|lead| part.strip_prefix(lead))
+        .unwrap_or(part);
+    ["'s", "’s", "&#39;s"].iter().find_map(|mark| part.split_once(mark)).map_or(part, |(name, _)| name)
+}
+
+/// A person in JSON-LD.
+fn structured(text: &str, events: &[Event]) -> Vec<Hint> {
+    let Some(span) = text_span(events) else { return Vec::new() };
+    let all = fields::json(text, span.start..span.end);
+    let person = all.iter().find(|field| field.key.ends_with("@type") && field.value.as_str() == "Person");
+    let Some(person) = person else { return Vec::new() };
+    let path = &person.key[..person.key.len() - "@type".len()];
+    let keys = [
+        (OwnerField::Name, "name"),
+        (OwnerField::Email, "email"),
+        (OwnerField::Url, "url"),
+        (OwnerField::Label, "jobTitle"),
+        (OwnerField::Affiliation, "affiliation.name"),
+        (OwnerField::Affiliation, "worksFor.name"),
+    ];
+    let found = keys.iter().filter_map(|(field, key)| {
+        let found = get(&all, &format!("{path}{key}"))?;
+        let value = found.value.as_str().trim().trim_start_matches("mailto:");
+        let span = found.value.span(0..found.value.len());
+        Some(Hint { field: *field, value: value.to_owned(), origin: OwnerOrigin::JsonLd, span })
+    });
+    found.collect()
+}
+
+/// How many blocks of a page can introduce its owner.
+const INTRODUCTION: usize = 40;
+
+/// What the text of a page tells: its first headings, `I am …`, addresses and profiles.
+pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
+    let mut out = Vec::new();
+    let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).take(2);
+    for block in headings {
+        let words = block.rich.as_str().replace('\n', " ");
+        out.extend(names::whole(&words).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
+    }
+    for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
+        out.extend(introduced(block).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));
+    }
+    for block in blocks.iter().take(INTRODUCTION * 5) {
+        links(block, &mut out);
+    }
+    out
+}
+
+fn hint(block: &Block, field: OwnerField, value: String, origin: OwnerOrigin) -> Hint {
+    Hint { field, value, origin, span: block.rich.text.span(0..block.rich.text.len()) }
+}
+
+/// Phrases by which people give their name, in several languages.
+const INTRODUCTIONS: &[&str] = &[
+    "My name is ",
+    "my name is ",
+    "I am ",
+    "I'm ",
+    "I’m ",
+    "This is ",
+    "Mein Name ist ",
+    "Ich bin ",
+    "Ich heiße ",
+    "Je m'appelle ",
+    "Je suis ",
+    "Me llamo ",
+    "Soy ",
+    "Mi chiamo ",
+    "Sono ",
+    "Meu nome é ",
+    "Eu sou ",
+    "我是",
+    "我叫",
+    "我的名字是",
+];
+
+/// Verbs behind the name in an introduction in the third person.
+const THIRD_PERSON: &[&str] =
+    &["is", "was", "received", "obtained", "has", "works", "joined", "earned", "holds", "ist", "est", "es"];
+
+/// The name that a paragraph introduces: `I am Ada Weiss, …`, `Ada Weiss is a …`.
+fn introduced(block: &Block) -> Option<String> {
+    let text = block.rich.as_str();
+    let first = INTRODUCTIONS.iter().find_map(|phrase| {
+        let at = text.find(phrase)?;
+        let begins = text[..at].trim_end().chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        let rest = &text[at + phrase.len()..];
+        (begins && rest.starts_with(char::is_alphabetic)).then(|| names::head(rest)).flatten()
+    });
+    first.or_else(|| third_person(text))
+}
+
+/// `Ada Weiss is a …`, `Li Na (李娜) received …`.
+fn third_person(text: &str) -> Option<String> {
+    let name = names::head(text)?;
+    let rest = text[text.find(name.as_str())? + name.len()..].trim_start();
+    let bracket = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    let rest = bracket.map_or(rest, |(_, rest)| rest.trim_start());
+    THIRD_PERSON.iter().any(|verb| rest.strip_prefix(verb).is_some_and(|after| after.starts_with(' '))).then_some(name)
+}
+
+/// Hosts of profiles; behind each stands one name or number.
+const PROFILES: &[&str] = &[
+    "github.com/",
+    "gitlab.com/",
+    "scholar.google.",
+    "orcid.org/",
+    "linkedin.com/in/",
+    "dblp.org/pid/",
+    "dblp.uni-trier.de/pid/",
+    "twitter.com/",
+    "x.com/",
+    "semanticscholar.org/author/",
+    "researchgate.net/profile/",
+    "openreview.net/profile",
+    "bsky.app/profile/",
+    "mastodon.social/@",
+];
+
+/// Addresses and profiles; the first of each counts.
+fn links(block: &Block, out: &mut Vec<Hint>) {
+    for mark in &block.rich.marks {
+        let MarkKind::Link(target) = &mark.kind else { continue };
+        let (field, value) = match target.strip_prefix("mailto:") {
+            Some(address) => (OwnerField::Email, address.split('?').next().unwrap_or_default()),
+            None if is_profile(target) => (OwnerField::Profile, target.as_str()),
+            None => continue,
+        };
+        let host = |value: &str| PROFILES.iter().position(|profile| value.contains(profile));
+        let known = out
+            .iter()
+            .any(|hint| hint.field == field && (field == OwnerField::Email || host(&hint.value) == host(value)));
+        if !known && !value.is_empty() {
+            let span = block.rich.text.span(mark.range());
+            out.push(Hint { field, value: value.to_owned(), origin: OwnerOrigin::Link, span });
+        }
+    }
+}
+
+/// Whether the link leads to a person's page on a known host and not to a thing on it.
+fn is_profile(target: &str) -> bool {
+    let Some(rest) = PROFILES.iter().find_map(|host| target.split_once(host).map(|(_, rest)| rest)) else {
+        return false;
+    };
+    let web = target.starts_with("http") || target.starts_with("www.");
+    let person = !target.contains("scholar.google.") || rest.contains("citations?");
+    let short = rest.trim_end_matches('/').matches('/').count()
+        <= usize::from(
+            target.contains("dblp") || target.contains("semanticscholar") || target.contains("scholar.google."),
+        );
+    web && person && short && !rest.trim_end_matches('/').is_empty()
+}

@@ -1,0 +1,93 @@
+//! Sample content that themes ship and owners forget to delete.
+//!
+//! Input: a text or the values of a file. Output: whether it is a theme's sample. Limits: exact
+//! phrases of well-known themes (al-folio, academicpages, Wowchemy, and lorem ipsum); a sample
+//! that the owner rewrote is the owner's.
+
+/// Phrases that only samples contain, in lower case.
+const PHRASES: &[&str] = &[
+    // al-folio: announcements, CV, resume
+    "a simple inline announcement",
+    "jean shorts raw denim vice normcore",
+    "announcements and news can be much longer than just quick inline posts",
+    "eidgenössische technische hochschule, zurich, switzerland",
+    "sub-description 1.",
+    // academicpages: papers, talks, courses, the front page, the CV
+    "this paper is about the number",
+    "paper title number",
+    "this is a description of your talk, which is a markdown file",
+    "this is a description of your conference proceedings talk",
+    "talk 1 on relevant topic in your field",
+    "tutorial 1 on relevant topic in your field",
+    "this is a description of a teaching experience",
+    "this is the front page of a website that is powered by the",
+    "github university",
+    "red brick university",
+    "fake university of springfield",
+    "your sidebar name",
+    // Wowchemy and Hugo Academic
+    "is a professor of artificial intelligence at the stanford ai lab",
+    "nelson bighetti",
+    "lorem ipsum dolor sit amet",
+    "click on the **slides** button above to view the built-in slides feature",
+    "add the **full text** or **supplementary notes** for the publication here",
+    "welcome to slides",
+];
+
+/// Whether the text contains a phrase of a theme's sample.
+pub(super) fn is_sample(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Values that stand in for the owner's own.
+const PLACEHOLDERS: &[&str] = &[
+    "albert einstein",
+    "you",
+    "your name",
+    "your name / site title",
+    "your sidebar name",
+    "first last",
+    "firstname lastname",
+    "you r. name",
+    "blank",
+    "none@example.org",
+    "you@example.com",
+    "example@domain.com",
+    "none",
+    "lorem ipsum",
+    "john doe",
+    "jane doe",
+    "admin",
+    "me",
+    "a. einstein",
+    "mit nobel prize winner",
+    "earth",
+    "red brick university",
+    "nelson bighetti",
+    "吳恩達",
+    "test@example.org",
+];
+
+/// Whether a value of configuration or data is the theme's and not the owner's.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let lower = value.trim().to_lowercase();
+    PLACEHOLDERS.contains(&lower.as_str())
+        || lower.contains("example.com")
+        || lower.contains("example.org")
+        || lower.starts_with("your ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn samples_are_known_and_own_words_are_not() {
+        assert!(is_sample("A simple inline announcement with Markdown emoji!"));
+        assert!(is_sample("B.S. in GitHub, GitHub University, 2012"));
+        assert!(!is_sample("A paper was accepted."));
+        assert!(is_placeholder("Albert Einstein") && is_placeholder("you@example.com"));
+        assert!(!is_placeholder("Ada Weiss"));
+    }
+}
