@@ -119,14 +119,25 @@ fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention
         if !PREPOSITIONS.contains(&last.to_lowercase().as_str()) {
             continue;
         }
-        if let Some(found) = venue_at(content, cue.range.end, &venues)
-            .filter(|found| !venues.iter().any(|venue| overlap(&venue.range, &found.range)))
-        {
+        if is_venue_ahead(content, cue, &venues) {
+            continue;
+        }
+        if let Some(found) = venue_at(content, cue.range.end, &venues).filter(|found| {
+            found.venue.label().chars().count() > 2 && !venues.iter().any(|venue| overlap(&venue.range, &found.range))
+        }) {
             venues.push(found);
         }
     }
     venues.sort_by_key(|venue| venue.range.start);
     venues
+}
+
+/// Whether a venue is named behind the cue in the same sentence.
+fn is_venue_ahead(content: &RichText, cue: &Cue, venues: &[VenueMention]) -> bool {
+    let text = content.as_str();
+    venues.iter().any(|venue| {
+        venue.range.start >= cue.range.end && !text[cue.range.end..venue.range.start].contains(['\n', '!', ';', '.'])
+    })
 }
 
 /// Whether `inner` lies within `outer`.

@@ -110,13 +110,26 @@ pub(super) fn find_counts(text: &str) -> Vec<Count> {
     });
     counts.extend(chinese);
     counts.sort_by_key(|count| count.range.start);
+    counts.dedup_by(|next, count| {
+        let adjacent =
+            text.get(count.range.end..next.range.start).is_some_and(|gap| gap.trim().is_empty()) && !next.is_said;
+        if adjacent {
+            count.range.end = next.range.end;
+        }
+        adjacent
+    });
     counts
 }
 
 fn read_count(found: &regex::Captures<'_>) -> Option<Count> {
     let noun = found.name("noun")?;
     let is_plural = noun.as_str().ends_with('s');
-    let said = found.name("number").and_then(|word| number(word.as_str()));
+    let inner = found
+        .name("words")
+        .into_iter()
+        .flat_map(|words| words.as_str().split_whitespace())
+        .find_map(|word| number(word).filter(|_| word != "a" && word != "an"));
+    let said = found.name("number").and_then(|word| number(word.as_str())).or(inner);
     let range = found.get(0)?.range();
     let start = range.end - found.get(0)?.as_str().trim_start_matches(['.', '!', '?', ':', ';', ',', ' ']).len();
     match said {
@@ -154,6 +167,8 @@ mod tests {
             ("Paper accepted", vec![1]),
             ("Another first-author paper is in", vec![1]),
             ("Papers are fun", vec![]),
+            ("We have 4 papers in", vec![4]),
+            ("a poster paper is in", vec![1]),
             ("两篇论文被接收", vec![2]),
         ] {
             assert_eq!(numbers(text), expected, "{text}");

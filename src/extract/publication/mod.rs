@@ -1,7 +1,7 @@
 //! Reads publications: works with a title or short name, and acceptances without one.
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. In news and
-//! prose ([`prose`], [`unnamed`]) cues lead; in a publication list ([`list`]) the order of the
+//! prose ([`prose`], [`unnamed`], [`reference`]) cues lead; in a publication list ([`list`]) the order of the
 //! parts of a reference leads. [`frame`] fills what both have in common.
 
 mod count;
@@ -10,6 +10,7 @@ mod frame;
 mod group;
 mod list;
 mod prose;
+mod reference;
 mod unnamed;
 
 use super::reading::Reading;
@@ -19,6 +20,13 @@ use crate::page::{Entry, Page};
 
 /// Reads the publications that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    let references = reference::references(reading.entry);
+    if !references.is_empty() {
+        for entry in &references {
+            read_reference(reading.page, reading.section, entry, facts);
+        }
+        return;
+    }
     let titles = find_titles(reading);
     let works = prose::read_works(reading, &titles);
     let unnamed = unnamed::read_unnamed(reading, &works);
@@ -29,8 +37,12 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 /// Reads the entries of a publication list.
 pub(super) fn read_list(page: &Page, entries: &[Entry], facts: &mut Facts) {
     for entry in group::join_parts(entries) {
-        let reading = Reading::new(page, SectionKind::Publications, &entry);
-        let titles = find_titles(&reading);
-        facts.publications.extend(list::read_entry(&reading, &titles));
+        read_reference(page, SectionKind::Publications, &entry, facts);
     }
+}
+
+fn read_reference(page: &Page, section: SectionKind, entry: &Entry, facts: &mut Facts) {
+    let reading = Reading::new(page, section, entry);
+    let titles = find_titles(&reading);
+    facts.publications.extend(list::read_entry(&reading, &titles));
 }

@@ -1,55 +1,135 @@
 //! Acceptances without a title: `Two papers accepted to CVPR 2024!`.
 //!
 //! Input: a reading and the works that it names. Output: counts at venues, for the clauses that
-//! announce an acceptance and name no work.
+//! announce an acceptance or a preprint, less the works that the announcement itself names.
 
 use std::ops::Range;
 
 use super::count::{Count, find_counts, find_elliptic};
+use super::frame;
 use super::prose::WorkFound;
 use crate::extract::cue::CueKind;
-use crate::extract::reading::{Reading, overlap};
+use crate::extract::link;
+use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::venue::VenueMention;
 use crate::fact::UnnamedPublications;
+use crate::venue::{Venue, VenueKind};
 
 /// Reads the acceptances without a title.
 pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<UnnamedPublications> {
     let mut found = Vec::new();
-    for clause in &reading.clauses {
-        if works.iter().any(|work| overlap(&work.title, clause)) || !announces(reading, clause) {
+    for (at, clause) in reading.clauses.iter().enumerate() {
+        if !announces(reading, clause) {
             continue;
         }
-        found.extend(read_clause(reading, clause));
+        let counts = counts_in(reading, clause);
+        let named = named_by(reading, works, at);
+        let said: u32 = counts.iter().map(|count| count.number).sum();
+        if named > 0 && (named >= said || !counts.iter().any(|count| count.is_said)) {
+            continue;
+        }
+        let mut unnamed = read_clause(reading, clause, &counts);
+        if let Some(first) = unnamed.first_mut() {
+            first.count = first.count.saturating_sub(named).max(1);
+        }
+        found.extend(unnamed);
     }
     let named = u32::try_from(works.len()).unwrap_or(u32::MAX);
     let counted: u32 = found.iter().map(|unnamed| unnamed.count).sum();
     if named > 0 && counted <= named { Vec::new() } else { found }
 }
 
-/// Whether the clause says that works were accepted or are out.
-fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
-    reading.has_cue(clause, &[CueKind::Accepted, CueKind::Published, CueKind::Present])
-        && !reading.has_cue(clause, &[CueKind::Negative])
-        && reading.venues_in(clause).next().is_some()
+/// How many works an announcement names itself: in its clause, and in the clauses that a colon, a
+/// line break or a number ties to it.
+fn named_by(reading: &Reading<'_>, works: &[WorkFound], at: usize) -> u32 {
+    let text = reading.text();
+    let mut end = at;
+    while let Some(next) = reading.clauses.get(end + 1) {
+        let tied = text[..reading.clauses[end].end].ends_with(':')
+            || text[reading.clauses[end].end..next.start].contains('\n')
+            || text[next.clone()].starts_with('(');
+        if !tied || announces(reading, next) {
+            break;
+        }
+        end += 1;
+    }
+    let reach = reading.clauses[at].start..reading.clauses[end].end;
+    u32::try_from(works.iter().filter(|work| overlap(&work.title, &reach)).count()).unwrap_or(u32::MAX)
 }
 
-fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<UnnamedPublications> {
+/// Whether the clause says that works were accepted, are out, or are at a venue.
+fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let text = &reading.text()[clause.clone()];
-    let shift =
-        |count: Count| Count { range: count.range.start + clause.start..count.range.end + clause.start, ..count };
-    let counts: Vec<Count> = find_counts(text).into_iter().map(shift).collect();
+    if reading.has_cue(clause, &[CueKind::Negative]) || text.to_lowercase().contains("list of") {
+        return false;
+    }
+    let has_venue = reading.venues_in(clause).next().is_some();
+    let told = reading.has_cue(clause, &[CueKind::Accepted, CueKind::Published]) && has_venue;
+    let preprint = reading.has_cue(clause, &[CueKind::Preprint]) && preprint_venue(reading, clause).is_some();
+    told || preprint || (has_venue && (begins_with_paper(text) || presents_linked_paper(reading, clause)))
+}
+
+/// A verbless announcement: `New paper at KDD 2024`.
+fn begins_with_paper(text: &str) -> bool {
+    let Some(count) = find_counts(text).into_iter().next() else { return false };
+    let rest = text[count.range.end..].trim_start();
+    count.range.start == 0 && ["at ", "in ", "@ ", "@"].iter().any(|tie| rest.starts_with(tie))
+}
+
+/// `Attending X to present our [paper](…)`: the link shows that a written work is meant.
+fn presents_linked_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    let text = reading.text();
+    reading.has_cue(clause, &[CueKind::Present])
+        && reading.content().links().any(|(range, _)| {
+            within(&range, clause) && matches!(text[range].to_lowercase().as_str(), "paper" | "article")
+        })
+}
+
+/// The preprint server of a clause: named, or the target of a link.
+fn preprint_venue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Venue> {
+    let named = reading.venues_in(clause).find(|mention| mention.venue.kind == Some(VenueKind::Preprint));
+    named.map(|mention| mention.venue.clone()).or_else(|| {
+        let arxiv = reading
+            .content()
+            .links()
+            .filter(|(range, _)| within(range, clause))
+            .find_map(|(_, target)| link::find_arxiv(target));
+        frame::arxiv_venue(arxiv.as_ref())
+    })
+}
+
+fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
+    find_counts(&reading.text()[clause.clone()]).into_iter().map(|count| shift(count, clause.start)).collect()
+}
+
+fn shift(count: Count, by: usize) -> Count {
+    Count { range: count.range.start + by..count.range.end + by, ..count }
+}
+
+fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, counts: &[Count]) -> Vec<UnnamedPublications> {
+    let text = &reading.text()[clause.clone()];
     let Some(first) = counts.first() else { return Vec::new() };
     let venues: Vec<&VenueMention> =
         reading.venues_in(clause).filter(|venue| venue.range.start >= first.range.start || counts.len() == 1).collect();
-    let elliptic: Vec<Count> =
-        find_elliptic(text).into_iter().map(shift).filter(|count| count.range.start > first.range.end).collect();
+    let elliptic: Vec<Count> = find_elliptic(text)
+        .into_iter()
+        .map(|count| shift(count, clause.start))
+        .filter(|count| count.range.start > first.range.end)
+        .collect();
+    if venues.is_empty() {
+        let venue = preprint_venue(reading, clause);
+        return vec![unnamed(reading, first.number, venue.as_ref(), None, &first.range)];
+    }
     if !elliptic.is_empty() {
         return at_venues(reading, &elliptic, &venues);
     }
     if venues.len() > 1 && counts.len() == 1 && usize::try_from(first.number) == Ok(venues.len()) {
-        return venues.iter().map(|venue| unnamed(reading, 1, Some(venue), &first.range)).collect();
+        return venues
+            .iter()
+            .map(|mention| unnamed(reading, 1, Some(&mention.venue), Some(mention), &first.range))
+            .collect();
     }
-    at_venues(reading, &counts, &venues)
+    at_venues(reading, counts, &venues)
 }
 
 /// Gives each count the first venue behind it, or the last before it.
@@ -58,21 +138,28 @@ fn at_venues(reading: &Reading<'_>, counts: &[Count], venues: &[&VenueMention]) 
         let behind = venues.iter().find(|venue| venue.range.start >= count.range.end);
         behind.or_else(|| venues.iter().rfind(|venue| venue.range.end <= count.range.start)).copied()
     };
-    counts.iter().map(|count| unnamed(reading, count.number, venue_for(count), &count.range)).collect()
+    counts
+        .iter()
+        .map(|count| {
+            let mention = venue_for(count);
+            unnamed(reading, count.number, mention.map(|mention| &mention.venue), mention, &count.range)
+        })
+        .collect()
 }
 
 fn unnamed(
     reading: &Reading<'_>,
     count: u32,
-    venue: Option<&VenueMention>,
+    venue: Option<&Venue>,
+    mention: Option<&VenueMention>,
     range: &Range<usize>,
 ) -> UnnamedPublications {
     UnnamedPublications {
         count,
-        year: venue.and_then(|mention| mention.year).or(reading.year()),
+        year: mention.and_then(|mention| mention.year).or(reading.year()),
         date: reading.date(),
-        track: venue.and_then(|mention| mention.track.clone()),
-        venue: venue.map(|mention| mention.venue.clone()),
+        track: mention.and_then(|mention| mention.track.clone()),
+        venue: venue.cloned(),
         provenance: reading.provenance(range.clone(), 0.85),
     }
 }
