@@ -219,6 +219,7 @@ pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<us
 }
 
 fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = cut_remark(text, range);
     let part = &text[range.clone()];
     let start = part.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | ',' | '-' | '–' | '—' | '.' | '*' | '·' | '|' | '：')
@@ -228,6 +229,18 @@ fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
     });
     let from = range.start + (part.len() - start.len());
     from..from + kept.len()
+}
+
+/// Leaves out a remark in brackets behind the title that is said in small letters: `(more soon!)`.
+fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text[range.clone()].trim_end();
+    let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
+    match remark {
+        Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
+            range.start..range.start + at
+        }
+        _ => range,
+    }
 }
 
 /// Leaves out a venue behind the title: `Title (ICML 2024)`, `Title, ICML 2024`, `Title. ICML`.

@@ -74,8 +74,9 @@ fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empt
     let text = heading.as_str();
     let date = head::read(heading).date;
     let known = section_names::kind(text);
-    let inside =
-        part.heading.is_some() && level > part.level || part.heading.is_none() && part.kind == SectionKind::News;
+    // A page that is about one thing as a whole (a publication page) divides it by any heading.
+    let whole_page = part.heading.is_none() && part.kind != SectionKind::Bio;
+    let inside = part.heading.is_some() && level > part.level || whole_page;
     if part.kind == SectionKind::News {
         let dated_next = next.is_some_and(|block| head::read(&block.rich).date.is_some());
         if date.is_some() || (inside && (dated_next || !section_names::exact(text))) {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::frame;
 use crate::extract::cue::CueKind;
+use crate::extract::link::{self, LinkRank};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
@@ -26,7 +27,8 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let venue = find_venue(reading, &title.range, people.as_ref());
     let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range)).or(reading.year());
     let links = frame::links(reading, &whole, &title.range);
-    if people.is_none() && venue.is_none() && links.is_empty() {
+    let nowhere = links.iter().all(|link| link::rank(&link.url) == LinkRank::Other);
+    if people.is_none() && venue.is_none() && nowhere {
         return None;
     }
     let arxiv = frame::arxiv(&links, reading.text());

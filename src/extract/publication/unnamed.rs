@@ -102,8 +102,9 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     find_counts(&reading.text()[clause.clone()]).into_iter().map(|count| shift(count, clause.start)).collect()
 }
 
-fn shift(count: Count, by: usize) -> Count {
-    Count { range: count.range.start + by..count.range.end + by, ..count }
+fn shift(mut count: Count, by: usize) -> Count {
+    count.range = count.range.start + by..count.range.end + by;
+    count
 }
 
 fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, counts: &[Count]) -> Vec<UnnamedPublications> {
