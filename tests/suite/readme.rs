@@ -2,12 +2,13 @@
 //!
 //! Every `console` block of the README runs as written, in a folder that holds the sample page, and
 //! must print what stands below each `$` line. `output/` must hold what `newscv export` makes of the
-//! sample page. With `NEWSCV_UPDATE=1` in the environment both are rewritten instead.
+//! sample page, and `output/cv.png` a picture of its PDF. With `NEWSCV_UPDATE=1` in the environment
+//! all of these are rewritten instead.
 
 use std::fs;
 use std::process::Command;
 
-use crate::program::{Place, project};
+use crate::program::{Place, Run, project};
 
 const BIBLIOGRAPHY: &str = "\
 @inproceedings{ostby2025tinyledger,
@@ -67,6 +68,35 @@ fn the_commands_of_the_readme_print_what_stands_below_them() {
     } else {
         assert!(readme == now, "README.md is out of date; NEWSCV_UPDATE=1 rewrites it. It should read:\n{now}");
     }
+}
+
+#[test]
+fn the_lines_that_the_readme_shows_are_the_page_s() {
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    let page = fs::read_to_string(project().join("tests/pages/sample.md")).unwrap();
+    let shown = readme.split("```markdown\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(shown.lines().count(), 10);
+    assert!(page.contains(shown), "not in the page:\n{shown}");
+}
+
+/// Pictures of one page may differ a little at the edges of letters; `.ci/picture.py` says how much.
+#[test]
+#[ignore = "needs pdftoppm and python3"]
+fn the_picture_of_the_readme_shows_the_cv() {
+    let place = Place::with_sample();
+    assert_eq!(place.run(&["export", "sample.md", "--to", "pdf"]).code, Some(0));
+    let mut render = Command::new("pdftoppm");
+    render.args(["-r", "66", "-png", "-singlefile"]).arg(place.path("output/cv.pdf")).arg(place.path("cv"));
+    assert!(render.status().unwrap().success());
+    let stored = project().join("output/cv.png");
+    if is_update() {
+        fs::copy(place.path("cv.png"), stored).unwrap();
+        return;
+    }
+    let mut compare = Command::new("python3");
+    compare.arg(project().join(".ci/picture.py")).arg(stored).arg(place.path("cv.png"));
+    let run = Run::from(compare.output().unwrap());
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }
 
 #[test]
