@@ -38,6 +38,7 @@ pub mod extract;
 pub mod resolve;
 
 pub mod export;
+pub mod review;
 
 pub mod cli;
 
@@ -46,6 +47,7 @@ pub mod date;
 pub mod error;
 pub mod fact;
 pub mod keyword;
+pub(crate) mod markup;
 pub mod page;
 pub mod person;
 pub mod span;

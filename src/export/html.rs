@@ -7,11 +7,10 @@
 //! 3. above the publications, a picture of their number a year by kind, with a table of the same
 //!    numbers ([`chart`]).
 //!
-//! Every text from the page goes through [`markup::escape`]; links through [`link::web`].
+//! Every text from the page goes through [`escape`]; links through [`link::web`].
 
 mod chart;
 mod json_ld;
-mod markup;
 
 use std::fmt::Write as _;
 
@@ -20,7 +19,7 @@ use crate::cv::{Cv, Owner};
 use super::outline::{Entry, Inline, Section, outline};
 use super::{Outputs, link};
 
-pub(super) use markup::{escape, policy};
+use crate::markup::{escape, policy};
 
 const STYLE: &str = include_str!("html/page.css");
 

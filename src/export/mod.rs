@@ -11,7 +11,7 @@ pub mod facts;
 mod html;
 mod json_resume;
 pub mod latex;
-mod link;
+pub(crate) mod link;
 mod markdown;
 mod outline;
 pub mod pdf;

@@ -16,11 +16,16 @@ const FUNCTIONS_OF_A_TABLE: usize = 5;
 
 /// The modules that every stage may use.
 const VOCABULARY: &[&str] =
-    &["cv", "date", "error", "fact", "keyword", "page", "person", "span", "text", "venue", "warning"];
+    &["cv", "date", "error", "fact", "keyword", "markup", "page", "person", "span", "text", "venue", "warning"];
 
 /// What a stage may use besides the vocabulary and itself.
-const STAGES: &[(&str, &[&str])] =
-    &[("source", &[]), ("extract", &[]), ("resolve", &["source::Input"]), ("export", &[])];
+const STAGES: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("extract", &[]),
+    ("resolve", &["source::Input"]),
+    ("export", &[]),
+    ("review", &["source::Input", "export::link"]),
+];
 
 fn files_below(folder: &Path, end: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();

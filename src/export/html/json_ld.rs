@@ -6,10 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::markup::script_data;
 use crate::cv::{Cv, Work};
 use crate::export::{arrange, link, words};
 use crate::fact::{PublicationKind, Status};
+use crate::markup::script_data;
 use crate::person::Author;
 use crate::venue::{Venue, VenueKind};
 

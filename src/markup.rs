@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// `text` for the inside of an element or of an attribute in double quotes. Control characters,
 /// which HTML does not allow, are left out.
-pub(in crate::export) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
@@ -25,12 +25,12 @@ pub(in crate::export) fn escape(text: &str) -> String {
 }
 
 /// `json` for the inside of a `<script>` data block: no tag can begin or end in it.
-pub(in crate::export) fn script_data(json: &str) -> String {
+pub(crate) fn script_data(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 /// A policy that allows these style sheets and scripts, links to follow, and nothing else.
-pub(in crate::export) fn policy(styles: &[&str], scripts: &[&str]) -> String {
+pub(crate) fn policy(styles: &[&str], scripts: &[&str]) -> String {
     let sources = |texts: &[&str]| match texts {
         [] => "'none'".to_owned(),
         texts => {
