@@ -11,6 +11,7 @@ Examples:
   newscv extract about.md              what the page says, as a table
   newscv extract . --format json       the same for a whole site, as JSON
   newscv export about.md               publications.bib, resume.json and cv.pdf in output/
+  newscv review about.md --open        the facts beside the words they were read from
   newscv export . --to biblatex,latex --out cv --bib papers.bib
   curl -s https://example.org/ | newscv extract -
 
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// Write the CV of a page to files
     Export(Box<ExportArgs>),
+    /// Write a page that shows the facts beside the words they were read from, to check them
+    Review(ReviewArgs),
     /// Print the JSON Schema of `extract --format json`
     Schema,
     /// Print the completion script of a shell
@@ -101,6 +104,21 @@ pub(super) struct ExportArgs {
     /// Folder whose templates override the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ReviewArgs {
+    /// Page, folder of a site, or '-' for standard input
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) page: PathBuf,
+    /// File to write
+    #[arg(long, value_name = "FILE", default_value = "review.html")]
+    pub(super) out: PathBuf,
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    #[command(flatten)]
+    pub(super) inputs: InputArgs,
 }
 
 #[derive(Args, Debug)]

@@ -44,7 +44,7 @@ pub(super) fn read(loaded: &Loaded, args: &InputArgs) -> Result<Cv> {
 }
 
 /// The user's own bibliographies come before those of the site, as does the user's own resume.
-fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
+pub(super) fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
     let bibliographies = args.bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
     let site_bibliographies = site.bibliographies.iter().filter_map(|path| find(loaded, path)).collect();
     let resume = match &args.resume {

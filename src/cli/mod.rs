@@ -12,6 +12,7 @@ mod export;
 mod extract;
 mod interrupt;
 mod load;
+mod review;
 mod shell;
 mod summary;
 mod table;
@@ -50,6 +51,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
     match command {
         Command::Extract(args) => return extract::run(args, terminal),
         Command::Export(args) => return export::run(args, terminal),
+        Command::Review(args) => review::run(args, terminal),
         Command::Schema => shell::schema(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

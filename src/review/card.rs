@@ -4,7 +4,7 @@
 //! is there as unknown, since to see what is missing is half of checking.
 
 use crate::cv::{Cv, Keyed, PresentedTalk, WonAward, Work};
-use crate::fact::{Education, Position, Provenance, Service, Status, UnnamedPublications};
+use crate::fact::{Education, Position, Provenance, PublicationKind, Service, Status, UnnamedPublications};
 use crate::venue::Venue;
 
 use super::correction::{self, Value};
@@ -135,7 +135,9 @@ fn publication(work: &Work) -> Card<'_> {
     if work.title.is_none() {
         doubts.push("only a short name, no title".to_owned());
     }
-    if work.venue.is_none() && !matches!(work.status, Status::Preprint | Status::Submitted) {
+    let appears =
+        matches!(work.kind, PublicationKind::Conference | PublicationKind::Journal | PublicationKind::Workshop);
+    if work.venue.is_none() && appears && work.status != Status::Submitted {
         doubts.push("no venue".to_owned());
     }
     if work.year.is_none() && work.status != Status::Submitted {

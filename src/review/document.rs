@@ -4,11 +4,13 @@
 //! `m3-0` its first mention in the text, `w2` a warning and `v2` its place. Elements of a fact carry
 //! its number in `data-f`, by which the script joins them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::cv::Cv;
 use crate::export::link;
 use crate::markup::{escape, policy};
+use crate::warning::Place;
 
 use super::card::{Card, Kind};
 use super::correction::Value;
@@ -24,7 +26,8 @@ pub(super) fn write(cv: &Cv, cards: &[Card], passages: &[Passage]) -> String {
     push_summary(&mut out, cv, cards, passages);
     out.push_str("<main>\n");
     push_page(&mut out, cards, passages);
-    push_facts(&mut out, cv, cards);
+    let anchors = passages.iter().flat_map(|passage| passage.marks.iter().map(|mark| mark.sense)).collect();
+    push_facts(&mut out, cv, cards, &anchors);
     let _ = writeln!(out, "</main>\n<script>{SCRIPT}</script>\n</body>\n</html>");
     out
 }
@@ -45,13 +48,23 @@ fn push_summary(out: &mut String, cv: &Cv, cards: &[Card], passages: &[Passage])
     let name = cv.owner.name.as_deref().unwrap_or("the page");
     let doubtful = cards.iter().filter(|card| !card.doubts.is_empty()).count();
     let silent = passages.iter().filter(|passage| is_silent(passage)).count();
-    let _ = writeln!(
-        out,
-        "<header>\n<h1>Review of {}</h1>\n<p>{} facts, {doubtful} to look at; {} warnings; {silent} news items without a fact.</p>",
-        escape(name),
-        cards.len(),
-        cv.warnings.len()
-    );
+    let told = [
+        counted(cards.len(), "fact", "facts"),
+        format!("{doubtful} to look at"),
+        counted(cv.warnings.len(), "warning", "warnings"),
+        format!("{} without a fact", counted(silent, "news item", "news items")),
+    ];
+    let _ = writeln!(out, "<header>\n<h1>Review of {}</h1>\n<p>{}</p>", escape(name), told.join(" · "));
+    push_filter(out, cards);
+    out.push_str("</header>\n");
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The filter, which the script shows since it works by the script alone.
+fn push_filter(out: &mut String, cards: &[Card]) {
     out.push_str("<form id=\"filter\" hidden>\n<fieldset>\n<legend>Show</legend>\n");
     for kind in Kind::ALL {
         let count = cards.iter().filter(|card| card.kind == *kind).count();
@@ -66,9 +79,9 @@ fn push_summary(out: &mut String, cv: &Cv, cards: &[Card], passages: &[Passage])
     }
     out.push_str(
         "</fieldset>\n<label><input type=\"checkbox\" id=\"doubtful\"> Only what is to look at</label>\n\
-         <p id=\"shown\" role=\"status\"></p>\n\
+         <label><input type=\"checkbox\" id=\"keys\" checked> Keys</label>\n<p id=\"shown\" role=\"status\"></p>\n\
          <p class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> next and previous fact, <kbd>Enter</kbd> to its place, \
-         <kbd>c</kbd> copy its correction, <kbd>l</kbd> only what is to look at, <kbd>Esc</kbd> let go</p>\n</form>\n</header>\n",
+         <kbd>c</kbd> copy its correction, <kbd>l</kbd> only what is to look at, <kbd>Esc</kbd> let go</p>\n</form>\n",
     );
 }
 
@@ -160,21 +173,26 @@ fn card_of(sense: Sense) -> Option<usize> {
     }
 }
 
-fn push_facts(out: &mut String, cv: &Cv, cards: &[Card]) {
+/// What has a place in the text, so that a link can lead there; a bibliography has none.
+type Anchors = BTreeSet<Sense>;
+
+fn push_facts(out: &mut String, cv: &Cv, cards: &[Card], anchors: &Anchors) {
     out.push_str("<section class=\"pane\" id=\"facts\" aria-labelledby=\"facts-heading\" tabindex=\"0\">\n<h2 id=\"facts-heading\">What was read</h2>\n");
     for kind in Kind::ALL {
         let of_kind: Vec<(usize, &Card)> = cards.iter().enumerate().filter(|(_, card)| card.kind == *kind).collect();
         if !of_kind.is_empty() {
             let _ = writeln!(out, "<section class=\"kind\">\n<h3>{}</h3>", kind.heading());
-            of_kind.into_iter().for_each(|(number, card)| push_card(out, number, card));
+            for (number, card) in of_kind {
+                push_card(out, number, card, anchors);
+            }
             out.push_str("</section>\n");
         }
     }
-    push_warnings(out, cv);
+    push_warnings(out, cv, anchors);
     out.push_str("</section>\n");
 }
 
-fn push_card(out: &mut String, number: usize, card: &Card) {
+fn push_card(out: &mut String, number: usize, card: &Card, anchors: &Anchors) {
     let kind = card.kind.class();
     let doubt = if card.doubts.is_empty() { "" } else { " data-doubt" };
     let _ = writeln!(
@@ -186,16 +204,28 @@ fn push_card(out: &mut String, number: usize, card: &Card) {
         let doubts: Vec<String> = card.doubts.iter().map(|doubt| escape(doubt)).collect();
         let _ = writeln!(out, "<p class=\"doubt\">To look at: {}</p>", doubts.join("; "));
     }
-    out.push_str("<dl>\n");
-    for (name, value) in &card.fields {
-        let class = if shown(value).is_none() { " class=\"unknown\"" } else { "" };
-        let text = shown(value).unwrap_or_else(|| "not told".to_owned());
-        let _ = writeln!(out, "<div{class}><dt>{}</dt><dd>{text}</dd></div>", name.replace('_', " "));
-    }
-    out.push_str("</dl>\n");
-    push_places(out, number, card);
+    push_fields(out, card);
+    push_places(out, number, card, anchors);
     push_snippets(out, number, card);
     out.push_str("</article>\n");
+}
+
+/// The fields that the headline does not say already, and the names of those that nobody told.
+fn push_fields(out: &mut String, card: &Card) {
+    let is_headline = |value: &Value| *value == Value::text(Some(&card.headline));
+    let names = |name: &str| name.replace('_', " ");
+    out.push_str("<dl>\n");
+    for (name, value) in card.fields.iter().filter(|(_, value)| !is_headline(value)) {
+        if let Some(text) = shown(value) {
+            let _ = writeln!(out, "<div><dt>{}</dt><dd>{text}</dd></div>", names(name));
+        }
+    }
+    let unknown = card.fields.iter().filter(|(_, value)| shown(value).is_none());
+    let unknown: Vec<String> = unknown.map(|(name, _)| names(name)).collect();
+    if !unknown.is_empty() {
+        let _ = writeln!(out, "<div class=\"unknown\"><dt>not told</dt><dd>{}</dd></div>", unknown.join(", "));
+    }
+    out.push_str("</dl>\n");
 }
 
 /// A field's value as HTML; `None` where nobody told it.
@@ -216,13 +246,20 @@ fn linked(text: &str) -> String {
     }
 }
 
-fn push_places(out: &mut String, number: usize, card: &Card) {
+fn push_places(out: &mut String, number: usize, card: &Card, anchors: &Anchors) {
     let _ = write!(out, "<p class=\"places\">confidence {:.2}, told in ", card.provenance.confidence);
     for (at, place) in card.provenance.mentions.iter().enumerate() {
         let comma = if at > 0 { ", " } else { "" };
-        let _ = write!(out, "{comma}<a href=\"#m{number}-{at}\">{}:{}</a>", escape(&place.file), place.line);
+        let anchored = anchors.contains(&Sense::Mention(number, at));
+        let _ = write!(out, "{comma}{}", place_link(place, anchored.then(|| format!("m{number}-{at}"))));
     }
     out.push_str("</p>\n");
+}
+
+/// Where something stands, as a link to it where it is shown.
+fn place_link(place: &Place, anchor: Option<String>) -> String {
+    let label = format!("{}:{}", escape(&place.file), place.line);
+    anchor.map_or_else(|| label.clone(), |anchor| format!("<a href=\"#{anchor}\">{label}</a>"))
 }
 
 fn push_snippets(out: &mut String, number: usize, card: &Card) {
@@ -242,16 +279,14 @@ fn push_snippets(out: &mut String, number: usize, card: &Card) {
     out.push_str("</details>\n");
 }
 
-fn push_warnings(out: &mut String, cv: &Cv) {
+fn push_warnings(out: &mut String, cv: &Cv, anchors: &Anchors) {
     if cv.warnings.is_empty() {
         return;
     }
     out.push_str("<section class=\"kind\" id=\"warnings\">\n<h3>Warnings</h3>\n<ul>\n");
     for (at, warning) in cv.warnings.iter().enumerate() {
-        let place = warning
-            .place
-            .as_ref()
-            .map(|place| format!("<a href=\"#v{at}\">{}:{}</a>: ", escape(&place.file), place.line));
+        let anchor = anchors.contains(&Sense::Warning(at)).then(|| format!("v{at}"));
+        let place = warning.place.as_ref().map(|place| format!("{}: ", place_link(place, anchor)));
         let _ = writeln!(
             out,
             "<li id=\"w{at}\">{}{} <code>{}</code></li>",

@@ -35,11 +35,14 @@ pub(super) struct Passage {
     pub(super) marks: Vec<Mark>,
 }
 
+/// Places that no passage holds, by file and line.
+type Loose = BTreeMap<(Arc<str>, usize), Vec<(Span, Sense)>>;
+
 /// The passages to show.
 pub(super) fn passages(site: &Site, cv: &Cv, cards: &[Card], inputs: &[Input]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = site.pages.iter().flat_map(of_page).collect();
     let index = Index::new(&passages);
-    let mut loose: BTreeMap<(Arc<str>, usize), Vec<(Span, Sense)>> = BTreeMap::new();
+    let mut loose = Loose::new();
     for (place, sense) in places(cv, cards) {
         match index.find(place) {
             Some(at) => passages[at].add(place.span, sense, cards),
@@ -51,7 +54,9 @@ pub(super) fn passages(site: &Site, cv: &Cv, cards: &[Card], inputs: &[Input]) -
     for ((file, line), found) in loose {
         let input = inputs.iter().find(|input| input.path == file).filter(|_| of_pages.contains(&file));
         if let Some(mut passage) = input.and_then(|input| raw_line(input, line)) {
-            found.into_iter().for_each(|(span, sense)| passage.add(span, sense, cards));
+            for (span, sense) in found {
+                passage.add(span, sense, cards);
+            }
             passages.push(passage);
         }
     }
@@ -125,7 +130,9 @@ impl Index {
             let span = passage.text.span(0..passage.text.len());
             files.entry(Arc::clone(&passage.file)).or_default().push((span, at));
         }
-        files.values_mut().for_each(|spans| spans.sort_unstable());
+        for spans in files.values_mut() {
+            spans.sort_unstable();
+        }
         Self { files }
     }
 

@@ -90,7 +90,7 @@
     show(placeOf(held));
   };
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, input[type=text]')) return;
+    if (!document.getElementById('keys').checked || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, input[type=text]')) return;
     const card = held === null ? null : document.getElementById('f' + held);
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
