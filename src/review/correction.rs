@@ -1,8 +1,9 @@
 //! Entries for `newscv.toml` that a person copies and edits: `[[correct]]` with what was read, and
 //! `[[drop]]` for what is no fact at all.
 //!
-//! Input: a fact's name and its fields. Output: TOML. A field that nobody told is a comment, so that
-//! a snippet that is copied as it is changes nothing.
+//! Input: a fact's name and its fields. Output: TOML. The fields of a correction are comments with
+//! what was read, one to a line: whoever corrects one frees its line, and the others keep following
+//! the page.
 
 use std::fmt::Write as _;
 
@@ -11,8 +12,8 @@ use std::fmt::Write as _;
 pub(super) enum Value {
     /// A text; `None` where nobody told it.
     Text(Option<String>),
-    /// A year.
-    Year(Option<i16>),
+    /// A year or a count.
+    Number(Option<i16>),
     /// Several texts.
     List(Vec<String>),
 }
@@ -26,7 +27,7 @@ impl Value {
     fn toml(&self) -> Option<String> {
         match self {
             Self::Text(text) => text.as_deref().map(quoted),
-            Self::Year(year) => year.map(|year| year.to_string()),
+            Self::Number(year) => year.map(|year| year.to_string()),
             Self::List(list) if list.is_empty() => None,
             Self::List(list) => {
                 Some(format!("[{}]", list.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")))
@@ -37,7 +38,7 @@ impl Value {
     fn example(&self) -> &'static str {
         match self {
             Self::Text(_) => "\"\"",
-            Self::Year(_) => "2000",
+            Self::Number(_) => "2000",
             Self::List(_) => "[]",
         }
     }
@@ -45,12 +46,10 @@ impl Value {
 
 /// The entry that corrects the fact called `id`.
 pub(super) fn correct(id: &str, fields: &[(&str, Value)]) -> String {
-    let mut out = format!("[[correct]]\nid = {}\n", quoted(id));
+    let mut out = format!("[[correct]]\nid = {}\n[correct.set]\n", quoted(id));
     for (name, value) in fields {
-        let _ = match value.toml() {
-            Some(toml) => writeln!(out, "{name} = {toml}"),
-            None => writeln!(out, "# {name} = {}", value.example()),
-        };
+        let value = value.toml().unwrap_or_else(|| value.example().to_owned());
+        let _ = writeln!(out, "# {name} = {value}");
     }
     out
 }
@@ -60,9 +59,20 @@ pub(super) fn drop(id: &str) -> String {
     format!("[[drop]]\nid = {}\n", quoted(id))
 }
 
-/// A basic string of TOML 1.0.
+/// A basic string of TOML 1.0, on one line.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 #[cfg(test)]
@@ -70,20 +80,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_told_is_set_and_what_is_not_is_a_comment() {
+    fn fields_are_comments_with_what_was_read() {
         let fields = [
             ("title", Value::text(Some("Say \"hi\"\\"))),
             ("venue", Value::text(None)),
-            ("year", Value::Year(Some(2024))),
+            ("year", Value::Number(Some(2024))),
             ("authors", Value::List(vec!["Ada Weiss".into()])),
         ];
         let snippet = correct("weiss2024say", &fields);
-        let read: toml::Table = snippet.parse().unwrap();
-        let entry = &read["correct"][0];
-        assert_eq!(entry["title"].as_str(), Some("Say \"hi\"\\"));
-        assert_eq!(entry["year"].as_integer(), Some(2024));
-        assert_eq!(entry.get("venue"), None);
-        assert!(snippet.contains("\n# venue = \"\"\n"), "{snippet}");
+        let as_it_is: toml::Table = snippet.parse().unwrap();
+        assert_eq!(as_it_is["correct"][0]["set"].as_table().map(toml::Table::len), Some(0));
+        let freed: toml::Table = snippet.replace("# ", "").parse().unwrap();
+        let set = &freed["correct"][0]["set"];
+        assert_eq!(set["title"].as_str(), Some("Say \"hi\"\\"));
+        assert_eq!(set["year"].as_integer(), Some(2024));
+        assert_eq!(set["venue"].as_str(), Some(""));
+        assert_eq!(set["authors"][0].as_str(), Some("Ada Weiss"));
+    }
+
+    #[test]
+    fn no_line_end_of_a_text_ends_the_comment() {
+        let snippet = correct("x", &[("title", Value::text(Some("a\nb = 1")))]);
+        assert!(!snippet.contains("\nb = 1"), "{snippet}");
     }
 
     #[test]

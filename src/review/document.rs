@@ -232,7 +232,7 @@ fn push_fields(out: &mut String, card: &Card) {
 fn shown(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => text.as_deref().map(linked),
-        Value::Year(year) => year.map(|year| year.to_string()),
+        Value::Number(year) => year.map(|year| year.to_string()),
         Value::List(list) if list.is_empty() => None,
         Value::List(list) => Some(list.iter().map(|text| escape(text)).collect::<Vec<_>>().join(", ")),
     }

@@ -159,9 +159,10 @@ fn a_silent_page_gives_a_title_and_nothing_else() {
 }
 
 /// A text that would run, load or break out of something in one format or another.
-const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>]]></style><!-- &lt; \u{0}";
+const HOSTILE: &str =
+    "\"><script>document.title='owned'</script><img src=x onerror=document.title='owned'>]]></style><!-- &lt; \u{0}";
 
-fn hostile() -> Cv {
+pub(crate) fn hostile() -> Cv {
     let mut cv = sample::cv();
     cv.owner.name = Some(HOSTILE.into());
     cv.owner.label = Some(HOSTILE.into());

@@ -5,6 +5,7 @@
 
 mod biblatex;
 mod bibtex;
+mod browser;
 mod cli;
 mod doors;
 mod facts;
@@ -16,6 +17,7 @@ mod pdf_structure;
 mod program;
 mod readme;
 mod resolve;
+mod review;
 mod sample;
 mod shell;
 mod tex;

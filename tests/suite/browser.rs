@@ -1,0 +1,117 @@
+//! What a browser makes of the HTML that we write: nothing hostile runs, our script does, and a
+//! checker of accessibility finds no fault, in light and in dark.
+
+use std::path::Path;
+use std::process::Command;
+
+use newscv::export::{Format, Options, export};
+
+use crate::program::Place;
+use crate::{doors, long_sample, review, sample};
+
+/// The document after scripts ran, as headless Chromium has it.
+fn rendered(html: &str) -> String {
+    let place = Place::new();
+    place.write("page.html", html);
+    let profile = place.path("profile");
+    let output = Command::new("chromium")
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
+        .args(["--disable-component-update", "--disable-sync", "--virtual-time-budget=20000", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", profile.display()))
+        .arg(format!("file://{}", place.path("page.html").display()))
+        .output()
+        .expect("chromium starts");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn cv_page(cv: &newscv::cv::Cv) -> String {
+    let outputs = export(cv, Format::Html, &Options::default()).unwrap();
+    String::from_utf8(outputs.files[0].bytes.clone()).unwrap()
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn hostile_text_does_not_run_in_a_browser() {
+    let review = rendered(&review::review_of("tests/cases/review/hostile.md"));
+    assert!(review.contains("<title>Review"), "{review}");
+    assert!(review.contains("facts shown</p>"), "our own script ran");
+    let cv = rendered(&cv_page(&doors::hostile()));
+    assert!(cv.contains("– Curriculum vitae</title>") && !cv.contains("owned</title>"), "{cv}");
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_policy_stops_a_script_that_got_in() {
+    let intruder = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"></body>";
+    for html in [review::review_of("tests/pages/sample.md"), cv_page(&sample::cv())] {
+        let shown = rendered(&html.replace("</body>", intruder));
+        assert!(!shown.contains("<title>owned"), "{shown}");
+    }
+    let open = rendered(&format!("<title>x</title><body>{intruder}"));
+    assert!(open.contains("<title>owned"), "the intruder runs where no policy stops it");
+}
+
+/// The faults that axe-core finds. It runs inside the page, for which the policy has to go.
+fn faults(html: &str) -> String {
+    let modules = std::env::var("NEWSCV_NODE_MODULES").expect("NEWSCV_NODE_MODULES names a node_modules folder");
+    let axe = std::fs::read_to_string(Path::new(&modules).join("axe-core/axe.min.js")).unwrap();
+    let report = "document.querySelectorAll('details').forEach(part => { part.open = true; });\
+        axe.run(document, {resultTypes: ['violations']}).then(found => { const out = document.createElement('pre');\
+        out.id = 'axe-report'; out.textContent = found.passes.length + ' passed; ' + found.violations.map(fault =>\
+        fault.id + ': ' + fault.nodes.map(node => node.target).join(', ')).join('; '); document.body.append(out); });";
+    let free = html.replacen("Content-Security-Policy", "x-none", 1);
+    let shown = rendered(&free.replace("</html>", &format!("<script>{axe}</script><script>{report}</script></html>")));
+    let report = shown.split("axe-report\">").nth(1).expect("axe-core reports");
+    report.split("</pre>").next().unwrap().to_owned()
+}
+
+#[test]
+#[ignore = "needs chromium and the npm package axe-core in NEWSCV_NODE_MODULES"]
+fn a_checker_of_accessibility_finds_no_fault() {
+    let pages = [
+        cv_page(&sample::cv()),
+        cv_page(&long_sample::long_sample()),
+        review::review_of("tests/pages/sample.md"),
+        review::review_of("tests/cases/review/hostile.md"),
+    ];
+    for page in pages {
+        let dark = page.replace("@media (prefers-color-scheme: dark)", "@media all");
+        for html in [page, dark] {
+            let report = faults(&html);
+            let (passed, found) = report.split_once(" passed; ").unwrap();
+            assert!(passed.parse::<u32>().unwrap() >= 15, "{report}");
+            assert_eq!(found, "");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs chromium, node, and the npm packages resumed, jsonresume-theme-even and jsonresume-theme-stackoverflow"]
+fn themes_of_json_resume_show_every_fact() {
+    let modules = std::env::var("NEWSCV_NODE_MODULES").expect("NEWSCV_NODE_MODULES names a node_modules folder");
+    let place = Place::new();
+    let outputs = export(&sample::cv(), Format::JsonResume, &Options::default()).unwrap();
+    place.write("resume.json", &String::from_utf8(outputs.files[0].bytes.clone()).unwrap());
+    std::os::unix::fs::symlink(&modules, place.path("node_modules")).unwrap();
+    for theme in ["jsonresume-theme-even", "jsonresume-theme-stackoverflow"] {
+        let status = Command::new(Path::new(&modules).join(".bin/resumed"))
+            .args(["render", "resume.json", "--theme", theme, "--output", "resume.html"])
+            .current_dir(place.path(""))
+            .output()
+            .unwrap();
+        assert!(status.status.success(), "{theme}: {}", String::from_utf8_lossy(&status.stderr));
+        let shown = rendered(&place.read("resume.html"));
+        let facts = [
+            "Mira Öberg",
+            "Counting Owls at Night",
+            "CricketTalk",
+            "Echo Labs",
+            "Best Paper Award",
+            "What Owls Say",
+            "Associate Editor",
+            "Signal Processing",
+        ];
+        let missing: Vec<&str> = facts.into_iter().filter(|fact| !shown.contains(fact)).collect();
+        assert_eq!(missing, Vec::<&str>::new(), "{theme}");
+    }
+}
