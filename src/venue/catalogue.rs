@@ -270,7 +270,8 @@ impl Catalogue {
             let all_words = key.folded.split(' ').count() >= 4;
             return if self.is_ordinary(key) { is_title_case(printed) } else { capital || all_words };
         }
-        let letters = |name: &str| name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let telling = |letter: &char| letter.is_alphanumeric() || "&@+.".contains(*letter);
+        let letters = |name: &str| name.chars().filter(telling).collect::<String>();
         let (written, printed) = (letters(key.written), letters(printed));
         if written == printed {
             return true;

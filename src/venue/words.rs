@@ -27,8 +27,15 @@ pub(crate) fn is_filler(folded: &str) -> bool {
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::with_capacity(text.len() / 6);
     let mut start = None;
+    let mut wide = false;
     for (at, letter) in text.char_indices() {
         let inside = letter.is_alphanumeric() || is_combining_mark(letter);
+        if inside && wide != is_wide(letter) {
+            wide = !wide;
+            if let Some(first) = start.replace(at) {
+                push_word(text, first, at, &mut found);
+            }
+        }
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(first)) => {
@@ -42,6 +49,12 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         push_word(text, first, text.len(), &mut found);
     }
     found
+}
+
+/// Whether a letter is of a script without spaces or capitals: Chinese, Japanese, Korean. It ends a
+/// Latin word that it touches.
+pub(crate) fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }
 
 /// Splits a year off the end of a word: two or four digits after letters.
@@ -101,6 +114,11 @@ mod tests {
             listed("ICRA2025, SaTML25 and IPv6 on I3D"),
             ["ICRA", "2025", "SaTML", "25", "and", "IPv6", "on", "I3D"]
         );
+    }
+
+    #[test]
+    fn a_word_ends_where_the_script_changes() {
+        assert_eq!(listed("论文被ICML接收 2024年"), ["论文被", "ICML", "接收", "2024", "年"]);
     }
 
     #[test]

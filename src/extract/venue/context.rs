@@ -22,7 +22,7 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
         // People serve
         r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|editor|chair(?:s|ing|ed)?|member|committee|PC|TPC|SPC|AC|editorial board|board|track|award)\b",
         r"|\b(?:angenommen|veröffentlicht|erschienen|accepté|publié|aceptado|publicado|aceito)\b",
-        r")[^.;\n]{0,24}?\b(?:to|at|in|by|for|of|with|on|into|from|bei|in der|dans|à|en|no|na)(?: the)?(?: journal| magazine| conference)?[ :*_“\x22'‘\u{a0}]*$",
+        r")[^.;\n]{0,24}?\b(?:to|at|in|by|for|of|with|on|into|from|bei|in der|dans|à|en|no|na)(?: the)?(?: journal| magazine| conference)?[ :*_“\x22'‘《\u{a0}]*$",
     ))
 });
 
@@ -30,20 +30,25 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 static STRICT_CUE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(concat!(
         r"(?i)(?:",
-        r"\b(?:accept(?:ed|ance)|publish(?:ed)?|appear(?:s|ed|ing)?|out|online|submitted|featured|forthcoming|in press)\b",
+        r"\b(?:accept(?:ed|ance)|publish(?:ed)?|publications?|appear(?:s|ed|ing)?|out|online|submitted|featured|forthcoming|in press)\b",
         r"[^.;\n]{0,24}?\b(?:to|at|in|by|on|dans|à|en|no|na|bei|in der)",
         r"|\b(?:papers?|article|abstract|commentary|letter|study|work)\b[^.;\n]{0,12}?\b(?:to|at|in|by)",
         r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|editor|editorial board|editorial team|special issue)\b[^.;\n]{0,24}?\b(?:for|of|at|in)",
+        r"|(?:发表在|发表于|发表|录用于|录用|接收于|接收|掲載|게재지:)(?: ?于| ?在)?",
         r"|\b(?:veröffentlicht|erschienen|publié|publicado)\b[^.;\n]{0,12}?\b(?:in|dans|en|em|na|no)",
         r")(?: the)?(?: journal| magazine)?[ :*_“\x22'‘\u{a0}]*$",
     ))
 });
 
 /// What ends a title before the venue of a citation: a full stop, a closing quotation mark.
-const TITLE_ENDS: &[char] = &['.', '?', '!', '"', '”', '\'', '’', '»', '(', '['];
+const TITLE_ENDS: &[char] = &['\n', '.', '?', '!', '"', '”', '\'', '’', '»', '(', '['];
+
+/// A volume right after a name.
+static VOLUME: LazyLock<Regex> = LazyLock::new(|| compiled(r"^, (?:vol\.? )?\d+ ?[(:,]"));
 
 /// Volume or pages between a journal's name and its year.
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| compiled(r"\d[^\n]*(?:19|20)\d\d"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| compiled(r"(?i)^,? ?(?:vol\b|volume\b|no\.|issue\b|pp?\.|art\b|\d{1,4} ?[(:,.])"));
 
 /// A noun after a short form that makes it a venue.
 static NOUN: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,8 +80,18 @@ pub(super) fn follows_strict_cue(text: &str, at: usize) -> bool {
 
 /// Whether a dated name stands as the venue of a citation: after a title's end, or with a volume.
 pub(super) fn closes_citation(text: &str, name: &Range<usize>, end: usize) -> bool {
-    let title_ends = text[..name.start].trim_end().ends_with(TITLE_ENDS);
+    let before = text[..name.start].trim_end_matches([' ', '\u{a0}']);
+    let title_ends = before.is_empty() || before.ends_with(TITLE_ENDS);
     title_ends || NUMBERED.is_match(&text[name.end..end])
+}
+
+/// Whether a name is a sentence of its own, or begins one with a volume, as in `Title. Cell, 35(19), 3-8.`
+pub(super) fn is_sentence(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches([' ', '\u{a0}']);
+    let after = &text[range.end..];
+    let ends =
+        after.is_empty() || matches!(after.trim_end(), ".") || after.starts_with(['\n']) || VOLUME.is_match(after);
+    ends && before.len() > 20 && before.ends_with(TITLE_ENDS)
 }
 
 /// Whether a noun that goes with venues stands right after `at`.

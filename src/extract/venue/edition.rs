@@ -28,14 +28,14 @@ fn compiled(pattern: &str) -> Regex {
 }
 
 /// A year in two digits, written on to the name or after an apostrophe or hyphen.
-static SHORT: LazyLock<Regex> = LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’‘`´′ʼ][ \u{a0}]?|[-‐‑–]|)(\d\d)\b"));
+static SHORT: LazyLock<Regex> = LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’‘`´′ʼ][ \u{a0}]?|[-‐‑–]|)(\d\d)(?-u:\b)"));
 /// A year in four digits, after little but punctuation.
 static LONG: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’]|[ \u{a0},:(\[|·•\-‐‑–—]{0,6})((?:19|20)\d\d)\b"));
+    LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’]|[ \u{a0},:(\[|·•\-‐‑–—]{0,6})((?:19|20)\d\d)(?-u:\b)"));
 /// A further year of a list, or the end of a range.
 static MORE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"^(?:(?P<range>[ \u{a0}]?(?:-{1,3}|[‐‑–—~])[ \u{a0}]?|[ ]to[ ])|[ \u{a0}]*(?:,[ \u{a0}]*(?:and |& )?|/|&|\+|;| and | und | et | y )[ \u{a0}]*)(?P<mark>['’‘]?)(?P<year>(?:19|20)\d\d|\d\d)\b",
+        r"^(?:(?P<range>[ \u{a0}]?(?:-{1,3}|[‐‑–—~])[ \u{a0}]?|[ ]to[ ])|[ \u{a0}]*(?:,[ \u{a0}]*(?:and |& )?|/|&|\+|;| and | und | et | y )[ \u{a0}]*)(?P<mark>['’‘]?)(?P<year>(?:19|20)\d\d|\d\d)(?-u:\b)",
     )
 });
 /// The open end of a range.
@@ -44,7 +44,7 @@ static OPEN: LazyLock<Regex> =
 /// Volume, issue and pages, which stand between a journal's name and its year.
 static VOLUME: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"(?i)^[ ,:;(]{1,3}(?:(?:vol(?:ume)?|no|iss(?:ue)?|pp?|pages?|art(?:icle)?|number|nr)\.?[ ]?|[A-Z]?\d[\dA-Za-z.]*|[ ,.:;()\-–—]){1,14}?[ ,(]+((?:19|20)\d\d)\b\)?",
+        r"(?i)^[ ,:;(]{1,3}(?:(?:vol(?:ume)?|no|iss(?:ue)?|pp?|pages?|art(?:icle)?|number|nr)\.?[ ]?|[A-Z]?\d[\dA-Za-z.]*|[ ,.:;()\-–—]){1,14}?[ ,(]+((?:19|20)\d\d)(?-u:\b)\)?",
     )
 });
 /// Words such as `conference` between an acronym and its year.

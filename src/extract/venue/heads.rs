@@ -281,6 +281,23 @@ pub(super) const OPENERS: &[&str] = &[
 /// Words that never belong to a name and end it to the left.
 pub(super) const NOT_A_NAME: &[&str] = &["Reviewer", "Editor", "Chair", "Organizer", "Organiser", "Co-organizer"];
 
+/// How journals' names end in Chinese, Japanese and Korean.
+pub(super) const WIDE_JOURNALS: &[&str] = &[
+    "学报",
+    "學報",
+    "杂志",
+    "雜誌",
+    "期刊",
+    "通报",
+    "评论",
+    "論文誌",
+    "学会誌",
+    "ジャーナル",
+    "학회지",
+    "논문지",
+    "저널",
+];
+
 /// First words of the cities, countries and parts of the world where meetings are often held.
 pub(super) const PLACES: &[&str] = &[
     // Europe

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::{closes_citation, follows_cue, follows_strict_cue, is_set_apart, links_to_venue, precedes_noun};
+use super::context::{
+    closes_citation, follows_cue, follows_strict_cue, is_sentence, is_set_apart, links_to_venue, precedes_noun,
+};
 use super::edition::{Edition, in_full, track_at};
 use super::name::{NO_VENUE, Name, Source, is_sponsor_word};
 use super::shape::{Phrase, Scan, is_acronym, run_end};
@@ -94,7 +96,7 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
         end += length;
         ordinary = false;
     }
-    let edition = Edition::after(scan.text, end, venue.kind == Some(VenueKind::Journal) && !short);
+    let edition = Edition::after(scan.text, end, venue.kind == Some(VenueKind::Journal));
     years.extend(edition.years);
     let (start, before) = extend_left(scan, name, from);
     if years.is_empty() {
@@ -117,8 +119,11 @@ fn draft(scan: Scan<'_>, name: &Name, from: usize) -> Draft {
 /// Whether a phrase could be a common noun: `Tiny Workshop`, but not `ABC Workshop` or `Workshop on X`.
 fn is_loose(scan: Scan<'_>, phrase: &Phrase) -> bool {
     let named = |at: usize| is_acronym(scan.word(at)) && !NO_VENUE.contains(&scan.word(at));
+    let last = phrase.words.end - 1;
+    let meeting = matches!(scan.word(last), "Conference" | "conference" | "Symposium" | "symposium");
     let named_workshop = phrase.kind == VenueKind::Workshop && phrase.words.clone().any(named);
-    !(phrase.complete || named_workshop)
+    let named_meeting = meeting && named(last - 1) && !is_sponsor_word(scan.word(last - 1));
+    !(phrase.complete || named_workshop || named_meeting)
 }
 
 fn unknown(acronym: Option<&str>, name: Option<&str>, kind: Option<VenueKind>) -> Venue {
@@ -331,9 +336,11 @@ fn is_meant(content: &RichText, draft: &Draft) -> bool {
     let sponsored = text[mention.range.start..draft.name.start].split([' ', '/', '-']).any(is_sponsor_word);
     let titled = mention.known && !draft.acronym;
     let dated = !mention.years.is_empty() && (!titled || closes_citation(text, &draft.name, mention.range.end));
+    let alone = titled && is_sentence(text, &mention.range);
     let cued =
         if titled { follows_strict_cue(text, mention.range.start) } else { follows_cue(text, mention.range.start) };
     dated
+        || alone
         || sponsored
         || cued
         || (draft.acronym && precedes_noun(text, draft.name.end))

@@ -143,7 +143,8 @@ pub(super) const NO_VENUE: &[&str] = &[
 
 /// A year right after a short form: `'24`, ` 2024`, `-2024`, `2024`.
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[ \u{a0}]?['’‘`´′]\d\d|[ \u{a0}-]?(?:19[89]|20[0-4])\d)(?:\b|_)").expect("a well-formed pattern")
+    Regex::new(r"^(?:[ \u{a0}]?['’‘`´′]\d\d|[ \u{a0}-]?(?:19[89]|20[0-4])\d)(?:(?-u:\b)|_)")
+        .expect("a well-formed pattern")
 });
 
 /// Finds the names of a text.
@@ -252,7 +253,7 @@ pub(super) fn known_at(scan: Scan<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let before = scan.text[..scan.words[at].start].chars().next_back();
-    if before == Some('.') && at > 0 && scan.gap(at - 1) == "." {
+    if first.is_lowercase() && before == Some('.') && at > 0 && scan.gap(at - 1) == "." {
         return None;
     }
     let hit = Catalogue::known().longest(scan.text, scan.words, at)?;
@@ -337,7 +338,10 @@ fn acronym_at(scan: Scan<'_>, at: usize) -> Option<Name> {
     if sponsored && known_at(scan, end).is_some() {
         return None;
     }
-    if !is_acronym(scan.word(last)) || NO_VENUE.contains(&scan.word(last)) || is_sponsor_word(scan.word(last)) {
+    if !is_acronym(scan.word(last))
+        || (!sponsored && NO_VENUE.contains(&scan.word(last)))
+        || is_sponsor_word(scan.word(last))
+    {
         return None;
     }
     while matches!(scan.gap(last), "-" | "&" | "+" | "/") && is_capitalised(scan.word(last + 1)) {

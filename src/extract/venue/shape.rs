@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use crate::venue::VenueKind;
-use crate::venue::words::Word;
+use crate::venue::words::{Word, is_wide};
 
-use super::heads::{Head, LEADS, NOT_A_NAME, OPENERS, PLACES, SMALL, head};
+use super::heads::{Head, LEADS, NOT_A_NAME, OPENERS, PLACES, SMALL, WIDE_JOURNALS, head};
 
 /// A phrase that has the shape of a venue's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,9 @@ pub(super) fn find_phrases(scan: Scan<'_>) -> Vec<Phrase> {
         if at < from {
             continue;
         }
-        if let Some(head) = head(scan.word(at))
+        if is_wide_journal(scan, at) {
+            found.push(Phrase { words: at..at + 1, kind: VenueKind::Journal, complete: true });
+        } else if let Some(head) = head(scan.word(at))
             && let Some(phrase) = read_phrase(scan, at, head, from)
         {
             found.push(phrase);
@@ -154,6 +156,13 @@ fn is_plain_gap(gap: &str) -> bool {
 /// How many words of any sort may stand before a head that has its complement.
 const MOST_LEADS: usize = 3;
 
+/// Whether a word is the name of a journal in Chinese, Japanese or Korean, in its brackets: 《…学报》.
+fn is_wide_journal(scan: Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    let bracketed = scan.text[..scan.words[at].start].ends_with(['《', '「', '『']);
+    bracketed && word.starts_with(is_wide) && WIDE_JOURNALS.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Where the phrase around the head at `at` begins, or nothing if it is no name.
 fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool) -> Option<usize> {
     let mut start = at;
@@ -182,12 +191,7 @@ fn may_lead(word: &str) -> bool {
 
 /// Whether a word begins with a capital, or with a digit and has one (`3D`).
 pub(super) fn is_capitalised(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(|first| {
-        first.is_uppercase()
-            || word.chars().skip(1).any(char::is_uppercase)
-            || (first.is_alphabetic() && !first.is_lowercase())
-    })
+    word.chars().any(char::is_uppercase)
 }
 
 /// Whether a word looks like a short form: two capitals, or one after a small letter.

@@ -91,6 +91,21 @@ fn journals_are_found_by_shape() {
 }
 
 #[test]
+fn titles_of_journals_stand_in_citations() {
+    assert_eq!(told("A. Moss and C. C. Lee. On the sleep of maps in cities. Genetics, 215(4), 947-958."), ["Genetics"]);
+    assert_eq!(told("A. Moss. “On the sleep of maps.” Joule, vol. 8, no. 6, pp. 15–19, 2024."), ["Joule 2024"]);
+    assert_eq!(told("I hold a BSc in Biology, 2019, and study Genetics and Machine Learning."), [""; 0]);
+    assert_eq!(told("a talk on Machine Learning at the Science Museum"), [""; 0]);
+}
+
+#[test]
+fn names_stand_in_text_without_spaces() {
+    assert_eq!(told("论文被ICML 2024接收"), ["ICML 2024"]);
+    assert_eq!(told("论文发表在 Mathematics。"), ["Mathematics"]);
+    assert_eq!(told("发表于《虚构学报》"), ["虚构学报"]);
+}
+
+#[test]
 fn unknown_short_forms_need_a_year() {
     assert_eq!(told("accepted to SLPX'18 and QOOP 2024"), ["SLPX 2018", "QOOP 2024"]);
     assert_eq!(told("I use XYZ and PyTorch since MAY 2024 in the USA 2024"), [""; 0]);
