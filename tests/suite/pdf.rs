@@ -73,6 +73,10 @@ fn the_looks_are_written_for_looking_at() {
     for look in ["plain", "classic", "compact"] {
         std::fs::write(format!("{folder}/{look}.pdf"), pdf(&in_look(look))).unwrap();
     }
+    for style in ["ieee", "apa", "acm", "nature", "chicago", "mla"] {
+        let options = Options { style: Some(style.to_owned()), ..Options::default() };
+        std::fs::write(format!("{folder}/{style}.pdf"), pdf(&options)).unwrap();
+    }
 }
 
 #[test]

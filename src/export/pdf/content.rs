@@ -7,8 +7,13 @@
 mod clean;
 mod lists;
 mod publications;
+#[cfg(feature = "styles")]
+mod styles;
 
-use crate::cv::{Cv, Owner};
+use std::collections::BTreeMap;
+
+use crate::cv::{Cv, Id, Owner};
+use crate::error::Error;
 
 use super::fonts::Face;
 use super::look::PublicationForm;
@@ -52,6 +57,9 @@ pub(super) struct Link {
 
 /// Text that is broken into lines together.
 pub(super) type Paragraph = Vec<Span>;
+
+/// The works that a citation style sets, as it sets them.
+type References = BTreeMap<Id, Paragraph>;
 
 /// One item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,13 +109,18 @@ pub(super) struct Content {
 const UNNAMED: &str = "Curriculum vitae";
 
 impl Content {
-    /// The content of the pages of `cv`, the parts of publications in the order of `form`.
-    pub(super) fn of(cv: &Cv, form: PublicationForm) -> Self {
+    /// The content of the pages of `cv`, publications in the order of `form` or, where one is
+    /// named, in a citation style.
+    ///
+    /// # Errors
+    /// Where there is no such citation style.
+    pub(super) fn of(cv: &Cv, form: PublicationForm, style: Option<&str>) -> Result<Self, Error> {
+        let references = style.map(|name| references(cv, name)).transpose()?.unwrap_or_default();
         let author = cv.owner.name.as_deref().map(clean).filter(|name| !name.is_empty());
         let sections = [
             ("Experience", lists::positions(cv)),
             ("Education", lists::education(cv)),
-            ("Publications", publications::groups(cv, form)),
+            ("Publications", publications::groups(cv, form, &references)),
             ("Awards", lists::awards(cv)),
             ("Talks", lists::talks(cv)),
             ("Service", lists::service(cv)),
@@ -116,19 +129,29 @@ impl Content {
             let groups: Vec<Group> = groups.into_iter().filter(|group| !group.entries.is_empty()).collect();
             (!groups.is_empty()).then(|| Section { title: title.to_owned(), groups })
         });
-        Self {
+        Ok(Self {
             name: author.clone().unwrap_or_else(|| UNNAMED.to_owned()),
             header: header(&cv.owner),
             sections: sections.collect(),
             title: author.as_ref().map_or_else(|| UNNAMED.to_owned(), |name| format!("{UNNAMED} of {name}")),
             author,
-        }
+        })
     }
 
     /// Every stretch of text, in reading order.
     pub(super) fn keywords(&self) -> Vec<&str> {
         self.sections.iter().map(|section| section.title.as_str()).collect()
     }
+}
+
+#[cfg(feature = "styles")]
+fn references(cv: &Cv, style: &str) -> Result<References, Error> {
+    styles::references(cv, style)
+}
+
+#[cfg(not(feature = "styles"))]
+fn references(_cv: &Cv, style: &str) -> Result<References, Error> {
+    Err(Error::Refused { reason: format!("this build has no citation styles, and so not '{style}'") })
 }
 
 /// What the owner is and where, then how to reach them.

@@ -69,7 +69,7 @@ const SIZES: std::ops::RangeInclusive<f32> = 6.0..=16.0;
 /// Where a margin or the type size leaves no room for text, or a fallback font cannot be embedded.
 pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     let design = design(options)?;
-    let content = Content::of(cv, design.publications);
+    let content = Content::of(cv, design.publications, options.style.as_deref())?;
     let (fonts, unreadable) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
     let mut pages = layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
@@ -88,7 +88,7 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
 /// caller that can look for a font that has them.
 pub fn missing_characters(cv: &Cv, options: &Options) -> BTreeSet<char> {
     let design = Design::of(Look::Plain);
-    let content = Content::of(cv, design.publications);
+    let Ok(content) = Content::of(cv, design.publications, None) else { return BTreeSet::new() };
     let (fonts, _) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
     layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);

@@ -53,7 +53,7 @@ fn cv_of(text: &str) -> Cv {
 fn lay_out(cv: &Cv, look: Look) -> Pages {
     let design = Design::of(look);
     let (fonts, _) = Fonts::new(&[]);
-    let content = Content::of(cv, design.publications);
+    let content = Content::of(cv, design.publications, None).unwrap();
     layout::pages(&content, &design, (595.0, 842.0), &mut Shaper::new(&fonts))
 }
 
@@ -103,7 +103,7 @@ proptest! {
         let pages = lay_out(&cv, Look::Plain);
         let shown: String = texts(&pages).flat_map(|(_, text)| &text.run.clusters).map(|cluster| cluster.text.as_str()).collect();
         let without_space = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let content = Content::of(&cv, Design::of(Look::Plain).publications);
+        let content = Content::of(&cv, Design::of(Look::Plain).publications, None).unwrap();
         let title: String = content.name.chars().filter(|c| c.is_alphanumeric()).collect();
         let shown: String = without_space(&shown).chars().filter(|c| c.is_alphanumeric()).collect();
         prop_assert!(shown.contains(&title), "{title:?} is not in {shown:?}");

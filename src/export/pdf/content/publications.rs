@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::super::fonts::Face;
 use super::super::look::PublicationForm;
-use super::{Entry, Group, Line, Paragraph, Span, Tone, clean, linked, plain, styled, text};
+use super::{Entry, Group, Line, Paragraph, References, Span, Tone, clean, linked, plain, styled, text};
 use crate::cv::{Cv, Work};
 use crate::export::{arrange, link, words};
 use crate::fact::{LinkKind, Status, UnnamedPublications};
@@ -14,7 +14,7 @@ use crate::venue::VenueKind;
 
 /// The publications by kind, in each group the latest first, with numbers that count down over
 /// all groups.
-pub(super) fn groups(cv: &Cv, form: PublicationForm) -> Vec<Group> {
+pub(super) fn groups(cv: &Cv, form: PublicationForm, references: &References) -> Vec<Group> {
     let by_kind = arrange::publications(cv);
     let mut number: usize = by_kind.iter().map(|(_, works)| works.len()).sum();
     let mut groups: Vec<Group> = Vec::new();
@@ -22,11 +22,11 @@ pub(super) fn groups(cv: &Cv, form: PublicationForm) -> Vec<Group> {
         let entries = works.into_iter().map(|work| {
             let label = Some(format!("{number}."));
             number -= 1;
-            Entry {
-                label,
-                paragraphs: paragraphs(cv, work, form),
-                date: arrange::year(work).map(|year| year.to_string()),
-            }
+            let paragraphs = match references.get(&work.id) {
+                Some(reference) => with_details(cv, work, reference),
+                None => paragraphs(cv, work, form),
+            };
+            Entry { label, paragraphs, date: arrange::year(work).map(|year| year.to_string()) }
         });
         groups.push(Group { title: Some(arrange::heading(kind).to_owned()), entries: entries.collect() });
     }
@@ -85,19 +85,34 @@ fn unbroken(name: &str) -> String {
     if name.chars().count() > UNBROKEN { name.to_owned() } else { name.replace(' ', "\u{a0}") }
 }
 
+/// A reference in a citation style, with what the style has no place for.
+fn with_details(cv: &Cv, work: &Work, reference: &Paragraph) -> Vec<Paragraph> {
+    let mut line = Line::default();
+    add_standing(&mut line, cv, work);
+    line.add(". ", extra_links(work));
+    vec![reference.clone(), line.spans].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
 /// Venue, status, track, awards and identifiers.
 fn details(cv: &Cv, work: &Work) -> Paragraph {
     let mut line = Line::default();
     line.add("", venue(work));
+    add_standing(&mut line, cv, work);
+    line.add(". ", links(work));
+    line.spans
+}
+
+/// Status, track and awards.
+fn add_standing(line: &mut Line, cv: &Cv, work: &Work) {
+    let starts = line.spans.is_empty();
     line.add(", ", plain(status(work)));
-    let track = work.track.as_deref().map(clean);
-    let track = track.map(|track| if line.spans.is_empty() { words::capitalized(&track).into_owned() } else { track });
-    line.add(", ", plain(track.as_deref()));
+    line.add(", ", plain(work.track.as_deref()));
+    if let (true, Some(first)) = (starts, line.spans.first_mut()) {
+        first.text = words::capitalized(&first.text).into_owned();
+    }
     for award in work.awards.iter().filter_map(|id| cv.award(id)) {
         line.add(", ", styled(Some(&award.title), Face::Bold));
     }
-    line.add(". ", links(work));
-    line.spans
 }
 
 fn venue(work: &Work) -> Paragraph {
@@ -121,21 +136,35 @@ fn status(work: &Work) -> Option<&'static str> {
 fn links(work: &Work) -> Paragraph {
     let mut links = Line::default();
     links.add("", identifier(work));
+    links.add(SEPARATOR, extra_links(work));
+    links.spans
+}
+
+/// What else belongs to the paper.
+fn extra_links(work: &Work) -> Paragraph {
+    let mut links = Line::default();
     for given in &work.links {
-        links.add(" · ", extra_link(given.kind, &given.url));
-    }
-    for span in links.spans.iter_mut().filter(|span| span.link.is_some()) {
-        span.tone = Tone::Link;
+        links.add(SEPARATOR, extra_link(given.kind, &given.url));
     }
     links.spans
 }
 
+/// Between links.
+const SEPARATOR: &str = " · ";
+
 fn identifier(work: &Work) -> Option<Span> {
     if let Some(doi) = work.doi.as_deref().map(clean).filter(|doi| !doi.is_empty()) {
-        return linked(&format!("doi:{doi}"), link::doi(&doi), format!("DOI {doi}"));
+        return follow(&format!("doi:{doi}"), link::doi(&doi), format!("DOI {doi}"));
     }
     let arxiv = work.arxiv.as_deref().map(clean).filter(|id| !id.is_empty())?;
-    linked(&format!("arXiv:{arxiv}"), link::arxiv(&arxiv), format!("arXiv {arxiv}"))
+    follow(&format!("arXiv:{arxiv}"), link::arxiv(&arxiv), format!("arXiv {arxiv}"))
+}
+
+/// A word that is there to be followed.
+fn follow(text: &str, url: Option<String>, description: String) -> Option<Span> {
+    let mut span = linked(text, url, description)?;
+    span.tone = if span.link.is_some() { Tone::Link } else { Tone::Body };
+    Some(span)
 }
 
 /// A link to what belongs to a paper. The paper itself is behind its title.
@@ -146,7 +175,7 @@ fn extra_link(kind: LinkKind, url: &str) -> Option<Span> {
         LinkKind::Paper | LinkKind::Preprint | LinkKind::Other => return None,
     };
     let url = link::web(url)?;
-    linked(word, Some(url.clone()), format!("{word} at {url}"))
+    follow(word, Some(url.clone()), format!("{word} at {url}"))
 }
 
 /// Acceptances without titles, one line a year. `further` says whether named papers stand above.
