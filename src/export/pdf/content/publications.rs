@@ -89,7 +89,12 @@ fn unbroken(name: &str) -> String {
 fn with_details(cv: &Cv, work: &Work, reference: &Paragraph) -> Vec<Paragraph> {
     let mut line = Line::default();
     add_standing(&mut line, cv, work);
-    line.add(". ", extra_links(work));
+    let text: String = reference.iter().map(|span| span.text.as_str()).collect();
+    let is_new = |span: &Span| span.text.split_once(':').is_none_or(|(_, number)| !text.contains(number));
+    let mut links = Line::default();
+    links.add("", identifier(work).filter(is_new));
+    links.add(SEPARATOR, extra_links(work));
+    line.add(". ", links.spans);
     vec![reference.clone(), line.spans].into_iter().filter(|paragraph| !paragraph.is_empty()).collect()
 }
 

@@ -1,20 +1,23 @@
 //! Publications in a citation style, by hayagriva and the styles that it carries.
 //!
 //! Input: the works and a style's name. Output: for each work its reference as styled text, the
-//! owner in bold. hayagriva reads the works from the same source as our bibliography, so volumes
-//! and pages of the user's own entries take part. Of numeric styles only the references are
-//! taken: the CV numbers its entries itself. What a style has no place for (track, award, a paper
-//! that is to appear) the caller adds.
+//! owner in bold. hayagriva reads the works from the source of our BibTeX, so volumes and pages of
+//! the user's own entries take part. Titles and venues are kept from it: it sees one private
+//! character in the place of each, since its changes of case turn `NeurIPS` into `Neurips`.
+//! Of numeric styles only the references are taken: the CV numbers its entries itself. What a
+//! style has no place for (track, award, a paper that is to appear) the caller adds.
+//! Limits of hayagriva 0.10: arXiv numbers, the school of a thesis and notes are not printed, and
+//! `1-5,7` becomes `1–57`.
 
 use std::collections::BTreeMap;
 
+use biblatex::{Bibliography, Chunk, EntryType, Spanned};
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::taxonomy::NameVariable;
-use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Style};
-use hayagriva::io::from_biblatex_str;
+use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Locale, Style};
 use hayagriva::{
     BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
-    Formatted, Library,
+    Formatted,
 };
 
 use super::super::fonts::Face;
@@ -46,22 +49,12 @@ const ALIASES: &[(&str, &str)] = &[
 /// Where there is no such style, or one without a list of references.
 pub(super) fn references(cv: &Cv, name: &str) -> Result<BTreeMap<Id, Paragraph>, Error> {
     let style = find(name)?;
-    let locales = archive::locales();
-    let mut out = BTreeMap::new();
-    for work in &cv.publications {
-        let Some(library) = entry(work) else { continue };
-        let mut driver = BibliographyDriver::new();
-        for entry in library.iter() {
-            driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(entry)], &style, &locales));
-        }
-        let request = BibliographyRequest { style: &style, locale: None, locale_files: &locales };
-        let Some(bibliography) = driver.finish(request).bibliography else {
-            let reason = format!("the citation style '{name}' has no list of references");
-            return Err(Error::Refused { reason });
-        };
-        out.extend(bibliography.items.first().map(|item| (work.id.clone(), reference(item, work))));
+    if style.bibliography.is_none() {
+        return Err(Error::Refused { reason: format!("the citation style '{name}' has no list of references") });
     }
-    Ok(out)
+    let locales = archive::locales();
+    let set = |work: &Work| Some((work.id.clone(), Source::of(work)?.reference(&owners(work), &style, &locales)?));
+    Ok(cv.publications.iter().filter_map(set).collect())
 }
 
 fn find(name: &str) -> Result<IndependentStyle, Error> {
@@ -87,31 +80,143 @@ fn unknown(name: &str) -> Error {
     Error::Refused { reason }
 }
 
-/// The work as hayagriva reads it; `None` where it cannot, as with an entry of the user's that
-/// only TeX understands.
-fn entry(work: &Work) -> Option<Library> {
-    let alone = Cv { publications: vec![work.clone()], ..Cv::default() };
-    let file = bibtex::write(&alone, Charset::Unicode).files.into_iter().next()?;
-    from_biblatex_str(std::str::from_utf8(&file.bytes).ok()?).ok()
+/// The fields whose text is kept from hayagriva.
+const KEPT: &[&str] = &["title", "booktitle", "journal", "journaltitle", "school", "publisher", "series"];
+
+/// What stands for the text of the field at a place of [`KEPT`].
+fn mark(place: usize) -> char {
+    u32::try_from(place).ok().and_then(|place| char::from_u32(0xf_0000 + place)).unwrap_or('\u{f_ffff}')
 }
 
-fn reference(item: &BibliographyItem, work: &Work) -> Paragraph {
+/// A work as hayagriva reads it, and the texts that were kept from it.
+struct Source {
+    entry: biblatex::Entry,
+    kept: Vec<(char, String)>,
+}
+
+impl Source {
+    /// `None` where it cannot be read, as with an entry of the user's that only TeX understands.
+    fn of(work: &Work) -> Option<Self> {
+        use biblatex::ChunksExt;
+        let alone = Cv { publications: vec![work.clone()], ..Cv::default() };
+        let file = bibtex::write(&alone, Charset::Unicode).files.into_iter().next()?;
+        let mut entry = Bibliography::parse(std::str::from_utf8(&file.bytes).ok()?).ok()?.into_iter().next()?;
+        let mut kept = Vec::new();
+        for (place, field) in KEPT.iter().enumerate() {
+            let Some(text) = entry.get(field).map(ChunksExt::format_verbatim) else { continue };
+            let mark = mark(place);
+            entry.set(field, vec![Spanned::detached(Chunk::Verbatim(mark.to_string()))]);
+            kept.push((mark, clean(&text)));
+        }
+        Some(Self { entry, kept })
+    }
+
+    fn reference(mut self, owners: &[bool], style: &IndependentStyle, locales: &[Locale]) -> Option<Paragraph> {
+        let mut spans = spans(&render(&self.entry, style, locales)?, owners);
+        // hayagriva gives the title of proceedings twice, and styles that tell the special issue of
+        // a journal by its own title then take them for one. As a part of a book the paper is set
+        // right, with the title repeated behind a comma.
+        if self.kept.iter().any(|(mark, _)| occurrences(&spans, *mark) > 1) {
+            self.entry.entry_type = EntryType::InCollection;
+            spans = self::spans(&render(&self.entry, style, locales)?, owners);
+            for (mark, _) in &self.kept {
+                leave_one(&mut spans, *mark);
+            }
+        }
+        tidy(&mut spans);
+        for (mark, text) in &self.kept {
+            restore(&mut spans, *mark, text);
+        }
+        spans.retain(|span| !span.text.is_empty());
+        (!spans.is_empty()).then_some(spans)
+    }
+}
+
+/// Which of the authors are the owner.
+fn owners(work: &Work) -> Vec<bool> {
+    work.authors.iter().flat_map(|authors| &authors.list).map(|author| author.owner).collect()
+}
+
+fn render(entry: &biblatex::Entry, style: &IndependentStyle, locales: &[Locale]) -> Option<BibliographyItem> {
+    let entry = hayagriva::Entry::try_from(entry).ok()?;
+    let mut driver = BibliographyDriver::new();
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], style, locales));
+    let request = BibliographyRequest { style, locale: None, locale_files: locales };
+    driver.finish(request).bibliography?.items.into_iter().next()
+}
+
+fn occurrences(spans: &[Span], mark: char) -> usize {
+    spans.iter().map(|span| span.text.matches(mark).count()).sum()
+}
+
+/// Takes out what repeats `mark`, with the comma before it.
+fn leave_one(spans: &mut Paragraph, mark: char) {
+    let mut known = false;
+    for index in 0..spans.len() {
+        let text = std::mem::take(&mut spans[index].text);
+        for c in text.chars() {
+            if c == mark && known {
+                if let Some(before) = spans[..=index].iter_mut().rfind(|span| !span.text.is_empty()) {
+                    before.text.truncate(before.text.trim_end_matches([',', ' ']).len());
+                }
+            } else {
+                known |= c == mark;
+                spans[index].text.push(c);
+            }
+        }
+    }
+}
+
+fn spans(item: &BibliographyItem, owners: &[bool]) -> Paragraph {
     let mut out = Paragraph::new();
     for child in &item.content.0 {
-        collect(child, false, work, &mut out);
+        collect(child, false, owners, &mut out);
     }
     for span in &mut out {
         span.text = span.text.replace(char::is_control, " ");
     }
-    if let (Some(first), true) = (out.first_mut(), item.first_field.is_some()) {
+    if let Some(first) = out.first_mut() {
         first.text = first.text.trim_start().to_owned();
     }
-    out.retain(|span| !span.text.is_empty());
     out
 }
 
+/// Takes out the comma that hayagriva leaves before a bracket or a stop, and the space that it
+/// leaves double, where a month is unknown.
+fn tidy(spans: &mut Paragraph) {
+    let mut before = ' ';
+    for span in spans.iter_mut().rev() {
+        let mut text = String::new();
+        for c in span.text.chars().rev() {
+            let doubled = (c == before && matches!(c, ' ' | '.')) || (c == ',' && matches!(before, ')' | '.' | ','));
+            if !doubled {
+                text.push(c);
+                before = c;
+            }
+        }
+        span.text = text.chars().rev().collect();
+    }
+}
+
+/// Puts a text back in the place of its mark, without a stop or comma behind its own last stop.
+fn restore(spans: &mut Paragraph, mark: char, text: &str) {
+    let ends = text.ends_with(['.', '?', '!', '…']);
+    for index in 0..spans.len() {
+        while let Some(at) = spans[index].text.find(mark) {
+            let behind = at + mark.len_utf8();
+            let stop = |rest: &str| ends && rest.starts_with(['.', ',']);
+            if stop(&spans[index].text[behind..]) {
+                spans[index].text.remove(behind);
+            } else if spans[index].text.len() == behind && spans.get(index + 1).is_some_and(|next| stop(&next.text)) {
+                spans[index + 1].text.remove(0);
+            }
+            spans[index].text.replace_range(at..behind, text);
+        }
+    }
+}
+
 /// Appends the text of a part of a reference. `owner` says that it is the owner's name.
-fn collect(child: &ElemChild, owner: bool, work: &Work, out: &mut Paragraph) {
+fn collect(child: &ElemChild, owner: bool, owners: &[bool], out: &mut Paragraph) {
     match child {
         ElemChild::Text(text) => push(text, owner, None, out),
         ElemChild::Markup(text) => {
@@ -119,18 +224,18 @@ fn collect(child: &ElemChild, owner: bool, work: &Work, out: &mut Paragraph) {
         }
         ElemChild::Link { text, url } => push(text, owner, link::web(url), out),
         ElemChild::Elem(elem) => {
-            let owner = owner || elem.meta.as_ref().is_some_and(|meta| is_owner(meta, work));
+            let owner = owner || elem.meta.as_ref().is_some_and(|meta| is_owner(meta, owners));
             for child in &elem.children.0 {
-                collect(child, owner, work, out);
+                collect(child, owner, owners, out);
             }
         }
         ElemChild::Transparent { .. } => {}
     }
 }
 
-fn is_owner(meta: &ElemMeta, work: &Work) -> bool {
+fn is_owner(meta: &ElemMeta, owners: &[bool]) -> bool {
     let ElemMeta::Name(NameVariable::Author, index) = meta else { return false };
-    work.authors.as_ref().and_then(|authors| authors.list.get(*index)).is_some_and(|author| author.owner)
+    owners.get(*index).copied().unwrap_or(false)
 }
 
 fn push(text: &Formatted, owner: bool, url: Option<String>, out: &mut Paragraph) {
@@ -147,6 +252,28 @@ fn push(text: &Formatted, owner: bool, url: Option<String>, out: &mut Paragraph)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn reference(style: &str) -> String {
+        let source = "@inproceedings{k, author = {Mira Öberg and Joost van der Meer}, year = {2026},\n\
+                      title = {Do owls dream?}, booktitle = {NeurIPS}}";
+        let entry = Bibliography::parse(source).unwrap().into_iter().next().unwrap();
+        let kept = vec![(mark(0), "Do owls dream?".to_owned()), (mark(1), "NeurIPS".to_owned())];
+        let mut source = Source { entry, kept };
+        for (place, field) in KEPT.iter().enumerate().take(2) {
+            source.entry.set(field, vec![Spanned::detached(Chunk::Verbatim(mark(place).to_string()))]);
+        }
+        let spans = source.reference(&[true, false], &find(style).unwrap(), &archive::locales()).unwrap();
+        assert_eq!(spans.iter().filter(|span| span.face == Face::Bold && span.text.contains("berg")).count(), 1);
+        spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    #[test]
+    fn titles_and_venues_keep_their_letters_in_every_style() {
+        assert_eq!(reference("ieee"), "M. Öberg and J. van der Meer, “Do owls dream?” in NeurIPS, 2026.");
+        assert_eq!(reference("apa"), "Öberg, M., & Meer, J. van der. (2026). Do owls dream? NeurIPS.");
+        assert_eq!(reference("chicago"), "Öberg, Mira, and Joost van der Meer. 2026. “Do owls dream?” In NeurIPS.");
+        assert_eq!(reference("mla"), "Öberg, Mira, and Joost van der Meer. “Do owls dream?” NeurIPS, 2026.");
+    }
 
     #[test]
     fn every_alias_leads_to_a_style() {
