@@ -1,7 +1,7 @@
 //! What BibTeX and BibLaTeX share: entries, citation keys, titles with their capitals protected,
 //! names, links, and the user's own entries.
 //!
-//! In: parts of a [`Cv`](crate::cv::Cv). Out: fields whose values are source of a `.bib` file.
+//! In: parts of a [`crate::cv::Cv`]. Out: fields whose values are source of a `.bib` file.
 //! Which field says what is decided in [`bibtex`](super::bibtex) and [`biblatex`](super::biblatex).
 
 pub(crate) mod data_model;

@@ -1,6 +1,6 @@
 //! A CV as a reader sees it, before any markup: sections of groups of entries of inline parts.
 //!
-//! Input: a [`Cv`]. Output: an [`Outline`], which Markdown and HTML each write in their own letters.
+//! Input: a [`Cv`]. Output: an `Outline`, which Markdown and HTML each write in their own letters.
 //! Parts that nobody told are not there; a section without entries is not there either.
 
 use crate::cv::{Cv, Id, Keyed, PresentedTalk, WonAward, Work};

@@ -44,7 +44,7 @@ struct Locked {
 /// Reads the file.
 ///
 /// # Errors
-/// [`Error::Malformed`] where it does not have the form that [`write`] gives it.
+/// [`Error::Malformed`] where it does not have the form that [`write()`] gives it.
 pub(crate) fn read(input: &Input) -> Result<Lock, Error> {
     let malformed = |at: usize, reason: &str| {
         let line = Lines::new(&input.bytes).line(at);

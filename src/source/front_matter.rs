@@ -1,6 +1,6 @@
 //! The front matter of a page: YAML between `---` lines or TOML between `+++` lines.
 //!
-//! Input: the decoded page. Output: where the body begins, and the values as [`Value`] with the
+//! Input: the decoded page. Output: where the body begins, and the values as `Value` with the
 //! line-wise spans of plain scalars. Limits: front matter that its parser refuses is read line by
 //! line (`key: value`), so that one bad line does not hide the others.
 

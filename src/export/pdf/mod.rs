@@ -4,10 +4,10 @@
 //!
 //! 1. [`content`]: what the pages say, as headings and entries of styled text.
 //! 2. [`layout`]: text to lines ([`linebreak`], [`shape`], [`fonts`]), lines to rows, rows to
-//!    pages, as the chosen [`look`] has it. The structure for machines ([`tags`]) is built beside.
+//!    pages, as the chosen [`mod@look`] has it. The structure for machines ([`tags`]) is built beside.
 //! 3. [`subset`]: the glyphs that are used, as small fonts.
 //! 4. [`draw`]: pages as printpdf operators.
-//! 5. [`finish`]: tags, links, outline, [`metadata`], fixed identifiers.
+//! 5. [`finish`]: tags, links, outline, [`mod@metadata`], fixed identifiers.
 //!
 //! The file is tagged and made to PDF/A-2a and PDF/UA-1. Text of a right-to-left script is shaped
 //! but a line that mixes directions is not reordered. No clock and no random number goes in.

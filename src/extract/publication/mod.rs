@@ -1,7 +1,7 @@
 //! Reads publications: works with a title or short name, and acceptances without one.
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. In news and
-//! prose ([`prose`], [`unnamed`], [`reference`]) cues lead; in a publication list ([`list`]) the order of the
+//! prose ([`prose`], [`unnamed`], [`mod@reference`]) cues lead; in a publication list ([`list`]) the order of the
 //! parts of a reference leads. [`frame`] fills what both have in common.
 
 mod count;

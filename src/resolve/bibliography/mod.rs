@@ -2,7 +2,7 @@
 //!
 //! 1. [`split`] takes a file apart into entries, strings, preambles and comments.
 //! 2. [`entry`] reads the fields of each, with [`names`] and [`plain`] for authors and LaTeX.
-//! 3. [`read`] expands strings and gives [`BibEntry`](crate::cv::BibEntry)s as written.
+//! 3. [`mod@read`] expands strings and gives [`BibEntry`](crate::cv::BibEntry)s as written.
 //! 4. [`work`] tells what an entry says of a publication.
 //! 5. [`join`] puts entries and page together.
 //!
