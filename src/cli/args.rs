@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::export::{Format, Paper};
+use crate::resolve::check::CODES;
+use crate::resolve::settings::unknown;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,6 +48,8 @@ pub(super) enum Command {
     Export(Box<ExportArgs>),
     /// Write a page that shows the facts beside the words they were read from, to check them
     Review(ReviewArgs),
+    /// Show what a careful person would look at again
+    Check(CheckArgs),
     /// Print the JSON Schema of `extract --format json`
     Schema,
     /// Print the completion script of a shell
@@ -135,6 +139,29 @@ pub(super) struct ManArgs {
     pub(super) out: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    /// Page, folder of a site, or '-' for standard input
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) page: PathBuf,
+    #[command(flatten)]
+    pub(super) inputs: InputArgs,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub(super) format: Report,
+    /// Exit with 3 for this code only; repeat for several
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(super) deny: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// The line with the words underlined
+    Text,
+    /// One object for other programs
+    Json,
+}
+
 /// What a user gives beside the page.
 #[derive(Args, Debug)]
 pub(super) struct InputArgs {
@@ -144,6 +171,12 @@ pub(super) struct InputArgs {
     /// JSON Resume to start from
     #[arg(long, value_name = "FILE")]
     pub(super) resume: Option<PathBuf>,
+}
+
+/// A code of `newscv check`.
+fn code(word: &str) -> Result<String, String> {
+    let codes: Vec<&str> = CODES.iter().map(|(code, _)| *code).collect();
+    if codes.contains(&word) { Ok(word.to_owned()) } else { Err(unknown("code", word, &codes)) }
 }
 
 fn keyword<T: std::str::FromStr>(word: &str) -> Result<T, T::Err> {

@@ -38,9 +38,15 @@ pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
 
 /// The CV of what was loaded, with what the user gives beside it.
 pub(super) fn read(loaded: &Loaded, args: &InputArgs) -> Result<Cv> {
+    read_with(loaded, args).map(|(cv, _)| cv)
+}
+
+/// The same, with what was read beside the page.
+pub(super) fn read_with(loaded: &Loaded, args: &InputArgs) -> Result<(Cv, Inputs)> {
     let site = source::read(&loaded.inputs)?;
     let inputs = inputs(loaded, &site, args)?;
-    resolve::resolve(extract::extract(&site), &inputs)
+    let cv = resolve::resolve(extract::extract(&site), &inputs)?;
+    Ok((cv, inputs))
 }
 
 /// The user's own bibliographies come before those of the site, as does the user's own resume.

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is the one that touches the world")]
 
 mod args;
+mod check;
 mod depfile;
 mod export;
 mod extract;
@@ -52,6 +53,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
         Command::Extract(args) => return extract::run(args, terminal),
         Command::Export(args) => return export::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
+        Command::Check(args) => return check::run(args, terminal),
         Command::Schema => shell::schema(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

@@ -115,7 +115,8 @@ pub(super) fn visible_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_unsafe(character: char) -> bool {
+/// Whether a terminal might obey the character instead of showing it.
+pub(super) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }

@@ -9,8 +9,11 @@
 //! 4. [`correction`] changes and leaves out what `newscv.toml` ([`settings`]) says.
 //! 5. [`link`] ties awards and talks to the works that they are for, and [`unnamed`] acceptances
 //!    without title to the entries of the bibliography that they must be.
+//!
+//! [`check`] looks at the result as a careful person would.
 
 mod bibliography;
+pub mod check;
 mod correction;
 mod key;
 mod link;

@@ -167,7 +167,7 @@ fn in_our_words(message: &str) -> String {
 }
 
 /// `unknown key 'nmae', did you mean 'name'?`
-pub(crate) fn unknown(what: &str, found: &str, known: &[&str]) -> String {
+pub fn unknown(what: &str, found: &str, known: &[&str]) -> String {
     let nearest = known.iter().map(|known| (osa::distance(found.chars(), known.chars()), *known)).min();
     match nearest {
         Some((distance, known)) if distance <= 2.max(found.len() / 3) => {

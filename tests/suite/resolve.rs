@@ -1,6 +1,7 @@
 //! Joining mentions, bibliographies, corrections and keys into one CV.
 
 mod bibliography;
+mod check;
 mod corrections;
 mod keys;
 mod laws;

@@ -6,10 +6,13 @@
 //! 4. [`work`] tells what an entry says of a publication.
 //! 5. [`join`] puts entries and page together.
 //!
+//! [`lint`] tells what a careful person would mend in a file.
+//!
 //! A broken entry is told with its line and column and leaves the others unharmed.
 
 mod entry;
 pub(crate) mod join;
+pub(crate) mod lint;
 mod names;
 mod plain;
 mod read;

@@ -58,6 +58,11 @@ fn split_at_commas(list: &str) -> Option<Vec<&str>> {
     whole.then_some(parts)
 }
 
+/// Whether a list separates whole names by commas.
+pub(crate) fn commas_only(list: &str) -> bool {
+    !list.to_lowercase().contains(" and ") && split_at_commas(list).is_some()
+}
+
 fn read_name(written: &str) -> Name {
     if is_braced(written) {
         return Name::corporate(&plain(&written[1..written.len() - 1]));

@@ -9,6 +9,7 @@ use crate::cv::BibEntry;
 use crate::date::Date;
 use crate::fact::{Link, LinkKind, Provenance, Publication, PublicationKind, SectionKind, Status};
 use crate::resolve::merge::address;
+use crate::venue::Catalogue;
 use crate::venue::{Venue, VenueKind};
 
 /// Reads an entry. `parent` is the one that its `crossref` names, which lends it venue and date.
@@ -103,6 +104,9 @@ fn venue(fields: &Fields<'_>) -> Option<Venue> {
     } else {
         acronym
     };
+    let known = acronym.as_deref().and_then(|acronym| Catalogue::known().find(acronym));
+    let known = Catalogue::known().find(&name).or_else(|| known.filter(|_| kind != Some(VenueKind::Workshop)));
+    let acronym = known.and_then(|known| known.acronym).map(str::to_owned).or(acronym);
     Some(Venue { acronym, name: Some(name).filter(|name| *name != printed), printed, kind, host: None })
 }
 

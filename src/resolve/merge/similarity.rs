@@ -137,7 +137,8 @@ impl Title {
         short(self).is_some_and(|head| short(other) == Some(head))
     }
 
-    fn differs_in_numbers_only(&self, other: &Self) -> bool {
+    /// Whether the two are parts or versions told apart by a number.
+    pub(crate) fn differs_in_numbers_only(&self, other: &Self) -> bool {
         let plain = |title: &Self| title.words.iter().filter(|word| !is_number(word)).cloned().collect::<Vec<_>>();
         plain(self) == plain(other) && self.words != other.words
     }

@@ -1,0 +1,133 @@
+//! `newscv check`: what a careful person would look at again, shown as a compiler shows it.
+
+use std::borrow::Cow;
+use std::process::ExitCode;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use serde_json::json;
+
+use super::args::{CheckArgs, Report};
+use super::terminal::{self, Terminal};
+use super::{export, load};
+use crate::error::Result;
+use crate::resolve::check::{self, Finding};
+use crate::source::Input;
+
+/// Something is to look at.
+const FOUND: u8 = 3;
+
+/// Runs the subcommand. With `--deny` only findings of these codes change the exit code.
+pub(super) fn run(args: &CheckArgs, terminal: Terminal) -> Result<ExitCode> {
+    let loaded = load::load(&args.page, None)?;
+    terminal.detail(&loaded.told());
+    let (cv, inputs) = export::read_with(&loaded, &args.inputs)?;
+    let findings = check::check(&cv, &inputs);
+    let files: Vec<&Input> =
+        loaded.inputs.iter().chain(&inputs.bibliographies).chain(&inputs.site_bibliographies).collect();
+    match args.format {
+        Report::Text => {
+            terminal::print(text(&findings, &files, terminal.color()).as_bytes())?;
+            terminal.note(&told(&findings));
+        }
+        Report::Json => terminal::print(json(&findings, &files).as_bytes())?,
+    }
+    let denied = |finding: &Finding| args.deny.is_empty() || args.deny.iter().any(|code| code == finding.warning.code);
+    Ok(if findings.iter().any(denied) { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+fn told(findings: &[Finding]) -> String {
+    match findings.len() {
+        0 => "nothing to look at".to_owned(),
+        1 => "1 thing to look at".to_owned(),
+        count => format!("{count} things to look at"),
+    }
+}
+
+/// The lines of a file that a finding is about, decoded, and the range of its words in them.
+struct Excerpt<'a> {
+    text: Cow<'a, str>,
+    line: usize,
+    column: usize,
+    range: std::ops::Range<usize>,
+}
+
+/// The most bytes of a line that are shown: a page may be one line.
+const LONGEST_LINE: usize = 240;
+
+fn excerpt<'a>(finding: &Finding, files: &[&'a Input]) -> Option<Excerpt<'a>> {
+    let place = finding.warning.place.as_ref()?;
+    let bytes: &'a [u8] = &files.iter().find(|file| file.path == place.file)?.bytes;
+    let (start, end) = (place.span.start.min(bytes.len()), place.span.end.min(bytes.len()));
+    let line_start = bytes[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let line_end = bytes[start..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| start + at);
+    let column = String::from_utf8_lossy(&bytes[line_start..start]).chars().count() + 1;
+    // A span over several lines is shown by its first.
+    let end = end.clamp(start, line_end);
+    let from = if start - line_start > LONGEST_LINE { boundary(bytes, start - LONGEST_LINE / 4) } else { line_start };
+    let to = boundary(bytes, line_end.min(end.max(from + LONGEST_LINE)));
+    let text = String::from_utf8_lossy(&bytes[from..to]);
+    let before = String::from_utf8_lossy(&bytes[from..start]).len();
+    let words = String::from_utf8_lossy(&bytes[start..end.min(to)]).len();
+    let range = before.min(text.len())..(before + words).min(text.len());
+    Some(Excerpt { text: harmless(text), line: place.line, column, range })
+}
+
+/// The text without what a terminal would obey: a space for each of its bytes keeps the range.
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !text.contains(terminal::is_unsafe) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if terminal::is_unsafe(letter) {
+            out.extend(std::iter::repeat_n(' ', letter.len_utf8()));
+        } else {
+            out.push(letter);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The start of the letter at or before `at`.
+fn boundary(bytes: &[u8], at: usize) -> usize {
+    (0..=at).rev().find(|at| bytes.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)).unwrap_or(0)
+}
+
+fn text(findings: &[Finding], files: &[&Input], color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for finding in findings {
+        let message = terminal::visible(&finding.warning.message);
+        let title = Level::WARNING.primary_title(message.clone()).id(finding.warning.code);
+        let group = match (excerpt(finding, files), &finding.warning.place) {
+            (Some(excerpt), Some(place)) => {
+                let words = AnnotationKind::Primary.span(excerpt.range);
+                let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).path(place.file.to_string());
+                title.element(snippet.annotation(words))
+            }
+            (None, Some(place)) => title.element(Origin::path(place.file.to_string()).line(place.line)),
+            _ => annotate_snippets::Group::with_title(title),
+        };
+        out.push_str(&renderer.render(&[group.element(Level::HELP.message(finding.help))]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn json(findings: &[Finding], files: &[&Input]) -> String {
+    let one = |finding: &Finding| {
+        let place = finding.warning.place.as_ref();
+        json!({
+            "file": place.map(|place| place.file.to_string()),
+            "line": place.map(|place| place.line),
+            "column": excerpt(finding, files).map(|excerpt| excerpt.column),
+            "start": place.map(|place| place.span.start),
+            "end": place.map(|place| place.span.end),
+            "code": finding.warning.code,
+            "message": finding.warning.message,
+            "help": finding.help,
+        })
+    };
+    let all = json!({ "version": 1, "findings": findings.iter().map(one).collect::<Vec<_>>() });
+    format!("{}\n", terminal::visible_json(&format!("{all:#}")))
+}

@@ -1,0 +1,122 @@
+//! What a careful person would mend in a `.bib` file.
+//!
+//! In: a file. Out: warnings, each with the words that it is about. Faults of form (braces,
+//! commas, strings) are told by [`read`](super::read) already; here is what the fields say:
+//! [`table`] knows types and fields, [`value`] looks at one value, and this module at entries
+//! and at the file as a whole.
+
+mod table;
+mod value;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::entry::{self, Part, RawEntry, RawField};
+use super::read::Source;
+use super::split::{self, Block};
+use crate::resolve::merge::address;
+use crate::resolve::merge::similarity::Title;
+use crate::resolve::settings::unknown;
+use crate::source::Input;
+use crate::warning::Warning;
+
+/// A finding inside a file.
+pub(super) struct Finding {
+    range: Range<usize>,
+    code: &'static str,
+    message: String,
+}
+
+impl Finding {
+    fn new(range: Range<usize>, code: &'static str, message: impl Into<String>) -> Self {
+        Self { range, code, message: message.into() }
+    }
+}
+
+/// Looks at a file.
+pub(crate) fn lint(file: &Input) -> Vec<Warning> {
+    let source = Source::new(file);
+    let parts = split::split(&source.text);
+    let is_entry = |block: &&Block| !["comment", "preamble", "string"].contains(&block.word.as_str());
+    let entries: Vec<(&Block, RawEntry<'_>)> =
+        parts.blocks.iter().filter(is_entry).map(|block| (block, entry::read(&source.text, block))).collect();
+    let mut findings = Vec::new();
+    for (block, entry) in &entries {
+        lint_entry(block, entry, &mut findings);
+    }
+    find_duplicates(&source, &entries, &mut findings);
+    findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
+    let warning = |finding: Finding| Warning::at(source.place(&finding.range), finding.code, finding.message);
+    findings.into_iter().map(warning).collect()
+}
+
+fn lint_entry(block: &Block, entry: &RawEntry<'_>, findings: &mut Vec<Finding>) {
+    let word = block.range.start..block.body.start.saturating_sub(1);
+    let names: Vec<String> = entry.fields.iter().map(|field| field.name.to_lowercase()).collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let kind = table::entry_type(&block.word);
+    if kind.is_none() {
+        let known: Vec<&str> = table::TYPES.iter().map(|kind| kind.name).collect();
+        findings.push(Finding::new(word.clone(), "bib-unknown-type", unknown("entry type", &block.word, &known)));
+    }
+    if let Some(kind) = kind.filter(|_| !has("crossref") && !has("xdata")) {
+        for alternatives in kind.needs {
+            if !alternatives.iter().any(|name| has(name)) {
+                let message = format!("the {} '{}' has no {}", block.word, entry.key, alternatives.join(" or "));
+                findings.push(Finding::new(
+                    word.start..entry.key_range.end.max(word.end),
+                    "bib-missing-field",
+                    message,
+                ));
+            }
+        }
+    }
+    for (field, name) in entry.fields.iter().zip(&names) {
+        if !table::is_field(name) {
+            let message = match unknown("field", name, table::FIELDS) {
+                message if message.contains("did you mean") => message,
+                _ => format!("unknown field '{name}'"),
+            };
+            findings.push(Finding::new(field.name_range.clone(), "bib-unknown-field", message));
+        }
+        value::lint(name, field, findings);
+    }
+}
+
+/// The literal text of a value that is one part.
+fn literal<'a>(field: &RawField<'a>) -> Option<&'a str> {
+    match field.parts[..] {
+        [Part::Literal(text)] => Some(text),
+        _ => None,
+    }
+}
+
+fn find_duplicates(source: &Source, entries: &[(&Block, RawEntry<'_>)], findings: &mut Vec<Finding>) {
+    let mut keys = BTreeMap::new();
+    let mut dois = BTreeMap::new();
+    let mut titles = BTreeMap::new();
+    let mut note = |seen: &mut BTreeMap<String, usize>, what: &str, value: String, range: Range<usize>, code| {
+        let first = *seen.entry(value).or_insert(range.start);
+        if first != range.start {
+            let line = source.place(&(first..first)).line;
+            findings.push(Finding::new(range, code, format!("the same {what} as in line {line}")));
+        }
+    };
+    for (_, entry) in entries {
+        if !entry.key.is_empty() {
+            note(&mut keys, "key", entry.key.to_lowercase(), entry.key_range.clone(), "bib-duplicate-key");
+        }
+        for field in &entry.fields {
+            let Some(text) = literal(field) else { continue };
+            if field.name.eq_ignore_ascii_case("doi")
+                && let Some(doi) = address::doi_of(text)
+            {
+                note(&mut dois, "DOI", doi, field.range.clone(), "bib-duplicate-doi");
+            }
+            let title = field.name.eq_ignore_ascii_case("title").then(|| Title::new(text)).flatten();
+            if let Some(title) = title.filter(|title| title.len() >= 3) {
+                note(&mut titles, "title", title.joined().to_owned(), field.range.clone(), "bib-duplicate-title");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The news list: items that gave nothing, and dates that break its order.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::add;
+use crate::cv::Cv;
+use crate::date::Date;
+use crate::fact::{Item, Provenance};
+use crate::warning::{Place, Warning};
+
+/// Looks at the items.
+pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
+    let mut by_file: BTreeMap<&Arc<str>, Vec<&Item>> = BTreeMap::new();
+    for item in &cv.items {
+        by_file.entry(&item.place.file).or_default().push(item);
+    }
+    let told: Vec<&Place> = provenances(cv).flat_map(|provenance| &provenance.mentions).collect();
+    for (file, items) in by_file {
+        let told: Vec<&Place> = told.iter().copied().filter(|place| place.file == *file).collect();
+        silent(&items, &told, warnings);
+        order(&items, warnings);
+    }
+}
+
+fn provenances(cv: &Cv) -> impl Iterator<Item = &Provenance> {
+    let works = cv.publications.iter().map(|work| &work.publication.provenance);
+    let unnamed = cv.unnamed_publications.iter().map(|fact| &fact.fact.provenance);
+    let awards = cv.awards.iter().map(|award| &award.award.provenance);
+    let service = cv.service.iter().map(|fact| &fact.fact.provenance);
+    let talks = cv.talks.iter().map(|talk| &talk.talk.provenance);
+    let positions = cv.positions.iter().map(|fact| &fact.fact.provenance);
+    let education = cv.education.iter().map(|fact| &fact.fact.provenance);
+    works.chain(unnamed).chain(awards).chain(service).chain(talks).chain(positions).chain(education)
+}
+
+/// Items between which and the next no fact stands.
+fn silent(items: &[&Item], told: &[&Place], warnings: &mut Vec<Warning>) {
+    let mut sorted: Vec<&Item> = items.to_vec();
+    sorted.sort_by_key(|item| item.place.span);
+    for (at, item) in sorted.iter().enumerate() {
+        let end = sorted.get(at + 1).map_or(usize::MAX, |next| next.place.span.start);
+        let speaks = told.iter().any(|place| place.span.start < end && place.span.end > item.place.span.start);
+        if !speaks {
+            add(warnings, Some(item.place.clone()), "silent-item", "this news item gave no fact");
+        }
+    }
+}
+
+/// Items whose date breaks the order that most of the list keeps.
+fn order(items: &[&Item], warnings: &mut Vec<Warning>) {
+    let dated: Vec<(&Item, Date)> = items.iter().filter_map(|item| Some((*item, item.date?))).collect();
+    let rises = |pair: &[(&Item, Date)]| compare(pair[0].1, pair[1].1) == Ordering::Less;
+    let falls = |pair: &[(&Item, Date)]| compare(pair[0].1, pair[1].1) == Ordering::Greater;
+    let rising = dated.windows(2).filter(|pair| rises(pair)).count();
+    let falling = dated.windows(2).filter(|pair| falls(pair)).count();
+    // A list in no order breaks none.
+    if rising.min(falling) * 5 > rising.max(falling) {
+        return;
+    }
+    for pair in dated.windows(2) {
+        let breaks = if falling >= rising { rises(pair) } else { falls(pair) };
+        if breaks {
+            let message = format!("the date {} breaks the order of the list, behind {}", pair[1].1, pair[0].1);
+            add(warnings, Some(pair[1].0.place.clone()), "item-order", message);
+        }
+    }
+}
+
+/// Compares months, as far as both dates tell: a year alone breaks no order inside it.
+fn compare(one: Date, other: Date) -> Ordering {
+    let month = one.month().zip(other.month());
+    one.year().cmp(&other.year()).then(month.map_or(Ordering::Equal, |(one, other)| one.cmp(&other)))
+}

@@ -1,0 +1,146 @@
+//! Single facts: what they lack, and what contradicts itself in them.
+
+use super::{add, place};
+use crate::cv::{Cv, Work};
+use crate::date::Date;
+use crate::fact::{LinkKind, Provenance, PublicationKind, Status};
+use crate::venue::Catalogue;
+use crate::warning::Warning;
+
+/// Below this confidence a fact is worth a look.
+const LOW: f32 = 0.5;
+
+/// Looks at every fact.
+pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
+    for work in &cv.publications {
+        lacks(work, warnings);
+        years(work, warnings);
+        links(work, warnings);
+        venue(work, warnings);
+        unsure(&work.publication.provenance, &format!("the publication '{}'", name(work)), warnings);
+    }
+    for award in &cv.awards {
+        unsure(&award.award.provenance, &format!("the award '{}'", award.title), warnings);
+    }
+    for service in &cv.service {
+        unsure(&service.fact.provenance, &format!("the role '{}'", service.role), warnings);
+    }
+    for talk in &cv.talks {
+        let title = talk.title.as_deref().or(talk.event.as_deref()).unwrap_or("without title");
+        unsure(&talk.talk.provenance, &format!("the talk '{title}'"), warnings);
+    }
+    for position in &cv.positions {
+        let role = position.role.as_deref().or(position.organization.as_deref()).unwrap_or("without role");
+        unsure(&position.fact.provenance, &format!("the position '{role}'"), warnings);
+    }
+    for degree in &cv.education {
+        unsure(&degree.fact.provenance, &format!("the degree '{}'", degree.degree), warnings);
+    }
+}
+
+/// How a message calls a work: by its short name, else its title, cut where it is long.
+pub(super) fn name(work: &Work) -> String {
+    const LONGEST: usize = 60;
+    let name = work.short_title.as_deref().or(work.title.as_deref()).unwrap_or(work.id.as_str());
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(LONGEST - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+fn unsure(provenance: &Provenance, what: &str, warnings: &mut Vec<Warning>) {
+    if provenance.confidence < LOW {
+        let percent = (provenance.confidence * 100.0).round();
+        add(warnings, place(provenance), "low-confidence", format!("{what} is {percent} % sure"));
+    }
+}
+
+/// What the page does not say. An entry of a bibliography is the linter's.
+fn lacks(work: &Work, warnings: &mut Vec<Warning>) {
+    if work.bib.is_some() {
+        return;
+    }
+    let at = || place(&work.publication.provenance);
+    let name = name(work);
+    if work.authors.is_none() {
+        add(warnings, at(), "no-authors", format!("'{name}' has no authors; the CV leaves them out"));
+    }
+    let elsewhere = matches!(work.kind, PublicationKind::Preprint | PublicationKind::Other | PublicationKind::Patent);
+    if work.venue.is_none() && !elsewhere {
+        add(warnings, at(), "no-venue", format!("'{name}' has no venue"));
+    }
+    if work.url.is_none() && work.doi.is_none() && work.arxiv.is_none() && work.links.is_empty() {
+        add(warnings, at(), "no-link", format!("'{name}' has no link"));
+    }
+}
+
+/// The year against the arXiv number and against the date of the news.
+fn years(work: &Work, warnings: &mut Vec<Warning>) {
+    /// How many years a paper takes from arXiv to its venue before somebody should look.
+    const LONGEST_WAY: i16 = 4;
+    let Some(year) = work.year else { return };
+    let at = || place(&work.publication.provenance);
+    let name = name(work);
+    if let Some(number) = work.arxiv.as_deref()
+        && let Some(posted) = arxiv_year(number)
+    {
+        let is_preprint = work.status == Status::Preprint;
+        let fits = if is_preprint { year.abs_diff(posted) <= 1 } else { (-1..=LONGEST_WAY).contains(&(year - posted)) };
+        if !fits {
+            let message = format!("'{name}' is of {year}, but its arXiv number {number} of {posted}");
+            add(warnings, at(), "year-mismatch", message);
+        }
+    }
+    let told = work.date.map(Date::year).filter(|_| work.bib.is_none());
+    if let Some(told) = told.filter(|told| !(-1..=1).contains(&(year - told))) {
+        add(warnings, at(), "year-mismatch", format!("'{name}' is of {year}, but told in {told}"));
+    }
+}
+
+/// The year in an arXiv number: `2401.01234` and `math/0112017`.
+fn arxiv_year(number: &str) -> Option<i16> {
+    let digits = number.rsplit('/').next().unwrap_or_default().get(..2)?;
+    let short: i16 = digits.parse().ok()?;
+    // arXiv began in August 1991.
+    Some(if short >= 91 { 1900 + short } else { 2000 + short })
+}
+
+/// Hosts that hold one sort of thing only.
+const HOSTS: &[(&str, &[LinkKind])] = &[
+    ("github.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
+    ("gitlab.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
+    ("youtube.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("youtu.be", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("vimeo.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("arxiv.org", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other]),
+    ("doi.org", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other]),
+    ("openreview.net", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other, LinkKind::Project]),
+    ("aclanthology.org", &[LinkKind::Paper, LinkKind::Other]),
+    ("slideshare.net", &[LinkKind::Slides, LinkKind::Other]),
+];
+
+fn links(work: &Work, warnings: &mut Vec<Warning>) {
+    for link in &work.links {
+        let rest = link.url.split_once("://").map_or("", |(_, rest)| rest);
+        let host = rest.split('/').next().unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        // A file in a repository may be anything.
+        let is_file = rest.rsplit('/').next().is_some_and(|file| file.contains('.')) && host.starts_with("git");
+        let known = HOSTS.iter().find(|(known, _)| host == *known);
+        if let Some((_, kinds)) = known.filter(|(_, kinds)| !kinds.contains(&link.kind) && !is_file) {
+            let likely = kinds.first().map_or("other", |kind| kind.as_str());
+            let message = format!("the link called '{}' of '{}' leads to {host}: {likely}?", link.kind, name(work));
+            add(warnings, place(&work.publication.provenance), "link-kind", message);
+        }
+    }
+}
+
+fn venue(work: &Work, warnings: &mut Vec<Warning>) {
+    let Some(venue) = work.venue.as_ref().filter(|venue| venue.kind.is_none() && work.bib.is_none()) else { return };
+    let names = [venue.acronym.as_deref(), venue.name.as_deref(), Some(venue.printed.as_str())];
+    if !names.into_iter().flatten().any(|name| Catalogue::known().find(name).is_some()) {
+        let message = format!("venue '{}' is not known; kept as printed", venue.label());
+        add(warnings, place(&work.publication.provenance), "unknown-venue", message);
+    }
+}

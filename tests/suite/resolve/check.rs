@@ -1,0 +1,115 @@
+//! `newscv check`: what a careful person would look at again, with its place and what to do.
+
+use crate::program::Place;
+
+const PAGE: &str = "\
+# Ada Weiss
+
+## News
+
+- [2024-05] Our paper \"Sorting Wet Sand by Touch Alone\" was accepted to ICML 2021!
+- [2024-07] We moved to a new house.
+";
+
+const BIB: &str = "\
+@article{a,
+  title = {Sand & Snow with DuneNet},
+  author = {Weiss, Ada and et al.},
+  jurnal = {J. Sand},
+  year = {in press},
+  month = {Foo},
+  pages = {1-12},
+  doi = {https://doi.org/10.1234/5},
+  isbn = {978-3-16-148410-1},
+  issn = {0378-5956},
+}
+@misc{b,
+  title = {Broken {Title},
+  author = {Ada Weiss, Bo Lin, Cy Roth}
+}
+
+@mics{c, title = {FÃ¼r Sand and Snow}, year = 2020}
+@misc{C, title = {F{\\\"u}r sand and snow}, doi = {10.1234/5}, year = 2020, howpublished = undefined}
+";
+
+fn codes(json: &str) -> Vec<(String, u64, u64)> {
+    let report: serde_json::Value = serde_json::from_str(json).unwrap();
+    let number = |finding: &serde_json::Value, key: &str| finding[key].as_u64().unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings
+        .map(|finding| {
+            (finding["code"].as_str().unwrap().to_owned(), number(finding, "line"), number(finding, "column"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_words_are_underlined_as_a_compiler_does() {
+    let run = Place::with_page(PAGE).run(&["check", "about.md", "--deny", "silent-item"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(3), "4 things to look at\n"));
+    let last = run.stdout.split("\n\n").nth(3).unwrap();
+    assert_eq!(
+        last,
+        "warning[silent-item]: this news item gave no fact
+ --> about.md:6:3
+  |
+6 | - [2024-07] We moved to a new house.
+  |   ^
+  |
+  = help: nothing to do if the CV needs nothing of it; else say it in plainer words"
+    );
+    let first = run.stdout.split("\n\n").find(|text| text.contains("year-mismatch")).unwrap();
+    assert!(first.starts_with(
+        "warning[year-mismatch]: 'Sorting Wet Sand by Touch Alone' is of 2021, but told in 2024\n --> about.md:5:24\n"
+    ));
+}
+
+#[test]
+fn every_planted_fault_of_a_bibliography_is_found() {
+    let place = Place::with_page("# Ada Weiss\n");
+    place.write("papers.bib", BIB);
+    let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
+    assert_eq!(run.code, Some(3));
+    let expected = [
+        ("bib-missing-field", 1, 1),
+        ("bib-unescaped", 2, 17),
+        ("bib-capitals", 2, 29),
+        ("bib-author-list", 3, 12),
+        ("bib-unknown-field", 4, 3),
+        ("bib-bad-year", 5, 10),
+        ("bib-bad-month", 6, 11),
+        ("bib-pages", 7, 11),
+        ("bib-bad-doi", 8, 9),
+        ("bib-bad-isbn", 9, 10),
+        ("bib-bad-issn", 10, 10),
+        ("bib-unbalanced", 12, 1),
+        ("bib-syntax", 13, 11),
+        ("bib-author-list", 14, 12),
+        ("bib-unknown-type", 17, 1),
+        ("bib-mojibake", 17, 18),
+        ("bib-duplicate-key", 18, 7),
+        ("bib-duplicate-doi", 18, 49),
+        ("bib-unknown-string", 18, 90),
+    ];
+    let expected: Vec<_> = expected.iter().map(|(code, line, column)| ((*code).to_owned(), *line, *column)).collect();
+    assert_eq!(codes(&run.stdout), expected);
+}
+
+#[test]
+fn without_anything_to_look_at_the_exit_code_is_zero() {
+    let run = Place::with_page("# Ada Weiss\n").run(&["check", "about.md"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", "nothing to look at\n"));
+}
+
+#[test]
+fn only_denied_codes_change_the_exit_code() {
+    let run = Place::with_page(PAGE).run(&["check", "about.md", "--deny", "unknown-venue"]);
+    assert_eq!(run.code, Some(0));
+    let wrong = Place::with_page(PAGE).run(&["check", "about.md", "--deny", "silent-itme"]);
+    assert_eq!(wrong.code, Some(2));
+    assert_eq!(
+        wrong.stderr,
+        "newscv: invalid value 'silent-itme' for '--deny <CODE>': unknown code 'silent-itme', did you mean \
+         'silent-item'?; see newscv --help\n"
+    );
+}
