@@ -102,3 +102,63 @@ fn key(work: &Work) -> String {
     let key: String = wanted.chars().filter(|char| !ends_key(*char)).collect();
     if key.is_empty() { "work".to_owned() } else { key }
 }
+
+#[cfg(test)]
+mod tests {
+    use biblatex::{Bibliography, ChunksExt};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::export::tex::{self, Charset, Piece, maths};
+
+    /// Text as a parser gives it back: quotation marks as TeX writes them, maths in single dollars.
+    fn folded(text: &str) -> String {
+        let text = tex::readable(text);
+        let pieces = maths::pieces(&text).into_iter().map(|piece| match piece {
+            Piece::Text(text) => text.replace('\u{a0}', "~"),
+            Piece::Maths(maths) => format!("${maths}$"),
+        });
+        pieces.collect()
+    }
+
+    fn typewritten(text: &str) -> String {
+        let marks = [("‘", "`"), ("’", "'"), ("“", "``"), ("”", "''"), ("‐", "-"), ("‑", "-")];
+        marks.iter().fold(text.to_owned(), |text, (mark, plain)| text.replace(mark, plain))
+    }
+
+    /// What the parser reads in a field of an entry that has it.
+    fn parsed(value: &str) -> String {
+        let mut entry = Entry { kind: "misc".into(), key: "k".into(), fields: Vec::new() };
+        entry.add("title", Some(value.to_owned()));
+        let source = String::from_utf8(write(&[entry])).unwrap();
+        let entries = Bibliography::parse(&source).unwrap_or_else(|error| panic!("{error}: {source}"));
+        let title = entries.get("k").unwrap().get("title").map(ChunksExt::format_verbatim);
+        title.unwrap_or_default().nfc().collect()
+    }
+
+    use unicode_normalization::UnicodeNormalization;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_back_from_utf8(text in r"(\PC|[\\{}$&#%_^~ -])*") {
+            prop_assert_eq!(parsed(&tex::escape(&text, Charset::Unicode)), folded(&text));
+            prop_assert_eq!(parsed(&title::title(&text, None, Charset::Unicode)), folded(&text));
+        }
+
+        #[test]
+        fn letters_of_many_languages_are_read_back_from_ascii(
+            text in r#"([ -~]|[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàéüÿĀăąĆčĎđęğİıłńŌőœřŞšťůŽžẠễậứ王明ЖяГ“”‘’–—«🎉])*"#
+        ) {
+            let expected = typewritten(&folded(&text));
+            prop_assert_eq!(typewritten(&parsed(&tex::escape(&text, Charset::Ascii))), expected.clone());
+            prop_assert_eq!(typewritten(&parsed(&title::title(&text, Some("Ab"), Charset::Ascii))), expected);
+        }
+
+        #[test]
+        fn braces_match_whatever_the_text(text in r"(\PC|[\\{}$])*") {
+            for charset in [Charset::Ascii, Charset::Unicode] {
+                prop_assert!(tex::is_balanced(&title::title(&text, None, charset)));
+            }
+        }
+    }
+}
