@@ -50,6 +50,8 @@ pub(super) enum Command {
     Review(ReviewArgs),
     /// Show what a careful person would look at again
     Check(CheckArgs),
+    /// List the built-in templates, or copy them to start your own from
+    Templates(TemplatesArgs),
     /// Print the JSON Schema of `extract --format json`
     Schema,
     /// Print the completion script of a shell
@@ -91,6 +93,9 @@ pub(super) struct ExportArgs {
     /// File to write a Make rule to, from what is read to what is written
     #[arg(long, value_name = "FILE")]
     pub(super) depfile: Option<PathBuf>,
+    /// Write again whenever the page or another input changes
+    #[arg(long)]
+    pub(super) watch: bool,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
     /// Sheet of PDF and LaTeX output: a4 or letter
@@ -102,9 +107,9 @@ pub(super) struct ExportArgs {
     /// Citation style of publication lists
     #[arg(long, value_name = "NAME")]
     pub(super) style: Option<String>,
-    /// Spell letters beyond ASCII as TeX commands
-    #[arg(long)]
-    pub(super) ascii: bool,
+    /// Spell letters beyond ASCII as TeX commands in bibliographies; BibTeX does unless told '=false'
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub(super) ascii: Option<bool>,
     /// Folder whose templates override the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
@@ -123,6 +128,13 @@ pub(super) struct ReviewArgs {
     pub(super) open: bool,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TemplatesArgs {
+    /// Folder to copy them to
+    #[arg(long, value_name = "DIR")]
+    pub(super) copy: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
 use super::terminal::Terminal;
-use super::{depfile, interrupt, summary, write};
+use super::{depfile, interrupt, summary, watch, write};
 use crate::cv::Cv;
 use crate::error::{Error, Result};
 use crate::export::pdf::PdfOptions;
@@ -20,10 +20,20 @@ use crate::{extract, source};
 /// Runs the subcommand.
 pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
     interrupt::install();
+    let export = || export_once(args, terminal);
+    if args.watch {
+        watch::run(args, terminal, export)?;
+    } else {
+        export()?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
     let loaded = load::load(&args.page, Some(&args.out))?;
     terminal.detail(&loaded.told());
     let cv = read(&loaded, &args.inputs)?;
-    let outputs = write_formats(&cv, &args.to, &options(args)?)?;
+    let outputs = write_formats(&cv, &args.to, &options(args)?).map_err(|error| placed(error, args))?;
     let written = write::write_all(&args.out, &outputs.files)?;
     if let Some(path) = &args.depfile {
         depfile::write(path, &args.out, &outputs.files, &depfile::inputs(&loaded, args)?)?;
@@ -33,7 +43,15 @@ pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
     }
     terminal.note(&summary::summary(&cv));
     terminal.note(&write::told(&args.out, &written));
-    Ok(ExitCode::SUCCESS)
+    Ok(())
+}
+
+/// An error in a template with the folder that the user gave before its path.
+fn placed(error: Error, args: &ExportArgs) -> Error {
+    match (error, &args.templates) {
+        (Error::Malformed { path, reason }, Some(folder)) => Error::Malformed { path: folder.join(path), reason },
+        (error, _) => error,
+    }
 }
 
 /// The CV of what was loaded, with what the user gives beside it.
@@ -76,7 +94,7 @@ fn options(args: &ExportArgs) -> Result<Options> {
         paper: args.paper,
         look: args.look.clone(),
         style: args.style.clone(),
-        ascii: args.ascii.then_some(true),
+        ascii: args.ascii,
         templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
         pdf: PdfOptions::default(),
     })

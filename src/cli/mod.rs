@@ -17,7 +17,9 @@ mod review;
 mod shell;
 mod summary;
 mod table;
+mod templates;
 mod terminal;
+mod watch;
 mod write;
 
 use std::process::ExitCode;
@@ -54,6 +56,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
         Command::Export(args) => return export::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
         Command::Check(args) => return check::run(args, terminal),
+        Command::Templates(args) => templates::run(args, terminal),
         Command::Schema => shell::schema(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

@@ -147,7 +147,7 @@ mod tests {
 
         #[test]
         fn letters_of_many_languages_are_read_back_from_ascii(
-            text in r#"([ -~]|[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàéüÿĀăąĆčĎđęğİıłńŌőœřŞšťůŽžẠễậứ王明ЖяГ“”‘’–—«🎉])*"#
+            text in r"([ -~]|[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàéüÿĀăąĆčĎđęğİıłńŌőœřŞšťůŽžẠễậứ王明ЖяГ“”‘’–—«🎉])*"
         ) {
             let expected = typewritten(&folded(&text));
             prop_assert_eq!(typewritten(&parsed(&tex::escape(&text, Charset::Ascii))), expected.clone());

@@ -22,3 +22,4 @@ mod sample;
 mod shell;
 mod tex;
 mod total;
+mod watch;
