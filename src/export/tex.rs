@@ -74,25 +74,30 @@ pub(crate) fn escape_text(text: &str, charset: Charset, out: &mut String) {
     let mut previous = None;
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
-        // `--` and `?`` would become other characters.
-        if (char == '-' && previous == Some('-')) || (char == '`' && matches!(previous, Some('!' | '?'))) {
-            out.push_str("{}");
-        }
         let in_word = is_in_greek_word(previous, char, chars.peek().copied());
         previous = Some(char);
         match accents::special(char) {
             Some(form) => out.push_str(form),
-            None if char.is_ascii() || charset == Charset::Unicode || in_word => out.push(char),
-            None => push_ascii(char, out),
+            None if char.is_ascii() || charset == Charset::Unicode || in_word => {
+                push(char.encode_utf8(&mut [0; 4]), out);
+            }
+            None => match ascii_form(char) {
+                Some(form) => push(&form, out),
+                None => out.push(char),
+            },
         }
     }
 }
 
-fn push_ascii(char: char, out: &mut String) {
-    match ascii_form(char) {
-        Some(form) => out.push_str(&form),
-        None => out.push(char),
+/// Appends source that must not become another character with what stands before it, as hyphens
+/// become a dash and ``?` `` an inverted question mark.
+pub(crate) fn push(source: &str, out: &mut String) {
+    let dash = source.starts_with('-') && out.ends_with('-');
+    let inverted = source.starts_with('`') && out.ends_with(['!', '?']);
+    if dash || inverted {
+        out.push_str("{}");
     }
+    out.push_str(source);
 }
 
 /// Whether a Greek letter stands beside another: a letter of a word, where one alone is a symbol.

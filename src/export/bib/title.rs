@@ -41,7 +41,7 @@ fn push_word(word: &str, short: Option<&str>, charset: Charset, out: &mut String
     }
     for (at, part) in word.split('-').enumerate() {
         if at > 0 {
-            out.push('-');
+            tex::push("-", out);
         }
         let core = part.trim_matches(is_punctuation);
         if has_inner_capital(core) {
