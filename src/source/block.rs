@@ -324,8 +324,11 @@ impl Builder<'_> {
     /// Joins the cells of a row, unless the table only lays the page out.
     fn end_row(&mut self, first: usize) {
         let cells = &self.out.list[first..];
+        if cells.len() < 2 || cells.len() > WIDEST_ROW {
+            return;
+        }
         let plain = cells.iter().all(|cell| matches!(cell.kind, Kind::Paragraph | Kind::HeadRow) && !cell.leads);
-        if cells.len() < 2 || !plain || cells.len() > WIDEST_ROW {
+        if !plain {
             return;
         }
         let heads = cells.iter().all(|cell| cell.kind == Kind::HeadRow);

@@ -12,6 +12,7 @@ use crate::text::{MarkKind, RichText};
 pub(super) struct Inline {
     rich: RichText,
     space: Option<Span>,
+    letters: bool,
 }
 
 impl Inline {
@@ -27,7 +28,7 @@ impl Inline {
 
     /// Whether a letter or digit came yet.
     pub(super) fn has_letters(&self) -> bool {
-        self.rich.as_str().chars().any(char::is_alphanumeric)
+        self.letters
     }
 
     /// Appends text that stands at `span` as it is.
@@ -55,6 +56,7 @@ impl Inline {
         let shown: String =
             text.chars().filter(|c| !invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
         self.end_space();
+        self.letters |= shown.chars().any(char::is_alphanumeric);
         self.rich.text.push(&shown, span);
     }
 
@@ -102,6 +104,7 @@ impl Inline {
             return;
         }
         self.end_space();
+        self.letters = self.letters || word.chars().any(char::is_alphanumeric);
         let mut rest = word;
         while let Some((before, emoji, length)) = shortcode(rest) {
             let at = start + (word.len() - rest.len());

@@ -256,7 +256,7 @@ impl Maker {
         self.out.push(Draft {
             shape,
             depth: u8::try_from(block.nest.saturating_sub(1)).unwrap_or(u8::MAX),
-            groups: self.groups.iter().map(|(_, text)| text.clone()).collect(),
+            groups: self.groups.iter().map(|(_, text)| short(text)).collect(),
             date: head.date,
             above: self.above(),
             item: !(self.news && is_more(&content)),
@@ -270,6 +270,14 @@ impl Maker {
         self.above.iter().rev().fold(Printed::default(), |all, (_, date)| all.or(*date))
     }
 }
+
+/// A heading as a group: every entry below it carries it, so a text set as a heading is cut.
+fn short(heading: &str) -> String {
+    heading.chars().take(LONGEST_GROUP).collect()
+}
+
+/// The most letters of a group.
+const LONGEST_GROUP: usize = 160;
 
 /// How many blocks one entry may have where its end is looked for; this keeps the search linear.
 const FARTHEST: usize = 64;

@@ -6,7 +6,7 @@
 
 use super::block::{Block, Kind};
 use super::head;
-use crate::text::{MarkKind, RichText};
+use crate::text::{Mark, MarkKind, RichText};
 
 /// Cuts the paragraphs of lines in `blocks`.
 pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
@@ -20,10 +20,37 @@ pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
             out.push(block);
             continue;
         }
-        for (at, begin) in starts.iter().enumerate() {
-            let end = starts.get(at + 1).map_or(block.rich.text.len(), |(next, _)| *next);
-            out.push(line(&block, begin.0, end, begin.1, at == 0));
+        let bounds: Vec<usize> = starts.iter().map(|(at, _)| *at).collect();
+        for (at, (rich, (_, bullet))) in pieces(&block.rich, &bounds).into_iter().zip(starts).enumerate() {
+            out.push(line(&block, rich, bullet, at == 0));
         }
+    }
+    out
+}
+
+/// The text cut at `bounds`, each piece with its marks and without white space at its end, in one
+/// sweep: to slice each piece by itself would look at all marks for each line.
+fn pieces(rich: &RichText, bounds: &[usize]) -> Vec<RichText> {
+    let text = rich.as_str();
+    let mut out = Vec::with_capacity(bounds.len());
+    let mut open: Vec<&Mark> = Vec::new();
+    let mut marks = rich.marks.iter().peekable();
+    for (at, start) in bounds.iter().enumerate() {
+        let next = bounds.get(at + 1).copied().unwrap_or(text.len());
+        let end = start + text[*start..next].trim_end().len();
+        while let Some(mark) = marks.next_if(|mark| mark.start < next) {
+            open.push(mark);
+        }
+        open.retain(|mark| mark.end > *start);
+        let mut piece = RichText::default();
+        piece.text.push_text(&rich.text, *start..end);
+        for mark in &open {
+            let (first, last) = (mark.start.max(*start), mark.end.min(end));
+            if first < last {
+                piece.mark(first - start..last - start, mark.kind.clone());
+            }
+        }
+        out.push(piece);
     }
     out
 }
@@ -54,12 +81,10 @@ fn starts(rich: &RichText) -> Vec<(usize, bool)> {
     if !text.contains('\n') {
         return Vec::new();
     }
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        lines.push((at, start(rich, at, at + line.trim_end().len())));
-        at += line.len();
-    }
+    let mut bounds = vec![0];
+    bounds.extend(text.match_indices('\n').map(|(at, _)| at + 1).filter(|at| *at < text.len()));
+    let lines: Vec<(usize, Start)> =
+        pieces(rich, &bounds).iter().zip(&bounds).map(|(piece, at)| (*at, start(piece))).collect();
     let count = |kind: Start| lines.iter().filter(|(_, start)| *start == kind).count();
     let lead = if count(Start::Date) >= 2 {
         Start::Date
@@ -80,11 +105,11 @@ fn starts(rich: &RichText) -> Vec<(usize, bool)> {
         .collect()
 }
 
-fn start(rich: &RichText, from: usize, to: usize) -> Start {
-    let line = &rich.as_str()[from..to];
-    if head::at_head(&rich.slice(from..to)).is_some() {
+fn start(line: &RichText) -> Start {
+    if head::at_head(line).is_some() {
         return Start::Date;
     }
+    let line = line.as_str();
     if line.starts_with(BULLETS) {
         return Start::Bullet;
     }
@@ -104,10 +129,9 @@ fn badge(rich: &RichText, at: usize) -> Option<&MarkKind> {
         .find(|kind| matches!(kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Span(_) | MarkKind::Code))
 }
 
-fn line(block: &Block, start: usize, end: usize, bullet: bool, first: bool) -> Block {
-    let text = &block.rich.as_str()[start..end];
-    let rich = block.rich.slice(start..start + text.trim_end().len());
+fn line(block: &Block, rich: RichText, bullet: bool, first: bool) -> Block {
     let at = rich.text.span(0..rich.text.len().min(1)).start;
     let join = if first { block.join } else { block.depth };
-    Block { rich, at, join, cut: true, nest: usize::from(bullet), leads: bullet, ..block.clone() }
+    let (kind, depth, icon) = (block.kind, block.depth, block.icon);
+    Block { kind, nest: usize::from(bullet), leads: bullet, join, depth, cut: true, icon, rich, at }
 }

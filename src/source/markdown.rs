@@ -15,7 +15,14 @@ use crate::span::Span;
 
 /// Appends the events of the Markdown at `range` of `text` to `out`.
 pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
-    Reader { text, base: range.start, out, code: false, image: 0, html: None }.read(&text[range]);
+    read(text, range, 0, out);
+}
+
+/// Markdown inside the HTML inside Markdown is read, but no deeper.
+const DEEPEST: u8 = 2;
+
+fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
+    Reader { text, base: range.start, out, level, code: false, image: 0, html: None }.read(&text[range]);
 }
 
 fn options() -> Options {
@@ -31,6 +38,8 @@ struct Reader<'a> {
     text: &'a str,
     base: usize,
     out: &'a mut Vec<Event>,
+    /// How many times Markdown was read inside HTML.
+    level: u8,
     /// Inside a fenced code block.
     code: bool,
     /// How many images are open; their alternative text is not shown.
@@ -109,7 +118,7 @@ impl Reader<'_> {
                         && event.span != whole
                         && looks_marked_up(&self.text[event.span.start..event.span.end]) =>
                 {
-                    inner(self.text, event.span, self.out);
+                    inner(self.text, event.span, self.level + 1, self.out);
                     continue;
                 }
                 _ => {}
@@ -219,12 +228,12 @@ fn looks_marked_up(text: &str) -> bool {
 }
 
 /// Markdown inside the text of an HTML block. A single paragraph stays part of its HTML element.
-fn inner(text: &str, span: Span, out: &mut Vec<Event>) {
+fn inner(text: &str, span: Span, level: u8, out: &mut Vec<Event>) {
     let source = &text[span.start..span.end];
     let lead = source.len() - source.trim_start().len();
     let start = span.start + lead;
     let mut events_inside = Vec::new();
-    events(text, start..span.end, &mut events_inside);
+    read(text, start..span.end, level, &mut events_inside);
     let blocks = events_inside.iter().filter(|event| is_block(event)).count();
     let single =
         blocks == 2 && matches!(events_inside.first(), Some(Event { kind: EventKind::Open(e), .. }) if e.name == "p");

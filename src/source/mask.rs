@@ -5,90 +5,122 @@
 //! line, as the site builder leaves it); inside a line it becomes [`FILLER`], which counts as a
 //! letter for Markdown and is dropped from the text.
 
-use std::ops::Range;
-
 /// Stands for a masked byte inside a line.
 pub(super) const FILLER: u8 = 1;
 
-/// Masks `text`; `liquid` tells whether `{% … %}` and `{{ … }}` are instructions (they are text in a plain HTML page too rarely to matter).
+/// Masks `text`.
 pub(super) fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for range in ranges(text) {
-        fill(&mut bytes, text.as_bytes(), range);
-    }
-    // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// The stretches to mask, in order.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut finder = Finder { text, closers: Vec::new() };
     let mut at = 0;
-    while let Some(next) = text[at..].find(['<', '{', ':']).map(|found| at + found) {
-        match stretch(text, next) {
+    while let Some(next) = text[at..].find(['<', '{', ':', '!']).map(|found| at + found) {
+        match finder.stretch(next) {
             Some(end) => {
-                out.push(next..end);
+                let masked = bytes[next..end].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r'));
+                masked.for_each(|byte| *byte = FILLER);
                 at = end;
             }
             None => at = next + 1,
         }
     }
-    out
+    blank_lines(&mut bytes);
+    // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-/// Where the stretch that begins at `at` ends; `None` where nothing to mask begins there.
-fn stretch(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let upto = |close: &str, from: usize| rest.get(from..)?.find(close).map(|found| at + from + found + close.len());
-    if rest.starts_with("<!--") {
-        return if rest.starts_with("<!-->") { Some(at + 5) } else { Some(upto("-->", 4).unwrap_or(text.len())) };
-    }
-    // A line of colons opens or closes one of Pandoc's containers.
-    if rest.starts_with(":::") {
-        let line = text[..at].rfind('\n').map_or(0, |found| found + 1);
-        let end = rest.find('\n').map_or(text.len(), |found| at + found);
-        return text[line..at].trim().is_empty().then_some(end);
-    }
-    if rest.starts_with("{%") {
-        let end = upto("%}", 2)?;
-        let tag = rest[2..end - at - 2].trim_matches(['-', ' ', '\n', '\r', '\t']);
-        return Some(match tag.split_whitespace().next() {
-            Some("comment") => close_tag(text, end, "endcomment"),
-            _ => end,
-        });
-    }
-    if rest.starts_with("{{") {
-        let end = upto("}}", 2)?;
-        return rest[..end - at].matches('\n').count().lt(&8).then_some(end);
-    }
-    // Pandoc and Quarto write attributes behind links, pictures and code: `![](a.png){width="50%"}`.
-    let behind = at > 0 && matches!(text.as_bytes()[at - 1], b')' | b']' | b'`');
-    if (behind && rest.starts_with('{')) || rest.starts_with("{:") || rest.starts_with("{#") || rest.starts_with("{.") {
-        let end = upto("}", 2)?;
-        return (!rest[..end - at].contains('\n')).then_some(end);
-    }
-    None
-}
-
-/// The end of `{% endcomment %}` and the like, or of the text.
-fn close_tag(text: &str, from: usize, name: &str) -> usize {
-    let Some(found) = text[from..].find(name) else { return text.len() };
-    let after = from + found + name.len();
-    text[after..].find("%}").map_or(text.len(), |end| after + end + 2)
-}
-
-fn fill(bytes: &mut [u8], text: &[u8], range: Range<usize>) {
-    let line = text[..range.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let end = text[range.end..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| range.end + at);
-    let blank = |part: &[u8]| part.iter().all(|byte| byte.is_ascii_whitespace() || *byte == FILLER);
-    let alone = blank(&bytes[line..range.start]) && blank(&text[range.end..end]);
-    let filler = if alone { b' ' } else { FILLER };
-    for byte in &mut bytes[range] {
-        if *byte != b'\n' && *byte != b'\r' {
-            *byte = filler;
+/// Lines of filler alone become blank lines.
+fn blank_lines(bytes: &mut [u8]) {
+    for line in bytes.split_mut(|byte| *byte == b'\n') {
+        if line.contains(&FILLER) && line.iter().all(|byte| *byte == FILLER || byte.is_ascii_whitespace()) {
+            line.iter_mut().filter(|byte| **byte == FILLER).for_each(|byte| *byte = b' ');
         }
     }
 }
+
+struct Finder<'a> {
+    text: &'a str,
+    /// For each closing mark, where it was found last; `None` where there is none any more.
+    closers: Vec<(&'static str, Option<usize>)>,
+}
+
+impl Finder<'_> {
+    /// Where `close` comes next from `from` on. Each stretch of text is searched once.
+    fn next(&mut self, close: &'static str, from: usize) -> Option<usize> {
+        let text = self.text;
+        let search = || text.get(from..)?.find(close).map(|found| from + found);
+        match self.closers.iter_mut().find(|(known, _)| *known == close) {
+            Some((_, None)) => None,
+            Some((_, Some(at))) if *at >= from => Some(*at),
+            Some((_, place)) => {
+                *place = search();
+                *place
+            }
+            None => {
+                let found = search();
+                self.closers.push((close, found));
+                found
+            }
+        }
+    }
+
+    /// Where the stretch that begins at `at` ends; `None` where nothing to mask begins there.
+    fn stretch(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        if rest.starts_with("<!--") {
+            let empty = rest.starts_with("<!-->");
+            return Some(if empty { at + 5 } else { self.next("-->", at + 4).map_or(self.text.len(), |end| end + 3) });
+        }
+        if rest.starts_with(":::") {
+            return self.container(at);
+        }
+        if rest.starts_with("![") {
+            return self.picture(at);
+        }
+        if rest.starts_with("{%") {
+            let end = self.next("%}", at + 2)? + 2;
+            let tag = self.text[at + 2..end - 2].trim_matches(['-', ' ', '\n', '\r', '\t']);
+            return Some(match tag.split_whitespace().next() {
+                Some("comment") => self.end_comment(end),
+                _ => end,
+            });
+        }
+        if rest.starts_with("{{") {
+            return self.next("}}", at + 2).map(|end| end + 2).filter(|end| end - at <= LONGEST);
+        }
+        // Pandoc and Quarto write attributes behind links, pictures and code: `![](a.png){width="50%"}`.
+        let behind = at > 0 && matches!(self.text.as_bytes()[at - 1], b')' | b']' | b'`');
+        let attributes = rest.starts_with("{:") || rest.starts_with("{#") || rest.starts_with("{.");
+        if rest.starts_with('{') && (behind || attributes) {
+            let end = self.next("}", at + 1)? + 1;
+            return (end - at <= LONGEST && !self.text[at..end].contains('\n')).then_some(end);
+        }
+        None
+    }
+
+    /// A line of colons, which opens or closes one of Pandoc's containers.
+    fn container(&mut self, at: usize) -> Option<usize> {
+        let before = &self.text.as_bytes()[at.saturating_sub(LONGEST)..at];
+        let line = before.iter().rposition(|byte| *byte == b'\n').map_or(before, |found| &before[found + 1..]);
+        line.iter().all(u8::is_ascii_whitespace).then(|| self.next("\n", at).unwrap_or(self.text.len()))
+    }
+
+    /// A picture whose file name has spaces, which is no picture to CommonMark but is to kramdown.
+    fn picture(&mut self, at: usize) -> Option<usize> {
+        let open = self.next("](", at + 2)?;
+        let end = self.next(")", open + 2)? + 1;
+        let whole = self.text.get(at..end).filter(|whole| whole.len() <= LONGEST && !whole.contains('\n'))?;
+        let path = &self.text[open + 2..end - 1];
+        (path.contains(' ') && !path.contains(['"', '\'']) && !whole[2..].contains("![")).then_some(end)
+    }
+
+    fn end_comment(&mut self, from: usize) -> usize {
+        let Some(found) = self.next("endcomment", from) else { return self.text.len() };
+        self.next("%}", found).map_or(self.text.len(), |end| end + 2)
+    }
+}
+
+/// Attributes and expressions are shorter than this.
+const LONGEST: usize = 400;
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@
 //! Limits: twice-broken text is repaired twice, not more often.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use encoding_rs::Encoding;
 
@@ -117,10 +117,9 @@ fn is_high(c: char) -> bool {
 #[derive(Debug)]
 struct Table {
     bytes: BTreeMap<char, u8>,
-    /// Bytes without a character of their own: the web keeps them as controls, others lose them.
-    lossy: Vec<u8>,
-    /// What each emoji looks like when misread, with its controls and without them.
-    emoji: BTreeMap<String, Vec<&'static str>>,
+    encoding: &'static Encoding,
+    /// What each emoji looks like when misread; built when a page may have one.
+    emoji: OnceLock<Tree>,
 }
 
 static TABLES: LazyLock<Vec<Table>> =
@@ -133,41 +132,84 @@ fn table(encoding: &'static Encoding) -> &'static Table {
 
 impl Table {
     fn new(encoding: &'static Encoding) -> Self {
-        let shown = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or('\u{fffd}');
         let mut bytes = BTreeMap::new();
-        let mut lossy = Vec::new();
         for byte in 0x80..=0xff_u8 {
-            bytes.insert(shown(byte), byte);
-            if shown(byte).is_control() || shown(byte) == '\u{fffd}' {
-                lossy.push(byte);
+            let c = shown(encoding, byte);
+            bytes.insert(c, byte);
+            if is_lossy(c) {
                 bytes.insert(char::from(byte), byte);
             }
         }
         bytes.remove(&'\u{fffd}');
-        let mut table = Self { bytes, lossy, emoji: BTreeMap::new() };
-        for emoji in emojis::iter().flat_map(|emoji| emoji.skin_tones().into_iter().flatten().chain([emoji])) {
-            let misread = |keep: bool| -> String {
-                emoji
-                    .as_bytes()
-                    .iter()
-                    .filter(|byte| keep || !table.lossy.contains(byte))
-                    .map(|byte| shown(*byte))
-                    .collect()
-            };
-            let keys = [misread(true), misread(false)];
-            for key in keys {
-                let known = table.emoji.entry(key).or_default();
-                if !known.contains(&emoji.as_str()) {
-                    known.push(emoji.as_str());
-                }
-            }
-        }
-        table
+        Self { bytes, encoding, emoji: OnceLock::new() }
+    }
+
+    fn byte(&self, c: char) -> Option<u8> {
+        self.bytes.get(&c).copied()
+    }
+
+    fn emoji(&self) -> &Tree {
+        self.emoji.get_or_init(|| Tree::new(self.encoding))
     }
 }
 
-/// No misread emoji is longer than this many characters.
-const LONGEST_EMOJI: usize = 48;
+/// The character as which an encoding shows a byte.
+fn shown(encoding: &'static Encoding, byte: u8) -> char {
+    encoding.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or('\u{fffd}')
+}
+
+/// Bytes without a character of their own: the web keeps them as controls, other programs lose them.
+fn is_lossy(c: char) -> bool {
+    c.is_control() || c == '\u{fffd}'
+}
+
+/// Misread emoji, letter by letter, with their controls and without them.
+#[derive(Debug, Default)]
+struct Tree {
+    steps: BTreeMap<(usize, char), usize>,
+    nodes: Vec<Vec<&'static str>>,
+}
+
+impl Tree {
+    fn new(encoding: &'static Encoding) -> Self {
+        let mut tree = Self { steps: BTreeMap::new(), nodes: vec![Vec::new()] };
+        for emoji in emojis::iter().flat_map(|emoji| emoji.skin_tones().into_iter().flatten().chain([emoji])) {
+            let misread = || emoji.as_bytes().iter().map(|byte| shown(encoding, *byte));
+            tree.add(misread(), emoji.as_str());
+            tree.add(misread().filter(|c| !is_lossy(*c)), emoji.as_str());
+        }
+        tree
+    }
+
+    fn add(&mut self, misread: impl Iterator<Item = char>, emoji: &'static str) {
+        let mut node = 0;
+        for c in misread {
+            let fresh = self.nodes.len();
+            let next = *self.steps.entry((node, c)).or_insert(fresh);
+            if next == fresh {
+                self.nodes.push(Vec::new());
+            }
+            node = next;
+        }
+        if !self.nodes[node].contains(&emoji) {
+            self.nodes[node].push(emoji);
+        }
+    }
+
+    /// The longest misread emoji at the head of `run`: how many letters, and what it may be.
+    fn longest(&self, run: &[(usize, char)]) -> Option<(usize, &[&'static str])> {
+        let mut node = 0;
+        let mut found = None;
+        for (length, (_, c)) in run.iter().enumerate() {
+            let Some(next) = self.steps.get(&(node, *c)) else { break };
+            node = *next;
+            if length >= 2 && !self.nodes[node].is_empty() {
+                found = Some((length + 1, self.nodes[node].as_slice()));
+            }
+        }
+        found
+    }
+}
 
 /// What is to be mended in a line, read through one table.
 fn edits(line: &str, table: &Table) -> Vec<Edit> {
@@ -179,7 +221,7 @@ fn edits(line: &str, table: &Table) -> Vec<Edit> {
             Some((at, c)) if table.bytes.contains_key(&c) => run.push((at, c)),
             next => {
                 if run.len() > 1 {
-                    mend(line, &run, table, &mut out);
+                    mend(&run, table, &mut out);
                 }
                 run.clear();
                 if next.is_none() {
@@ -191,28 +233,22 @@ fn edits(line: &str, table: &Table) -> Vec<Edit> {
 }
 
 /// Mends one run: emoji first, the letters between them as UTF-8.
-fn mend(line: &str, run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
-    let end_of = |at: usize| run.get(at).map_or(run[run.len() - 1].0 + run[run.len() - 1].1.len_utf8(), |(at, _)| *at);
+fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
     let mut plain = 0;
     let mut at = 0;
     while at < run.len() {
-        let leads = table.bytes.get(&run[at].1).is_some_and(|byte| *byte >= 0xe2);
-        let longest = if leads { LONGEST_EMOJI.min(run.len() - at) } else { 0 };
-        let found = (3..=longest).rev().find_map(|length| {
-            let word = &line[run[at].0..end_of(at + length)];
-            table
-                .emoji
-                .get(word)
-                .filter(|known| known.len() == 1 || !known.is_empty() && length > 2)
-                .map(|known| (length, known))
-        });
-        let Some((length, known)) = found else {
+        // Emoji are four bytes from F0 9F on, or three from E2 on.
+        let byte = |at: usize| run.get(at).and_then(|(_, c)| table.byte(*c));
+        let leads = byte(at) == Some(0xf0) && byte(at + 1) == Some(0x9f) || byte(at) == Some(0xe2);
+        let Some((length, known)) = leads.then(|| table.emoji().longest(&run[at..])).flatten() else {
             at += 1;
             continue;
         };
         letters(&run[plain..at], table, out);
         let shown = if known.len() == 1 { known[0] } else { "•" };
-        out.push(Edit { start: run[at].0, end: end_of(at + length), shown: shown.to_owned(), lost: known.len() > 1 });
+        let last = run[at + length - 1];
+        let end = last.0 + last.1.len_utf8();
+        out.push(Edit { start: run[at].0, end, shown: shown.to_owned(), lost: known.len() > 1 });
         at += length;
         plain = at;
     }
@@ -221,7 +257,7 @@ fn mend(line: &str, run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
 
 /// Mends a run of letters if it is UTF-8 as a whole and means what people write.
 fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
-    let bytes: Vec<u8> = run.iter().filter_map(|(_, c)| table.bytes.get(c).copied()).collect();
+    let bytes: Vec<u8> = run.iter().filter_map(|(_, c)| table.byte(*c)).collect();
     let Ok(text) = std::str::from_utf8(&bytes) else { return };
     if text.is_empty() || !is_plausible(text) {
         return;

@@ -4,6 +4,10 @@
 //! phrases of well-known themes (al-folio, academicpages, Wowchemy, and lorem ipsum); a sample
 //! that the owner rewrote is the owner's.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Phrases that only samples contain, in lower case.
 const PHRASES: &[&str] = &[
     // al-folio: announcements, CV, resume
@@ -36,9 +40,12 @@ const PHRASES: &[&str] = &[
 
 /// Whether the text contains a phrase of a theme's sample.
 pub(super) fn is_sample(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase))
+    FINDER.as_ref().is_some_and(|finder| finder.is_match(text))
 }
+
+/// All phrases in one pass.
+static FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).ok());
 
 /// Values that stand in for the owner's own.
 const PLACEHOLDERS: &[&str] = &[

@@ -14,6 +14,9 @@ const LONGEST: usize = 8;
 
 /// The kind of section that `heading` announces.
 pub(super) fn kind(heading: &str) -> Option<SectionKind> {
+    if heading.len() > LONGEST * 40 {
+        return None;
+    }
     let words = words(heading);
     if words.is_empty() || words.len() > LONGEST {
         return None;
@@ -33,6 +36,9 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
 
 /// Whether a line is nothing but a name, perhaps with words that only qualify it (`Selected papers`).
 pub(super) fn exact(line: &str) -> bool {
+    if line.len() > LONGEST_LABEL * 40 {
+        return false;
+    }
     let words = words(line);
     let joined = format!(" {} ", words.join(" "));
     let rest =
