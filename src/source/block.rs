@@ -5,6 +5,7 @@
 //! closed or closed twice is mended as browsers do it. Limits: elements nested deeper than
 //! [`DEEPEST`] are flattened, which a warning says.
 
+use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
@@ -54,6 +55,8 @@ pub(super) struct Block {
     pub(super) cut: bool,
     /// Whether an icon or a picture stands before its text.
     pub(super) icon: bool,
+    /// The date that its element states in an attribute, which the page may show by its style sheet.
+    pub(super) stated: Option<Printed>,
     /// Its text, with spans in the decoded text.
     pub(super) rich: RichText,
     /// The place of its first visible character in the decoded text.
@@ -92,6 +95,8 @@ struct Open {
     led: bool,
     /// Whether it only leads to other pages.
     leads_away: bool,
+    /// Whether it begins a block.
+    block: bool,
 }
 
 #[derive(Debug, Default)]
@@ -109,6 +114,8 @@ struct Builder<'a> {
     low: usize,
     /// Whether an icon stood at the head of the block under construction.
     icon: bool,
+    /// The date that an element stated for the block under construction.
+    stated: Option<Printed>,
     out: Blocks,
 }
 
@@ -141,6 +148,7 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, element: &Element, span: Span) {
+        self.state(element);
         match role(element.name) {
             Role::Skipped => self.skipped = Some((element.name, 1)),
             Role::Void => self.void(element.name, span),
@@ -150,6 +158,16 @@ impl Builder<'_> {
             }
             Role::Block => self.open_block(element, span),
         }
+    }
+
+    /// Keeps the date of an attribute: `<li data-date="2026/08">`, `<time datetime="2026-08-01">`.
+    fn state(&mut self, element: &Element) {
+        let attribute = match element.name {
+            "time" if !self.inline.has_letters() => element.get("datetime"),
+            _ => element.get("data-date"),
+        };
+        let date = attribute.and_then(parse).map(|(date, _)| date);
+        self.stated = date.or(self.stated);
     }
 
     fn void(&mut self, name: &str, span: Span) {
@@ -191,9 +209,8 @@ impl Builder<'_> {
             self.out.too_deep.get_or_insert(span);
             return;
         }
-        if role(name) == Role::Block {
-            self.depth += 1;
-        }
+        let block = role(name) == Role::Block;
+        self.depth += usize::from(block);
         let start = self.inline.len();
         self.stack.push(Open {
             name,
@@ -201,6 +218,7 @@ impl Builder<'_> {
             first: self.out.list.len(),
             led: false,
             leads_away: false,
+            block,
         });
     }
 
@@ -227,7 +245,7 @@ impl Builder<'_> {
                 return;
             }
             // An inline element ends at the latest with the block around it, a block with its cell.
-            let wall = if inline { role(open.name) == Role::Block } else { matches!(open.name, "td" | "th") };
+            let wall = if inline { open.block } else { matches!(open.name, "td" | "th") };
             if wall && !matches!(name, "tr" | "table" | "tbody" | "thead") {
                 return;
             }
@@ -241,7 +259,7 @@ impl Builder<'_> {
     }
 
     fn pop(&mut self) {
-        let block = self.stack.last().is_some_and(|open| role(open.name) == Role::Block);
+        let block = self.stack.last().is_some_and(|open| open.block);
         if block {
             self.flush();
         }
@@ -318,7 +336,8 @@ impl Builder<'_> {
         let join = self.low.min(self.depth);
         self.low = self.depth;
         let icon = std::mem::take(&mut self.icon);
-        self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, rich, at });
+        let stated = if rich.text.is_empty() { None } else { self.stated.take() };
+        self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, stated, rich, at });
     }
 
     /// Joins the cells of a row, unless the table only lays the page out.

@@ -4,6 +4,9 @@
 //! reader files them under: spring 3, summer 6, autumn 9, winter 12. Limits: names are matched
 //! without regard to case; an abbreviation's stop is not part of the word.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// What a word of the calendar names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
@@ -15,13 +18,22 @@ pub(super) enum Name {
 
 /// What `word` names.
 pub(super) fn name(word: &str) -> Option<Name> {
-    let lower = word.to_lowercase();
-    let among = |names: &&str| names.split(' ').any(|name| name == lower);
-    if let Some(at) = MONTHS.iter().position(among) {
-        return u8::try_from(at + 1).ok().map(Name::Month);
+    if word.len() > LONGEST {
+        return None;
     }
-    SEASONS.iter().find(|(_, names)| among(names)).map(|(month, _)| Name::Season(*month))
+    ALL.get(word.to_lowercase().as_str()).copied()
 }
+
+/// No name has more bytes.
+const LONGEST: usize = 24;
+
+/// Every name, for looking one up.
+static ALL: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
+    let months =
+        (1..).zip(MONTHS).flat_map(|(month, names)| names.split(' ').map(move |name| (name, Name::Month(month))));
+    let seasons = SEASONS.iter().flat_map(|(month, names)| names.split(' ').map(|name| (name, Name::Season(*month))));
+    seasons.chain(months).collect()
+});
 
 /// One line a month: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech,
 /// Swedish and Danish, Turkish, Russian; each name once.

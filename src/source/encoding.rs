@@ -21,6 +21,19 @@ pub(super) struct Decoded {
 /// How far into a page a declaration of its encoding is looked for; browsers look at 1024 bytes.
 const DECLARATION: usize = 1024;
 
+/// Whether the bytes are a picture or a program and no text: more controls than any text has.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    if Encoding::for_bom(bytes).is_some() || utf16(bytes).is_some() {
+        return false;
+    }
+    let head = &bytes[..bytes.len().min(SAMPLE)];
+    let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    controls * 20 > head.len()
+}
+
+/// How much of a file tells whether it is text.
+const SAMPLE: usize = 1 << 16;
+
 /// Reads `bytes` as characters.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, mark) = match Encoding::for_bom(bytes) {

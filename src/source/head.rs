@@ -25,7 +25,7 @@ pub(super) fn read(rich: &RichText) -> Head {
 }
 
 /// A date that has the last line, or a cell of a row, to itself.
-fn own_line(text: &str) -> Option<Printed> {
+pub(super) fn own_line(text: &str) -> Option<Printed> {
     let (before, last) = text.rsplit_once('\n')?;
     let cells = std::iter::once(last).chain(before.split('\n').take(2));
     cells.filter_map(only).find(|date| date.is_sure())
@@ -97,7 +97,7 @@ fn parts(rest: &str) -> bool {
 }
 
 /// Where the words begin behind a date that ends at `end`.
-fn separated(text: &str, end: usize) -> usize {
+pub(super) fn separated(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     let ongoing = ONGOING.iter().find_map(|word| {
         let trimmed = rest.trim_start_matches(is_separator);
@@ -161,6 +161,27 @@ fn trailing(rich: &RichText) -> Option<Printed> {
     let inside = &text[text.rfind(open)? + 1..text.len() - 1];
     let (date, end) = parse(inside.trim())?;
     (end == inside.trim().len() && date.is_sure()).then_some(date)
+}
+
+/// The date at the end of a text, behind a comma or a stop: `Accepted by TMLR, 07/2023.`
+pub(super) fn at_end(text: &str) -> Option<Printed> {
+    let text = text.trim_end_matches(['.', ' ', '\n']);
+    let tail = text.char_indices().rev().take(LONGEST_END).last().map_or(text, |(at, _)| &text[at..]);
+    // A date may hold commas itself (`Oct 2, 2026`), so the two last of them are tried.
+    let cuts = tail.rmatch_indices([',', ';', ' ']).take(4).map(|(at, _)| &tail[at + 1..]);
+    let found: Vec<&str> = cuts.collect();
+    found.into_iter().rev().filter_map(only).find(|date| date.is_sure())
+}
+
+/// No date at an end is longer.
+const LONGEST_END: usize = 24;
+
+/// Whether the text begins with the number of an entry: `34.`, `[34]`, `(34)`.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let inner = text.trim_start_matches(['[', '(']);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let closed = inner[digits..].starts_with(['.', ']', ')']) && inner[digits + 1..].starts_with([' ', '\n']);
+    (1..=3).contains(&digits) && closed
 }
 
 /// The date that is all that `text` says, if so.

@@ -53,7 +53,29 @@ pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
+    date_by_ends(&mut maker.out);
     maker.out
+}
+
+/// Fewer entries that end in a date are chance.
+const FEWEST_ENDS: usize = 3;
+
+/// Dates the entries that end in a date without brackets (`…, 07/2023.`), where most of them do.
+fn date_by_ends(drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.date.is_none()) {
+        draft.date = head::own_line(draft.content.as_str());
+    }
+    let undated = drafts.iter().filter(|draft| draft.item && draft.date.is_none()).count();
+    let ends: Vec<Option<Printed>> = drafts
+        .iter()
+        .map(|draft| draft.date.is_none().then(|| head::at_end(draft.content.as_str())).flatten())
+        .collect();
+    let found = ends.iter().flatten().count();
+    if found >= FEWEST_ENDS && found * 5 >= undated * 3 {
+        for (draft, end) in drafts.iter_mut().zip(ends) {
+            draft.date = draft.date.or(end);
+        }
+    }
 }
 
 /// The entries of any other section.
@@ -202,6 +224,9 @@ impl Maker {
     /// Whether an undated paragraph continues the item before it.
     fn goes_on(&self, block: &Block) -> bool {
         let Some(last) = self.out.last() else { return false };
+        if head::is_numbered(block.rich.as_str()) {
+            return false;
+        }
         match last.shape {
             Shape::Heading => true,
             Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
@@ -241,6 +266,9 @@ impl Maker {
         let mut content = block.rich.clone();
         let mut at = block.at;
         let mut head = head::read(&content);
+        if head.date.is_none() && block.stated.is_some() {
+            head = head::Head { date: block.stated, body: head::separated(content.as_str(), 0) };
+        }
         if let Some((date, own)) = waiting {
             head.date = head.date.or(Some(date));
             if let Some(own) = own {

@@ -11,7 +11,15 @@ use crate::text::{Mark, MarkKind, RichText};
 /// Cuts the paragraphs of lines in `blocks`.
 pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
+    let mut symbol: Option<Block> = None;
     for mut block in blocks {
+        if is_symbol(&block) {
+            symbol = Some(block);
+            continue;
+        }
+        if let Some(symbol) = symbol.take().filter(|_| block.kind == Kind::Paragraph) {
+            block = join(symbol, block);
+        }
         if is_imprint(block.rich.as_str()) {
             block = Block { kind: Kind::End, rich: RichText::default(), ..block };
         }
@@ -26,6 +34,26 @@ pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Whether a block is an emoji or another sign alone, which a page sets beside the words of an entry.
+fn is_symbol(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    block.kind == Kind::Paragraph && !text.is_empty() && text.len() <= 32 && !text.chars().any(char::is_alphanumeric)
+}
+
+/// The sign and the words as one block, which begins with the sign.
+fn join(symbol: Block, words: Block) -> Block {
+    let mut rich = symbol.rich;
+    let at = words.rich.text.span(0..0);
+    rich.text.push(" ", at);
+    let start = rich.text.len();
+    rich.text.push_text(&words.rich.text, 0..words.rich.text.len());
+    for mark in words.rich.marks {
+        rich.mark(mark.start + start..mark.end + start, mark.kind);
+    }
+    let stated = symbol.stated.or(words.stated);
+    Block { rich, at: symbol.at, join: symbol.join, leads: symbol.leads || words.leads, stated, ..words }
 }
 
 /// The text cut at `bounds`, each piece with its marks and without white space at its end, in one
@@ -133,5 +161,6 @@ fn line(block: &Block, rich: RichText, bullet: bool, first: bool) -> Block {
     let at = rich.text.span(0..rich.text.len().min(1)).start;
     let join = if first { block.join } else { block.depth };
     let (kind, depth, icon) = (block.kind, block.depth, block.icon);
-    Block { kind, nest: usize::from(bullet), leads: bullet, join, depth, cut: true, icon, rich, at }
+    let stated = block.stated.filter(|_| first);
+    Block { kind, nest: usize::from(bullet), leads: bullet, join, depth, cut: true, icon, stated, rich, at }
 }

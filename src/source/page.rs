@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::block::{self, Block};
 use super::dates::{Printed, parse};
-use super::encoding::{Decoded, decode};
+use super::encoding::{Decoded, decode, is_binary};
 use super::front_matter::{self, FrontMatter};
 use super::item::Draft;
 use super::markup::Event;
@@ -35,9 +35,13 @@ pub(super) struct Read {
 
 /// Reads one file.
 pub(super) fn read(input: &Input, kind: PageKind, warnings: &mut Vec<Warning>) -> Read {
-    let decoded = decode(&input.bytes);
+    let binary = is_binary(&input.bytes);
+    let decoded = decode(if binary { &[] } else { &input.bytes });
     let mut maker =
         Maker { file: Arc::clone(&input.path), lines: Lines::new(&input.bytes), decoded, hints: Vec::new() };
+    if binary {
+        warnings.push(Warning::at(maker.place(Span::new(0, 0)), "encoding", "not text; left out"));
+    }
     if let Some(name) = maker.decoded.guessed {
         let place = maker.place(Span::new(0, 0));
         warnings.push(Warning::at(place, "encoding", format!("not UTF-8; read as {name}")));

@@ -98,10 +98,11 @@ fn words(heading: &str) -> Vec<String> {
 
 /// Where a name stands in the heading: whole words, except for scripts without spaces.
 fn find(joined: &str, name: &str) -> Option<usize> {
-    if name.is_ascii() || name.contains(' ') || name.chars().all(|c| c < '\u{2e80}') {
-        return joined.find(&format!(" {name} "));
+    if name.chars().any(|c| c >= '\u{2e80}') {
+        return joined.find(name);
     }
-    joined.find(name)
+    let whole = |at: usize| joined[..at].ends_with(' ') && joined[at + name.len()..].starts_with(' ');
+    joined.match_indices(name).map(|(at, _)| at).find(|at| whole(*at))
 }
 
 /// The names, by kind; the file says its own form.
