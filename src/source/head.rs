@@ -69,7 +69,9 @@ fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let (date, length) = parse(&text[start..])?;
     let end = start + length;
     let parted = ends_mark(rich, end) || parts(&text[end..]);
-    (date.is_sure() || parted).then_some((date, end))
+    // The signs for month and day make a date of any numbers.
+    let signed = text[start..end].ends_with(['日', '일', '号', '月', '월']);
+    (date.is_sure() || parted || signed).then_some((date, end))
 }
 
 /// Whether a mark that holds nothing but the date ends here.

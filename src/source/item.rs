@@ -101,6 +101,8 @@ struct Habits {
 #[derive(Debug, Default)]
 struct Maker {
     news: bool,
+    /// A heading came since the last entry.
+    headed: bool,
     habits: Habits,
     /// The headings and labels above, with their levels.
     groups: Vec<(u8, String)>,
@@ -140,6 +142,7 @@ impl Maker {
             self.push(block, Shape::Paragraph);
             return;
         }
+        self.headed = true;
         self.groups.retain(|(above, _)| *above < level);
         self.above.retain(|(above, _)| *above < level);
         self.outer = None;
@@ -210,7 +213,7 @@ impl Maker {
         }
         self.push(block, Shape::Paragraph);
         if let Some(last) = self.out.last_mut() {
-            last.item = dated || !self.news || !self.habits.listed;
+            last.item = dated || !self.news || !self.habits.listed || block.cut;
         }
     }
 
@@ -229,6 +232,8 @@ impl Maker {
         }
         match last.shape {
             Shape::Heading => true,
+            // Under the date of one day or month stands one entry, under a year many.
+            Shape::Paragraph if !self.headed && last.date.is_none() && self.above().is_sure() => true,
             Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
             Shape::Paragraph => !self.habits.listed && self.habits.bold && !is_bold(block),
             Shape::ListItem | Shape::TableRow => false,
@@ -262,6 +267,7 @@ impl Maker {
     }
 
     fn push(&mut self, block: &Block, shape: Shape) {
+        self.headed = false;
         let waiting = self.waiting.take();
         let mut content = block.rich.clone();
         let mut at = block.at;

@@ -22,7 +22,7 @@ pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
 const DEEPEST: u8 = 2;
 
 fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
-    Reader { text, base: range.start, out, level, code: false, image: 0, html: None }.read(&text[range]);
+    Reader { text, base: range.start, out, level, head: false, code: false, image: 0, html: None }.read(&text[range]);
 }
 
 fn options() -> Options {
@@ -40,6 +40,8 @@ struct Reader<'a> {
     out: &'a mut Vec<Event>,
     /// How many times Markdown was read inside HTML.
     level: u8,
+    /// Inside the head of a table.
+    head: bool,
     /// Inside a fenced code block.
     code: bool,
     /// How many images are open; their alternative text is not shown.
@@ -115,6 +117,7 @@ impl Reader<'_> {
                 EventKind::Close(name) if html::is_skipped(name) => skipped = skipped.saturating_sub(1),
                 EventKind::Text
                     if skipped == 0
+                        && self.level < DEEPEST
                         && event.span != whole
                         && looks_marked_up(&self.text[event.span.start..event.span.end]) =>
                 {
@@ -160,7 +163,12 @@ impl Reader<'_> {
                 None => return,
             },
         };
+        if element.name == "td" && self.head {
+            self.push(EventKind::Open(Element::bare("th")), range);
+            return;
+        }
         if element.name == "thead" {
+            self.head = true;
             self.push(EventKind::Open(element), range.clone());
             self.push(EventKind::Open(Element::bare("tr")), range);
             return;
@@ -169,7 +177,12 @@ impl Reader<'_> {
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if tag == TagEnd::TableCell && self.head {
+            self.push(EventKind::Close("th"), range.end..range.end);
+            return;
+        }
         if tag == TagEnd::TableHead {
+            self.head = false;
             self.push(EventKind::Close("tr"), range.end..range.end);
         }
         if let Some(name) = name(tag) {

@@ -173,12 +173,12 @@ fn part(path: &str) -> Option<Part> {
 }
 
 fn page_part(folders: &[&str], stem: &str) -> Option<Part> {
-    if folders.iter().any(|folder| ASIDE.contains(folder)) || ABOUT_THE_SITE.contains(&stem) {
-        return None;
-    }
     if let Some(at) = folders.iter().position(|folder| *folder == "authors") {
         let owner = folders.get(at + 1).is_some_and(|author| matches!(*author, "admin" | "me"));
         return owner.then_some(Part::Home);
+    }
+    if folders.iter().any(|folder| ASIDE.contains(folder)) || ABOUT_THE_SITE.contains(&stem) {
+        return None;
     }
     if folders.contains(&"_includes") {
         // Includes hold parts of pages; one that is named for a section holds the section.

@@ -20,6 +20,7 @@ mod resolve;
 mod review;
 mod sample;
 mod shell;
+mod source;
 mod tex;
 mod total;
 mod watch;

@@ -1,0 +1,297 @@
+//! What `source` reads from pages of each kind: the data are pages about invented people.
+//!
+//! Beside each page in `tests/cases/source` lies what is read from it, one line an entry: the line,
+//! the date, how it is set, and its words behind marker and date.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::Arc;
+
+use newscv::page::{Entry, Page, PageKind, Site};
+use newscv::source::{Input, read};
+use newscv::text::Text;
+use proptest::prelude::*;
+
+use crate::program::project;
+
+fn site(files: &[(&str, &[u8])]) -> Site {
+    let inputs: Vec<Input> =
+        files.iter().map(|(path, bytes)| Input { path: Arc::from(*path), bytes: Arc::from(*bytes) }).collect();
+    read(&inputs).unwrap()
+}
+
+fn shown(site: &Site) -> String {
+    let mut out = String::new();
+    for hint in &site.owner {
+        writeln!(out, "owner {} {} ({}, line {})", hint.field, hint.value, hint.origin, hint.place.line).unwrap();
+    }
+    for warning in &site.warnings {
+        writeln!(out, "warning {warning}").unwrap();
+    }
+    for section in site.pages.iter().flat_map(|page| &page.sections) {
+        let heading = section.heading.as_ref().map_or("-", |heading| heading.as_str());
+        writeln!(out, "{}: {heading}", section.kind).unwrap();
+        for entry in &section.entries {
+            writeln!(out, "  {}", line(entry)).unwrap();
+        }
+    }
+    out
+}
+
+fn line(entry: &Entry) -> String {
+    let date = entry.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+    let groups = entry.groups.iter().fold(String::new(), |all, group| all + "[" + group + "] ");
+    let words = entry.content.as_str()[entry.body..].replace('\n', " / ");
+    format!("{} {date} {:?} {groups}{words}", entry.place.line, entry.shape)
+}
+
+#[test]
+fn each_page_kind_is_read() {
+    let folder = project().join("tests/cases/source");
+    let mut pages: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.retain(|path| path.extension().is_some_and(|ending| ending != "txt"));
+    pages.sort();
+    let mut wrong = Vec::new();
+    for path in pages {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let found = shown(&site(&[(&name, &fs::read(&path).unwrap())]));
+        let expected = fs::read_to_string(path.with_extension("txt")).unwrap_or_default();
+        if found != expected {
+            wrong.push(format!("{name}\n{found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "read otherwise than expected:\n{}", wrong.join("\n"));
+}
+
+const CONFIG: &[u8] =
+    b"title: blank\nfirst_name: Ada\nlast_name: Weiss # mine\nemail: you@example.com\nurl: https://ada.example\n";
+
+#[test]
+fn a_jekyll_site_is_read_by_the_parts_of_its_files() {
+    let found = site(&[
+        ("_config.yml", CONFIG),
+        ("_pages/about.md", b"---\ntitle: about\n---\n\n# Hello\n\nI study ropes.\n"),
+        (
+            "_news/announcement_1.md",
+            b"---\nlayout: post\ndate: 2015-10-22 15:59:00-0400\n---\n\nA simple inline announcement.\n",
+        ),
+        ("_news/ropes.md", b"---\ndate: 2024-05-03 10:00:00+0200\n---\n\nRopes accepted at Coast 2024.\n"),
+        ("_posts/2020-01-01-blog.md", b"A post.\n"),
+        (
+            "_data/cv.yml",
+            b"- title: General Information\n  contents:\n    - name: Full Name\n      value: Albert Einstein\n",
+        ),
+        ("_bibliography/papers.bib", b"@article{a, title={A}}"),
+        (
+            "assets/json/resume.json",
+            b"{\"basics\": {\"name\": \"Ada Weiss\"}, \"work\": [{\"name\": \"Harbour Lab\"}]}",
+        ),
+        ("README.md", b"# al-folio\n"),
+    ]);
+    let files: Vec<(&str, PageKind)> = found.pages.iter().map(|page| (&*page.file, page.kind)).collect();
+    assert_eq!(
+        files,
+        [
+            ("_pages/about.md", PageKind::Page),
+            ("_news/ropes.md", PageKind::NewsItem),
+            ("assets/json/resume.json", PageKind::Data)
+        ]
+    );
+    assert_eq!(found.bibliographies, [Arc::from("_bibliography/papers.bib")]);
+    assert_eq!(found.resume.as_deref(), Some("assets/json/resume.json"));
+    let warnings: Vec<String> = found.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        [
+            "_news/announcement_1.md:1: sample content of the site's theme; left out",
+            "_data/cv.yml:1: sample content of the site's theme; left out"
+        ]
+    );
+    let item = &found.pages[1].sections[0].entries[0];
+    assert_eq!((item.place.line, item.date.unwrap().to_string()), (5, "2024-05-03".to_owned()));
+    let owner: Vec<&str> = found.owner.iter().map(|hint| hint.value.as_str()).collect();
+    assert_eq!(owner, ["Ada Weiss", "https://ada.example", "Ada Weiss"]);
+}
+
+#[test]
+fn of_a_hugo_site_one_language_is_read_and_its_collections() {
+    let found = site(&[
+        ("config.toml", b"title = \"Ada Weiss\"\nbaseURL = \"https://ada.example\"\n"),
+        (
+            "content/en/authors/admin/_index.md",
+            b"---\ntitle: Ada Weiss\nrole: Lecturer\norganizations:\n- name: Nordhavn\n---\nI study ropes.\n",
+        ),
+        ("content/en/authors/noor/_index.md", b"---\ntitle: B. Noor\n---\nA student.\n"),
+        ("content/en/event/coast/index.md", b"---\ntitle: Tides\ndate: 2022-05-01\n---\n"),
+        ("content/de/event/coast/index.md", b"---\ntitle: Gezeiten\n---\n"),
+        ("content/en/publication/reeds/index.md", b"---\ntitle: Reeds\n---\n"),
+        ("content/en/post/blog/index.md", b"A post."),
+    ]);
+    let files: Vec<(&str, PageKind)> = found.pages.iter().map(|page| (&*page.file, page.kind)).collect();
+    assert_eq!(
+        files,
+        [
+            ("content/en/authors/admin/_index.md", PageKind::Page),
+            ("content/en/publication/reeds/index.md", PageKind::Publication),
+            ("content/en/event/coast/index.md", PageKind::Talk),
+        ]
+    );
+    assert!(found.owner.iter().any(|hint| hint.value == "Lecturer"));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused() {
+    let bytes: Arc<[u8]> = vec![b'a'; newscv::source::LARGEST + 1].into();
+    let error = read(&[Input { path: Arc::from("big.md"), bytes }]).unwrap_err();
+    assert_eq!(error.to_string(), "big.md exceeds the limit of 64 MiB a page");
+}
+
+#[test]
+fn nesting_beyond_the_limit_is_flattened_and_told() {
+    let found = site(&[("deep.html", format!("{}Tides", "<div>".repeat(1000)).as_bytes())]);
+    assert_eq!(
+        found.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["deep.html:1: nested deeper than 256; read as if less deep"]
+    );
+    assert_eq!(found.pages[0].sections[0].entries[0].content.as_str(), "Tides");
+}
+
+#[test]
+fn nothing_and_what_is_no_text_give_a_page_without_entries() {
+    let picture: Vec<u8> = (0..4000_u32).map(|at| u8::try_from(at * 7 % 256).unwrap()).collect();
+    for bytes in [&b""[..], b"\n\n", b"---\n---\n", &[0; 500], &picture] {
+        let found = site(&[("empty.md", bytes)]);
+        assert!(found.pages.iter().all(|page| page.sections.iter().all(|section| section.entries.is_empty())));
+    }
+    assert_eq!(read(&[]).unwrap(), Site::default());
+}
+
+/// What holds for a text of a page: its spans lie in the file and in order.
+fn assert_spans(page: &Page, bytes: &[u8], text: &Text) {
+    let mut before = 0;
+    for (at, c) in text.as_str().char_indices() {
+        let span = text.span(at..at + c.len_utf8());
+        assert!(span.start <= span.end && span.end <= bytes.len(), "{}: {span:?}", page.file);
+        assert!(span.start >= before, "{}: {span:?} stands before {before}", page.file);
+        before = span.start;
+        if let Some(Ok(source)) = bytes.get(span.start..span.end).map(std::str::from_utf8) {
+            let same = source.chars().eq([c]);
+            let stands_in = c.is_whitespace() || !c.is_ascii_alphanumeric() || source.len() > 1;
+            assert!(same || stands_in, "{}: {c:?} was read from {source:?}", page.file);
+        }
+    }
+}
+
+fn assert_laws(site: &Site, bytes: &[u8]) {
+    for page in &site.pages {
+        for field in &page.fields {
+            assert_spans(page, bytes, &field.value);
+        }
+        for entry in page.sections.iter().flat_map(|section| &section.entries) {
+            assert_spans(page, bytes, &entry.content.text);
+            assert!(entry.content.as_str().is_char_boundary(entry.body));
+            assert!(entry.place.span.end <= bytes.len());
+            for mark in &entry.content.marks {
+                assert!(entry.content.as_str().get(mark.range()).is_some_and(|text| !text.is_empty()));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_laws_of_spans_hold_on_each_page() {
+    let folder = project().join("tests/cases/source");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        assert_laws(&site(&[(&name, &bytes)]), &bytes);
+    }
+}
+
+/// Pieces of which pages are made, so that random pages are like pages.
+const PIECES: &[&str] = &[
+    "# News\n",
+    "\n",
+    "\n\n",
+    "- ",
+    "  - ",
+    "May 2024",
+    "2023",
+    ": ",
+    "**",
+    "*",
+    "_",
+    "[a](b)",
+    "<li>",
+    "</li>",
+    "<ul>",
+    "</ul>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<div class=navbar>",
+    "</div>",
+    "<table><tr><td>",
+    "</td>",
+    "</tr>",
+    "&amp;",
+    "&",
+    "<!--",
+    "-->",
+    "{% comment %}",
+    "{% endcomment %}",
+    "{{ x }}",
+    "{:.a}",
+    ":tada:",
+    "ğŸ“",
+    "Ã©",
+    "é",
+    "日本",
+    "9月",
+    "`",
+    "```\n",
+    "| a | b |\n|---|---|\n",
+    "    ",
+    "\t",
+    "> ",
+    "1. ",
+    "---\n",
+    "title: x\n",
+    "+++\n",
+    "\u{a0}",
+    "\0",
+    "\r\n",
+    "<h2>",
+    "</h2>",
+    "<b>",
+    "</b>",
+    "![a](b c)",
+    ":::\n",
+    "<script>",
+    "</script>",
+    "<title>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..600), html: bool) {
+        let found = site(&[(if html { "x.html" } else { "x.md" }, &bytes)]);
+        assert_laws(&found, &bytes);
+    }
+
+    #[test]
+    fn any_page_is_read_and_its_spans_hold(parts in proptest::collection::vec(0..PIECES.len(), 0..60), html: bool) {
+        let page: String = parts.iter().map(|at| PIECES[*at]).collect();
+        let found = site(&[(if html { "x.html" } else { "x.md" }, page.as_bytes())]);
+        assert_laws(&found, page.as_bytes());
+    }
+
+    #[test]
+    fn any_data_are_read(text in "[a-z:\\-\\[\\]{}\", \n#0-9|>']{0,200}", ending in 0..3_usize) {
+        let path = ["_data/cv.yml", "resume.json", "cv.toml"][ending];
+        assert_laws(&site(&[(path, text.as_bytes())]), text.as_bytes());
+    }
+}
