@@ -50,7 +50,11 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
             if ends_name(printed, reach) {
                 break;
             }
-        } else if last > start && is_connector(printed, reach) && capital_follows(content, word.end, end) {
+        } else if last > start
+            && is_connector(printed, reach)
+            && !turns_inwards(text, &word, end)
+            && capital_follows(content, word.end, end)
+        {
             cursor = word.end;
         } else {
             break;
@@ -103,6 +107,11 @@ fn is_capital(word: &str) -> bool {
 fn is_connector(word: &str, reach: Reach) -> bool {
     let lower = word.to_lowercase();
     CONNECTORS.contains(&lower.as_str()) && (reach == Reach::Address || !LOOSE.contains(&lower.as_str()))
+}
+
+/// Whether `in the` begins a part of the body just named: `at Example in the Slow group`.
+fn turns_inwards(text: &str, word: &Range<usize>, end: usize) -> bool {
+    text[word.clone()].eq_ignore_ascii_case("in") && text[word.end..end].trim_start().starts_with("the ")
 }
 
 fn capital_follows(content: &RichText, at: usize, end: usize) -> bool {

@@ -26,13 +26,26 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     let modifiers = MODIFIERS.join("|");
     let heads = HEADS.join("|");
     compiled(&format!(
-        r"(?:\b(?:(?i:{modifiers})|[A-Z][\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s*\([^()]{{3,40}}\))?"
+        r"(?:\b(?:(?i:{modifiers})|[A-Z][\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
     ))
 });
 
-/// What ties an organisation to what stands before it.
-static TIE: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)(?:\b(?:at|with|within|from|to|bei|à|chez|en|na|no|of|in|for)\b|@|,|\||–|—|-)\s*"));
+/// What ties an organisation to what stands before it, the surest first.
+static TIES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    [
+        compiled(r"(?i)(?:\bat\b|@)\s*"),
+        compiled(r"(?i)\b(?:within|from|bei|beim|à|chez|an der)\b\s*"),
+        compiled(r"(?i)\b(?:in|of|en|na|no|da|de)\b\s*"),
+        compiled(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
+    ]
+});
+
+/// Where a statement of a position goes on to tell something else.
+static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)[,;]?\s(?:where|advised|supervised|hosted|mentored|under the|working with|led by|and I|which|before|after|focus\w*|I)\b",
+    )
+});
 
 /// Beginnings of a statement about the owner.
 static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,6 +66,14 @@ static JOIN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Somebody else who joins, and offers of jobs.
+static THIRD_PERSON: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"^\W*(?:(?:Our|My)\s+\w+[^.]{0,40}?|[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
+        r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:\w+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
+    ))
+});
+
 /// Reads the positions that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
@@ -69,11 +90,12 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-/// Reads an entry of a section of positions: one role and one organisation, dates beside them.
+/// Reads an entry of a section of positions: a role and an organisation, dates beside them.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     let whole = reading.entry.body..reading.text().len();
-    let Some(role) = find_roles(reading, &whole).into_iter().next() else { return };
-    let organization = organization_around(reading, &whole, &role);
+    let roles = find_roles(reading, &whole);
+    let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else { return };
+    let organization = organization_around(reading, &whole, &role).or_else(|| before_role(reading, &whole, &role));
     let (start, end) = dates(reading);
     if organization.is_none() && start.is_none() {
         return;
@@ -86,6 +108,28 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
         start: start.or(reading.date()),
         end,
     });
+}
+
+/// The role of a dated entry under a heading of experience whose words the table does not have:
+/// what stands before `at` or the first comma.
+fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    if reading.section != SectionKind::Experience || reading.date().is_none() {
+        return None;
+    }
+    let part = &reading.text()[whole.clone()];
+    let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let end = [" at ", ",", " @ ", " – ", " of ", "\n"].iter().filter_map(|tie| part[lead..].find(tie)).min()?;
+    let range = whole.start + lead..whole.start + lead + end;
+    let words = super::title_shape::word_count(&reading.text()[range.clone()]);
+    (1..=8).contains(&words).then_some(range)
+}
+
+/// The organisation at the head of a list entry: `Nowhere University, Graduate TA, 2021`.
+fn before_role(reading: &Reading<'_>, whole: &Range<usize>, role: &Range<usize>) -> Option<Range<usize>> {
+    let part = &reading.text()[whole.start..role.start];
+    let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    name_at(reading.content(), whole.start + lead, role.start, Reach::Name)
+        .filter(|range| is_organization(reading.text(), range))
 }
 
 /// The dates of a list entry as far as its text prints years.
@@ -110,7 +154,8 @@ fn is_others(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
         || lower.contains("i have joined")
         || lower.contains("i am ")
         || lower.contains("i was ");
-    !first_person && reading.has_cue(clause, &[CueKind::Others])
+    let third = THIRD_PERSON.is_match(&reading.text()[clause.clone()]);
+    !first_person && (third || reading.has_cue(clause, &[CueKind::Others]))
 }
 
 /// The role phrases of a clause, without those that name somebody else.
@@ -121,6 +166,24 @@ fn find_roles(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Range<usize>>
         .map(|role| widen(text, clause, role))
         .filter(|role| is_owners(text, clause, role))
         .collect()
+}
+
+/// Whether a role without a word of work in it is a distinction: `Fulbright Scholar`.
+fn is_distinction(role: &str) -> bool {
+    const ENDS: &[&str] = &["scholar", "fellow", "associate", "head"];
+    const WORK: &[&str] = &[
+        "research",
+        "postdoc",
+        "post-doc",
+        "visiting",
+        "teaching",
+        "clinical",
+        "senior",
+        "junior",
+        "principal",
+        "doctoral",
+    ];
+    ENDS.iter().any(|end| role.ends_with(end)) && !WORK.iter().any(|word| role.contains(word))
 }
 
 /// Adds `of X` and `in X` where a head takes them: `Professor of Statistics`.
@@ -202,6 +265,15 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
         && (printed.ends_with("professor") || printed.ends_with("researcher"));
     let is_plural = after.starts_with("position is") || printed.ends_with('s') && !printed.ends_with("ss");
     let is_student = printed.ends_with("student") || after.starts_with("student");
+    let listed =
+        before.ends_with("and") && !["by ", "with ", "under ", "prof"].iter().any(|word| before.contains(word));
+    let led = led && !listed;
+    let of_work = ["work", "paper", "project", "positions", "opening", "supervisor", "thesis"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    let is_aside = text[..role.start].ends_with('(');
+    let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
+    let is_honour = is_distinction(&printed) && !taken_up;
     (!led || is_own_possessive || is_new_job)
         && !names_person
         && !is_plural
@@ -238,26 +310,83 @@ fn with_role(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) 
 
 /// The organisation behind the role, else the one joined before it.
 fn organization_around(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) -> Option<Range<usize>> {
-    let behind = TIE
-        .find_iter(&reading.text()[role.end..clause.end])
-        .take(4)
-        .find_map(|tie| name_at(reading.content(), role.end + tie.end(), clause.end, Reach::Address))
-        .filter(|range| is_organization(&reading.text()[range.clone()]));
+    let text = reading.text();
+    let turn = TURN.find(&text[role.end..clause.end]).map_or(clause.end, |found| role.end + found.start());
+    let behind = TIES.iter().find_map(|tie| {
+        tie.find_iter(&text[role.end..turn])
+            .take(6)
+            .filter_map(|found| place_at(reading, role.end + found.end(), clause.end))
+            .find(|range| is_organization(text, range))
+    });
     behind.or_else(|| joined(reading, &(clause.start..role.start)))
+}
+
+/// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.
+fn place_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let is_address = |label: &str| label.contains('.') && !label.contains(' ');
+    let mut links = reading.content().links().map(|(range, _)| range);
+    let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
+    linked.or_else(|| name_at(reading.content(), at, end, Reach::Address))
 }
 
 /// The organisation behind a verb of joining.
 fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let found = JOIN.find(&reading.text()[range.clone()])?;
-    name_at(reading.content(), range.start + found.end(), range.end.max(range.start), Reach::Address)
-        .filter(|name| is_organization(&reading.text()[name.clone()]))
+    place_at(reading, range.start + found.end(), range.end).filter(|name| is_organization(reading.text(), name))
 }
 
-fn is_organization(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    name.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && !is_time(first)
-        && !matches!(first, "I" | "Prof." | "Professor" | "Dr." | "PhD" | "Ph.D." | "Artificial")
+/// Words of names that are no organisation to work for.
+const NOT_EMPLOYERS: &[&str] = &[
+    "committee",
+    "board",
+    "panel",
+    "conference",
+    "workshop",
+    "symposium",
+    "program",
+    "event",
+    "stream",
+    "session",
+    "meeting",
+    "course",
+    "scholar",
+    "linkedin",
+    "github",
+    "twitter",
+    "professor",
+    "prof.",
+    "prof",
+    "dr.",
+    "dr",
+    "i",
+    "phd",
+    "ph.d.",
+    "artificial",
+    "machine",
+    "natural",
+];
+
+/// Whether a name can be an employer: no time, no person's title, no committee, no field alone.
+fn is_organization(text: &str, range: &Range<usize>) -> bool {
+    const FIELDS: &[&str] = &["science", "learning", "intelligence", "vision", "statistics", "mathematics", "physics"];
+    let name = &text[range.clone()];
+    let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
+    let first = words.clone().next().unwrap_or_default();
+    let is_field =
+        words.clone().count() <= 3 && words.clone().last().is_some_and(|last| FIELDS.contains(&last.as_str()));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2
+        && !is_time(&first)
+        && !is_field
+        && !name.starts_with(['"', '“'])
+        && !words.any(|word| NOT_EMPLOYERS.contains(&word.as_str()))
+        && !is_company(text, range)
+}
+
+/// Whether somebody is joined for an occasion: `joined Ada Weiss on her show`.
+fn is_company(text: &str, range: &Range<usize>) -> bool {
+    let behind = text[range.end..].trim_start();
+    ["on his", "on her", "on their", "for a ", "for the "].iter().any(|word| behind.starts_with(word))
 }
 
 /// A position told without a role: a visit, or joining an organisation.
@@ -265,13 +394,7 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Position> {
     let text = reading.text();
     let part = &text[clause.clone()];
     if let Some(visit) = VISIT.find(part) {
-        let at = TIE
-            .find(&part[visit.end()..])
-            .filter(|tie| part[visit.end()..visit.end() + tie.start()].len() < 60)
-            .map(|tie| visit.end() + tie.end());
-        let direct = name_at(reading.content(), clause.start + visit.end(), clause.end, Reach::Address);
-        let place = direct
-            .or_else(|| at.and_then(|at| name_at(reading.content(), clause.start + at, clause.end, Reach::Address)));
+        let place = visited(reading, clause, clause.start + visit.end());
         return place.into_iter().map(|range| plain(reading, Some("visit"), range)).collect();
     }
     if reading.section != SectionKind::News
@@ -280,6 +403,39 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Position> {
         return Vec::new();
     }
     joined(reading, clause).map(|range| plain(reading, None, range)).into_iter().collect()
+}
+
+/// The place visited: behind `at`, else directly behind the verb, if it names a body and no town.
+fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let text = reading.text();
+    let behind = TIES[0].find(&text[at..clause.end]).filter(|tie| tie.start() < 60).map(|tie| at + tie.end());
+    let place = behind.and_then(|at| place_at(reading, at, clause.end)).or_else(|| place_at(reading, at, clause.end));
+    place.filter(|range| is_organization(text, range) && names_body(&text[range.clone()]))
+}
+
+/// Whether a name has a word of organisations or is an acronym, as towns and people have not.
+fn names_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "univ",
+        "institut",
+        "college",
+        "school",
+        "lab",
+        "center",
+        "centre",
+        "department",
+        "group",
+        "academy",
+        "research",
+        "hospital",
+        "museum",
+        "observator",
+        "facult",
+    ];
+    let lower = name.to_lowercase();
+    let is_acronym =
+        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
+    BODIES.iter().any(|body| lower.contains(body)) || name.split(|c: char| !c.is_alphanumeric()).any(is_acronym)
 }
 
 fn plain(reading: &Reading<'_>, role: Option<&str>, organization: Range<usize>) -> Position {
