@@ -17,6 +17,7 @@ mod award;
 mod clause;
 mod cue;
 mod cue_table;
+mod data;
 mod education;
 mod link;
 mod people;
@@ -41,6 +42,7 @@ use reading::Reading;
 pub fn extract(site: &Site) -> Facts {
     let mut facts = Facts { owner: site.owner.clone(), warnings: site.warnings.clone(), ..Facts::default() };
     for page in &site.pages {
+        data::read_page(page, &mut facts);
         for section in &page.sections {
             read_section(page, section, &mut facts);
         }

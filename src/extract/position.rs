@@ -278,6 +278,9 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
         && !names_person
         && !is_plural
         && !is_student
+        && !of_work
+        && !is_aside
+        && !is_honour
         && !printed.starts_with("prof.")
 }
 
@@ -373,7 +376,7 @@ fn is_organization(text: &str, range: &Range<usize>) -> bool {
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
     let is_field =
-        words.clone().count() <= 3 && words.clone().last().is_some_and(|last| FIELDS.contains(&last.as_str()));
+        words.clone().count() <= 3 && words.clone().next_back().is_some_and(|last| FIELDS.contains(&last.as_str()));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && !is_time(&first)

@@ -1,0 +1,232 @@
+//! Reads facts that a page gives as data: JSON Resume, an al-folio CV, the front matter of a
+//! publication or talk.
+//!
+//! Input: a page whose [`Field`]s were read. Output: facts pushed to [`Facts`]. A record is the run
+//! of fields that share a list and a place in it (`work.0.name`, `work.0.position`). Names of keys
+//! follow JSON Resume 1.0.0 and the collections of the academicpages and al-folio themes.
+
+use std::collections::BTreeMap;
+
+use super::link;
+use super::title_shape as shape;
+use super::venue::find_venues;
+use crate::date::Date;
+use crate::fact::{
+    Award, Education, Facts, Link, LinkKind, Position, Provenance, Publication, PublicationKind, SectionKind, Service,
+    Status, Talk, TalkKind,
+};
+use crate::page::{Field, Page, PageKind};
+use crate::text::{RichText, Text};
+use crate::venue::{Venue, VenueKind};
+
+/// How sure a reading from data is: the keys say what the values are.
+const CONFIDENCE: f32 = 0.9;
+
+/// The fields of one record, by their key.
+struct Record<'a> {
+    page: &'a Page,
+    fields: Vec<(&'a str, &'a Text)>,
+}
+
+/// Reads the facts of a page of data, or of a page that is one publication or talk.
+pub(super) fn read_page(page: &Page, facts: &mut Facts) {
+    match page.kind {
+        PageKind::Data => read_resume(page, facts),
+        PageKind::Publication => {
+            let record = Record::whole(page);
+            facts.publications.extend(record.publication(&["title"], &["venue", "journal", "publisher"], &["date"]));
+        }
+        PageKind::Talk => facts.talks.extend(Record::whole(page).talk()),
+        PageKind::Page | PageKind::NewsItem | PageKind::Teaching => {}
+    }
+}
+
+fn read_resume(page: &Page, facts: &mut Facts) {
+    for ((list, _), record) in records(page) {
+        match list {
+            "work" => facts.positions.extend(record.position()),
+            "volunteer" => facts.service.extend(record.service()),
+            "education" => facts.education.extend(record.education()),
+            "awards" => facts.awards.extend(record.award()),
+            "publications" => {
+                let found = record.publication(&["name", "title"], &["publisher", "journal"], &["releaseDate", "date"]);
+                facts.publications.extend(found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The records of a page, in the order of their lists and places.
+fn records(page: &Page) -> BTreeMap<(&str, usize), Record<'_>> {
+    let mut records: BTreeMap<(&str, usize), Record<'_>> = BTreeMap::new();
+    for Field { key, value } in &page.fields {
+        let mut parts = key.splitn(3, '.');
+        let (Some(list), Some(Ok(at)), Some(name)) = (parts.next(), parts.next().map(str::parse), parts.next()) else {
+            continue;
+        };
+        records.entry((list, at)).or_insert_with(|| Record { page, fields: Vec::new() }).fields.push((name, value));
+    }
+    records
+}
+
+impl<'a> Record<'a> {
+    fn whole(page: &'a Page) -> Self {
+        Self { page, fields: page.fields.iter().map(|field| (field.key.as_str(), &field.value)).collect() }
+    }
+
+    /// The first of these keys that has a value.
+    fn get(&self, keys: &[&str]) -> Option<&'a Text> {
+        keys.iter()
+            .find_map(|key| self.fields.iter().find(|(name, _)| name == key))
+            .map(|(_, value)| *value)
+            .filter(|value| !value.as_str().trim().is_empty())
+    }
+
+    fn text(&self, keys: &[&str]) -> Option<String> {
+        self.get(keys).map(|value| value.as_str().trim().to_owned())
+    }
+
+    fn date(&self, keys: &[&str]) -> Option<Date> {
+        let printed = self.text(keys)?;
+        let head: String = printed.chars().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+        head.parse().ok().or_else(|| head.get(..4)?.parse().ok().map(Date::from_year))
+    }
+
+    /// The places of the values of these keys.
+    fn provenance(&self, keys: &[&str], section: SectionKind) -> Provenance {
+        let mentions = keys
+            .iter()
+            .filter_map(|key| self.get(&[key]))
+            .map(|value| self.page.place(value.span(0..value.len())))
+            .collect();
+        Provenance { mentions, section, confidence: CONFIDENCE }
+    }
+
+    fn position(&self) -> Option<Position> {
+        let role = self.text(&["position"]);
+        let organization = self.text(&["name", "company"]);
+        (role.is_some() || organization.is_some()).then(|| Position {
+            location: self.text(&["location"]),
+            start: self.date(&["startDate"]),
+            end: self.date(&["endDate"]),
+            provenance: self.provenance(&["name", "company", "position"], SectionKind::Experience),
+            role,
+            organization,
+        })
+    }
+
+    fn service(&self) -> Option<Service> {
+        let role = self.text(&["position"])?;
+        let body = self.text(&["organization", "name"]);
+        Some(Service {
+            role,
+            venue: body.map(|printed| Venue { acronym: None, name: None, printed, kind: None, host: None }),
+            year: self.date(&["startDate"]).map(Date::year),
+            date: self.date(&["startDate"]),
+            provenance: self.provenance(&["position", "organization", "name"], SectionKind::Service),
+        })
+    }
+
+    fn education(&self) -> Option<Education> {
+        let degree = self.text(&["studyType", "degree"])?;
+        Some(Education {
+            degree,
+            institution: self.text(&["institution"]),
+            field: self.text(&["area"]),
+            year: self.date(&["endDate"]).map(Date::year),
+            provenance: self.provenance(&["institution", "studyType", "degree", "area"], SectionKind::Education),
+        })
+    }
+
+    fn award(&self) -> Option<Award> {
+        Some(Award {
+            title: self.text(&["title"])?,
+            awarder: self.text(&["awarder"]),
+            date: self.date(&["date"]),
+            work: None,
+            provenance: self.provenance(&["title", "awarder"], SectionKind::Awards),
+        })
+    }
+
+    fn publication(&self, titles: &[&str], venues: &[&str], dates: &[&str]) -> Option<Publication> {
+        let title = self.text(titles)?;
+        let venue = self.get(venues).map(venue_in);
+        let links: Vec<Link> = ["paperurl", "url", "website", "link"]
+            .iter()
+            .filter_map(|key| self.text(&[key]))
+            .filter(|url| url.contains("://"))
+            .map(|url| Link { kind: paper_kind(&url), url })
+            .collect();
+        Some(Publication {
+            short_title: shape::opening_name(&title).map(str::to_owned),
+            authors: None,
+            year: self.date(dates).map(Date::year),
+            date: self.date(dates),
+            kind: venue.as_ref().and_then(|venue| venue.kind).map_or(PublicationKind::Other, kind_at),
+            track: None,
+            status: Status::Published,
+            arxiv: links.iter().find_map(|link| link::find_arxiv(&link.url)),
+            doi: links.iter().find_map(|link| link::find_doi(&link.url)),
+            url: links.first().map(|link| link.url.clone()),
+            links,
+            venue,
+            provenance: self.provenance(titles, SectionKind::Publications),
+            title: Some(title),
+        })
+    }
+
+    fn talk(&self) -> Option<Talk> {
+        let title = self.text(&["title"])?;
+        Some(Talk {
+            event: self.text(&["venue"]),
+            location: self.text(&["location"]),
+            date: self.date(&["date"]),
+            kind: talk_kind(self.text(&["type"]).unwrap_or_default().to_lowercase().as_str()),
+            work: None,
+            url: self.text(&["slidesurl", "talkurl"]),
+            provenance: self.provenance(&["title", "venue"], SectionKind::Talks),
+            title: Some(title),
+        })
+    }
+}
+
+fn paper_kind(url: &str) -> LinkKind {
+    match link::kind(url, "") {
+        LinkKind::Other => LinkKind::Paper,
+        kind => kind,
+    }
+}
+
+/// The catalogue's venue in a value, else the value as printed.
+fn venue_in(value: &Text) -> Venue {
+    let rich = RichText { text: value.clone(), marks: Vec::new() };
+    let known = find_venues(&rich).into_iter().find(|mention| mention.known);
+    known.map_or_else(
+        || Venue { acronym: None, name: None, printed: value.as_str().trim().to_owned(), kind: None, host: None },
+        |mention| mention.venue,
+    )
+}
+
+fn kind_at(venue: VenueKind) -> PublicationKind {
+    match venue {
+        VenueKind::Conference => PublicationKind::Conference,
+        VenueKind::Journal => PublicationKind::Journal,
+        VenueKind::Workshop => PublicationKind::Workshop,
+        VenueKind::Preprint => PublicationKind::Preprint,
+        VenueKind::Book => PublicationKind::Book,
+        VenueKind::Other => PublicationKind::Other,
+    }
+}
+
+fn talk_kind(word: &str) -> TalkKind {
+    const KINDS: &[(&str, TalkKind)] = &[
+        ("keynote", TalkKind::Keynote),
+        ("tutorial", TalkKind::Tutorial),
+        ("seminar", TalkKind::Seminar),
+        ("conference", TalkKind::Conference),
+        ("invited", TalkKind::Invited),
+        ("panel", TalkKind::Panel),
+    ];
+    KINDS.iter().find(|(name, _)| word.contains(name)).map_or(TalkKind::Other, |(_, kind)| *kind)
+}
