@@ -19,6 +19,7 @@ mod cue;
 mod cue_table;
 mod data;
 mod education;
+mod employer;
 mod link;
 mod people;
 mod phrase;

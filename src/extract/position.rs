@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::cue::CueKind;
+use super::employer::{TIES, is_organization, names_body, place_at};
 use super::phrase::{Reach, is_time, name_at};
 use super::position_words::{HEADS, MODIFIERS};
 use super::reading::{Reading, cover};
@@ -28,16 +29,6 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(&format!(
         r"(?:\b(?:(?i:{modifiers})|[A-Z][\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
     ))
-});
-
-/// What ties an organisation to what stands before it, the surest first.
-static TIES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
-    [
-        compiled(r"(?i)(?:\bat\b|@)\s*"),
-        compiled(r"(?i)\b(?:within|from|bei|beim|à|chez|an der)\b\s*"),
-        compiled(r"(?i)\b(?:in|of|en|na|no|da|de)\b\s*"),
-        compiled(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
-    ]
 });
 
 /// Where a statement of a position goes on to tell something else.
@@ -324,72 +315,10 @@ fn organization_around(reading: &Reading<'_>, clause: &Range<usize>, role: &Rang
     behind.or_else(|| joined(reading, &(clause.start..role.start)))
 }
 
-/// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.
-fn place_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let is_address = |label: &str| label.contains('.') && !label.contains(' ');
-    let mut links = reading.content().links().map(|(range, _)| range);
-    let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
-    linked.or_else(|| name_at(reading.content(), at, end, Reach::Address))
-}
-
 /// The organisation behind a verb of joining.
 fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let found = JOIN.find(&reading.text()[range.clone()])?;
     place_at(reading, range.start + found.end(), range.end).filter(|name| is_organization(reading.text(), name))
-}
-
-/// Words of names that are no organisation to work for.
-const NOT_EMPLOYERS: &[&str] = &[
-    "committee",
-    "board",
-    "panel",
-    "conference",
-    "workshop",
-    "symposium",
-    "program",
-    "event",
-    "stream",
-    "session",
-    "meeting",
-    "course",
-    "scholar",
-    "linkedin",
-    "github",
-    "twitter",
-    "professor",
-    "prof.",
-    "prof",
-    "dr.",
-    "dr",
-    "i",
-    "phd",
-    "ph.d.",
-    "artificial",
-    "machine",
-    "natural",
-];
-
-/// Whether a name can be an employer: no time, no person's title, no committee, no field alone.
-fn is_organization(text: &str, range: &Range<usize>) -> bool {
-    const FIELDS: &[&str] = &["science", "learning", "intelligence", "vision", "statistics", "mathematics", "physics"];
-    let name = &text[range.clone()];
-    let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
-    let first = words.clone().next().unwrap_or_default();
-    let is_field =
-        words.clone().count() <= 3 && words.clone().next_back().is_some_and(|last| FIELDS.contains(&last.as_str()));
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2
-        && !is_time(&first)
-        && !is_field
-        && !name.starts_with(['"', '“'])
-        && !words.any(|word| NOT_EMPLOYERS.contains(&word.as_str()))
-        && !is_company(text, range)
-}
-
-/// Whether somebody is joined for an occasion: `joined Ada Weiss on her show`.
-fn is_company(text: &str, range: &Range<usize>) -> bool {
-    let behind = text[range.end..].trim_start();
-    ["on his", "on her", "on their", "for a ", "for the "].iter().any(|word| behind.starts_with(word))
 }
 
 /// A position told without a role: a visit, or joining an organisation.
@@ -414,31 +343,6 @@ fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -> Option<Ra
     let behind = TIES[0].find(&text[at..clause.end]).filter(|tie| tie.start() < 60).map(|tie| at + tie.end());
     let place = behind.and_then(|at| place_at(reading, at, clause.end)).or_else(|| place_at(reading, at, clause.end));
     place.filter(|range| is_organization(text, range) && names_body(&text[range.clone()]))
-}
-
-/// Whether a name has a word of organisations or is an acronym, as towns and people have not.
-fn names_body(name: &str) -> bool {
-    const BODIES: &[&str] = &[
-        "univ",
-        "institut",
-        "college",
-        "school",
-        "lab",
-        "center",
-        "centre",
-        "department",
-        "group",
-        "academy",
-        "research",
-        "hospital",
-        "museum",
-        "observator",
-        "facult",
-    ];
-    let lower = name.to_lowercase();
-    let is_acronym =
-        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
-    BODIES.iter().any(|body| lower.contains(body)) || name.split(|c: char| !c.is_alphanumeric()).any(is_acronym)
 }
 
 fn plain(reading: &Reading<'_>, role: Option<&str>, organization: Range<usize>) -> Position {
