@@ -1,6 +1,6 @@
 //! The command line as clap reads it: subcommands, options and their help.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -52,6 +52,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// List the built-in templates, or copy them to start your own from
     Templates(TemplatesArgs),
+    /// Write a commented newscv.toml from what the page tells
+    Init(InitArgs),
     /// Print the JSON Schema of `extract --format json`
     Schema,
     /// Print the completion script of a shell
@@ -78,18 +80,20 @@ pub(super) enum Shown {
     Json,
 }
 
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct ExportArgs {
     /// Page, folder of a site, or '-' for standard input
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) page: PathBuf,
-    /// Formats to write, separated by commas
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword::<Format>,
-        default_value = "bibtex,jsonresume,pdf")]
+    /// Formats to write, separated by commas [default: bibtex,jsonresume,pdf]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword::<Format>)]
     pub(super) to: Vec<Format>,
-    /// Folder to write to
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    pub(super) out: PathBuf,
+    /// Folder to write to [default: output]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Fail where newscv.lock would change
+    #[arg(long)]
+    pub(super) locked: bool,
     /// File to write a Make rule to, from what is read to what is written
     #[arg(long, value_name = "FILE")]
     pub(super) depfile: Option<PathBuf>,
@@ -152,6 +156,15 @@ pub(super) struct ManArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct InitArgs {
+    /// Page or folder of a site
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub(super) page: PathBuf,
+    #[command(flatten)]
+    pub(super) inputs: InputArgs,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct CheckArgs {
     /// Page, folder of a site, or '-' for standard input
     #[arg(default_value = ".", hide_default_value = true)]
@@ -174,8 +187,15 @@ pub(super) enum Report {
     Json,
 }
 
+impl ExportArgs {
+    /// Folder to write to.
+    pub(super) fn out(&self) -> &Path {
+        self.out.as_deref().unwrap_or(Path::new("output"))
+    }
+}
+
 /// What a user gives beside the page.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct InputArgs {
     /// Bibliography to complete the publications from; repeat for several
     #[arg(long, value_name = "FILE")]

@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 
 use super::args::ExportArgs;
 use super::load::{self, Loaded};
-use super::write;
+use super::{user, write};
 use crate::error::Result;
 use crate::export::OutputFile;
 
 /// The files that an export with these arguments reads, sorted.
 pub(super) fn inputs(loaded: &Loaded, args: &ExportArgs) -> Result<Vec<PathBuf>> {
     let mut files = loaded.paths.clone();
-    files.extend(args.inputs.bib.iter().cloned());
-    files.extend(args.inputs.resume.iter().cloned());
-    for name in ["newscv.toml", "newscv.lock"] {
+    let (bib, resume) = user::given(&args.inputs, loaded.folder.as_deref())?;
+    files.extend(bib);
+    files.extend(resume);
+    for name in [user::SETTINGS, user::LOCK] {
         files.extend(loaded.folder.iter().map(|folder| folder.join(name)).filter(|path| path.exists()));
     }
     if let Some(folder) = &args.templates {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
 use super::terminal::Terminal;
-use super::{depfile, interrupt, summary, watch, write};
+use super::{depfile, interrupt, summary, user, watch, write};
 use crate::cv::Cv;
 use crate::error::{Error, Result};
 use crate::export::pdf::PdfOptions;
@@ -20,29 +20,31 @@ use crate::{extract, source};
 /// Runs the subcommand.
 pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
     interrupt::install();
-    let export = || export_once(args, terminal);
     if args.watch {
-        watch::run(args, terminal, export)?;
+        watch::run(&user::settle(args)?, terminal, || export_once(args, terminal))?;
     } else {
-        export()?;
+        export_once(args, terminal)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
-    let loaded = load::load(&args.page, Some(&args.out))?;
+    let args = &user::settle(args)?;
+    let loaded = load::load(&args.page, Some(args.out()))?;
     terminal.detail(&loaded.told());
-    let cv = read(&loaded, &args.inputs)?;
+    let (cv, inputs) = read_with(&loaded, &args.inputs)?;
+    let lock = user::new_lock(&loaded, &inputs, &cv, args.locked)?;
     let outputs = write_formats(&cv, &args.to, &options(args)?).map_err(|error| placed(error, args))?;
-    let written = write::write_all(&args.out, &outputs.files)?;
+    let written = write::write_all(args.out(), &outputs.files)?;
+    user::write_lock(&loaded, lock)?;
     if let Some(path) = &args.depfile {
-        depfile::write(path, &args.out, &outputs.files, &depfile::inputs(&loaded, args)?)?;
+        depfile::write(path, args.out(), &outputs.files, &depfile::inputs(&loaded, args)?)?;
     }
     for warning in &outputs.warnings {
         terminal.note(&warning.to_string());
     }
     terminal.note(&summary::summary(&cv));
-    terminal.note(&write::told(&args.out, &written));
+    terminal.note(&write::told(args.out(), &written));
     Ok(())
 }
 
@@ -54,12 +56,7 @@ fn placed(error: Error, args: &ExportArgs) -> Error {
     }
 }
 
-/// The CV of what was loaded, with what the user gives beside it.
-pub(super) fn read(loaded: &Loaded, args: &InputArgs) -> Result<Cv> {
-    read_with(loaded, args).map(|(cv, _)| cv)
-}
-
-/// The same, with what was read beside the page.
+/// The CV of what was loaded, and what the user gives beside it.
 pub(super) fn read_with(loaded: &Loaded, args: &InputArgs) -> Result<(Cv, Inputs)> {
     let site = source::read(&loaded.inputs)?;
     let inputs = inputs(loaded, &site, args)?;
@@ -69,19 +66,20 @@ pub(super) fn read_with(loaded: &Loaded, args: &InputArgs) -> Result<(Cv, Inputs
 
 /// The user's own bibliographies come before those of the site, as does the user's own resume.
 pub(super) fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<Inputs> {
-    let bibliographies = args.bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
+    let folder = loaded.folder.as_deref();
+    let (bib, resume) = user::given(args, folder)?;
+    let bibliographies = bib.iter().map(|path| load::load_file(path)).collect::<Result<Vec<_>>>()?;
     let site_bibliographies = site.bibliographies.iter().filter_map(|path| find(loaded, path)).collect();
-    let resume = match &args.resume {
+    let resume = match &resume {
         Some(path) => Some(load::load_file(path)?),
         None => site.resume.as_ref().and_then(|path| find(loaded, path)),
     };
-    let folder = loaded.folder.as_deref();
     Ok(Inputs {
         bibliographies,
         site_bibliographies,
         resume,
-        corrections: load::load_beside(folder, "newscv.toml")?,
-        lock: load::load_beside(folder, "newscv.lock")?,
+        corrections: load::load_beside(folder, user::SETTINGS)?,
+        lock: load::load_beside(folder, user::LOCK)?,
     })
 }
 

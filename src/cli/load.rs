@@ -53,9 +53,20 @@ pub(super) fn load(page: &Path, skip: Option<&Path>) -> Result<Loaded> {
         return Ok(Loaded { inputs, paths, folder: Some(page.to_owned()) });
     }
     let name = page.file_name().map_or_else(|| page.to_string_lossy(), |name| name.to_string_lossy());
-    let folder = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let paths = vec![page.to_owned()];
-    Ok(Loaded { inputs: vec![input(&name, read_file(page)?)], paths, folder: Some(folder.to_owned()) })
+    Ok(Loaded { inputs: vec![input(&name, read_file(page)?)], paths, folder: folder(page) })
+}
+
+/// The folder that holds what belongs to `page`; `None` for standard input.
+pub(super) fn folder(page: &Path) -> Option<PathBuf> {
+    if page.as_os_str() == "-" {
+        return None;
+    }
+    if page.is_dir() {
+        return Some(page.to_owned());
+    }
+    let folder = page.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Some(folder.unwrap_or(Path::new(".")).to_owned())
 }
 
 /// Reads one file that a user named, under its own name.

@@ -11,6 +11,7 @@ mod check;
 mod depfile;
 mod export;
 mod extract;
+mod init;
 mod interrupt;
 mod load;
 mod review;
@@ -19,6 +20,7 @@ mod summary;
 mod table;
 mod templates;
 mod terminal;
+mod user;
 mod watch;
 mod write;
 
@@ -57,6 +59,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
         Command::Review(args) => review::run(args, terminal),
         Command::Check(args) => return check::run(args, terminal),
         Command::Templates(args) => templates::run(args, terminal),
+        Command::Init(args) => return init::run(args, terminal),
         Command::Schema => shell::schema(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

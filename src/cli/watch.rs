@@ -97,7 +97,7 @@ impl Inputs {
         Self {
             names: (!args.page.is_dir()).then(|| names.chain(beside).collect()),
             templates: args.templates.as_deref().and_then(real),
-            out: real(&args.out).filter(|out| !page.is_some_and(|page| page.starts_with(out))),
+            out: real(args.out()).filter(|out| !page.is_some_and(|page| page.starts_with(out))),
         }
     }
 

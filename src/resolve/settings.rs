@@ -150,7 +150,7 @@ pub fn read(input: &Input) -> Result<Settings, Error> {
 }
 
 /// An error at a byte of the file.
-pub(crate) fn malformed(input: &Input, text: &str, at: usize, message: &str) -> Error {
+pub fn malformed(input: &Input, text: &str, at: usize, message: &str) -> Error {
     let before = text.get(..at).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

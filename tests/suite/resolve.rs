@@ -6,6 +6,7 @@ mod corrections;
 mod keys;
 mod laws;
 mod merging;
+mod project;
 
 use std::sync::Arc;
 

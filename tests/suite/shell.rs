@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use crate::program::Place;
 
-const SUBCOMMANDS: &[&str] = &["extract", "export", "review", "check", "schema", "completions", "man"];
+const SUBCOMMANDS: &[&str] = &["extract", "export", "review", "check", "init", "schema", "completions", "man"];
 
 #[test]
 fn every_shell_gets_completions_for_every_subcommand() {

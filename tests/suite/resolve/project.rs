@@ -1,0 +1,64 @@
+//! What lies beside the page: `newscv init`, settings for `export`, and the lock.
+
+use crate::program::Place;
+
+const PAGE: &str = "\
+# Ada Weiss
+
+## News
+
+- [2024-05] Our paper \"Sorting Wet Sand by Touch Alone\" was accepted to ICML 2024!
+";
+
+#[test]
+fn init_writes_settings_that_export_reads_and_a_lock() {
+    let place = Place::with_page(PAGE);
+    let run = place.run(&["init", "about.md"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    let settings = place.read("newscv.toml");
+    assert!(settings.contains("\n[owner]\nname = \"Ada Weiss\"\n"), "{settings}");
+    assert!(settings.contains("\n# [[correct]]\n# id = \"weiss2024sorting\"\n"), "{settings}");
+    assert!(place.read("newscv.lock").contains("key = \"weiss2024sorting\"\n"));
+    assert_eq!(place.run(&["export", "about.md", "--to", "bibtex", "--locked"]).code, Some(0));
+
+    let again = place.run(&["init", "about.md"]);
+    assert_eq!((again.code, again.stderr.as_str()), (Some(1), "newscv: ./newscv.toml is there already\n"));
+}
+
+#[test]
+fn settings_stand_in_for_options_and_paths_are_relative_to_them() {
+    let place = Place::new();
+    place.write("site/about.md", PAGE);
+    place.write("site/own.bib", "@misc{own, title = {On Snow}}\n");
+    place.write("site/newscv.toml", "[input]\nbib = [\"own.bib\"]\n\n[export]\nto = [\"bibtex\"]\nout = \"cv\"\n");
+    let run = place.run(&["export", "site/about.md"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(place.read("site/cv/publications.bib").contains("@misc{own,"));
+
+    place.write("site/newscv.toml", "[export]\nto = [\"docx\"]\n");
+    let run = place.run(&["export", "site/about.md"]);
+    assert!(run.stderr.starts_with("newscv: newscv.toml:2:8: 'docx' is none of bibtex, "), "{}", run.stderr);
+}
+
+#[test]
+fn a_lock_that_would_change_fails_when_it_must_not_and_nothing_is_written() {
+    let place = Place::with_page(PAGE);
+    let locked = place.run(&["export", "about.md", "--to", "bibtex", "--locked"]);
+    let message = "newscv: newscv.lock would change; run without --locked to have it written\n";
+    assert_eq!((locked.code, locked.stderr.as_str()), (Some(1), message));
+    assert_eq!(place.listing(), ["about.md"]);
+
+    place.write("newscv.toml", "");
+    assert_eq!(place.run(&["export", "about.md", "--to", "bibtex"]).code, Some(0));
+    let lock = place.read("newscv.lock");
+    place.write("about.md", &PAGE.replace("Sorting Wet", "Sorting wet"));
+    assert_eq!(place.run(&["export", "about.md", "--to", "bibtex"]).code, Some(0));
+    assert!(place.read("newscv.lock").contains("key = \"weiss2024sorting\"\n"), "{lock}");
+}
+
+#[test]
+fn a_page_that_is_only_looked_at_gets_no_lock() {
+    let place = Place::with_page(PAGE);
+    assert_eq!(place.run(&["export", "about.md", "--to", "bibtex"]).code, Some(0));
+    assert_eq!(place.listing(), ["about.md", "output/publications.bib"]);
+}
