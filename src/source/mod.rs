@@ -66,3 +66,52 @@ pub fn read(inputs: &[Input]) -> Result<Site, Error> {
     }
     Ok(site::read(inputs))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{block, html, markdown, mask};
+
+    /// How many steps a page takes: events of markup, blocks, and marks over them.
+    fn work(page: &str, is_html: bool) -> usize {
+        let masked = mask::mask(page);
+        let mut events = Vec::new();
+        if is_html {
+            html::events(&masked, 0..masked.len(), &mut events);
+        } else {
+            markdown::events(&masked, 0..masked.len(), &mut events);
+        }
+        let blocks = block::build(&masked, &events).list;
+        events.len() + blocks.iter().map(|block| 1 + block.rich.marks.len()).sum::<usize>()
+    }
+
+    #[test]
+    fn a_page_of_twice_the_size_takes_at_most_about_twice_the_steps() {
+        let hard = [
+            "> ",
+            "- ",
+            "<div>",
+            "<div>a",
+            "<ul><li>a",
+            "<b>a",
+            "<table><tr><td>a",
+            "</div>",
+            "{% a",
+            "{{a}}",
+            "<!-- ",
+            "a<br>",
+            "    *a* *b*\n\n",
+            "[",
+            "**a ",
+            "&amp;&x",
+            "<title>",
+            "a ",
+        ];
+        for piece in hard {
+            for is_html in [false, true] {
+                let [once, twice] = [1000, 2000].map(|times| work(&piece.repeat(times), is_html));
+                // Up to the limit of nesting each text carries one mark for each open element.
+                assert!(twice <= once * 2 + once / 4 + 600, "{piece:?}: {once} steps, then {twice}");
+            }
+        }
+    }
+}

@@ -74,7 +74,8 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
 
 /// The value, if it can be what the field tells.
 fn valid(field: OwnerField, value: &str) -> Option<String> {
-    let real = !value.is_empty() && !sample::is_placeholder(value);
+    // A value with markup is a sentence for the page's header.
+    let real = !value.is_empty() && !value.contains('<') && !sample::is_placeholder(value);
     let fits = match field {
         OwnerField::Name => return names::whole(value).filter(|_| real),
         OwnerField::Email => value.contains('@') && !value.contains(' '),

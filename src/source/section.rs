@@ -6,7 +6,7 @@
 
 use super::block::{Block, Kind};
 use super::head;
-use super::section_names;
+use super::{names, section_names};
 use crate::fact::SectionKind;
 use crate::text::{MarkKind, RichText};
 
@@ -88,7 +88,7 @@ fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empt
         Some(_) => None,
         None if inside => None,
         // The page's own title stands over its introduction.
-        None if empty => Some((part.kind, 0)),
+        None if empty || (part.heading.is_none() && names::whole(text).is_some()) => Some((part.kind, 0)),
         None => Some((SectionKind::Other, level)),
     }
 }

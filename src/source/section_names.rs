@@ -14,10 +14,10 @@ const LONGEST: usize = 8;
 
 /// The kind of section that `heading` announces.
 pub(super) fn kind(heading: &str) -> Option<SectionKind> {
-    if heading.len() > LONGEST * 40 {
+    if heading.len() > LONGEST * 80 {
         return None;
     }
-    let words = words(heading);
+    let words = words(&without_asides(heading));
     if words.is_empty() || words.len() > LONGEST {
         return None;
     }
@@ -86,6 +86,23 @@ pub(super) fn label(line: &str) -> bool {
 /// Bold lines of more words are the heads of entries.
 const LONGEST_LABEL: usize = 4;
 
+/// The heading without what stands in brackets (`[Google Scholar]`), unless that is all of it.
+fn without_asides(heading: &str) -> String {
+    let mut depth = 0_u32;
+    let kept: String = heading
+        .chars()
+        .filter(|c| {
+            let opens = matches!(c, '(' | '[' | '（');
+            let closes = matches!(c, ')' | ']' | '）');
+            depth = depth.saturating_add(u32::from(opens));
+            let inside = depth > 0;
+            depth = depth.saturating_sub(u32::from(closes));
+            !inside
+        })
+        .collect();
+    if kept.chars().any(char::is_alphanumeric) { kept } else { heading.to_owned() }
+}
+
 fn words(heading: &str) -> Vec<String> {
     heading
         .to_lowercase()
@@ -144,6 +161,10 @@ mod tests {
             ("Recent talks", Some(SectionKind::Talks)),
             ("Recent", Some(SectionKind::News)),
             ("Conferences and talks", Some(SectionKind::Talks)),
+            (
+                "Selected Publications (first or last author) [all of them] [by year] [profile]",
+                Some(SectionKind::Publications),
+            ),
             ("Things", None),
         ];
         for (heading, kind_of_it) in cases {
