@@ -30,6 +30,21 @@ impl Date {
         fits.then_some(Self { year, month: Some(month), day: Some(day) })
     }
 
+    /// The day, in UTC, of a number of seconds since 1 January 1970; `None` beyond the years that
+    /// an `i16` holds. Counts in eras of 400 years that begin in March, so that a leap day is the
+    /// last of its year.
+    pub fn from_epoch(seconds: i64) -> Option<Self> {
+        let days = seconds.div_euclid(86_400).checked_add(719_468)?;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = u8::try_from(day_of_year - (153 * from_march + 2) / 5 + 1).ok()?;
+        let month = u8::try_from((from_march + 2) % 12 + 1).ok()?;
+        let year = i16::try_from(year_of_era + era * 400 + i64::from(month <= 2)).ok()?;
+        Self::from_day(year, month, day)
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.year
@@ -108,6 +123,16 @@ mod tests {
         for text in ["2025", "2025-11", "2024-02-29"] {
             assert_eq!(text.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(text));
         }
+    }
+
+    #[test]
+    fn seconds_since_1970_become_a_day() {
+        let day = |seconds| Date::from_epoch(seconds).map(|date| date.to_string());
+        let known = [(0, "1970-01-01"), (-1, "1969-12-31"), (951_782_400, "2000-02-29"), (1_793_836_799, "2026-11-04")];
+        for (seconds, text) in known {
+            assert_eq!(day(seconds).as_deref(), Some(text));
+        }
+        assert_eq!(day(i64::MAX), None);
     }
 
     #[test]

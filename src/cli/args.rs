@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::date::Date;
 use crate::export::{Format, Paper};
 use crate::resolve::check::CODES;
 use crate::resolve::settings::unknown;
@@ -108,6 +109,12 @@ pub(super) struct ExportArgs {
     /// Look of the PDF
     #[arg(long, value_name = "NAME")]
     pub(super) look: Option<String>,
+    /// Font for characters that the shipped fonts do not have; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+    /// Date of creation that the PDF tells: 2026, 2026-11 or 2026-11-03
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
     /// Citation style of publication lists
     #[arg(long, value_name = "NAME")]
     pub(super) style: Option<String>,

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
 use super::terminal::Terminal;
-use super::{depfile, interrupt, summary, user, watch, write};
+use super::{depfile, fonts, interrupt, summary, user, watch, write};
 use crate::cv::Cv;
+use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::export::pdf::PdfOptions;
 use crate::export::{self, Format, Options, Outputs, Template};
@@ -34,7 +35,13 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
     terminal.detail(&loaded.told());
     let (cv, inputs) = read_with(&loaded, &args.inputs)?;
     let lock = user::new_lock(&loaded, &inputs, &cv, args.locked)?;
-    let outputs = write_formats(&cv, &args.to, &options(args)?).map_err(|error| placed(error, args))?;
+    let mut options = options(args)?;
+    if args.to.contains(&Format::Pdf) {
+        for message in fonts::add_from_system(&cv, &mut options) {
+            terminal.note(&message);
+        }
+    }
+    let outputs = write_formats(&cv, &args.to, &options).map_err(|error| placed(error, args))?;
     let written = write::write_all(args.out(), &outputs.files)?;
     user::write_lock(&loaded, lock)?;
     if let Some(path) = &args.depfile {
@@ -94,8 +101,15 @@ fn options(args: &ExportArgs) -> Result<Options> {
         style: args.style.clone(),
         ascii: args.ascii,
         templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
-        pdf: PdfOptions::default(),
+        pdf: PdfOptions { fallback_fonts: fonts::given(&args.font)?, as_of: as_of(args), ..PdfOptions::default() },
     })
+}
+
+/// The date of creation that the user gives, else that of reproducible builds
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn as_of(args: &ExportArgs) -> Option<Date> {
+    let epoch = || std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse::<i64>().ok();
+    args.as_of.or_else(|| Date::from_epoch(epoch()?))
 }
 
 fn templates(folder: &Path) -> Result<Vec<Template>> {

@@ -11,6 +11,7 @@ mod check;
 mod depfile;
 mod export;
 mod extract;
+mod fonts;
 mod init;
 mod interrupt;
 mod load;

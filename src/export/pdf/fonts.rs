@@ -3,6 +3,8 @@
 //! Input: font files as bytes. Output: parsed faces, and for a character the face that has it.
 //! Does not read files and does not shape.
 
+use std::collections::BTreeSet;
+
 use rustybuzz::ttf_parser;
 
 /// A face of the shipped family.
@@ -26,6 +28,15 @@ pub struct FallbackFont {
     pub bytes: Vec<u8>,
     /// Which face of a collection; 0 otherwise.
     pub index: u32,
+}
+
+impl FallbackFont {
+    /// Which of the `wanted` characters it can show; none where it is no font that can be read.
+    pub fn shows(&self, wanted: &BTreeSet<char>) -> BTreeSet<char> {
+        let font = parse(&self.name, &self.bytes, self.index, false);
+        let shows = |c: &char| font.as_ref().is_some_and(|font| font.shows(*c));
+        wanted.iter().copied().filter(shows).collect()
+    }
 }
 
 const REGULAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/regular.otf"));

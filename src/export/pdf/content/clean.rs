@@ -5,13 +5,14 @@ use unicode_normalization::UnicodeNormalization;
 /// Characters that ask for a certain picture of the character before them.
 const VARIATION_SELECTORS: std::ops::RangeInclusive<char> = '\u{fe00}'..='\u{fe0f}';
 
-/// `text` in composed form with single spaces, without control characters, and without emoji at
-/// its ends, where pages use them as markers.
+/// `text` in composed form with single spaces, without control characters and emoji, which are
+/// coloured pictures that no text font has. Signs that are text as often (`★`, `♭`) are taken from
+/// the ends only, where pages use them as markers.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.nfc() {
         let is_space = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
-        if is_space || c.is_control() {
+        if is_space || c.is_control() || matches!(c, '\u{1f000}'..='\u{1faff}') {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
@@ -28,10 +29,23 @@ fn is_noise(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// Takes emoji and the space around them off both ends, as long as something else remains.
+/// Takes words of emoji only, and space, off both ends.
 fn without_markers(text: &str) -> &str {
-    let is_marker = |c: char| c == ' ' || is_emoji(c);
-    text.trim_matches(is_marker)
+    let is_marker = |word: &str| word.chars().all(is_emoji);
+    let mut text = text.trim();
+    while let Some((first, rest)) = text.split_once(' ').or((!text.is_empty()).then_some((text, ""))) {
+        if !is_marker(first) {
+            break;
+        }
+        text = rest.trim_start();
+    }
+    while let Some((rest, last)) = text.rsplit_once(' ') {
+        if !is_marker(last) {
+            break;
+        }
+        text = rest.trim_end();
+    }
+    text
 }
 
 /// Whether `c` is shown as a coloured picture, or is part of such a sequence.
@@ -54,7 +68,7 @@ mod tests {
 
     #[test]
     fn emoji_markers_are_not_printed() {
-        assert_eq!(clean("🎉 A paper on 🦀 shells 🏆"), "A paper on 🦀 shells");
+        assert_eq!(clean("🎉 A paper on 🦀 shells and A♭ 🏆★"), "A paper on shells and A♭");
         assert_eq!(clean("👩‍💻"), "");
     }
 }
