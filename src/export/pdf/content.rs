@@ -138,7 +138,7 @@ impl Content {
         })
     }
 
-    /// Every stretch of text, in reading order.
+    /// What the CV has, for the document's data.
     pub(super) fn keywords(&self) -> Vec<&str> {
         self.sections.iter().map(|section| section.title.as_str()).collect()
     }

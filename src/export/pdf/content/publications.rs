@@ -7,6 +7,7 @@ use super::super::fonts::Face;
 use super::super::look::PublicationForm;
 use super::{Entry, Group, Line, Paragraph, References, Span, Tone, clean, linked, plain, styled, text};
 use crate::cv::{Cv, Work};
+use crate::export::bib::notes;
 use crate::export::{arrange, link, words};
 use crate::fact::{LinkKind, Status, UnnamedPublications};
 use crate::person::{Author, Authors};
@@ -110,13 +111,13 @@ fn details(cv: &Cv, work: &Work) -> Paragraph {
 /// Status, track and awards.
 fn add_standing(line: &mut Line, cv: &Cv, work: &Work) {
     let starts = line.spans.is_empty();
-    line.add(", ", plain(status(work)));
+    line.add(", ", plain(status(cv, work)));
     line.add(", ", plain(work.track.as_deref()));
     if let (true, Some(first)) = (starts, line.spans.first_mut()) {
         first.text = words::capitalized(&first.text).into_owned();
     }
-    for award in work.awards.iter().filter_map(|id| cv.award(id)) {
-        line.add(", ", styled(Some(&award.title), Face::Bold));
+    for award in notes::awards(cv, work) {
+        line.add(", ", styled(Some(&award), Face::Bold));
     }
 }
 
@@ -129,11 +130,10 @@ fn venue(work: &Work) -> Paragraph {
 }
 
 /// How far a work is that is not out, in the words of a CV.
-fn status(work: &Work) -> Option<&'static str> {
+fn status(cv: &Cv, work: &Work) -> Option<&'static str> {
     match work.status {
         Status::Submitted => Some("submitted"),
-        Status::Accepted => Some("to appear"),
-        Status::Preprint | Status::Published => None,
+        _ => notes::is_to_appear(cv, work).then_some("to appear"),
     }
 }
 
