@@ -8,6 +8,7 @@ use crate::cv::{Cv, PresentedTalk, Work};
 use crate::date::Date;
 use crate::fact::{Position, PublicationKind, Status, TalkKind};
 
+use super::bib::notes;
 use super::words;
 
 /// The heading over the works of one kind.
@@ -50,21 +51,12 @@ pub(crate) fn year(work: &Work) -> Option<i16> {
 }
 
 /// The word for a work that is not out, `None` for one that is.
-pub(crate) fn standing(status: Status) -> Option<&'static str> {
-    match status {
+pub(crate) fn standing(cv: &Cv, work: &Work) -> Option<&'static str> {
+    match work.status {
         Status::Submitted => Some("submitted"),
-        Status::Accepted => Some("accepted"),
+        Status::Accepted => notes::is_to_appear(cv, work).then_some("to appear"),
         Status::Preprint | Status::Published => None,
     }
-}
-
-/// The names of the awards that a work won, with who gave them.
-pub(crate) fn prizes(cv: &Cv, work: &Work) -> Vec<String> {
-    let named = |won: &crate::cv::WonAward| match &won.awarder {
-        Some(awarder) => format!("{}, {awarder}", won.title),
-        None => won.title.clone(),
-    };
-    work.awards.iter().filter_map(|id| cv.award(id)).map(named).collect()
 }
 
 /// One role for one venue, with all its years.

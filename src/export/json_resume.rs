@@ -46,7 +46,7 @@ fn resume(cv: &Cv) -> (Map<String, Value>, Vec<Warning>) {
     for (section, sameness, entries) in sections {
         warnings.extend(join::section(&mut out, section, entries, sameness));
     }
-    if !out.contains_key("meta") {
+    if out.get("meta").is_none_or(is_empty) {
         out.insert("meta".into(), json!({"canonical": SCHEMA, "version": VERSION}));
     }
     (out, warnings)

@@ -7,6 +7,7 @@ use crate::cv::{Cv, Id, Keyed, PresentedTalk, WonAward, Work};
 use crate::fact::{Education, LinkKind, Position};
 use crate::person::Author;
 
+use super::bib::notes;
 use super::{arrange, link, words};
 
 /// A stretch of an entry.
@@ -83,11 +84,11 @@ fn publication<'a>(cv: &'a Cv, work: &'a Work) -> Option<Entry<'a>> {
     let mut sentences = Vec::new();
     sentences.extend(work.authors.as_ref().map(|authors| names(&authors.list, authors.and_others)));
     sentences.push(vec![Inline::Title(arrange::title(work)?.to_owned(), main.clone())]);
-    let appearance = appearance(work);
+    let appearance = appearance(cv, work);
     let dated = sentences.len() - usize::from(appearance.is_empty());
     sentences.push(appearance);
     sentences.extend(work.track.as_deref().map(|track| vec![Inline::Plain(words::capitalized(track).into_owned())]));
-    sentences.extend(arrange::prizes(cv, work).into_iter().map(|prize| vec![Inline::Strong(prize)]));
+    sentences.extend(notes::awards(cv, work).into_iter().map(|prize| vec![Inline::Strong(prize)]));
     sentences.push(further_links(work, main.as_deref()));
     sentences.retain(|sentence| !sentence.is_empty());
     Some(Entry { id: Some(&work.id), sentences, when: arrange::year(work).map(|year| year.to_string()), dated })
@@ -124,9 +125,9 @@ fn push_plain(out: &mut Vec<Inline>, text: &str) {
 }
 
 /// Where the work appeared, and how far it is where it is not out.
-fn appearance(work: &Work) -> Vec<Inline> {
+fn appearance(cv: &Cv, work: &Work) -> Vec<Inline> {
     let mut out: Vec<Inline> = work.venue.iter().map(|venue| Inline::Venue(words::venue(venue))).collect();
-    if let Some(standing) = arrange::standing(work.status) {
+    if let Some(standing) = arrange::standing(cv, work) {
         let text = if out.is_empty() { words::capitalized(standing).into_owned() } else { format!(", {standing}") };
         push_plain(&mut out, &text);
     }

@@ -17,6 +17,7 @@ use crate::cv::{Cv, Owner, PresentedTalk, Profile, WonAward, Work};
 use crate::date::Date;
 use crate::fact::{Education, Position};
 
+use super::bib::notes;
 use super::{Outputs, arrange, link, words};
 
 /// Writes `rendercv.yaml`.
@@ -191,17 +192,17 @@ fn publication(cv: &Cv, work: &Work) -> Value {
         authors.list.iter().map(author).chain(others)
     });
     let venue = work.venue.as_ref().map(words::venue);
-    let venue = [venue, arrange::standing(work.status).map(str::to_owned)];
+    let venue = [venue, arrange::standing(cv, work).map(str::to_owned)];
     let venue = venue.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let mut notes: Vec<String> = work.track.iter().map(|track| words::capitalized(track).into_owned()).collect();
-    notes.extend(arrange::prizes(cv, work));
+    let mut remarks: Vec<String> = work.track.iter().map(|track| words::capitalized(track).into_owned()).collect();
+    remarks.extend(notes::awards(cv, work));
     let mut entry = object([
         ("title", json!(text(arrange::title(work).unwrap_or_default()))),
         ("doi", json!(work.doi.as_ref().filter(|doi| doi.starts_with("10.")))),
         ("url", json!(link::of_work(work).as_deref().and_then(web))),
         ("journal", json!(text(&venue))),
         ("date", date(arrange::year(work).map(Date::from_year))),
-        ("summary", json!(text(&notes.join(". ")))),
+        ("summary", json!(text(&remarks.join(". ")))),
     ]);
     // RenderCV asks for the list, and accepts that it is empty.
     entry.insert("authors".into(), names.map(Value::String).collect());

@@ -1,7 +1,7 @@
 //! The parts of the page that a reviewer reads: every news item, and whatever else a fact or a
 //! warning stands in.
 //!
-//! Input: the [`Site`], the cards of the facts, the files. Output: passages in page order, each with
+//! Input: the [`Site`], the cards of the facts, the files. Output: passages in page order, files with news first, each with
 //! its text and the marks in it. A place that no entry of the site holds (inside a heading, in front
 //! matter that was read by a field) is shown by its field, or else by its line in the file as it is.
 
@@ -50,6 +50,9 @@ pub(super) fn passages(site: &Site, cv: &Cv, cards: &[Card], inputs: &[Input]) -
         }
     }
     passages.retain(|passage| passage.is_news || !passage.marks.is_empty());
+    let with_news: BTreeSet<Arc<str>> =
+        passages.iter().filter(|passage| passage.is_news).map(|passage| Arc::clone(&passage.file)).collect();
+    passages.sort_by_key(|passage| !with_news.contains(&passage.file));
     let of_pages: BTreeSet<&Arc<str>> = site.pages.iter().map(|page| &page.file).collect();
     for ((file, line), found) in loose {
         let input = inputs.iter().find(|input| input.path == file).filter(|_| of_pages.contains(&file));

@@ -119,6 +119,20 @@ fn what_a_resume_has_already_does_not_come_twice() {
 }
 
 #[test]
+fn an_output_given_as_resume_comes_back_as_it_is() {
+    let once = resume(&sample::cv());
+    assert_eq!(resume(&with_resume(&once)), once);
+}
+
+#[test]
+fn an_acceptance_that_the_page_has_outlived_is_not_to_appear() {
+    let mut cv = sample::cv();
+    assert!(written(&cv, Format::Markdown).contains("*Journal of Wetland Acoustics*, to appear, 2025."));
+    cv.items[0].date = Some(sample::date("2026-02"));
+    assert!(written(&cv, Format::Markdown).contains("*Journal of Wetland Acoustics*, 2025."));
+}
+
+#[test]
 fn two_works_of_one_title_stay_two_beside_a_resume() {
     let mut cv = with_resume(&json!({"publications": [{"name": "Twice Told", "releaseDate": "2022"}]}));
     cv.publications = vec![sample::titled("told2021", "Twice Told"), sample::titled("told2022", "Twice Told")];
@@ -188,6 +202,52 @@ fn a_hostile_page_puts_no_element_into_html() {
     assert!(!html.contains("data:text") && !html.contains("vbscript:"));
 }
 
+/// The elements of a document, one after another.
+fn elements(html: &str) -> Vec<String> {
+    html5gum::Tokenizer::new(html)
+        .flatten()
+        .filter_map(|token| match token {
+            html5gum::Token::StartTag(tag) => {
+                let names: Vec<String> =
+                    tag.attributes.keys().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
+                Some(format!("{} {}", String::from_utf8_lossy(&tag.name), names.join(" ")))
+            }
+            html5gum::Token::EndTag(tag) => Some(format!("/{}", String::from_utf8_lossy(&tag.name))),
+            _ => None,
+        })
+        .collect()
+}
+
+fn with_text(text: &str) -> Cv {
+    let mut cv = sample::cv();
+    cv.owner.name = Some(text.into());
+    cv.owner.label = Some(text.into());
+    cv.publications[0].publication.title = Some(text.into());
+    cv.publications[0].publication.track = Some(text.into());
+    cv.publications[1].publication.venue = Some(sample::venue(text, text, text, newscv::venue::VenueKind::Journal));
+    cv.awards[1].award.title = text.into();
+    cv.talks[0].talk.event = Some(text.into());
+    cv.service[2].fact.role = text.into();
+    cv
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_changes_the_elements_of_html(text in "x[ -~é\u{0}\u{202e}]{0,40}") {
+        let plain = elements(&written(&with_text("x"), Format::Html));
+        proptest::prop_assert_eq!(elements(&written(&with_text(&text), Format::Html)), plain);
+    }
+
+    #[test]
+    fn no_text_leaves_its_string_in_yaml_or_json(text in "x[ -~é\u{0}\u{85}\u{2028}\u{feff}]{0,40}") {
+        let yaml = serde_saphyr::from_str::<Value>(&written(&with_text(&text), Format::Rendercv)).unwrap();
+        let shown = yaml["cv"]["headline"].as_str().unwrap().replace(['\\', '\u{2060}'], "").replace('‘', "`");
+        let words = |text: &str| text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        proptest::prop_assert_eq!(words(&shown), words(&text));
+        proptest::prop_assert_eq!(&resume(&with_text(&text))["basics"]["name"], &json!(text));
+    }
+}
+
 #[test]
 fn html_carries_the_cv_as_linked_data() {
     let html = written(&hostile(), Format::Html);
@@ -197,7 +257,7 @@ fn html_carries_the_cv_as_linked_data() {
     assert_eq!(data["@graph"][0]["@type"], "Person");
     assert_eq!(data["@graph"][0]["name"], HOSTILE);
     assert_eq!(data["@graph"][1]["name"], HOSTILE);
-    assert_eq!(data["@graph"][2]["creativeWorkStatus"], "accepted");
+    assert_eq!(data["@graph"][2]["creativeWorkStatus"], "to appear");
     assert_eq!(data["@graph"][2].get("datePublished"), None, "an accepted work is not out");
 }
 
@@ -210,7 +270,7 @@ fn rendercv_holds_every_fact_and_no_month_that_nobody_told() {
     assert_eq!(
         sections["Publications"][1],
         json!({"title": "Frogs in the <\u{2060}Reeds>: A Survey of “Wetland” Sound",
-               "journal": "Journal of Wetland Acoustics, accepted", "date": 2025,
+               "journal": "Journal of Wetland Acoustics, to appear", "date": 2025,
                "authors": ["**Mira Öberg**", "et al."]})
     );
     assert_eq!(sections["Education"][1]["date"], 2021);

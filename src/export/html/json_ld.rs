@@ -7,8 +7,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::cv::{Cv, Work};
+use crate::export::bib::notes;
 use crate::export::{arrange, link, words};
-use crate::fact::{PublicationKind, Status};
+use crate::fact::PublicationKind;
 use crate::markup::script_data;
 use crate::person::Author;
 use crate::venue::{Venue, VenueKind};
@@ -59,7 +60,7 @@ fn person(cv: &Cv) -> Value {
 
 fn article(cv: &Cv, work: &Work) -> Value {
     let authors: Vec<Value> = work.authors.iter().flat_map(|authors| &authors.list).map(author).collect();
-    let is_out = matches!(work.status, Status::Published | Status::Preprint);
+    let is_out = arrange::standing(cv, work).is_none();
     let year = arrange::year(work).map(|year| year.to_string());
     let doi = work.doi.as_ref().map(|doi| json!({"@type": "PropertyValue", "propertyID": "DOI", "value": doi}));
     let title = arrange::title(work);
@@ -69,11 +70,11 @@ fn article(cv: &Cv, work: &Work) -> Value {
         ("headline", json!(title)),
         ("author", Value::Array(authors)),
         ("datePublished", json!(year.filter(|_| is_out))),
-        ("creativeWorkStatus", json!(arrange::standing(work.status))),
+        ("creativeWorkStatus", json!(arrange::standing(cv, work))),
         ("isPartOf", json!(work.venue.as_ref().map(container))),
         ("identifier", json!(doi)),
         ("url", json!(link::of_work(work))),
-        ("award", json!(arrange::prizes(cv, work))),
+        ("award", json!(notes::awards(cv, work))),
     ])
 }
 
