@@ -19,7 +19,9 @@ pub(super) fn run(args: &ReviewArgs, terminal: Terminal) -> Result<()> {
     terminal.detail(&loaded.told());
     let site = source::read(&loaded.inputs)?;
     let inputs = export::inputs(&loaded, &site, &args.inputs)?;
-    let cv = resolve::resolve(extract::extract(&site), &inputs)?;
+    let mut cv = resolve::resolve(extract::extract(&site), &inputs)?;
+    // The page shows what `check` reports, so that both send a person to the same places.
+    cv.warnings = resolve::check::check(&cv, &inputs).into_iter().map(|finding| finding.warning).collect();
     let bytes = review::write(&site, &cv, &loaded.inputs);
     let written = write::write_all(folder, &[OutputFile { path: name, bytes }])?;
     terminal.note(&summary::summary(&cv));

@@ -12,6 +12,10 @@ use super::correction::{self, Value};
 /// Facts that are read with less confidence want a look.
 const SURE: f32 = 0.8;
 
+/// Warnings about what a page rarely tells, and low confidence, which the card tells itself: they are
+/// listed, but send nobody to a fact.
+const SMALL: &[&str] = &["no-authors", "no-link", "no-venue", "low-confidence"];
+
 /// What sort of fact a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
@@ -108,7 +112,8 @@ fn doubt(card: &mut Card, cv: &Cv) {
             mention.file == place.file && mention.span.start < place.span.end && place.span.start < mention.span.end
         })
     };
-    let about = cv.warnings.iter().filter(|warning| warning.place.as_ref().is_some_and(touches));
+    let about = cv.warnings.iter().filter(|warning| !SMALL.contains(&warning.code));
+    let about = about.filter(|warning| warning.place.as_ref().is_some_and(touches));
     let messages: Vec<String> = about.map(|warning| warning.message.clone()).collect();
     card.doubts.extend(messages);
 }
