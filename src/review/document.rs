@@ -124,21 +124,25 @@ fn push_passage(out: &mut String, cards: &[Card], passage: &Passage) {
 
 /// A stretch of text with the marks over it, the narrowest of which it looks like.
 fn push_piece(out: &mut String, cards: &[Card], text: &str, start: usize, over: &[&Mark]) {
-    let warned = over.iter().find_map(|mark| match mark.sense {
-        Sense::Warning(at) => Some((at, mark.range.start == start)),
-        _ => None,
-    });
-    if let Some((at, begins)) = warned {
-        let id = if begins { format!(" id=\"v{at}\"") } else { String::new() };
-        let _ = write!(out, "<span class=\"warned\"{id}>");
+    let warnings: Vec<(usize, usize)> = over
+        .iter()
+        .filter_map(|mark| match mark.sense {
+            Sense::Warning(at) => Some((at, mark.range.start)),
+            _ => None,
+        })
+        .collect();
+    // Several warnings may begin at one word, and each is a place that a link leads to.
+    for (at, _) in warnings.iter().filter(|(_, begin)| *begin == start) {
+        let _ = write!(out, "<span id=\"v{at}\"></span>");
     }
+    out.push_str(if warnings.is_empty() { "" } else { "<span class=\"warned\">" });
     let mut numbers: Vec<usize> = over.iter().filter_map(|mark| card_of(mark.sense)).collect();
     numbers.dedup();
     match numbers.first() {
         Some(first) => push_marked(out, cards[*first].kind, text, start, over, &numbers),
         None => out.push_str(text),
     }
-    out.push_str(if warned.is_some() { "</span>" } else { "" });
+    out.push_str(if warnings.is_empty() { "" } else { "</span>" });
 }
 
 fn push_marked(out: &mut String, kind: Kind, text: &str, start: usize, over: &[&Mark], numbers: &[usize]) {
