@@ -74,7 +74,7 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         SectionKind::Experience | SectionKind::Teaching => position::read_list(reading, facts),
         SectionKind::Education => education::read_list(reading, facts),
         SectionKind::Publications => award::read_notes(reading, facts),
-        SectionKind::Other => {}
+        SectionKind::Other => service::read_other(reading, facts),
     }
 }
 

@@ -140,6 +140,23 @@ fn is_venue_ahead(content: &RichText, cue: &Cue, venues: &[VenueMention]) -> boo
     })
 }
 
+/// The entry as a whole, where what was taken for its date stands among other words
+/// (`KDD --- 2020, 2021`): in a list of service or awards the years belong to the text.
+pub(crate) fn undated(entry: &Entry) -> Option<Entry> {
+    let head = &entry.content.as_str()[..entry.body];
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_month(word);
+    let named = head.split(|c: char| !c.is_alphanumeric()).any(is_word);
+    named.then(|| Entry { body: 0, date: None, ..entry.clone() })
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = word.to_lowercase();
+    MONTHS.iter().any(|month| lower.starts_with(month))
+        || !word.is_ascii()
+        || matches!(lower.as_str(), "spring" | "summer" | "fall" | "autumn" | "winter" | "since" | "now" | "present")
+}
+
 /// Whether `inner` lies within `outer`.
 pub(crate) fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end

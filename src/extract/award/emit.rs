@@ -51,7 +51,8 @@ pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
 
 /// The name without quotation marks, marks of emphasis and stops around it, on one line.
 fn clean(name: &str) -> String {
-    let joined = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_serial = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= 5;
+    let joined = name.split_whitespace().filter(|word| !is_serial(word)).collect::<Vec<_>>().join(" ");
     let trimmed = joined.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '"' | '“' | '”' | '*' | ',' | ';' | ':' | '.' | '‘' | '|' | '–' | '—' | '-' | '!')

@@ -6,18 +6,28 @@
 use std::ops::Range;
 
 use super::words::GIVERS;
+use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::venue::VenueMention;
 
 /// The giver named behind the honour, or else the venue nearest to it.
 pub(super) fn find_giver(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
-    behind(reading, honour.end, clause.end).or_else(|| venue_near(reading, honour, clause).map(edition))
+    behind(reading, honour.end, clause.end)
+        .or_else(|| venue_near(reading, honour, clause).map(edition))
+        .or_else(|| attended(reading, honour, clause))
+}
+
+/// The event that the owner attended with the honour: `I attended X on a travel scholarship`.
+fn attended(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
+    let before = clause.start..honour.start;
+    let cue = reading.cues_in(&before, &[CueKind::Attend]).last()?;
+    name_at(reading.text().get(cue.range.end..honour.start)?)
 }
 
 /// The giver behind `from`, as `from X`, `by X`, `of X`, `at X`, or after a comma.
 fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     let text = reading.text();
-    let rest = text[from..end].trim_start_matches([' ', ')', '"', '”', '*', ',']);
+    let rest = text.get(from..end)?.trim_start_matches([' ', ')', '"', '”', '*', ',']);
     let word = rest.split(' ').next()?;
     let rest_start = end - rest.len();
     let (known, skip) = match word {

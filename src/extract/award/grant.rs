@@ -26,7 +26,41 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
 /// That it was granted.
 static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:(?:has|have|had) been|was|were|is|got|gets|will be|been)\s+(?:\w+ly\s+)?(?:funded|granted|approved|awarded|selected for funding|accepted for funding|supported)\b|\b(?:has |have )?(?:received|receives|secured|won|obtained|got|gets)\s+(?:[\w-]+\s+){0,2}(?:funding|funds|funded)\b|\baccepted to [\w ]+ Grant Program\b",
+        r"(?i)\b(?:(?:has|have|had) been|was|were|is|got|gets|will be|been)\s+(?:\w+ly\s+)?(?:funded|granted|approved|awarded|selected for funding|accepted for funding|supported)\b|\b(?:has |have )?(?:received|receives|secured|won|obtained|got|gets)\s+(?:[\w-]+\s+){0,2}(?:funding|funds|funded)\b",
+    )
+    .expect("a pattern of this file is well formed")
+});
+
+/// That a proposal found money where its sort is not said: `our proposal X has been accepted by Y`.
+static ACCEPTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bproposals?\b.*?(\b(?:(?:has|have) been|was|were|is|got) (?:accepted|selected) (?:by|for|to)\b)")
+        .expect("a pattern of this file is well formed")
+});
+
+/// What may be proposed and is no research project.
+const NO_PROJECTS: &[&str] = &[
+    "workshop",
+    "tutorial",
+    "session",
+    "symposium",
+    "panel",
+    "challenge",
+    "book",
+    "thesis",
+    "dissertation",
+    "course",
+    "issue",
+    "phd",
+    "ph.d",
+    "competition",
+    "bof",
+    "prospectus",
+];
+
+/// `LEDGE, a new funded project on X`.
+static FUNDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^\W*(\p{Lu}.{1,60}?),? (?:is )?(?:a|an|our|my) (?:new |newly )?(?:[\w-]+[- ])?funded (?:research )?project\b",
     )
     .expect("a pattern of this file is well formed")
 });
@@ -35,13 +69,23 @@ static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();
     let part = &text[clause.clone()];
-    let Some(granted) = GRANTED.find(part) else { return };
-    let subject = clause.start..clause.start + granted.start();
+    if let Some(name) = FUNDED.captures(part).and_then(|found| found.get(1)) {
+        let range = clause.start + name.start()..clause.start + name.end();
+        let found = Found { range, title: None, awarder: None, date: reading.date(), work: None, confidence: NAMED };
+        return push(reading, found, facts);
+    }
+    let accepted = || ACCEPTED.captures(part).and_then(|found| found.get(1)).map(|found| found.range());
+    let Some(granted) = GRANTED.find(part).map(|found| found.range()).or_else(accepted) else { return };
+    let before = part[..granted.start].to_lowercase();
+    if before.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| NO_PROJECTS.contains(&word)) {
+        return;
+    }
+    let subject = clause.start..clause.start + granted.start;
     let Some(project) = project(reading, &subject) else { return };
     if is_somebody_elses(reading, clause, facts) {
         return;
     }
-    let behind = clause.start + granted.end()..clause.end;
+    let behind = clause.start + granted.end..clause.end;
     let awarder = funder(text, &behind);
     push(
         reading,

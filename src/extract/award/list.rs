@@ -31,7 +31,26 @@ const LONGEST_LINE: usize = 45;
 /// Reads an entry of a section of honours. Says whether it was one.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     let before = facts.awards.len();
-    for (index, line) in lines(reading).into_iter().enumerate() {
+    let lines = lines(reading);
+    if let Some(project) = project(reading.text(), &lines) {
+        let awarder = name_at(&reading.text()[lines[0].clone()]);
+        for date in dates(reading, &lines[1], &(lines[1].end..lines[1].end)) {
+            let found = Found {
+                range: project.clone(),
+                title: None,
+                awarder: awarder.clone(),
+                date,
+                work: None,
+                confidence: UNNAMED,
+            };
+            push(reading, found, facts);
+        }
+        return facts.awards.len() > before;
+    }
+    for (index, line) in lines.into_iter().enumerate() {
+        if reading.text()[line.clone()].ends_with([':', '：']) {
+            continue;
+        }
         if is_sentence(reading.text(), &line) {
             super::prose::read(reading, &line, facts);
         } else {
@@ -58,6 +77,16 @@ fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
         start += line.len() + 1;
     }
     found
+}
+
+/// The project of a grant told in lines: who pays, then `PI` with the term, then the project.
+fn project(text: &str, lines: &[Range<usize>]) -> Option<Range<usize>> {
+    let [first, second, third] = lines else { return None };
+    let role = text[second.clone()].trim_start_matches("Contact ").to_lowercase();
+    let is_grant = ["pi,", "co-pi", "co-i", "pi ", "principal investigator"].iter().any(|pi| role.starts_with(pi));
+    let named = find_honours(text, first, true).iter().any(|honour| honour.is_named);
+    let coded = text[first.clone()].contains(|c: char| c.is_ascii_digit());
+    (is_grant && !named && !coded).then(|| third.clone())
 }
 
 /// Whether a line is a sentence of the owner's and not an entry.
@@ -210,7 +239,7 @@ fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Ve
 
 /// A giver that stands beside the name, between commas, dashes or brackets.
 fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
-    let rest = text[range.end..line.end].trim_start();
+    let rest = text.get(range.end..line.end)?.trim_start();
     let rest = rest.strip_prefix([',', '(', '–', '—', '-', '|', '\n', ':', '@'])?;
     name_at(rest).filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
 }

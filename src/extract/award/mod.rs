@@ -5,6 +5,7 @@
 //! 1. [`title`] finds the phrases that name an honour, by the tables in [`words`].
 //! 2. [`prose`] and [`grant`] read clauses of news and prose, [`list`] the entries of a section of
 //!    their own and the notes of a publication list.
+//!    [`unspaced`] reads the scripts that set no spaces between words.
 //! 3. [`giver`] and [`work`] fill in who gives it and what for; [`emit`] makes the facts.
 
 mod emit;
@@ -13,11 +14,12 @@ mod grant;
 mod list;
 mod prose;
 mod title;
+mod unspaced;
 mod words;
 mod work;
 
 use super::cue::CueKind;
-use super::reading::Reading;
+use super::reading::{Reading, undated};
 use crate::fact::Facts;
 
 /// Reads the awards, grants and fellowships that news or prose tells.
@@ -30,12 +32,18 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         grant::read(reading, clause, facts);
         if facts.awards.len() == before {
             prose::read(reading, clause, facts);
+            prose::read_societies(reading, clause, facts);
+            unspaced::read(reading, clause, facts);
         }
     }
 }
 
 /// Reads an entry of a section of awards, grants and fellowships.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
+    if let Some(entry) = undated(reading.entry) {
+        let whole = Reading { heading: reading.heading, ..Reading::new(reading.page, reading.section, &entry) };
+        return read_list(&whole, facts);
+    }
     list::read(reading, facts);
 }
 

@@ -4,13 +4,17 @@
 //! before it, the name at the clause's head, or `was awarded to us` behind it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::emit::{Found, push};
-use super::giver::{find_giver, name_at};
+use super::giver::{edition, find_giver, name_at};
 use super::title::{Honour, find_honours};
 use super::words::{NOT_RECEIVED, PLACINGS, RECEIVED};
 use super::work::{is_somebody_elses, work_of};
 use crate::extract::reading::Reading;
+use crate::extract::venue::VenueMention;
 use crate::fact::Facts;
 
 /// How sure a name after a verb of receiving is, one at the head of its clause, and a noun with only its giver.
@@ -31,14 +35,71 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     }
     let mut received_before = false;
     for honour in honours {
+        if is_general(&text[honour.range.clone()]) {
+            continue;
+        }
         let honour = widened(reading, honour);
         let sure = if received_before { Some(RECEIVED_BY_VERB) } else { sureness(text, clause, &honour) };
         let Some(sure) = sure else { continue };
         received_before = true;
-        if let Some(found) = fill(reading, clause, &honour, sure, facts) {
-            push(reading, found, facts);
+        let Some(found) = fill(reading, clause, &honour, sure, facts) else { continue };
+        for edition in editions(reading, clause, &found.range) {
+            push(reading, Found { awarder: Some(edition), ..found.clone() }, facts);
         }
+        push(reading, found, facts);
     }
+}
+
+/// The further editions of an honour in the plural: `Awards at KDD 2021 and ICML 2022`.
+fn editions(reading: &Reading<'_>, clause: &Range<usize>, honour: &Range<usize>) -> Vec<String> {
+    let text = reading.text();
+    if !text[honour.clone()].ends_with('s') {
+        return Vec::new();
+    }
+    let behind: Vec<&VenueMention> =
+        reading.venues_in(clause).filter(|venue| venue.range.start >= honour.end && venue.year.is_some()).collect();
+    let listed = |pair: &&[&VenueMention]| {
+        matches!(text[pair[0].range.end..pair[1].range.start].trim(), "and" | "," | ", and" | "&")
+    };
+    behind.windows(2).take_while(listed).map(|pair| edition(pair[1])).collect()
+}
+
+/// A society that takes the owner in: `elected into Phi Beta Kappa`.
+static TAKEN_IN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:elected|inducted|initiated)\s+(?:in)?to\s+(?:the\s+)?")
+        .expect("a pattern of this file is well formed")
+});
+
+/// Bodies in which one serves, and is not honoured by being taken in.
+const SERVED: &[&str] =
+    &["committee", "board", "council", "office", "senate", "position", "group", "jury", "team", "pc", "conference"];
+
+/// Reads the societies that the owner was elected into.
+pub(super) fn read_societies(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let Some(found) = TAKEN_IN.find(&text[clause.clone()]) else { return };
+    let start = clause.start + found.end();
+    let Some(name) = name_at(&text[start..clause.end]) else { return };
+    let lower = text[start..clause.end].to_lowercase();
+    let served = lower.split(|c: char| !c.is_alphanumeric()).take(10).any(|word| SERVED.contains(&word));
+    if served || is_somebody_elses(reading, clause, facts) {
+        return;
+    }
+    let range = start..start + name.len();
+    push(
+        reading,
+        Found { range, title: None, awarder: None, date: reading.date(), work: None, confidence: BARE },
+        facts,
+    );
+}
+
+/// Whether the phrase speaks of awards in general: a plural in small letters.
+fn is_general(phrase: &str) -> bool {
+    const NUMBERED: &[&str] = &["finalists", "positions", "reviewers"];
+    phrase.ends_with('s')
+        && !phrase.ends_with("ss")
+        && !phrase.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
+        && !NUMBERED.iter().any(|noun| phrase.ends_with(noun))
 }
 
 /// The honour as far as a mark of emphasis, a link or a quotation around it says that it goes.
@@ -87,6 +148,9 @@ fn find_phrase(lower: &str, phrase: &str) -> Option<usize> {
 fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     let before = &text[clause.start..honour.range.start];
     let lower = before.to_lowercase();
+    if is_remark_on_a_person(before, &honour.noun) {
+        return None;
+    }
     let verb = RECEIVED.iter().any(|verb| has_phrase(&lower, verb));
     let behind = text[honour.range.end..clause.end].to_lowercase();
     if verb && !is_other_verb(&lower) {
@@ -111,11 +175,19 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     let headless = before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| {
         matches!(c, ':' | '(' | '[' | '!' | '–' | '—' | '|' | ']' | ')') || !c.is_alphanumeric() && !c.is_ascii()
     });
-    let alone = behind.trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let joined =
-        ["at ", "from ", "by ", "of ", "in ", "for "].iter().any(|joint| behind.trim_start().starts_with(joint));
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/'));
+    let alone = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let joined = ["at ", "from ", "by ", "of ", "in ", "for ", "during ", "awarded "]
+        .iter()
+        .any(|joint| behind.starts_with(joint));
     let holds_noun = !matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
     (headless && honour.is_named && holds_noun && (alone || joined)).then_some(AT_HEAD)
+}
+
+/// Whether a fellow or a winner in brackets is somebody else: `Prof. Noor (Fellow of the ACM)`.
+fn is_remark_on_a_person(before: &str, noun: &str) -> bool {
+    matches!(noun, "fellow" | "laureate" | "scholar" | "winner" | "medalist")
+        && before.rfind('(').is_some_and(|open| !before[open..].contains(')'))
 }
 
 /// Whether the verb found is one of `received` that goes with something else, such as a degree.
@@ -150,8 +222,8 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         range.end = end;
         confidence = BARE;
     }
-    let (range, edition) = without_edition(reading, range);
-    let awarder = find_giver(reading, &range, clause).or(edition);
+    let (range, leading) = without_edition(reading, range);
+    let awarder = find_giver(reading, &range, clause).or(leading);
     let year =
         crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
     let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
@@ -189,5 +261,5 @@ fn without_edition(reading: &Reading<'_>, range: Range<usize>) -> (Range<usize>,
         return (range, None);
     }
     let lead = text[rest.clone()].len() - text[rest.clone()].trim_start().len();
-    (rest.start + lead..rest.end, Some(super::giver::edition(venue)))
+    (rest.start + lead..rest.end, Some(edition(venue)))
 }

@@ -69,7 +69,8 @@ pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec
         };
         let from = found.last().map_or(range.start, |honour| honour.range.end);
         let (start, is_named) = begin(&words, index, from, whole);
-        let (end, last) = finish(&words, index, range.end);
+        let (end, last) =
+            if noun == "recipient" { (words.at[index - 1].end, index) } else { finish(&words, index, range.end) };
         if !words
             .at
             .get(last + 1)
@@ -128,8 +129,15 @@ fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
                 || noun == "position" && index > 1 && words.lower(index - 2) == "top"
         }
         "mention" => beside && matches!(before.as_str(), "honorable" | "honourable" | "special"),
-        "honor" | "honour" | "distinction" | "recognition" | "exhibition" | "fund" | "funding" | "assistantship"
-        | "pioneer" => beside && capital && starts_upper(words, index - 1),
+        "recipient" => beside && starts_upper(words, index - 1),
+        "program" | "programme" => capital && scheme_for_people(words, index),
+        "recognition" => {
+            beside && (QUALIFIERS.contains(&before.as_str()) || NOUNS.contains(&singular(&before).as_str())) && capital
+        }
+        "honor" | "honour" if before == "class" => false,
+        "honor" | "honour" | "distinction" | "exhibition" | "fund" | "funding" | "assistantship" | "pioneer" => {
+            beside && capital && starts_upper(words, index - 1)
+        }
         "fellow" => {
             beside
                 && !matches!(
@@ -166,6 +174,27 @@ fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
         "grant" => !words.gap(index).starts_with(" agreement") && before != "no",
         _ => true,
     }
+}
+
+/// Words that make a programme one that honours those whom it takes.
+const FOR_PEOPLE: &[&str] = &[
+    "talent",
+    "talents",
+    "scholar",
+    "scholars",
+    "fellows",
+    "leaders",
+    "excellence",
+    "awards",
+    "grant",
+    "grants",
+    "fellowship",
+];
+
+fn scheme_for_people(words: &Words<'_>, index: usize) -> bool {
+    (1..=8)
+        .take_while(|back| *back <= index && words.gap(index - back) == " " && starts_upper(words, index - back))
+        .any(|back| FOR_PEOPLE.contains(&words.lower(index - back).as_str()))
 }
 
 const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "top", "joint"];
@@ -272,6 +301,19 @@ fn finish(words: &Words<'_>, index: usize, limit: usize) -> (usize, usize) {
             || matches!(next.as_str(), "honorable" | "honourable" | "runner")
                 && last + 2 < words.at.len()
                 && PLACINGS.contains(&singular(&words.lower(last + 2)).as_str());
+        let placed = ORDINALS.contains(&next.as_str())
+            && last + 2 < words.at.len()
+            && matches!(words.lower(last + 2).as_str(), "place" | "prize");
+        let further = plain
+            && starts_upper(words, last + 1)
+            && last + 2 < words.at.len()
+            && words.gap(last + 1) == " "
+            && (PRAISED.contains(&next.as_str()) || QUALIFIERS.contains(&next.as_str()))
+            && is_noun(words, last + 2);
+        if placed || further {
+            last += 2;
+            continue;
+        }
         let scheme = plain
             && matches!(next.as_str(), "program" | "programme" | "scheme" | "initiative")
             && starts_upper(words, last + 1);

@@ -14,6 +14,9 @@ pub(super) const NOUNS: &[&str] = &[
     "recognition",
     "commendation",
     "accolade",
+    "recipient",
+    "program",
+    "programme",
     "medalist",
     "laureate",
     "nomination",
@@ -710,7 +713,6 @@ pub(super) const NOT_RECEIVED: &[&str] = &[
     "nominations for",
     "competing for",
     "reviewing",
-    "to win",
     "if you",
     "please contact",
     "deadline",
@@ -726,7 +728,6 @@ pub(super) const NOT_RECEIVED: &[&str] = &[
     "judge for",
     "chairing",
     "i chair",
-    "member of the",
     "committee for",
     "served on",
     "serving on",
@@ -734,7 +735,6 @@ pub(super) const NOT_RECEIVED: &[&str] = &[
     "positions available",
     "scholarships available",
     "is available",
-    "for students",
 ];
 
 /// Words that say who the giver is, behind the name.

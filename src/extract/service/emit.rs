@@ -53,6 +53,10 @@ fn fact(reading: &Reading<'_>, office: &Office, place: &Place, year: Option<i16>
 fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
     let mut all: Vec<i16> = Vec::new();
     for years in &place.years {
+        // Which editions `2021-now` means for a reviewer, the page does not say.
+        if years.is_open && matches!(office.kind, RoleKind::Review | RoleKind::Committee) {
+            return Vec::new();
+        }
         let is_term = years.is_open || years.is_range && is_term(office, place);
         all.extend(years.list.iter().take(if is_term { 1 } else { years.list.len() }));
     }

@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
-use super::words::RoleKind;
+use super::words::{PROGRAMMES, RoleKind};
 use crate::extract::reading::Reading;
+use crate::extract::years::Years;
 use crate::fact::Facts;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
@@ -55,8 +56,13 @@ fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
 
 fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above: Option<&Office>, facts: &mut Facts) {
     let text = reading.text();
-    let roles: Vec<Role> =
-        roles.into_iter().filter(|role| !role.is_none && stands_apart(reading, role, line)).collect();
+    let bodies = bodies_named(text, &roles);
+    let roles: Vec<Role> = roles
+        .into_iter()
+        .filter(|role| !bodies.contains(&role.range))
+        .filter(|role| !role.is_none && stands_apart(reading, role, line))
+        .filter(|role| above.is_none() || !is_bracketed(text, role, line))
+        .collect();
     if roles.is_empty() {
         if let Some((office, from)) = leading_label(text, line) {
             let mut places = find_places(reading, &(from..line.end), true);
@@ -65,7 +71,9 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             }
             push_all(reading, &office, places, OWN_ROLE, facts);
         } else if let Some(office) = above {
-            push_all(reading, office, find_places(reading, line, true), LABEL_ROLE, facts);
+            let mut places = find_places(reading, line, true);
+            read_bracketed(reading, line, &mut places, facts);
+            push_all(reading, office, places, LABEL_ROLE, facts);
         }
         return;
     }
@@ -105,6 +113,38 @@ fn stands_apart(reading: &Reading<'_>, role: &Role, line: &Range<usize>) -> bool
     !within_name && !named
 }
 
+/// The committees that are named as where another role is held: `Admissions Committee, Application Reviewer`.
+fn bodies_named(text: &str, roles: &[Role]) -> Vec<Range<usize>> {
+    let is_body = |pair: &&[Role]| {
+        pair[0].kind == RoleKind::Committee
+            && !pair[0].is_member
+            && text[pair[0].range.end..pair[1].range.start].trim() == ","
+    };
+    roles.windows(2).filter(is_body).map(|pair| pair[0].range.clone()).collect()
+}
+
+/// Takes the years that a remark in brackets gives to another role: `KDD (2023, 2024 AC)`.
+fn read_bracketed(reading: &Reading<'_>, line: &Range<usize>, places: &mut [Place], facts: &mut Facts) {
+    let text = reading.text();
+    for role in find_roles(text, line, false).iter().filter(|role| !role.is_none && is_bracketed(text, role, line)) {
+        for place in places.iter_mut().filter(|place| place.range.contains(&role.range.start)) {
+            let beside = |years: &&mut Years| {
+                years.range.end <= role.range.start && text[years.range.end..role.range.start].trim().is_empty()
+            };
+            let Some(years) = place.years.iter_mut().rev().find(beside) else { continue };
+            let Some(year) = years.list.pop() else { continue };
+            let only = Years { list: vec![year], is_range: false, is_open: false, ..years.clone() };
+            push(reading, &Office::of(role), &Place { years: vec![only], ..place.clone() }, OWN_ROLE, facts);
+        }
+    }
+}
+
+/// Whether a role is a remark in brackets on one of the line's venues.
+fn is_bracketed(text: &str, role: &Role, line: &Range<usize>) -> bool {
+    let before = &text[line.start..role.range.start];
+    before.rfind('(').is_some_and(|open| !before[open..].contains(')'))
+}
+
 /// Years behind a role that follows its venues: `A, B, Student Volunteer, 2019`. A range over several
 /// venues says of none which years it were.
 fn add_years_behind(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [Place]) {
@@ -119,7 +159,12 @@ fn add_years_behind(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [P
 }
 
 fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confidence: f32, facts: &mut Facts) {
-    for place in places {
+    // Those whom the owner mentors are no venues.
+    let is_helped = |place: &Place| {
+        let name = place.venue.label().to_lowercase();
+        office.name == "Mentoring" && !PROGRAMMES.iter().any(|word| name.contains(word))
+    };
+    for place in places.into_iter().filter(|place| !is_helped(place)) {
         push(reading, office, &place, confidence, facts);
     }
 }
@@ -192,6 +237,11 @@ fn office_of_label(label: &str) -> Option<Office> {
         label.trim().trim_end_matches([':', '：']).clone_into(&mut office.name);
     }
     Some(office)
+}
+
+/// Whether a label names an office.
+pub(super) fn is_office(label: &str) -> bool {
+    label.split_whitespace().count() <= 6 && office_of_label(label).is_some()
 }
 
 /// The office that the labels over the entry name, the nearest first, then the section's heading.

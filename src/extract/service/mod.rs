@@ -16,7 +16,7 @@ mod role;
 mod words;
 
 use super::cue::CueKind;
-use super::reading::Reading;
+use super::reading::{Reading, undated};
 use crate::fact::Facts;
 
 /// Reads the service that news or prose tells.
@@ -28,20 +28,39 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         if reading.has_cue(clause, &[CueKind::ServiceRole, CueKind::Serve]) {
             prose::read(reading, clause, facts);
         }
-        if reading.has_cue(clause, &[CueKind::Organise]) {
-            organise::read(reading, clause, facts);
-        }
+        organise::read(reading, clause, facts);
     }
 }
 
 /// Reads an entry of a section of service. What stands there under a label for awards is an award.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    let is_award = |label: &String| {
-        ["award", "honor", "honour", "recognition"].iter().any(|word| label.to_lowercase().contains(word))
-    };
-    if reading.entry.groups.last().is_some_and(is_award) {
+    if let Some(entry) = undated(reading.entry) {
+        let whole = Reading { heading: reading.heading, ..Reading::new(reading.page, reading.section, &entry) };
+        return read_list(&whole, facts);
+    }
+    if label(reading).is_some_and(|label| has_word(label, words::AWARD_LABELS)) {
         super::award::read_list(reading, facts);
     } else {
         list::read(reading, facts);
     }
+}
+
+/// Reads an entry of a section whose heading tells no kind, where the label over it names a role,
+/// service in general, or awards.
+pub(super) fn read_other(reading: &Reading<'_>, facts: &mut Facts) {
+    let Some(label) = label(reading) else { return };
+    let is_ours =
+        has_word(label, words::AWARD_LABELS) || has_word(label, words::SERVICE_LABELS) || list::is_office(label);
+    if is_ours && !has_word(label, words::OTHER_LABELS) {
+        read_list(reading, facts);
+    }
+}
+
+/// The label or heading nearest to the entry.
+fn label<'a>(reading: &Reading<'a>) -> Option<&'a str> {
+    reading.entry.groups.last().map(String::as_str).or(reading.heading)
+}
+
+fn has_word(label: &str, table: &[&str]) -> bool {
+    label.split(|c: char| !c.is_alphanumeric()).any(|word| table.contains(&word.to_lowercase().as_str()))
 }

@@ -12,8 +12,9 @@ use super::emit::{Office, cover, push};
 use super::place::{Place, find_places, unknown};
 use super::words::{EVENTS, ORGANISING, RoleKind};
 use crate::extract::reading::Reading;
+use crate::extract::years::find_years;
 use crate::fact::Facts;
-use crate::venue::VenueKind;
+use crate::venue::{Venue, VenueKind};
 
 /// How sure an event is that a recogniser of venues knows, and one that is only named.
 const ORGANISED: f32 = 0.92;
@@ -115,92 +116,103 @@ fn invites_others(before: &str) -> bool {
 /// The role that the verb's form names, spelled as the verb is.
 fn office(verb: &str) -> Office {
     let lower = verb.to_lowercase();
-    let spelled = if lower.contains("organis") {
+    let noun = if lower.contains("organis") {
         "organiser"
-    } else if lower.contains("organiz") {
+    } else if lower.contains("conven") {
+        "convener"
+    } else {
         "organizer"
-    } else {
-        "host"
     };
-    let spelled = if lower.contains("conven") { "convener" } else { spelled };
-    let name = if lower.starts_with("co") && !lower.starts_with("conv") {
-        format!("Co-{spelled}")
-    } else {
-        format!("{}{}", spelled[..1].to_uppercase(), &spelled[1..])
-    };
+    let shared = lower.starts_with("co") && !lower.starts_with("conv");
+    let name = if shared { format!("Co-{noun}") } else { format!("{}{}", noun[..1].to_uppercase(), &noun[1..]) };
     Office { name, kind: RoleKind::Organise }
 }
 
-/// The event in `scope`: a known venue that is one, else the phrase around a noun of events.
+/// The event in `scope`: a known venue that is one, else the phrase around a noun of events, with
+/// the venue that hosts it.
 fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
     let text = reading.text();
-    let known = find_places(reading, scope, false).into_iter().next();
-    let named = named_event(text, scope);
-    match (known, named) {
-        (Some(known), Some(named)) if named.start < known.range.start && !text[named.clone()].contains("orkshops") => {
-            let mut venue = unknown(text[named.clone()].trim());
-            venue.kind = Some(VenueKind::Workshop);
-            venue.host = Some(known.venue.label().to_owned());
-            if known.range.start < named.end || known.venue.kind == Some(VenueKind::Workshop) {
-                return Some(known);
-            }
+    let scope = behind_companions(text, scope);
+    let is_event = |place: &Place| !place.is_journal() && place.venue.kind != Some(VenueKind::Preprint);
+    let known = find_places(reading, &scope, false).into_iter().find(is_event);
+    let Some(named) = named_event(text, &scope) else {
+        return known.filter(|known| text[scope.start..known.range.start].split_whitespace().count() <= 8);
+    };
+    let printed = text[named.clone()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*'));
+    match known {
+        Some(known) if known.range.start < named.end => Some(known),
+        Some(known) if !text[named.end..known.range.start].contains(". ") => {
+            let host = known.venue.label().to_owned();
+            let venue = Venue {
+                name: Some(format!("{printed} @ {host}")),
+                kind: Some(VenueKind::Workshop),
+                host: Some(host),
+                ..unknown(&text[named.start..known.range.end])
+            };
             Some(Place { range: cover(&named, &known.range), venue, ..known })
         }
-        (Some(known), _) if known.venue.kind != Some(VenueKind::Journal) => Some(known),
-        (_, Some(named)) => {
-            let years = crate::extract::years::find_years(text, named.start..scope.end);
-            Some(Place {
-                venue: unknown(text[named.clone()].trim()),
-                range: named,
-                years,
-                is_known: false,
-                is_last: false,
-            })
+        _ => {
+            let years = find_years(text, named.start..scope.end);
+            Some(Place { venue: unknown(printed), range: named, years, is_known: false, is_last: false })
         }
-        _ => None,
     }
 }
 
-/// The noun phrase of an event, with capitals in it: `the inaugural Leeds Forum on Tides`.
+/// The scope without the people at its start: `with Ada Weiss and Bo Lin the symposium`.
+fn behind_companions(text: &str, scope: &Range<usize>) -> Range<usize> {
+    let part = text[scope.clone()].trim_start_matches([' ', ',']);
+    let start = scope.end - part.len();
+    if !part.starts_with("with ") {
+        return start..scope.end;
+    }
+    let articles = [" the ", " a ", " an ", " our "];
+    let next = articles.iter().filter_map(|article| part.find(article)).min();
+    next.map_or(start, |at| start + at + 1)..scope.end
+}
+
+/// The noun phrase of an event: `the inaugural Leeds Forum on Tides`.
 fn named_event(text: &str, scope: &Range<usize>) -> Option<Range<usize>> {
     let part = &text[scope.clone()];
-    let lead = part.len() - part.trim_start().len();
-    let body = part.trim_start();
-    let stop = body.find(['.', '!', ';', '\n']).unwrap_or(body.len());
-    let body = &body[..stop];
-    let mut end = None;
-    for word in body.split([' ', ',', '(', ')', '"', '”', '“', ':']) {
+    let stop = part.find(['!', ';', '\n']).unwrap_or(part.len()).min(part.find(". ").unwrap_or(part.len()));
+    let body = &part[..stop];
+    let noun = body.split([' ', ',', '(', ')', '"', '”', '“', ':']).find_map(|word| {
         let at = word.as_ptr() as usize - body.as_ptr() as usize;
-        if EVENTS.contains(&word.to_lowercase().as_str()) {
-            end = Some(at + word.len());
-            break;
-        }
-    }
-    let noun = end?;
-    let tail = complement(&body[noun..]);
-    let skip = article(body);
-    let phrase = &body[skip..noun + tail];
-    let named = phrase.chars().any(char::is_uppercase) && phrase.split_whitespace().count() <= 22;
-    named.then(|| scope.start + lead + skip..scope.start + lead + noun + tail)
+        EVENTS.contains(&word.trim_end_matches('.').to_lowercase().as_str()).then_some(at + word.len())
+    })?;
+    let end = noun + complement(&body[noun..]);
+    let start = article(&body[..end]);
+    let phrase = &body[start..end];
+    let fits = (phrase.chars().any(char::is_uppercase) || body[start..].chars().any(char::is_uppercase))
+        && phrase.split_whitespace().count() <= 22;
+    fits.then(|| scope.start + start..scope.start + end)
 }
 
+/// Where the phrase begins behind the last article before its name.
 fn article(body: &str) -> usize {
-    ["the ", "a ", "an ", "our ", "The ", "this ", "and gave a talk at, "]
+    const ARTICLES: &[&str] = &["the ", "The ", "a ", "an ", "our ", "this ", "another "];
+    let lead = body.len() - body.trim_start().len();
+    let skipped = body.find(", the ").map_or(lead, |at| at + 2);
+    let start = ARTICLES
         .iter()
-        .find(|article| body.starts_with(**article))
-        .map_or(0, |article| article.len())
+        .find(|article| body[skipped..].starts_with(**article))
+        .map_or(skipped, |article| skipped + article.len());
+    start.min(body.len())
 }
 
-/// The length of `on X`, `for X`, `with X` behind the noun, up to a mark.
+/// The length of `on X`, `for X`, `with X` or a name in quotation marks behind the noun, up to a mark.
 fn complement(rest: &str) -> usize {
-    let joined = [" on ", " for ", " of ", " with "].iter().any(|joint| rest.starts_with(joint));
-    if !joined {
+    if let Some(quoted) = rest.strip_prefix(" \"").or_else(|| rest.strip_prefix(" “"))
+        && let Some(close) = quoted.find(['"', '”'])
+    {
+        let width = quoted[close..].chars().next().map_or(1, char::len_utf8);
+        return rest.len() - quoted.len() + close + width;
+    }
+    if ![" on ", " for ", " of ", " with "].iter().any(|joint| rest.starts_with(joint)) {
         return 0;
     }
     let stops = [
         ",",
         " at ",
-        " in ",
         " during ",
         " (",
         " which ",
@@ -210,6 +222,10 @@ fn complement(rest: &str) -> usize {
         " and presented",
         " @ ",
         ":",
+        " as part",
+        " to be",
+        " next",
+        " this",
     ];
     stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len())
 }

@@ -43,6 +43,9 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
     let text = reading.text();
     let years = find_years(text, scope.clone());
     let venues: Vec<&VenueMention> = reading.venues.iter().filter(|venue| overlap(&venue.range, scope)).collect();
+    if loose && is_vague(text[scope.clone()].trim_start()) {
+        return named_place(text, scope, years, false).into_iter().collect();
+    }
     let mut places: Vec<Place> = Vec::new();
     for (segment, is_last) in segments(text, scope, &venues, &years) {
         let years_here: Vec<Years> = years
@@ -53,7 +56,7 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         let mentions: Vec<&VenueMention> =
             venues.iter().copied().filter(|venue| overlap(&venue.range, &segment)).collect();
         match (mentions.first(), places.last_mut()) {
-            (Some(_), _) => places.extend(known_places(&mentions, &segment, &years_here, is_last)),
+            (Some(_), _) => places.extend(known_place(text, &mentions, &segment, years_here, is_last, loose)),
             (None, Some(last)) if name_of(text, &segment, &years_here).is_none() => last.years.extend(years_here),
             (None, _) if loose => places.extend(named_place(text, &segment, years_here, is_last)),
             (None, _) => {}
@@ -62,34 +65,89 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
     places
 }
 
-/// One place for each venue of a segment; one that hosts the one before it is none of its own.
-fn known_places(mentions: &[&VenueMention], segment: &Range<usize>, years: &[Years], is_last: bool) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    for mention in mentions {
-        let years_of = |next: usize| -> Vec<Years> {
-            years
-                .iter()
-                .filter(|years| years.range.start >= mention.range.start && years.range.start < next)
-                .cloned()
-                .collect()
-        };
-        if let Some(last) = places.last_mut() {
-            last.venue.host.get_or_insert_with(|| mention.venue.label().to_owned());
-            continue;
-        }
-        let mut here = years_of(segment.end);
-        if here.is_empty() {
-            here = years.to_vec();
-        }
-        places.push(Place {
-            range: mention.range.start..segment.end.max(mention.range.end),
-            venue: mention.venue.clone(),
-            years: here,
-            is_known: true,
-            is_last,
-        });
+/// The place of a segment that names venues: a workshop and its host are one; a name that goes on
+/// behind what the recogniser knows is read as a whole.
+fn known_place(
+    text: &str,
+    mentions: &[&VenueMention],
+    segment: &Range<usize>,
+    years: Vec<Years>,
+    is_last: bool,
+    loose: bool,
+) -> Option<Place> {
+    let first = mentions.first()?;
+    let range = first.range.start.min(segment.start)..segment.end.max(first.range.end);
+    if loose && (goes_on(text, first, segment.end) || is_vague(&text[segment.clone()])) {
+        return named_place(text, segment, years, is_last);
     }
-    places
+    let before =
+        text[segment.start.min(first.range.start)..first.range.start].trim_matches(|c: char| !c.is_alphanumeric());
+    let bracketed = text[segment.start..first.range.start].trim_end().ends_with('(');
+    let mut venue = first.venue.clone();
+    if loose && bracketed && !before.is_empty() && looks_like_a_name(before) {
+        let host = first.venue.label().trim_start_matches("Workshop of ").to_owned();
+        venue = workshop(before, &host, &text[segment.clone()]);
+    } else if let Some(second) = mentions.get(1)
+        && venue.host.is_none()
+        && hosts(&text[first.range.end..second.range.start])
+    {
+        venue = workshop(first.venue.label(), second.venue.label(), &text[segment.clone()]);
+    }
+    Some(Place { range, venue, years, is_known: true, is_last })
+}
+
+/// A workshop at a host, as the page prints both.
+fn workshop(name: &str, host: &str, printed: &str) -> Venue {
+    let noun = if name.to_lowercase().contains("workshop") { "" } else { " Workshop" };
+    Venue {
+        acronym: None,
+        name: Some(format!("{name}{noun} @ {host}")),
+        printed: printed.trim().to_owned(),
+        kind: Some(VenueKind::Workshop),
+        host: Some(host.to_owned()),
+    }
+}
+
+/// Whether what stands between two venues makes the second the host of the first.
+fn hosts(between: &str) -> bool {
+    let lower = between.to_lowercase();
+    lower.contains("workshop")
+        || lower.contains("located")
+        || lower.contains("conjunction")
+        || between.contains(['(', '@'])
+}
+
+/// Whether a name goes on behind the venue with another capitalised word or `and`: `IEEE Network Computing`.
+fn goes_on(text: &str, mention: &VenueMention, end: usize) -> bool {
+    const NO_NAMES: &[&str] = &[
+        "Workshop",
+        "Conference",
+        "Symposium",
+        "Main",
+        "Track",
+        "Journal",
+        "Reviewer",
+        "Demo",
+        "Poster",
+        "Industry",
+        "Findings",
+        "Datasets",
+        "Student",
+        "Doctoral",
+        "Artifact",
+        "Workshops",
+        "Magazine",
+    ];
+    let Some(rest) = text[mention.range.end.min(end)..end].strip_prefix(' ') else { return false };
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let capital = word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    capital && !NO_NAMES.contains(&word) && mention.years.is_empty()
+}
+
+/// `Various workshops at X`: no venue of its own.
+fn is_vague(segment: &str) -> bool {
+    let lower = segment.to_lowercase();
+    ["various ", "several ", "many ", "multiple ", "other "].iter().any(|vague| lower.starts_with(vague))
 }
 
 fn named_place(text: &str, segment: &Range<usize>, years: Vec<Years>, is_last: bool) -> Option<Place> {
@@ -108,10 +166,34 @@ const LONGEST_NAME: usize = 16;
 
 fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
-        "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
-        "Other", "See", "Top", "Since", "Various", "Several", "Many", "Present", "Now",
+        "I",
+        "We",
+        "My",
+        "Our",
+        "He",
+        "She",
+        "They",
+        "It",
+        "You",
+        "This",
+        "These",
+        "And",
+        "More",
+        "Etc",
+        "Others",
+        "Other",
+        "See",
+        "Top",
+        "Silver",
+        "Gold",
+        "Outstanding",
+        "Best",
+        "Notable",
+        "Since",
+        "Present",
+        "Now",
     ];
-    let first = name.split_whitespace().next().unwrap_or_default();
+    let first = name.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && name.chars().any(char::is_uppercase)
@@ -230,7 +312,11 @@ fn joint_at(text: &str, at: usize, end: usize) -> Option<usize> {
 
 /// Whether an `and` stands between two venues and not inside one.
 fn separates(text: &str, left: Range<usize>, right: usize, venues: &[&VenueMention], years: &[Years]) -> bool {
-    let left_done = venues.iter().any(|venue| overlap(&venue.range, &left))
+    let ends_left = |venue: &&VenueMention| {
+        overlap(&venue.range, &left)
+            && text[venue.range.end.min(left.end)..left.end].chars().all(|c| !c.is_alphabetic())
+    };
+    let left_done = venues.iter().any(ends_left)
         || years.iter().any(|years| overlap(&years.range, &left))
         || text[left.clone()].trim().chars().all(|c| !c.is_lowercase()) && !text[left].trim().is_empty();
     let right_begins =

@@ -39,7 +39,10 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         let held = !role.is_none && is_held(reading, clause, role, held_before);
         if held {
             let places = places_of(reading, from, role, next);
-            let office = Office::of(role);
+            let mut office = Office::of(role);
+            if is_chaired(text, clause, role) {
+                office = Office { name: format!("{} chair", role.name), kind: RoleKind::Chair };
+            }
             for (mut place, confidence) in places {
                 place.range = cover(&role.range, &place.range);
                 push(reading, &office, &place, confidence, facts);
@@ -70,7 +73,8 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         return after.into_iter().map(|place| (place, AFTER)).collect();
     }
     if let Some(place) = named_after(text, role.range.end, end) {
-        return vec![(place, AFTER)];
+        let is_job = role.kind == RoleKind::Chair && is_unit(place.venue.label());
+        return if is_job { Vec::new() } else { vec![(place, AFTER)] };
     }
     let mut before = find_places(reading, &(from..role.range.start), false);
     share_last_year(&mut before);
@@ -89,9 +93,27 @@ fn is_aside(between: &str) -> bool {
     between.split(['.', '!', '?']).count() > 2
 }
 
+/// Whether a name is that of a part of a university, whose chair is a job.
+fn is_unit(name: &str) -> bool {
+    const UNITS: &[&str] = &[
+        "studies",
+        "department",
+        "school",
+        "division",
+        "faculty",
+        "institute",
+        "college",
+        "programs",
+        "affairs",
+        "university",
+        "center",
+        "centre",
+    ];
+    name.split_whitespace().any(|word| UNITS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The words that join a role to its venue.
-const TO_VENUE: &[&str] =
-    &["for", "of", "at", "in", "on", "to", "with", "from", "by", "für", "pour", "de", "da", "do", "di"];
+const TO_VENUE: &[&str] = &["for", "of", "at", "in", "on", "to", "from", "für", "pour", "de", "da", "do", "di"];
 
 /// Whether the text between a role and the first venue joins them.
 fn follows(text: &str, role_end: usize, venue: usize) -> bool {
@@ -109,7 +131,10 @@ fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
     let rest = text[from..end].trim_start_matches([' ', ',']);
     let joint = TO_VENUE.iter().find(|joint| rest.starts_with(&format!("{joint} ")))?;
     let after = rest[joint.len()..].trim_start();
-    let after = ["the ", "The ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article)).unwrap_or(after);
+    let after = ["the ", "The ", "a ", "an ", "this year's ", "this year’s ", "our ", "new "]
+        .iter()
+        .find_map(|article| after.strip_prefix(article))
+        .unwrap_or(after);
     let name = name_at(after)?;
     let start = from
         + (text[from..end].len() - rest.len())
@@ -185,6 +210,9 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
         if let Some(venue) = reading.venues.iter().find(|venue| {
             venue.range.end > clause.start && is_before(text, venue.range.end, end) && venue.range.start < end
         }) {
+            if text[venue.range.end..end].contains('(') {
+                return true;
+            }
             end = venue.range.start.max(clause.start);
             named = true;
             continue;
@@ -194,12 +222,15 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
         if FILLERS.contains(&lower.as_str()) {
             end = clause.start + before.len() - word.len();
             if lower.starts_with("member") {
+                if is_praised(&text[clause.start..end]) {
+                    return false;
+                }
                 named = true;
             }
             continue;
         }
-        let capital = word.chars().next().is_some_and(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphanumeric() || "-&'’".contains(c));
+        let capital = word.trim_start_matches('(').starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphanumeric() || "-&'’()".contains(c));
         if capital
             && word != "I"
             && role.kind == RoleKind::Committee
@@ -212,6 +243,20 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
         }
         return judge(text, clause, role, before, &lower, named, held_before);
     }
+}
+
+/// Whether a verb of chairing stands before a committee: `chairing the selection committee`.
+fn is_chaired(text: &str, clause: &Range<usize>, role: &Role) -> bool {
+    let before = text[clause.start..role.range.start].trim_end();
+    let before = before.strip_suffix("the").or_else(|| before.strip_suffix("a")).unwrap_or(before);
+    let verb = before.split_whitespace().next_back().unwrap_or_default().trim_start_matches('*').to_lowercase();
+    role.kind == RoleKind::Committee && !role.is_member && super::words::CHAIRING.contains(&verb.as_str())
+}
+
+/// Whether praise stands last: `Distinguished member` is an award.
+fn is_praised(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    super::words::NOT_SERVICE.contains(&last.as_str())
 }
 
 fn is_before(text: &str, venue_end: usize, at: usize) -> bool {
@@ -228,6 +273,9 @@ fn judge(
     held_before: bool,
 ) -> bool {
     let word = word.trim_matches(|c: char| matches!(c, '(' | ',' | '"' | '“'));
+    if is_chaired(text, clause, role) {
+        return true;
+    }
     if HOLDERS.contains(&word) || role.kind == RoleKind::Committee && SEATS.contains(&word) {
         return true;
     }

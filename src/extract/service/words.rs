@@ -434,6 +434,10 @@ pub(super) const HOLDERS: &[&str] = &[
 /// The words that may stand before a committee on which the owner sits, besides [`HOLDERS`].
 pub(super) const SEATS: &[&str] = &["in", "of", "part", "member", "members", "within", "into", "with"];
 
+/// Verbs of chairing.
+pub(super) const CHAIRING: &[&str] =
+    &["chair", "chairs", "chairing", "chaired", "co-chair", "co-chairing", "co-chaired"];
+
 /// Words between a holder and the role that say nothing.
 pub(super) const FILLERS: &[&str] = &[
     "a",
@@ -535,4 +539,43 @@ pub(super) const EVENTS: &[&str] = &[
     "reading",
     "bootcamp",
     "conferences",
+];
+
+/// Words of a label over awards.
+pub(super) const AWARD_LABELS: &[&str] =
+    &["award", "awards", "honor", "honors", "honour", "honours", "recognition", "prizes"];
+
+/// Words of a label over service in general.
+pub(super) const SERVICE_LABELS: &[&str] =
+    &["service", "services", "community", "volunteering", "outreach", "leadership", "committees", "memberships"];
+
+/// Words of a label over something else, whatever roles it names.
+pub(super) const OTHER_LABELS: &[&str] = &[
+    "students",
+    "teaching",
+    "talks",
+    "publications",
+    "papers",
+    "supervision",
+    "alumni",
+    "team",
+    "people",
+    "openings",
+    "experience",
+    "education",
+];
+
+/// What a mentor's list counts besides people.
+pub(super) const PROGRAMMES: &[&str] = &[
+    "program",
+    "programme",
+    "initiative",
+    "scheme",
+    "project",
+    "workshop",
+    "network",
+    "community",
+    "committee",
+    "society",
+    "association",
 ];
