@@ -27,7 +27,7 @@ pub(super) struct Found {
 /// the section for awards, unless it is news or prose.
 pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
     let title = clean(found.title.as_deref().unwrap_or(&reading.text()[found.range.clone()]));
-    if title.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+    if title.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
         return;
     }
     let mut provenance = reading.provenance(found.range, found.confidence);

@@ -2,7 +2,7 @@
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention.
 //!
-//! 1. [`title`] finds the phrases that name an honour, by the tables in [`words`].
+//! 1. [`title`] finds the phrases that name an honour, by its [`word`]s and the tables in [`words`].
 //! 2. [`prose`] and [`grant`] read clauses of news and prose, [`list`] the entries of a section of
 //!    their own and the notes of a publication list.
 //!    [`unspaced`] reads the scripts that set no spaces between words.
@@ -15,6 +15,7 @@ mod list;
 mod prose;
 mod title;
 mod unspaced;
+mod word;
 mod words;
 mod work;
 

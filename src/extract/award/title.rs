@@ -5,10 +5,8 @@
 //! placing (`Award Runner-Up`), a remark in brackets and a topic (`Award for Women in Science`).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::word::{Words, singular, starts_upper};
 use super::words::{ENOUGH, FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISE, PRAISED, QUALIFIERS, TOPICS};
 
 /// The name of an honour in a text.
@@ -20,41 +18,6 @@ pub(super) struct Honour {
     pub(super) noun: String,
     /// Whether it has more than its noun.
     pub(super) is_named: bool,
-}
-
-/// A word, with hyphens and apostrophes inside it.
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[-‐‑./&+][\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)*|&")
-        .expect("a pattern of this file is well formed")
-});
-
-pub(super) struct Words<'a> {
-    text: &'a str,
-    at: Vec<Range<usize>>,
-}
-
-impl<'a> Words<'a> {
-    fn new(text: &'a str, range: &Range<usize>) -> Self {
-        let mut at = Vec::new();
-        let mut from = range.start;
-        while let Some(found) = WORD.find_at(&text[..range.end], from) {
-            from = found.end();
-            at.push(found.range());
-        }
-        Self { text, at }
-    }
-
-    fn printed(&self, index: usize) -> &'a str {
-        &self.text[self.at[index].clone()]
-    }
-
-    fn lower(&self, index: usize) -> String {
-        self.printed(index).to_lowercase().replace(['‐', '‑'], "-").replace('’', "'")
-    }
-
-    fn gap(&self, index: usize) -> &'a str {
-        self.at.get(index + 1).map_or("\n", |next| &self.text[self.at[index].end..next.start])
-    }
 }
 
 /// Finds the honours of `range`. With `whole`, a name begins where its part of a list begins.
@@ -198,20 +161,6 @@ fn scheme_for_people(words: &Words<'_>, index: usize) -> bool {
 }
 
 const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "top", "joint"];
-
-fn starts_upper(words: &Words<'_>, index: usize) -> bool {
-    words.printed(index).chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-}
-
-/// A word in the singular, where that only drops an `s`.
-pub(super) fn singular(word: &str) -> String {
-    match word {
-        "runners-up" => "runner-up".to_owned(),
-        "bursaries" => "bursary".to_owned(),
-        "prix" => word.to_owned(),
-        _ => word.strip_suffix('s').filter(|rest| !rest.ends_with('s')).unwrap_or(word).to_owned(),
-    }
-}
 
 /// Where the name begins, and whether there is more than its noun.
 fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, bool) {

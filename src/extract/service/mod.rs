@@ -25,9 +25,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         if reading.has_cue(clause, &[CueKind::Others, CueKind::Negative]) {
             continue;
         }
-        if reading.has_cue(clause, &[CueKind::ServiceRole, CueKind::Serve]) {
-            prose::read(reading, clause, facts);
-        }
+        prose::read(reading, clause, facts);
         organise::read(reading, clause, facts);
     }
 }

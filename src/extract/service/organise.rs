@@ -11,7 +11,8 @@ use regex::Regex;
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places, unknown};
 use super::words::{EVENTS, ORGANISING, RoleKind};
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::venue::{Strength, VenueMention};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::venue::{Venue, VenueKind};
@@ -39,6 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         }
         return;
     }
+    read_chaired(reading, clause, facts);
     let Some(verb) = find_verb(text, clause) else { return };
     if !is_owners(text, clause, &verb) {
         return;
@@ -48,6 +50,42 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         place.range = cover(&verb, &place.range);
         push(reading, &office, &place, ORGANISED, facts);
     }
+}
+
+/// A venue chaired: `co-chairing the Workshop on X`, `chaired a session at Y`. Committees are roles
+/// of their own and read elsewhere.
+static CHAIRED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(co-)?chair(?:ing|ed)\s+(?:(?:a|the|an|one)\s+)?((?:\w+\s+)?sessions?\b)?")
+        .expect("a pattern of this file is well formed")
+});
+
+fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let Some(found) = CHAIRED.captures(&text[clause.clone()]) else { return };
+    let verb = clause.start + found.get(0).map_or(0, |found| found.start());
+    let end = clause.start + found.get(0).map_or(0, |found| found.end());
+    if text[end..clause.end].to_lowercase().contains("committee")
+        || text[end..clause.end].starts_with("by ")
+        || !is_owners(text, clause, &(verb..end))
+    {
+        return;
+    }
+    let is_session = found.get(2).is_some();
+    let near = if is_session { 60 } else { 24 };
+    let Some(mut place) = find_places(reading, &(end..clause.end), false)
+        .into_iter()
+        .next()
+        .filter(|place| place.range.start <= end + near)
+    else {
+        return;
+    };
+    let name = match (is_session, found.get(1).is_some()) {
+        (true, _) => "Session chair",
+        (false, true) => "Co-chair",
+        (false, false) => "Chair",
+    };
+    place.range = cover(&(verb..end), &place.range);
+    push(reading, &Office { name: name.to_owned(), kind: RoleKind::Chair }, &place, ORGANISED, facts);
 }
 
 fn has_event(phrase: &str) -> bool {
@@ -133,12 +171,18 @@ fn office(verb: &str) -> Office {
 fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
     let text = reading.text();
     let scope = behind_companions(text, scope);
-    let is_event = |place: &Place| !place.is_journal() && place.venue.kind != Some(VenueKind::Preprint);
+    let is_meant = |place: &Place| {
+        let overlaps = |venue: &&VenueMention| overlap(&venue.range, &place.range);
+        reading.venues.iter().find(overlaps).is_none_or(|venue| venue.strength > Strength::Weak)
+    };
+    let is_event =
+        |place: &Place| is_meant(place) && !place.is_journal() && place.venue.kind != Some(VenueKind::Preprint);
     let known = find_places(reading, &scope, false).into_iter().find(is_event);
     let Some(named) = named_event(text, &scope) else {
         return known.filter(|known| text[scope.start..known.range.start].split_whitespace().count() <= 8);
     };
     let printed = text[named.clone()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*'));
+    let printed = printed.find(['"', '“']).map_or(printed, |open| printed[open..].trim_start_matches(['"', '“']));
     match known {
         Some(known) if known.range.start < named.end => Some(known),
         Some(known) if !text[named.end..known.range.start].contains(". ") => {
@@ -207,7 +251,7 @@ fn complement(rest: &str) -> usize {
         let width = quoted[close..].chars().next().map_or(1, char::len_utf8);
         return rest.len() - quoted.len() + close + width;
     }
-    if ![" on ", " for ", " of ", " with "].iter().any(|joint| rest.starts_with(joint)) {
+    if ![" on ", " for ", " of ", " with the "].iter().any(|joint| rest.starts_with(joint)) {
         return 0;
     }
     let stops = [

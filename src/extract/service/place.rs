@@ -35,7 +35,29 @@ impl Place {
 
 /// A venue that has only the name that the page prints.
 pub(super) fn unknown(name: &str) -> Venue {
-    Venue { acronym: None, name: None, printed: name.to_owned(), kind: None, host: None }
+    Venue { acronym: short_form(name), name: None, printed: name.to_owned(), kind: None, host: None }
+}
+
+/// The short form that a name consists of besides a sponsor and a common noun: `ACM FLOCK journal`.
+fn short_form(name: &str) -> Option<String> {
+    const AROUND: &[&str] = &[
+        "ACM",
+        "IEEE",
+        "USENIX",
+        "IFIP",
+        "SIAM",
+        "the",
+        "journal",
+        "Journal",
+        "conference",
+        "Conference",
+        "magazine",
+        "workshop",
+    ];
+    let mut words = name.split_whitespace().filter(|word| !AROUND.contains(word));
+    let word = words.next().filter(|_| words.next().is_none())?;
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    (capitals >= 2 && word.chars().all(char::is_alphanumeric) && word != name).then(|| word.to_owned())
 }
 
 /// Finds the venues of `scope`. With `loose`, parts that no recogniser knows count too.

@@ -4,6 +4,9 @@
 //! the venues after it fill the frame, else those before it (`helping KDD 2025 as PC member`).
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::emit::{Office, cover, push, share_last_year};
 use super::place::{Place, find_places, unknown};
@@ -28,15 +31,24 @@ const OTHER_FACTS: &[CueKind] = &[
     CueKind::WorkNoun,
 ];
 
+/// Part of a word of every role, so that most clauses are passed over quickly.
+static MENTIONS_A_ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)review|refer|committee|komitee|comité|\b[ts]?pc\b|board|jur(?:y|or)|judge|panel|chair|\bs?ac\b|editor|herausgeber|organi[sz]er|conven|volunteer|mentor|representative|president|secretary|treasurer|ambassador|liaison|founder|translator|webmaster|gutachter|evaluator|审稿|程序委员|组织者|査読")
+        .expect("a pattern of this file is well formed")
+});
+
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();
+    if !MENTIONS_A_ROLE.is_match(&text[clause.clone()]) {
+        return;
+    }
     let roles: Vec<Role> = find_roles(text, clause, false);
     let mut held_before = false;
     let mut from = clause.start;
     for (index, role) in roles.iter().enumerate() {
         let next = roles.get(index + 1).map_or(clause.end, |next| next.range.start);
-        let held = !role.is_none && is_held(reading, clause, role, held_before);
+        let held = !role.is_none && !is_job(role) && is_held(reading, clause, role, held_before);
         if held {
             let places = places_of(reading, from, role, next);
             let mut office = Office::of(role);
@@ -61,6 +73,7 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         .iter()
         .find(|cue| {
             OTHER_FACTS.contains(&cue.kind)
+                && !text[cue.range.clone()].starts_with(char::is_uppercase)
                 && cue.range.start > role.range.end
                 && cue.range.start < next
                 && !in_venue(reading, cue.range.start)
@@ -208,9 +221,11 @@ fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_befor
     loop {
         let before = text[clause.start..end].trim_end();
         if let Some(venue) = reading.venues.iter().find(|venue| {
-            venue.range.end > clause.start && is_before(text, venue.range.end, end) && venue.range.start < end
+            venue.range.end > clause.start
+                && venue.range.start < end
+                && (is_before(text, venue.range.end, end) || end == role.range.start && venue.range.contains(&end))
         }) {
-            if text[venue.range.end..end].contains('(') {
+            if text[venue.range.start..end].trim_end().ends_with('(') {
                 return true;
             }
             end = venue.range.start.max(clause.start);
@@ -251,6 +266,12 @@ fn is_chaired(text: &str, clause: &Range<usize>, role: &Role) -> bool {
     let before = before.strip_suffix("the").or_else(|| before.strip_suffix("a")).unwrap_or(before);
     let verb = before.split_whitespace().next_back().unwrap_or_default().trim_start_matches('*').to_lowercase();
     role.kind == RoleKind::Committee && !role.is_member && super::words::CHAIRING.contains(&verb.as_str())
+}
+
+/// Roles that are service in a list of service and a job or a business in prose.
+fn is_job(role: &Role) -> bool {
+    let name = role.name.to_lowercase();
+    ["founder", "translator", "webmaster", "founding"].iter().any(|job| name.contains(job))
 }
 
 /// Whether praise stands last: `Distinguished member` is an award.

@@ -416,10 +416,8 @@ pub(super) const HOLDERS: &[&str] = &[
     "serves",
     "chosen",
     "asked",
-    "for",
     "position",
     "role",
-    "to",
     "i",
     "als",
     "comme",
@@ -432,7 +430,7 @@ pub(super) const HOLDERS: &[&str] = &[
 ];
 
 /// The words that may stand before a committee on which the owner sits, besides [`HOLDERS`].
-pub(super) const SEATS: &[&str] = &["in", "of", "part", "member", "members", "within", "into", "with"];
+pub(super) const SEATS: &[&str] = &["in", "to", "of", "part", "member", "members", "within", "into", "with"];
 
 /// Verbs of chairing.
 pub(super) const CHAIRING: &[&str] =
