@@ -71,7 +71,11 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         SectionKind::Service => service::read_list(reading, facts),
         SectionKind::Awards => award::read_list(reading, facts),
         SectionKind::Talks => talk::read_list(reading, facts),
-        SectionKind::Experience | SectionKind::Teaching => position::read_list(reading, facts),
+        SectionKind::Experience => position::read_list(reading, facts),
+        SectionKind::Teaching => {
+            position::read_list(reading, facts);
+            service::read_other(reading, facts);
+        }
         SectionKind::Education => education::read_list(reading, facts),
         SectionKind::Publications => award::read_notes(reading, facts),
         SectionKind::Other => service::read_other(reading, facts),

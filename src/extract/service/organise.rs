@@ -75,7 +75,7 @@ fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     let Some(mut place) = find_places(reading, &(end..clause.end), false)
         .into_iter()
         .next()
-        .filter(|place| place.range.start <= end + near)
+        .filter(|place| place.range.start <= end + near && !goes_on(&text[place.range.end..clause.end]))
     else {
         return;
     };
@@ -86,6 +86,12 @@ fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     };
     place.range = cover(&(verb..end), &place.range);
     push(reading, &Office { name: name.to_owned(), kind: RoleKind::Chair }, &place, ORGANISED, facts);
+}
+
+/// Whether a name goes on behind what the recogniser of venues knows of it.
+fn goes_on(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    word.starts_with(char::is_uppercase)
 }
 
 fn has_event(phrase: &str) -> bool {

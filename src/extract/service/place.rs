@@ -106,6 +106,10 @@ fn known_place(
         text[segment.start.min(first.range.start)..first.range.start].trim_matches(|c: char| !c.is_alphanumeric());
     let bracketed = text[segment.start..first.range.start].trim_end().ends_with('(');
     let mut venue = first.venue.clone();
+    let mut years = years;
+    if years.is_empty() && !first.years.is_empty() {
+        years.push(Years { range: first.range.clone(), list: first.years.clone(), is_range: false, is_open: false });
+    }
     if loose && bracketed && !before.is_empty() && looks_like_a_name(before) {
         let host = first.venue.label().trim_start_matches("Workshop of ").to_owned();
         venue = workshop(before, &host, &text[segment.clone()]);

@@ -14,6 +14,7 @@ use super::role::{Role, find_roles};
 use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::Reading;
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 
 /// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
@@ -154,10 +155,12 @@ fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
         + (rest.len() - joint.len() - rest[joint.len()..].trim_start().len())
         + joint.len();
     let start = start + text[start..].find(name)?;
+    let years = find_years(text, start..start + name.len());
+    let bare = years.first().map_or(name, |years| text[start..years.range.start].trim_end());
     Some(Place {
         range: start..start + name.len(),
-        venue: unknown(name),
-        years: vec![],
+        venue: unknown(if bare.is_empty() { name } else { bare }),
+        years,
         is_known: false,
         is_last: false,
     })
@@ -216,6 +219,9 @@ fn named_before(text: &str, from: usize, role: &Role) -> Option<Place> {
 /// Whether the owner holds the role: by the words before it.
 fn is_held(reading: &Reading<'_>, clause: &Range<usize>, role: &Role, held_before: bool) -> bool {
     let text = reading.text();
+    if held_before && continues(&text[clause.start..role.range.start]) {
+        return true;
+    }
     let mut end = role.range.start;
     let mut named = false;
     loop {
@@ -272,6 +278,15 @@ fn is_chaired(text: &str, clause: &Range<usize>, role: &Role) -> bool {
 fn is_job(role: &Role) -> bool {
     let name = role.name.to_lowercase();
     ["founder", "translator", "webmaster", "founding"].iter().any(|job| name.contains(job))
+}
+
+/// Whether a further role of a list follows: `…, an Area Chair for`, `and a reviewer for`.
+fn continues(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let last = if matches!(last, "a" | "an" | "the" | "as") { words.next().unwrap_or_default() } else { last };
+    let last = if last == "as" { words.next().unwrap_or_default() } else { last };
+    last.ends_with([',', ';']) || matches!(last, "and" | "&")
 }
 
 /// Whether praise stands last: `Distinguished member` is an award.

@@ -33,7 +33,7 @@ static STRICT_CUE: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:accept(?:ed|ance)|publish(?:ed)?|publications?|appear(?:s|ed|ing)?|out|online|submitted|featured|forthcoming|in press)\b",
         r"[^.;\n]{0,24}?\b(?:to|at|in|by|on|dans|à|en|no|na|bei|in der)",
         r"|\b(?:papers?|article|abstract|commentary|letter|study|work)\b[^.;\n]{0,12}?\b(?:to|at|in|by)",
-        r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|editor|editorial board|editorial team|special issue)\b[^.;\n]{0,24}?\b(?:for|of|at|in)",
+        r"|\b(?:review(?:er|ers|ing|ed|s)?|referee|committees?|PC|TPC|SPC|chairs?|editor|editorial board|editorial team|special issue)\b[^.;\n]{0,24}?\b(?:for|of|at|in)",
         r"|(?:发表在|发表于|发表|录用于|录用|接收于|接收|掲載|게재지:)(?: ?于| ?在)?",
         r"|\b(?:veröffentlicht|erschienen|publié|publicado)\b[^.;\n]{0,12}?\b(?:in|dans|en|em|na|no)",
         r")(?: the)?(?: journal| magazine)?[ :*_“\x22'‘\u{a0}]*$",
