@@ -72,11 +72,9 @@ fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     }
     let is_session = found.get(2).is_some();
     let near = if is_session { 60 } else { 24 };
-    let Some(mut place) = find_places(reading, &(end..clause.end), false)
-        .into_iter()
-        .next()
-        .filter(|place| place.range.start <= end + near && !goes_on(&text[place.range.end..clause.end]))
-    else {
+    let Some(mut place) = find_places(reading, &(end..clause.end), false).into_iter().next().filter(|place| {
+        place.range.start <= end + near && !goes_on(text.get(place.range.end..clause.end).unwrap_or_default())
+    }) else {
         return;
     };
     let name = match (is_session, found.get(1).is_some()) {

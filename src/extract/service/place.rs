@@ -64,7 +64,11 @@ fn short_form(name: &str) -> Option<String> {
 pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bool) -> Vec<Place> {
     let text = reading.text();
     let years = find_years(text, scope.clone());
-    let venues: Vec<&VenueMention> = reading.venues.iter().filter(|venue| overlap(&venue.range, scope)).collect();
+    let venues: Vec<&VenueMention> = reading
+        .venues
+        .iter()
+        .filter(|venue| overlap(&venue.range, scope) && venue.range.start >= scope.start)
+        .collect();
     if loose && is_vague(text[scope.clone()].trim_start()) {
         return named_place(text, scope, years, false).into_iter().collect();
     }
@@ -104,7 +108,7 @@ fn known_place(
     }
     let before =
         text[segment.start.min(first.range.start)..first.range.start].trim_matches(|c: char| !c.is_alphanumeric());
-    let bracketed = text[segment.start..first.range.start].trim_end().ends_with('(');
+    let bracketed = text.get(segment.start..first.range.start).is_some_and(|lead| lead.trim_end().ends_with('('));
     let mut venue = first.venue.clone();
     let mut years = years;
     if years.is_empty() && !first.years.is_empty() {
@@ -115,7 +119,7 @@ fn known_place(
         venue = workshop(before, &host, &text[segment.clone()]);
     } else if let Some(second) = mentions.get(1)
         && venue.host.is_none()
-        && hosts(&text[first.range.end..second.range.start])
+        && hosts(&text[first.range.end..second.range.start.max(first.range.end)])
     {
         venue = workshop(first.venue.label(), second.venue.label(), &text[segment.clone()]);
     }

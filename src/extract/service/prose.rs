@@ -81,7 +81,7 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         })
         .map_or(next, |cue| cue.range.start);
     let mut after = find_places(reading, &(role.range.end..end), false);
-    after.retain(|place| !is_aside(&text[role.range.end..place.range.start]));
+    after.retain(|place| text.get(role.range.end..place.range.start).is_some_and(|between| !is_aside(between)));
     share_last_year(&mut after);
     if !after.is_empty() && follows(text, role.range.end, after[0].range.start) {
         return after.into_iter().map(|place| (place, AFTER)).collect();
