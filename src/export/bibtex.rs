@@ -115,9 +115,14 @@ pub(crate) fn venue_name(venue: &Venue) -> String {
 }
 
 /// When a work came out: the date of the news that told of it, where the work is out by then and the
-/// news is of its year. News of an acceptance comes before the work does.
+/// news is of its year. News of an acceptance comes before the work does, and proceedings have the
+/// date of their event, which no news tells.
 pub(crate) fn date_of_issue(work: &Work) -> Option<Date> {
-    let is_out = matches!(work.status, Status::Published | Status::Preprint);
+    let in_proceedings = matches!(
+        work.kind,
+        PublicationKind::Conference | PublicationKind::Workshop | PublicationKind::Demo | PublicationKind::Chapter
+    );
+    let is_out = matches!(work.status, Status::Published | Status::Preprint) && !in_proceedings;
     work.date.filter(|date| is_out && Some(date.year()) == work.year)
 }
 
@@ -152,8 +157,9 @@ fn note(cv: &Cv, work: &Work, charset: Charset) -> Option<String> {
 fn sort_key(work: &Work, charset: Charset) -> Option<String> {
     let words = |title: &String| title.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
     let key = work.short_title.clone().or_else(|| work.title.as_ref().map(words))?;
+    let key = key.trim_matches(|char: char| !char.is_alphanumeric());
     let mut out = String::new();
-    tex::escape_text(&tex::readable(&key), charset, &mut out);
+    tex::escape_text(&tex::readable(key), charset, &mut out);
     Some(out)
 }
 

@@ -25,7 +25,6 @@ fn the_sample_reads_as_a_careful_person_would_write_it() {
       title = {Counting Owls at Night: 100\% of Calls, \$5 Microphones \& {No\_Labels}},
       booktitle = {Conference on Knowledge Discovery \& Data Mining},
       year = {2024},
-      month = aug,
       eprint = {2402.00001},
       archiveprefix = {arXiv},
       doi = {10.1145/0000001.0000002},
@@ -87,6 +86,17 @@ fn the_kind_of_work_decides_the_type_and_the_place_of_the_venue() {
 fn a_work_without_authors_gains_a_key_and_no_author() {
     let source = of_works(vec![sample::titled("k", "Night Songs of Frogs and Toads")]);
     assert!(source.contains("  key = {Night Songs of},\n") && !source.contains("author"), "{source}");
+}
+
+#[test]
+fn the_month_is_told_only_where_the_news_tells_when_the_work_came_out() {
+    let mut work = sample::titled("k", "T");
+    (work.publication.year, work.publication.date) = (Some(2024), Some(sample::date("2024-05-03")));
+    assert!(!of_works(vec![work.clone()]).contains("month"), "the month of a conference is another");
+    work.publication.kind = PublicationKind::Journal;
+    assert!(of_works(vec![work.clone()]).contains("  month = may,\n"));
+    work.publication.year = Some(2025);
+    assert!(!of_works(vec![work]).contains("month"), "the volume is of the next year");
 }
 
 #[test]

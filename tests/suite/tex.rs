@@ -5,16 +5,22 @@ use std::path::Path;
 use std::process::Command;
 
 use newscv::cv::Cv;
-use newscv::export::{Format, Options, export};
+use newscv::export::{Format, Options, Paper, export};
+use newscv::{extract, resolve, source};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::program::project;
 use crate::{nasty, sample};
 
 /// A folder with the files of a format.
 fn folder(cv: &Cv, format: Format) -> TempDir {
+    folder_with(cv, format, &Options::default())
+}
+
+fn folder_with(cv: &Cv, format: Format, options: &Options) -> TempDir {
     let folder = TempDir::new().unwrap();
-    for file in export(cv, format, &Options::default()).unwrap().files {
+    for file in export(cv, format, options).unwrap().files {
         let path = folder.path().join(file.path.strip_prefix("latex/").unwrap_or(&file.path));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, file.bytes).unwrap();
@@ -66,7 +72,14 @@ fn has_titles(folder: &Path, document: &str, cv: &Cv) {
 }
 
 fn cvs() -> [Cv; 2] {
-    [sample::cv(), nasty::cv()]
+    [of_page("sample.md"), nasty::cv()]
+}
+
+/// The CV of a page of `tests/pages/`.
+fn of_page(name: &str) -> Cv {
+    let bytes = fs::read(project().join("tests/pages").join(name)).unwrap();
+    let site = source::read(&[source::Input { path: name.into(), bytes: bytes.into() }]).unwrap();
+    resolve::resolve(extract::extract(&site), &resolve::Inputs::default()).unwrap()
 }
 
 fn folder_builds(engine: &str) {
@@ -81,6 +94,17 @@ fn folder_builds(engine: &str) {
 #[ignore = "needs TeX"]
 fn the_folder_builds_with_pdflatex_and_biber() {
     folder_builds("-pdf");
+}
+
+#[test]
+#[ignore = "needs TeX"]
+fn every_kind_of_fact_builds_and_so_does_a_page_without_any() {
+    let letter = Options { paper: Some(Paper::Letter), ..Options::default() };
+    for cv in [sample::cv(), Cv::default()] {
+        let folder = folder_with(&cv, Format::Latex, &letter);
+        builds(folder.path(), "-pdf", "cv.tex");
+        has_titles(folder.path(), "cv.tex", &cv);
+    }
 }
 
 #[test]
@@ -156,10 +180,10 @@ fn the_bibliography_builds_with_the_classic_styles() {
 #[test]
 #[ignore = "needs TeX"]
 fn biber_finds_nothing_to_say_of_the_data_model() {
-    let mut cvs = cvs();
+    let mut sample = sample::cv();
     // A work without a year is the one thing that biber may warn of: no year is invented.
-    cvs[0].publications[2].publication.year = Some(2025);
-    for cv in cvs {
+    sample.publications[2].publication.year = Some(2025);
+    for cv in cvs().into_iter().chain([sample]) {
         let folder = folder(&cv, Format::Biblatex);
         let said = run(folder.path(), "biber", &["--tool", "--validate-datamodel", "publications.biblatex.bib"]);
         assert!(!said.contains("WARN") && !said.contains("ERROR"), "{said}");
