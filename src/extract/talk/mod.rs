@@ -5,32 +5,43 @@
 //! event the name behind `at`, `during`, `for`. A work that *was presented* or *accepted for
 //! presentation* tells of the work, not of a talk. In a list of talks each entry is one.
 
+mod event;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::cue::{Cue, CueKind};
-use super::phrase::{Reach, is_time, name_at};
-use super::reading::{Reading, cover, overlap};
-use super::title::{Setting, Title, find_titles};
-use super::title_shape as shape;
 use crate::date::Date;
+use crate::extract::cue::{Cue, CueKind};
+use crate::extract::phrase::{Reach, is_time, name_at};
+use crate::extract::reading::{Reading, cover, overlap};
+use crate::extract::title::{Setting, Title, find_titles};
+use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
+use event::{EVENT_WORDS, TIE, events, is_event, skip_marks};
 
 fn compiled(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of this file is well formed")
 }
 
-/// Prepositions before an event, those of place and occasion first.
-static TIE: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|bei|beim|à|au|en|no|na|em)\b|@)\s*"));
-
 /// A work that is presented by its acceptance, not by its author's telling.
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:\w+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:\w+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|looking forward|call for|deadline|watch the|submit",
+        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:\w+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:\w+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:\w+\s+)?featured\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
     )
+});
+
+/// Ways to tell of speaking that bend more than a table of phrases can hold: an adjective between
+/// verb and noun, a course or workshop that was led, an invitation to speak.
+static SPEAKING: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(concat!(
+        r"(?i)\b(?:gave|give|giving|given|gives|deliver(?:ed|ing)?)\s+(?:[\w’'-]+\s+){1,5}?(?:talk|lecture|presentation|seminar|speech|keynote|tutorial|course|workshop)s?\b",
+        r"|\b(?:gave|give|giving|given|delivered)\s+(?:talks|lectures|seminars|presentations)\b",
+        r"|\b(?:led|ran|leading|running)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,3}?(?:workshop|tutorial|course|discussion|session)\b",
+        r"|\b(?:taught|teach|teaching|held)\s+an?\s+(?:short|one[- ]day|two[- ]day|half[- ]day|1-day|2-day|training)\s+(?:\w+\s+)?(?:course|workshop|tutorial)\b",
+        r"|\binvit(?:ation|ed)\s+to\s+(?:talk|speak|present|give)\b|\bI\s+have\s+an?\s+(?:poster|talk)\b|\bfeatured\s+speaker\b|\bbe\s+speaking\b",
+    ))
 });
 
 /// First-person or verbless statements that somebody spoke.
@@ -71,13 +82,33 @@ fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Cue> {
     }
     let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).next();
     let present = reading.cues_in(clause, &[CueKind::Present]).find(|cue| is_own_presentation(reading, clause, cue));
-    talk.or(present).cloned()
+    talk.or(present).cloned().or_else(|| {
+        let found = SPEAKING.find(text)?;
+        let range = clause.start + found.start()..clause.start + found.end();
+        Some(Cue { kind: CueKind::GiveTalk, range })
+    })
 }
+
+/// Whether the words before a verb are just a name, so that somebody else presents.
+fn is_somebody_else(before: &str) -> bool {
+    let words: Vec<&str> =
+        before.split_whitespace().filter(|word| !matches!(*word, "will" | "has" | "have" | "and")).collect();
+    let names = words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase));
+    (1..=4).contains(&words.len()) && names && !PLAIN_BEGINNINGS.contains(&words[0].to_lowercase().as_str())
+}
+
+/// Words that begin a clause with a capital and are no name of a person.
+const PLAIN_BEGINNINGS: &[&str] =
+    &["paper", "poster", "just", "also", "recently", "today", "talk", "happy", "excited", "had", "oral", "work"];
 
 /// Whether a form of `present` is the owner's act: a verb, or a noun at the head of the clause.
 fn is_own_presentation(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> bool {
     let word = reading.text()[cue.range.clone()].to_lowercase();
-    let before = reading.text()[clause.start..cue.range.start].trim().to_lowercase();
+    let printed = reading.text()[clause.start..cue.range.start].trim();
+    if is_somebody_else(printed) {
+        return false;
+    }
+    let before = printed.to_lowercase();
     let is_verb = word.starts_with("presented")
         || word.starts_with("presenting")
         || word.contains("to present")
@@ -87,7 +118,7 @@ fn is_own_presentation(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) 
         || word.contains("oral");
     let others = ["paper", "student", "students", "we", "article", "work"]
         .iter()
-        .any(|subject| before.ends_with(subject) && *subject != "we");
+        .any(|subject| before.ends_with(subject) && *subject != "we" && before != "paper");
     (is_verb && !others) || (before.is_empty() && word.starts_with("present")) || before.ends_with("poster")
 }
 
@@ -98,7 +129,10 @@ fn read_clause(
     cue: &Cue,
     titles: &[Title],
 ) -> Vec<Talk> {
-    let title = titles.iter().find(|title| overlap(&title.range, scope) && is_title(reading, title, cue));
+    let title = titles
+        .iter()
+        .filter(|title| overlap(&title.range, scope) && is_title(reading, title, cue))
+        .min_by_key(|title| (title.setting, title.range.start));
     let kind = kind(reading, clause);
     let events = events(reading, clause, cue, title);
     if events.is_empty() && title.is_none() {
@@ -116,6 +150,15 @@ fn is_title(reading: &Reading<'_>, title: &Title, cue: &Cue) -> bool {
         && (title.setting < Setting::Announced || title.range.start > cue.range.end)
         && shape::word_count(text) >= 1
         && !EVENT_WORDS.is_match(text)
+        && !is_place_of_talk(reading, title)
+}
+
+/// Whether a stretch stands where the event is told, behind `at` or as the name of a session.
+fn is_place_of_talk(reading: &Reading<'_>, title: &Title) -> bool {
+    let before = reading.text()[..title.range.start].trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_session = matches!(last, "minisymposium" | "session" | "series" | "workshop" | "seminar");
+    is_session || title.setting > Setting::Emphasis && matches!(last, "at" | "during" | "podcast")
 }
 
 fn talk(
@@ -139,98 +182,6 @@ fn talk(
     }
 }
 
-/// Words that only occasions and places have in their names.
-static EVENT_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
-        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|school|universit\w*|institut\w*|college|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup)\b",
-    )
-});
-
-/// The events of a clause: behind the cue, else a venue, else what was attended before it.
-fn events(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue, title: Option<&Title>) -> Vec<Range<usize>> {
-    let free = |range: &Range<usize>| title.is_none_or(|title| !overlap(&title.range, range));
-    let text = reading.text();
-    let tail = cue_tail(text, cue);
-    let named: Vec<Range<usize>> = TIE
-        .find_iter(&text[tail..clause.end])
-        .filter(|tie| title.is_none_or(|title| !title.range.contains(&(tail + tie.start()))))
-        .filter_map(|tie| name_at(reading.content(), tail + tie.end(), clause.end, Reach::Address))
-        .filter(|range| free(range) && is_event(&text[range.clone()]))
-        .collect();
-    let sure = named.iter().find(|range| {
-        EVENT_WORDS.is_match(&text[(*range).clone()]) || reading.venues.iter().any(|venue| overlap(&venue.range, range))
-    });
-    let chosen = sure.or(named.first()).cloned();
-    let venue = || reading.venues_in(clause).map(|venue| venue.range.clone()).find(|range| free(range));
-    let attended = || attended(reading, clause, cue);
-    let direct = || {
-        name_at(reading.content(), skip_marks(text, cue.range.end), clause.end, Reach::Address)
-            .filter(|range| free(range) && EVENT_WORDS.is_match(&text[range.clone()]))
-    };
-    match chosen.or_else(venue).or_else(attended).or_else(direct) {
-        Some(event) if speaks_of_several(text, cue) => split_list(text, event),
-        Some(event) => vec![event],
-        None => Vec::new(),
-    }
-}
-
-/// A cue such as `talk at` ends in the preposition that the event stands behind.
-fn cue_tail(text: &str, cue: &Cue) -> usize {
-    let word = text[cue.range.clone()].rsplit(' ').next().unwrap_or_default();
-    if matches!(word.to_lowercase().as_str(), "at" | "to" | "on" | "the" | "for") {
-        cue.range.end - word.len()
-    } else {
-        cue.range.end
-    }
-}
-
-fn skip_marks(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    at + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len())
-}
-
-fn is_event(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    !is_time(first)
-        && !matches!(first, "Prof." | "Professor" | "Dr." | "I" | "Prof")
-        && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
-}
-
-/// The occasion that was attended in order to present: `Attending X to present our work`.
-fn attended(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
-    let before = clause.start..cue.range.start;
-    let attend = reading.cues_in(&before, &[CueKind::Attend]).last()?;
-    name_at(reading.content(), attend.range.end, before.end, Reach::Address)
-        .filter(|range| is_event(&reading.text()[range.clone()]))
-}
-
-fn speaks_of_several(text: &str, cue: &Cue) -> bool {
-    text[cue.range.clone()].to_lowercase().contains("talks")
-        || text[cue.range.clone()].to_lowercase().contains("lectures")
-}
-
-/// Cuts `A, B, and C` into its names.
-fn split_list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = range.start;
-    for (offset, _) in text[range.clone()].match_indices([',', '&']).chain(text[range.clone()].match_indices(" and ")) {
-        let at = range.start + offset;
-        if at > start {
-            parts.push(start..at);
-            start = at + 1;
-        }
-    }
-    parts.push(start..range.end);
-    parts.into_iter().map(|part| trim(text, part)).filter(|part| !part.is_empty()).collect()
-}
-
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = text[range.clone()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '.'));
-    let kept = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&'));
-    let kept = kept.strip_prefix("and ").or_else(|| kept.strip_prefix("nd ")).unwrap_or(kept);
-    range.start + part.len() - kept.len()..range.start + part.len()
-}
-
 /// Words that tell the sort of talk, the most telling first.
 const KINDS: &[(&str, TalkKind)] = &[
     ("keynote", TalkKind::Keynote),
@@ -242,6 +193,14 @@ const KINDS: &[(&str, TalkKind)] = &[
     ("podcast", TalkKind::Podcast),
     ("tutorial", TalkKind::Tutorial),
     ("short course", TalkKind::Tutorial),
+    ("day course", TalkKind::Tutorial),
+    ("training course", TalkKind::Tutorial),
+    ("led a", TalkKind::Tutorial),
+    ("ran a", TalkKind::Tutorial),
+    ("give a course", TalkKind::Tutorial),
+    ("gave a course", TalkKind::Tutorial),
+    ("give a workshop", TalkKind::Tutorial),
+    ("gave a workshop", TalkKind::Tutorial),
     ("seminar", TalkKind::Seminar),
     ("colloquium", TalkKind::Seminar),
     ("reading group", TalkKind::Seminar),

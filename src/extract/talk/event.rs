@@ -1,0 +1,243 @@
+//! The occasion of a talk: conference, seminar, institution, podcast.
+//!
+//! Input: a reading, the clause and the cue that tells of speaking. Output: ranges of the text, one
+//! for each occasion. Prepositions of place lead to it; behind `on` and `in` stands a topic, unless
+//! the name has a word that only occasions have.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::compiled;
+use crate::extract::cue::{Cue, CueKind};
+use crate::extract::phrase::{Reach, is_time, name_at};
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title::Title;
+
+/// Prepositions before an event, with the words that may stand between it and the name.
+pub(super) static TIE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|bei|beim|à|au|en|no|na|em)\b|@)\s*(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
+    )
+});
+
+/// Occasions in small letters behind a preposition.
+static COMMON: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b(?:at|to|for|during|in|of|with)\s+(?:the|an?|our|their|his|her|my)\s+((?:[\w*’'-]+\s+){0,4}?(?:seminar|workshop|conference|symposium|meeting|minisymposium|colloquium|group|summer school|journal club)(?:\s+(?:at|of|in)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?)",
+    )
+});
+
+/// The occasion before the verb in Japanese and Chinese.
+static EASTERN: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)(?:作|做|进行)[^。]{0,60}(?:报告|讲座)",
+    )
+});
+
+/// Words that only occasions and places have in their names.
+pub(super) static EVENT_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universit\w*|institut\w*|college|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup)\b",
+    )
+});
+
+/// A name behind a preposition.
+struct Named {
+    range: Range<usize>,
+    tie: Tie,
+}
+
+/// What a preposition says of the name behind it, the surest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// `at`, `during`: the occasion or place.
+    Place,
+    /// `for`, `to`: often.
+    Likely,
+    /// `on`, `in`, `with`, `by`: a topic or a person, unless the name is one of an occasion.
+    Topic,
+}
+
+fn tie_kind(word: &str) -> Tie {
+    match word.trim().to_lowercase().split_whitespace().next().unwrap_or_default() {
+        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" => Tie::Place,
+        "for" | "to" => Tie::Likely,
+        _ => Tie::Topic,
+    }
+}
+
+/// The events of a clause: named by the cue itself, behind it, a venue, what was attended, an
+/// occasion in small letters, the occasion that the sentence before names.
+pub(super) fn events(
+    reading: &Reading<'_>,
+    clause: &Range<usize>,
+    cue: &Cue,
+    title: Option<&Title>,
+) -> Vec<Range<usize>> {
+    let free = |range: &Range<usize>| title.is_none_or(|title| !overlap(&title.range, range));
+    let text = reading.text();
+    let venue = || reading.venues_in(clause).map(|venue| venue.range.clone()).find(|range| free(range));
+    let found = direct(reading, clause, cue)
+        .filter(free)
+        .or_else(|| named(reading, clause, cue, title))
+        .or_else(venue)
+        .or_else(|| attended(reading, clause, cue))
+        .or_else(|| eastern(reading, clause))
+        .or_else(|| common(text, clause, cue).filter(free))
+        .or_else(|| before_sentence(reading, clause));
+    match found {
+        Some(event) if speaks_of_several(text, cue) => split_list(text, event),
+        Some(event) => split_links(reading, event),
+        None => Vec::new(),
+    }
+}
+
+/// The best name behind a preposition.
+fn named(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue, title: Option<&Title>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let tail = cue_tail(text, cue);
+    let outside = |at: usize| title.is_none_or(|title| !title.range.contains(&at));
+    let names: Vec<Named> = TIE
+        .find_iter(&text[tail..clause.end])
+        .filter(|tie| outside(tail + tie.start()))
+        .filter_map(|tie| {
+            let range = name_at(reading.content(), tail + tie.end(), clause.end, Reach::Address)?;
+            Some(Named { range, tie: tie_kind(tie.as_str()) })
+        })
+        .filter(|name| outside(name.range.start) && is_event(&text[name.range.clone()]))
+        .collect();
+    let is_sure = |name: &&Named| {
+        EVENT_WORDS.is_match(&text[name.range.clone()])
+            || reading.venues.iter().any(|venue| overlap(&venue.range, &name.range))
+    };
+    let is_told = |name: &&Named| name.tie < Tie::Topic || text[name.range.clone()].contains(|c: char| c.is_numeric());
+    names
+        .iter()
+        .filter(is_sure)
+        .min_by_key(|name| (name.tie, name.range.start))
+        .or_else(|| names.iter().filter(is_told).min_by_key(|name| (name.tie, name.range.start)))
+        .map(|name| name.range.clone())
+}
+
+/// The event that the cue names: `gave the Slow Seminar`, `podcast Slow Talk`.
+fn direct(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let text = reading.text();
+    let word = text[cue.range.clone()].to_lowercase();
+    let start = skip_marks(text, cue.range.end).min(clause.end);
+    let is_podcast = word.ends_with("podcast");
+    name_at(reading.content(), start, clause.end, Reach::Address)
+        .filter(|range| range.start == start)
+        .filter(|range| is_podcast || EVENT_WORDS.is_match(&text[range.clone()]))
+        .filter(|range| is_event(&text[range.clone()]))
+}
+
+/// An occasion in small letters: `to the slow science group here`.
+fn common(text: &str, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let tail = cue_tail(text, cue).min(clause.end);
+    let found = COMMON.captures(&text[tail..clause.end])?.get(1)?;
+    Some(tail + found.start()..tail + found.end())
+}
+
+/// The occasion before the verb in Japanese (`ABCで発表`) and Chinese (`在ABC作…报告`).
+fn eastern(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let captures = EASTERN.captures(&reading.text()[clause.clone()])?;
+    let found = captures.get(1).or_else(|| captures.get(2))?;
+    Some(clause.start + found.start()..clause.start + found.end())
+}
+
+/// The occasion that the sentence before names and says nothing else of: `Slow Meeting in Nowhere. I gave a talk.`
+fn before_sentence(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let at = reading.clauses.iter().position(|other| other == clause)?.checked_sub(1)?;
+    let before = &reading.clauses[at];
+    let text = &reading.text()[before.clone()];
+    let is_short = text.split_whitespace().count() <= 12 && reading.cues_in(before, TELLING_CUES).next().is_none();
+    (is_short && EVENT_WORDS.is_match(text))
+        .then(|| name_at(reading.content(), before.start, before.end, Reach::Address))
+        .flatten()
+        .filter(|range| is_event(&reading.text()[range.clone()]))
+}
+
+/// Cues of sentences that tell something themselves.
+const TELLING_CUES: &[CueKind] = &[
+    CueKind::Accepted,
+    CueKind::Published,
+    CueKind::Won,
+    CueKind::Organise,
+    CueKind::Serve,
+    CueKind::StartPosition,
+    CueKind::FinishDegree,
+    CueKind::GiveTalk,
+];
+
+/// Cuts `[A] and [B]` between its links.
+fn split_links(reading: &Reading<'_>, event: Range<usize>) -> Vec<Range<usize>> {
+    let text = reading.text();
+    let cut = text[event.clone()].match_indices(" and ").map(|(at, _)| event.start + at).find(|at| {
+        let right = at + " and ".len();
+        reading.content().links().any(|(link, _)| link.end == *at)
+            && reading.content().links().any(|(link, _)| link.start == right)
+    });
+    match cut {
+        Some(at) => vec![event.start..at, at + " and ".len()..event.end],
+        None => vec![event],
+    }
+}
+
+/// A cue such as `talk at` ends in the preposition that the event stands behind.
+fn cue_tail(text: &str, cue: &Cue) -> usize {
+    let word = text[cue.range.clone()].rsplit(' ').next().unwrap_or_default();
+    if matches!(word.to_lowercase().as_str(), "at" | "to" | "on" | "the" | "for") {
+        cue.range.end - word.len()
+    } else {
+        cue.range.end
+    }
+}
+
+pub(super) fn skip_marks(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    at + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len())
+}
+
+pub(super) fn is_event(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    !is_time(first)
+        && !matches!(first, "Prof." | "Professor" | "Dr." | "I" | "Prof")
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
+}
+
+/// The occasion that was attended in order to present: `Attending X to present our work`.
+fn attended(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let before = clause.start..cue.range.start;
+    let attend = reading.cues_in(&before, &[CueKind::Attend]).last()?;
+    name_at(reading.content(), attend.range.end, before.end, Reach::Address)
+        .filter(|range| is_event(&reading.text()[range.clone()]))
+}
+
+fn speaks_of_several(text: &str, cue: &Cue) -> bool {
+    text[cue.range.clone()].to_lowercase().contains("talks")
+        || text[cue.range.clone()].to_lowercase().contains("lectures")
+}
+
+/// Cuts `A, B, and C` into its names.
+fn split_list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for (offset, _) in text[range.clone()].match_indices([',', '&']).chain(text[range.clone()].match_indices(" and ")) {
+        let at = range.start + offset;
+        if at > start {
+            parts.push(start..at);
+            start = at + 1;
+        }
+    }
+    parts.push(start..range.end);
+    parts.into_iter().map(|part| trim(text, part)).filter(|part| !part.is_empty()).collect()
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text[range.clone()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '.'));
+    let kept = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&'));
+    let kept = kept.strip_prefix("and ").or_else(|| kept.strip_prefix("nd ")).unwrap_or(kept);
+    range.start + part.len() - kept.len()..range.start + part.len()
+}
