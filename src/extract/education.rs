@@ -64,7 +64,7 @@ static FINISH: LazyLock<Regex> = LazyLock::new(|| {
 /// Where the institution cannot stand any more: the jury, the advisor, a title, a place of work.
 static TURN: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
+        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
     )
 });
 
@@ -114,7 +114,7 @@ fn is_degree(text: &str, degree: &Range<usize>) -> bool {
     let before = text[..degree.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_name = before.starts_with(char::is_uppercase) && before.chars().all(char::is_alphabetic);
     let behind = text[degree.end..].trim_start();
-    !is_name || ["in ", "from ", "at ", "degree", "student"].iter().any(|word| behind.starts_with(word))
+    !is_name || ["in ", "degree", "student"].iter().any(|word| behind.starts_with(word))
 }
 
 fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
@@ -199,7 +199,7 @@ const AFTER: &[&str] = &[
     "grant",
     "summer",
     "group",
-    "journey",
+    "thesis at",
     "internship",
 ];
 

@@ -241,3 +241,41 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let kept = kept.strip_prefix("and ").or_else(|| kept.strip_prefix("nd ")).unwrap_or(kept);
     range.start + part.len() - kept.len()..range.start + part.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn occasions_in_small_letters_are_named_with_their_place() {
+        for (text, expected) in [
+            ("a talk to the slow robots group here", "slow robots group"),
+            ("a talk at the research seminar at Nowhere Labs on clocks", "research seminar at Nowhere Labs"),
+        ] {
+            assert_eq!(
+                COMMON.captures(text).and_then(|found| found.get(1)).map(|found| found.as_str()),
+                Some(expected)
+            );
+        }
+    }
+
+    #[test]
+    fn the_occasion_stands_before_the_verb_in_the_east() {
+        let found = |text| EASTERN.captures(text).and_then(|found| found.get(1).or(found.get(2)).map(|m| m.as_str()));
+        assert_eq!(found("SLOW7でポスター発表しました"), Some("SLOW7"));
+        assert_eq!(found("受邀在某某大学作“钟表”报告"), Some("某某大学"));
+    }
+
+    #[test]
+    fn a_list_of_places_is_cut_into_its_names() {
+        let text = "Nowhere Labs, Elsewhere College, and Somewhere";
+        let parts: Vec<&str> = split_list(text, 0..text.len()).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(parts, ["Nowhere Labs", "Elsewhere College", "Somewhere"]);
+    }
+
+    #[test]
+    fn at_names_a_place_and_on_a_topic() {
+        assert!(tie_kind("at the ") < tie_kind("for "));
+        assert!(tie_kind("to ") < tie_kind("on "));
+    }
+}

@@ -91,6 +91,9 @@ fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Cue> {
 
 /// Whether the words before a verb are just a name, so that somebody else presents.
 fn is_somebody_else(before: &str) -> bool {
+    if before.ends_with(" and") {
+        return false;
+    }
     let words: Vec<&str> =
         before.split_whitespace().filter(|word| !matches!(*word, "will" | "has" | "have" | "and")).collect();
     let names = words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase));
@@ -254,4 +257,43 @@ fn year(reading: &Reading<'_>) -> Option<i16> {
         .split(|c: char| !c.is_alphanumeric())
         .rfind(|word| word.len() == 4 && is_time(word))
         .and_then(|word| word.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speaking_is_told_in_many_words() {
+        for told in [
+            "I will be giving a short lectern presentation in Nowhere",
+            "we ran a tutorial on slow robots",
+            "Thanks for the invitation to talk at Nowhere University",
+            "I led a hands-on workshop on clocks",
+            "had fun giving talks at Nowhere",
+        ] {
+            assert!(SPEAKING.is_match(told), "{told}");
+        }
+        assert!(!SPEAKING.is_match("our paper was accepted to the workshop"));
+    }
+
+    #[test]
+    fn an_oral_or_a_feature_of_a_work_is_no_talk() {
+        for passive in
+            ["SlowNet got an oral presentation", "SlowNet at ICML as an oral", "my tutorial was featured on a podcast"]
+        {
+            assert!(PASSIVE.is_match(passive), "{passive}");
+        }
+        assert!(!PASSIVE.is_match("I gave an oral presentation at the Slow Meeting"));
+    }
+
+    #[test]
+    fn a_name_before_the_verb_is_somebody_else() {
+        assert!(is_somebody_else("Ada"));
+        assert!(is_somebody_else("Ada Weiss will"));
+        assert!(!is_somebody_else("I"));
+        assert!(!is_somebody_else("Attended and"));
+        assert!(!is_somebody_else("Paper"));
+        assert!(!is_somebody_else("Happy to have"));
+    }
 }
