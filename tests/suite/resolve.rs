@@ -7,6 +7,7 @@ mod keys;
 mod laws;
 mod merging;
 mod project;
+mod round_trip;
 
 use std::sync::Arc;
 

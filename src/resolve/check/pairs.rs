@@ -21,16 +21,18 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
         cv.publications.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for members in blocks(cv, &titles).values() {
-        for (at, a) in members.iter().enumerate() {
-            pairs.extend(members[at + 1..].iter().map(|b| (*a, *b)));
+        // Two entries of a bibliography are the linter's, and there may be thousands.
+        let has_entry = |at: &usize| cv.publications[*at].bib.is_some();
+        for (at, a) in members.iter().enumerate().filter(|(_, a)| !has_entry(a)) {
+            let others = members.iter().enumerate().filter(|(other, b)| *other > at || has_entry(b));
+            pairs.extend(others.map(|(_, b)| (*a.min(b), *a.max(b))));
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
     for (a, b) in pairs {
         let (first, second) = (&cv.publications[a], &cv.publications[b]);
-        let told_by_linter = first.bib.is_some() && second.bib.is_some();
-        if !told_by_linter && may_be_one(first, second, titles[a].as_ref(), titles[b].as_ref()) {
+        if may_be_one(first, second, titles[a].as_ref(), titles[b].as_ref()) {
             let message =
                 format!("'{}' ({}) and '{}' ({}) may be one work", name(first), first.id, name(second), second.id);
             add(warnings, place(&second.publication.provenance), "possible-duplicate", message);

@@ -79,7 +79,10 @@ fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (us
     }
     let mut found = Vec::new();
     for ((evidence, _), members) in &index {
-        for (at, a) in members.iter().enumerate() {
+        // Entries of a bibliography never join each other, and it may have thousands.
+        let (entries, told): (Vec<usize>, Vec<usize>) = members.iter().partition(|at| mentions[**at].entry);
+        let members: Vec<usize> = told.iter().chain(&entries).copied().collect();
+        for (at, a) in members.iter().enumerate().take(told.len()) {
             let fitting =
                 members[at + 1..].iter().filter(|b| *evidence != Evidence::Title || same_title(mentions, *a, **b));
             found.extend(fitting.map(|b| (*evidence, (*a, *b))));
