@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::evidence::{ENOUGH, weigh};
 use super::frame;
 use crate::extract::cue::CueKind;
+use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape::{self as shape, Case};
@@ -65,7 +66,7 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
         title: full,
         short_title: short,
         authors: None,
-        year: venue.and_then(|mention| mention.year).or(reading.year()),
+        year: venue.and_then(|mention| mention.year).or_else(|| printed_year(reading, &title.range)).or(reading.year()),
         date: reading.date(),
         kind: frame::kind(reading, &scope, venue),
         track: frame::track(reading, &scope, &title.range, venue),
@@ -78,6 +79,17 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
         provenance: reading.provenance(title.range.clone(), confidence(weight)),
     };
     WorkFound { publication, title: title.range.clone() }
+}
+
+/// The year printed behind the title in its own sentence, which then is the edition's:
+/// `X won the Best Paper Award 2023 of the Journal of Y`.
+fn printed_year(reading: &Reading<'_>, title: &Range<usize>) -> Option<i16> {
+    let clause = clause_around(reading, title);
+    let behind = &reading.text()[title.end..clause.end.max(title.end)];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4 && is_time(word));
+    words
+        .find_map(|word| word.parse().ok())
+        .filter(|year: &i16| reading.year().is_none_or(|item| (item - 2..=item + 1).contains(year)))
 }
 
 /// The title and the short name that a candidate's words are.

@@ -66,7 +66,10 @@ fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let has_venue = reading.venues_in(clause).next().is_some();
     let told = reading.has_cue(clause, &[CueKind::Accepted, CueKind::Published]) && has_venue;
     let preprint = reading.has_cue(clause, &[CueKind::Preprint]) && preprint_venue(reading, clause).is_some();
-    told || preprint || (has_venue && (begins_with_paper(text) || presents_linked_paper(reading, clause)))
+    told || preprint
+        || (has_venue
+            && ((begins_with_paper(text) && !reading.has_cue(clause, &[CueKind::Won]))
+                || presents_linked_paper(reading, clause)))
 }
 
 /// A verbless announcement: `New paper at KDD 2024`.
