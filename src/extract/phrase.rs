@@ -60,6 +60,7 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
             break;
         }
     }
+    let last = cut_stop(text, start, last, end);
     let range = start..close_bracket(text, start, last, end);
     (last > start).then_some(range)
 }
@@ -241,6 +242,13 @@ fn trailing_marks(word: &str) -> usize {
     };
     let kept = if kept.ends_with(')') && !kept.contains('(') { kept.trim_end_matches(')') } else { kept };
     word.len() - kept.len()
+}
+
+/// Leaves out the full stop that ends the sentence, not the name (`in Ruritania, RT.`).
+fn cut_stop(text: &str, start: usize, last: usize, end: usize) -> usize {
+    let word = text[start..last].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ends = word.ends_with('.') && word.matches('.').count() == 1 && text[last..end].trim().is_empty();
+    if ends && word.len() > 2 { last - 1 } else { last }
 }
 
 /// Takes the closing bracket of an opened one, and leaves an unclosed bracket out.

@@ -119,7 +119,7 @@ fn before_preposition(text: &str, at: usize) -> usize {
 }
 
 /// Steps back over `has been`, `was just`, `, which got` before a verdict.
-fn before_auxiliaries(text: &str, from: usize, at: usize) -> usize {
+pub(crate) fn before_auxiliaries(text: &str, from: usize, at: usize) -> usize {
     const AUXILIARIES: &[&str] = &[
         "has", "have", "had", "been", "was", "were", "is", "are", "got", "just", "recently", "now", "also", "finally",
         "which", "that", "to", "be",

@@ -6,15 +6,17 @@
 
 use std::ops::Range;
 
-use super::evidence::{ENOUGH, weigh};
+use super::evidence::{ENOUGH, VERDICTS, weigh};
 use super::frame;
 use crate::extract::cue::CueKind;
+use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap, within};
-use crate::extract::title::{Setting, Title};
+use crate::extract::title::{Setting, Title, before_auxiliaries};
 use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::VenueMention;
 use crate::fact::Publication;
+use crate::person::Authors;
 
 /// A publication and the text that it was read from.
 #[derive(Clone, Debug)]
@@ -65,7 +67,7 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let publication = Publication {
         title: full,
         short_title: short,
-        authors: None,
+        authors: authors_behind(reading, &title.range),
         year: venue.and_then(|mention| mention.year).or_else(|| printed_year(reading, &title.range)).or(reading.year()),
         date: reading.date(),
         kind: frame::kind(reading, &scope, venue),
@@ -79,6 +81,18 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
         provenance: reading.provenance(title.range.clone(), confidence(weight)),
     };
     WorkFound { publication, title: title.range.clone() }
+}
+
+/// The authors that the page lists behind the title: `X by Ada Weiss, Bilal Noor and Chen Lim was accepted`.
+fn authors_behind(reading: &Reading<'_>, title: &Range<usize>) -> Option<Authors> {
+    let clause = clause_around(reading, title);
+    let behind = &reading.text()[title.end..clause.end.max(title.end)];
+    let lead =
+        behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ',' | '*'));
+    let start = clause.end - lead.strip_prefix("by ")?.len();
+    let verdict = reading.cues_in(&clause, VERDICTS).map(|cue| cue.range.start).find(|at| *at > start);
+    let end = before_auxiliaries(reading.text(), start, verdict.unwrap_or(clause.end));
+    read_people(reading.content(), start..end).map(|found| found.authors)
 }
 
 /// The year printed behind the title in its own sentence, which then is the edition's:
