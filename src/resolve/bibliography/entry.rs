@@ -100,6 +100,8 @@ impl<'a> Reader<'a> {
     }
 
     fn key(&mut self) -> (&'a str, Range<usize>) {
+        // The key may stand on the next line.
+        self.skip_space();
         let end = self.rest().find([',', '=', '\n']).unwrap_or(self.rest().len());
         let written = &self.rest()[..end];
         let start = self.at + written.len() - written.trim_start().len();
@@ -293,6 +295,12 @@ mod tests {
                 "the field 'c' has no value; skipped"
             ]
         );
+    }
+
+    #[test]
+    fn a_key_on_a_line_of_its_own_is_read() {
+        let entry = read_first("@misc{\n  k,\n  title = {x}\n}");
+        assert_eq!((entry.key, entry.fields.len(), entry.faults.len()), ("k", 1, 0));
     }
 
     #[test]

@@ -73,7 +73,8 @@ pub(crate) fn prints_year(venue: &Venue, year: i16) -> bool {
     printed.contains(&year) || short.is_some_and(|short| printed.contains(&short))
 }
 
-fn same_names(one: &Venue, other: &Venue) -> bool {
+/// Whether one name of each is the same, whatever sort of event it is.
+pub(crate) fn same_names(one: &Venue, other: &Venue) -> bool {
     let (ours, theirs) = (names(one), names(other));
     ours.iter().any(|a| theirs.iter().any(|b| a == b || is_abbreviation(a, b) || is_abbreviation(b, a)))
         || has_acronym_of(one, &theirs)

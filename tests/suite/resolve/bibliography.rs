@@ -75,6 +75,12 @@ fn proceedings_that_others_refer_to_are_kept_but_are_no_works() {
 }
 
 #[test]
+fn a_workshop_that_the_page_takes_for_a_conference_is_still_its_entry() {
+    let bib = "@inproceedings{a, title = {Sand and Snow Mixed}, booktitle = {Proc. of the Workshop on Wet Sand (WOWS)}, year = 2023}\n";
+    assert_eq!(ids(&with_bib(vec![accepted("Sand and Snow Mixed", "WOWS", 2023, 3)], bib)), ["a"]);
+}
+
+#[test]
 fn two_entries_of_one_work_both_stay() {
     let bib = "@misc{a, title = {Sand and Snow Mixed}, eprint = {2401.01234}}\n@article{b, title = {Sand and Snow Mixed}, journal = {J. Sand}}\n";
     let page = accepted("Sand and Snow Mixed", "JS", 2024, 3);

@@ -3,7 +3,7 @@
 use crate::fact::{Publication, PublicationKind, Status};
 use crate::resolve::merge::address;
 use crate::resolve::merge::similarity::{Title, fold};
-use crate::resolve::merge::venue::{is_reviewed, is_workshop, same_venue};
+use crate::resolve::merge::venue::{is_reviewed, is_workshop, same_names, same_venue};
 use crate::venue::Venue;
 
 /// A title of fewer words (`Editorial`, `A Reply`) is not a work's own: years must agree too.
@@ -100,8 +100,9 @@ impl<'a> Mention<'a> {
         let (Some(one), Some(another)) = (self.settled(), other.settled()) else { return false };
         let kinds_known = one.kind.is_some() && another.kind.is_some();
         if self.entry || other.entry {
-            // Bibliographies spell venues out in ways that no catalogue has.
-            return kinds_known && is_workshop(one) != is_workshop(another);
+            // Bibliographies spell venues out in ways that no catalogue has, and a workshop with
+            // proceedings is called a conference by some.
+            return kinds_known && is_workshop(one) != is_workshop(another) && !same_names(one, another);
         }
         !same_venue(one, another)
     }
