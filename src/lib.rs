@@ -32,7 +32,6 @@
 
 pub mod source;
 
-#[allow(dead_code)] // Recognisers stand before the readers that use them.
 pub mod extract;
 
 pub mod resolve;

@@ -12,7 +12,6 @@
 mod context;
 mod edition;
 mod heads;
-pub(crate) mod link;
 mod mention;
 mod name;
 mod shape;

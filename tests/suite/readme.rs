@@ -58,7 +58,6 @@ fn is_update() -> bool {
 }
 
 #[test]
-#[ignore = "while the stages are being built"]
 fn the_commands_of_the_readme_print_what_stands_below_them() {
     let path = project().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
@@ -100,7 +99,6 @@ fn the_picture_of_the_readme_shows_the_cv() {
 }
 
 #[test]
-#[ignore = "while the stages are being built"]
 fn output_holds_the_exports_of_the_sample_page() {
     let place = Place::with_sample();
     let run = place.run(&["export", "sample.md"]);

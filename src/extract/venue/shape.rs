@@ -42,11 +42,6 @@ impl<'a> Scan<'a> {
         let end = self.words.get(at + 1).map_or(self.text.len(), |next| next.start);
         &self.text[self.words[at].end..end]
     }
-
-    /// The printed words of a range.
-    pub(super) fn printed(self, words: &Range<usize>) -> &'a str {
-        &self.text[self.words[words.start].start..self.words[words.end - 1].end]
-    }
 }
 
 /// Finds the phrases of a text, in order and without overlap.
@@ -208,7 +203,7 @@ mod tests {
     fn phrases(text: &str) -> Vec<String> {
         let words = words(text);
         let scan = Scan { text, words: &words };
-        find_phrases(scan).iter().map(|phrase| scan.printed(&phrase.words).to_owned()).collect()
+        find_phrases(scan).iter().map(|phrase| text[scan.words[phrase.words.start].start..scan.words[phrase.words.end - 1].end].to_owned()).collect()
     }
 
     #[test]
