@@ -17,14 +17,8 @@ use crate::export::pdf::{FallbackFont, missing_characters};
 
 /// Where systems keep fonts; `~` is the user's folder.
 const FOLDERS: &[&str] = &[
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "~/Library/Fonts",
-    "C:/Windows/Fonts",
+    "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts", "/Library/Fonts",
+    "/System/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts",
 ];
 /// Parts of file names, the kind of font that goes best with a text in a serif family first.
 const PREFERRED: &[&str] = &["notoserif", "notonaskh", "notosans", "dejavuserif", "dejavusans.", "liberationserif"];

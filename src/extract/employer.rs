@@ -34,33 +34,9 @@ pub(super) fn place_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<R
 
 /// Words of names that are no organisation to work for.
 const NOT_EMPLOYERS: &[&str] = &[
-    "committee",
-    "board",
-    "panel",
-    "conference",
-    "workshop",
-    "symposium",
-    "program",
-    "event",
-    "stream",
-    "session",
-    "meeting",
-    "course",
-    "scholar",
-    "linkedin",
-    "github",
-    "twitter",
-    "professor",
-    "prof.",
-    "prof",
-    "dr.",
-    "dr",
-    "i",
-    "phd",
-    "ph.d.",
-    "artificial",
-    "machine",
-    "natural",
+    "committee", "board", "panel", "conference", "workshop", "symposium", "program", "event", "stream", "session",
+    "meeting", "course", "scholar", "linkedin", "github", "twitter", "professor", "prof.", "prof", "dr.", "dr", "i",
+    "phd", "ph.d.", "artificial", "machine", "natural",
 ];
 
 /// Whether a name can be an employer: no time, no person's title, no committee, no field alone.
@@ -89,21 +65,8 @@ fn is_company(text: &str, range: &Range<usize>) -> bool {
 /// Whether a name has a word of organisations or is an acronym, as towns and people have not.
 pub(super) fn names_body(name: &str) -> bool {
     const BODIES: &[&str] = &[
-        "univ",
-        "institut",
-        "college",
-        "school",
-        "lab",
-        "center",
-        "centre",
-        "department",
-        "group",
-        "academy",
-        "research",
-        "hospital",
-        "museum",
-        "observator",
-        "facult",
+        "univ", "institut", "college", "school", "lab", "center", "centre", "department", "group", "academy",
+        "research", "hospital", "museum", "observator", "facult",
     ];
     let lower = name.to_lowercase();
     let is_acronym =

@@ -163,15 +163,7 @@ fn find_roles(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Range<usize>>
 fn is_distinction(role: &str) -> bool {
     const ENDS: &[&str] = &["scholar", "fellow", "associate", "head"];
     const WORK: &[&str] = &[
-        "research",
-        "postdoc",
-        "post-doc",
-        "visiting",
-        "teaching",
-        "clinical",
-        "senior",
-        "junior",
-        "principal",
+        "research", "postdoc", "post-doc", "visiting", "teaching", "clinical", "senior", "junior", "principal",
         "doctoral",
     ];
     ENDS.iter().any(|end| role.ends_with(end)) && !WORK.iter().any(|word| role.contains(word))
@@ -182,16 +174,7 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     static COMPLEMENT: LazyLock<Regex> =
         LazyLock::new(|| compiled(r"^\s+(?:of|in|for)\s+(?:[A-Z][\w&-]*(?:\s+(?:and|of|&)\s+[A-Z]|\s+)?)+"));
     const BODIES: &[&str] = &[
-        "Universit",
-        "Institut",
-        "Department",
-        "School",
-        "College",
-        "Center",
-        "Centre",
-        "Lab",
-        "Group",
-        "Faculty",
+        "Universit", "Institut", "Department", "School", "College", "Center", "Centre", "Lab", "Group", "Faculty",
         "Academy",
     ];
     let behind = &text[role.end..clause.end];
@@ -208,35 +191,9 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
 
 /// Words before a role that make it somebody else's.
 const BEFORE: &[&str] = &[
-    "by",
-    "with",
-    "my",
-    "advisor",
-    "supervisor",
-    "supervisors",
-    "hosted by",
-    "alongside",
-    "for a",
-    "mentor",
-    "two",
-    "three",
-    "several",
-    "many",
-    "our",
-    "your",
-    "welcome",
-    "seeking",
-    "hiring",
-    "under",
-    "new",
-    "and",
-    "from",
-    "thank",
-    "thanks",
-    "to",
-    "outstanding",
-    "award",
-    "best",
+    "by", "with", "my", "advisor", "supervisor", "supervisors", "hosted by", "alongside", "for a", "mentor", "two",
+    "three", "several", "many", "our", "your", "welcome", "seeking", "hiring", "under", "new", "and", "from", "thank",
+    "thanks", "to", "outstanding", "award", "best",
 ];
 
 /// Whether a role phrase can be the owner's: not `by Professor X`, `Prof.`, a plural, an applicant.

@@ -95,26 +95,8 @@ pub(crate) fn opening_name(title: &str) -> Option<&str> {
 /// One-word openings that name a sort of work, not a system.
 fn is_generic(name: &str) -> bool {
     const GENERIC: &[&str] = &[
-        "poster",
-        "demo",
-        "abstract",
-        "paper",
-        "talk",
-        "position",
-        "survey",
-        "review",
-        "tutorial",
-        "keynote",
-        "title",
-        "editorial",
-        "introduction",
-        "commentary",
-        "correction",
-        "thesis",
-        "workshop",
-        "preprint",
-        "update",
-        "news",
+        "poster", "demo", "abstract", "paper", "talk", "position", "survey", "review", "tutorial", "keynote", "title",
+        "editorial", "introduction", "commentary", "correction", "thesis", "workshop", "preprint", "update", "news",
     ];
     GENERIC.contains(&name.to_lowercase().as_str())
 }
@@ -122,23 +104,9 @@ fn is_generic(name: &str) -> bool {
 /// Whether a phrase says what became of a work, so that it is a sentence and no title.
 pub(crate) fn is_verdict(text: &str) -> bool {
     const VERDICTS: &[&str] = &[
-        "has been accepted",
-        "have been accepted",
-        "was accepted",
-        "is accepted",
-        "are accepted",
-        "were accepted",
-        "got accepted",
-        "accepted to",
-        "accepted at",
-        "accepted by",
-        "accepted for",
-        "papers accepted",
-        "paper accepted",
-        ". it ",
-        ". we ",
-        ". this ",
-        ". the first",
+        "has been accepted", "have been accepted", "was accepted", "is accepted", "are accepted", "were accepted",
+        "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
+        "paper accepted", ". it ", ". we ", ". this ", ". the first",
     ];
     let lower = text.to_lowercase();
     VERDICTS.iter().any(|verdict| lower.contains(verdict))
@@ -147,22 +115,8 @@ pub(crate) fn is_verdict(text: &str) -> bool {
 /// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
 pub(crate) fn is_statement(text: &str) -> bool {
     const SAID: &[&str] = &[
-        "i am ",
-        "i'm ",
-        "i’m ",
-        "i gave",
-        "i was",
-        "we have ",
-        "i have ",
-        "i will ",
-        "our paper",
-        "my paper",
-        "is out",
-        "is now",
-        "will be",
-        "see the ",
-        "has been",
-        "have been",
+        "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper",
+        "is out", "is now", "will be", "see the ", "has been", "have been",
     ];
     const MIDDLES: &[&str] = &[
         "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
@@ -196,25 +150,8 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Whether a phrase names an honour: `Best Paper Award`.
 pub(crate) fn is_honour(text: &str) -> bool {
     const HEADS: &[&str] = &[
-        "award",
-        "awards",
-        "prize",
-        "fellowship",
-        "scholarship",
-        "medal",
-        "mention",
-        "grant",
-        "finalist",
-        "fellow",
-        "reviewer",
-        "honours",
-        "honors",
-        "laude",
-        "runner-up",
-        "preis",
-        "prix",
-        "stipendium",
-        "premio",
+        "award", "awards", "prize", "fellowship", "scholarship", "medal", "mention", "grant", "finalist", "fellow",
+        "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
     ];
     words(text).last().is_some_and(|word| HEADS.contains(&word.to_lowercase().as_str()))
         || text.to_lowercase().starts_with("best ")

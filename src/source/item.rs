@@ -342,21 +342,6 @@ fn is_more(content: &RichText) -> bool {
 
 /// Words of links that lead to more of the same.
 const MORE: &[&str] = &[
-    "more",
-    "older",
-    "old",
-    "archive",
-    "archives",
-    "all",
-    "earlier",
-    "previous",
-    "see",
-    "show",
-    "view",
-    "mehr",
-    "plus",
-    "más",
-    "mais",
-    "更多",
-    "もっと",
+    "more", "older", "old", "archive", "archives", "all", "earlier", "previous", "see", "show", "view", "mehr", "plus",
+    "más", "mais", "更多", "もっと",
 ];

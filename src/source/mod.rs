@@ -87,24 +87,8 @@ mod tests {
     #[test]
     fn a_page_of_twice_the_size_takes_at_most_about_twice_the_steps() {
         let hard = [
-            "> ",
-            "- ",
-            "<div>",
-            "<div>a",
-            "<ul><li>a",
-            "<b>a",
-            "<table><tr><td>a",
-            "</div>",
-            "{% a",
-            "{{a}}",
-            "<!-- ",
-            "a<br>",
-            "    *a* *b*\n\n",
-            "[",
-            "**a ",
-            "&amp;&x",
-            "<title>",
-            "a ",
+            "> ", "- ", "<div>", "<div>a", "<ul><li>a", "<b>a", "<table><tr><td>a", "</div>", "{% a", "{{a}}", "<!-- ",
+            "a<br>", "    *a* *b*\n\n", "[", "**a ", "&amp;&x", "<title>", "a ",
         ];
         for piece in hard {
             for is_html in [false, true] {

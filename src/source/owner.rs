@@ -37,13 +37,8 @@ const KEYS: &[(OwnerField, &[&str])] = &[
     (
         OwnerField::Affiliation,
         &[
-            "author.employer",
-            "employer",
-            "affiliation",
-            "author.affiliation",
-            "author.0.affiliation",
-            "organizations.0.name",
-            "affiliations.0.name",
+            "author.employer", "employer", "affiliation", "author.affiliation", "author.0.affiliation",
+            "organizations.0.name", "affiliations.0.name",
         ],
     ),
     (OwnerField::Label, &["role", "author.role", "basics.label", "params.role"]),
@@ -196,25 +191,8 @@ fn hint(block: &Block, field: OwnerField, value: String, origin: OwnerOrigin) ->
 
 /// Phrases by which people give their name, in several languages.
 const INTRODUCTIONS: &[&str] = &[
-    "My name is ",
-    "my name is ",
-    "I am ",
-    "I'm ",
-    "I’m ",
-    "This is ",
-    "Mein Name ist ",
-    "Ich bin ",
-    "Ich heiße ",
-    "Je m'appelle ",
-    "Je suis ",
-    "Me llamo ",
-    "Soy ",
-    "Mi chiamo ",
-    "Sono ",
-    "Meu nome é ",
-    "Eu sou ",
-    "我是",
-    "我叫",
+    "My name is ", "my name is ", "I am ", "I'm ", "I’m ", "This is ", "Mein Name ist ", "Ich bin ", "Ich heiße ",
+    "Je m'appelle ", "Je suis ", "Me llamo ", "Soy ", "Mi chiamo ", "Sono ", "Meu nome é ", "Eu sou ", "我是", "我叫",
     "我的名字是",
 ];
 
@@ -245,20 +223,9 @@ fn third_person(text: &str) -> Option<String> {
 
 /// Hosts of profiles; behind each stands one name or number.
 const PROFILES: &[&str] = &[
-    "github.com/",
-    "gitlab.com/",
-    "scholar.google.",
-    "orcid.org/",
-    "linkedin.com/in/",
-    "dblp.org/pid/",
-    "dblp.uni-trier.de/pid/",
-    "twitter.com/",
-    "x.com/",
-    "semanticscholar.org/author/",
-    "researchgate.net/profile/",
-    "openreview.net/profile",
-    "bsky.app/profile/",
-    "mastodon.social/@",
+    "github.com/", "gitlab.com/", "scholar.google.", "orcid.org/", "linkedin.com/in/", "dblp.org/pid/",
+    "dblp.uni-trier.de/pid/", "twitter.com/", "x.com/", "semanticscholar.org/author/", "researchgate.net/profile/",
+    "openreview.net/profile", "bsky.app/profile/", "mastodon.social/@",
 ];
 
 /// Addresses and profiles; the first of each counts.

@@ -307,13 +307,7 @@ mod tests {
     #[test]
     fn right_text_stays() {
         for right in [
-            "NÃO É SÃO",
-            "Öğünç ağı",
-            "«ÉCOLE» – Ê",
-            "Łódź, Çağdaş",
-            "naïve “façade”—ü",
-            "СССР» в",
-            "日本語のニュース",
+            "NÃO É SÃO", "Öğünç ağı", "«ÉCOLE» – Ê", "Łódź, Çağdaş", "naïve “façade”—ü", "СССР» в", "日本語のニュース",
             "¿Qué? ¡Así!",
         ] {
             assert_eq!(repaired(right), right);

@@ -49,31 +49,10 @@ static FINDER: LazyLock<Option<AhoCorasick>> =
 
 /// Values that stand in for the owner's own.
 const PLACEHOLDERS: &[&str] = &[
-    "albert einstein",
-    "you",
-    "your name",
-    "your name / site title",
-    "your sidebar name",
-    "first last",
-    "firstname lastname",
-    "you r. name",
-    "blank",
-    "none@example.org",
-    "you@example.com",
-    "example@domain.com",
-    "none",
-    "lorem ipsum",
-    "john doe",
-    "jane doe",
-    "admin",
-    "me",
-    "a. einstein",
-    "mit nobel prize winner",
-    "earth",
-    "red brick university",
-    "nelson bighetti",
-    "吳恩達",
-    "test@example.org",
+    "albert einstein", "you", "your name", "your name / site title", "your sidebar name", "first last",
+    "firstname lastname", "you r. name", "blank", "none@example.org", "you@example.com", "example@domain.com", "none",
+    "lorem ipsum", "john doe", "jane doe", "admin", "me", "a. einstein", "mit nobel prize winner", "earth",
+    "red brick university", "nelson bighetti", "吳恩達", "test@example.org",
 ];
 
 /// Whether a value of configuration or data is the theme's and not the owner's.

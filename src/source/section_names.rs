@@ -50,32 +50,8 @@ pub(super) fn exact(line: &str) -> bool {
 
 /// Words that only qualify the name of a section.
 const QUALIFIERS: &[&str] = &[
-    "and",
-    "my",
-    "our",
-    "the",
-    "selected",
-    "recent",
-    "all",
-    "full",
-    "list",
-    "of",
-    "latest",
-    "other",
-    "some",
-    "more",
-    "und",
-    "et",
-    "y",
-    "e",
-    "academic",
-    "professional",
-    "invited",
-    "old",
-    "past",
-    "featured",
-    "representative",
-    "und",
+    "and", "my", "our", "the", "selected", "recent", "all", "full", "list", "of", "latest", "other", "some", "more",
+    "und", "et", "y", "e", "academic", "professional", "invited", "old", "past", "featured", "representative", "und",
 ];
 
 /// Whether a bold line announces a section: a name with few words around it.

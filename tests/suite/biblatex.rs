@@ -194,35 +194,12 @@ fn csl_json_holds_what_the_page_says() {
 #[test]
 fn csl_json_has_only_types_and_variables_of_csl() {
     const TYPES: &[&str] = &[
-        "article",
-        "article-journal",
-        "book",
-        "chapter",
-        "document",
-        "manuscript",
-        "paper-conference",
-        "patent",
-        "report",
-        "software",
-        "thesis",
+        "article", "article-journal", "book", "chapter", "document", "manuscript", "paper-conference", "patent",
+        "report", "software", "thesis",
     ];
     const STRINGS: &[&str] = &[
-        "id",
-        "type",
-        "title",
-        "title-short",
-        "DOI",
-        "URL",
-        "number",
-        "status",
-        "note",
-        "keyword",
-        "publisher",
-        "genre",
-        "container-title",
-        "container-title-short",
-        "event",
-        "page",
+        "id", "type", "title", "title-short", "DOI", "URL", "number", "status", "note", "keyword", "publisher",
+        "genre", "container-title", "container-title-short", "event", "page",
     ];
     let mut cv = sample::cv();
     for kind in PublicationKind::ALL {

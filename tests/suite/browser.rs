@@ -102,14 +102,8 @@ fn themes_of_json_resume_show_every_fact() {
         assert!(status.status.success(), "{theme}: {}", String::from_utf8_lossy(&status.stderr));
         let shown = rendered(&place.read("resume.html"));
         let facts = [
-            "Mira Öberg",
-            "Counting Owls at Night",
-            "CricketTalk",
-            "Echo Labs",
-            "Best Paper Award",
-            "What Owls Say",
-            "Associate Editor",
-            "Signal Processing",
+            "Mira Öberg", "Counting Owls at Night", "CricketTalk", "Echo Labs", "Best Paper Award", "What Owls Say",
+            "Associate Editor", "Signal Processing",
         ];
         let missing: Vec<&str> = facts.into_iter().filter(|fact| !shown.contains(fact)).collect();
         assert_eq!(missing, Vec::<&str>::new(), "{theme}");

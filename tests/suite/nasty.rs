@@ -36,14 +36,8 @@ pub(crate) const TITLES: &[&str] = &[
 ];
 
 const NAMES: &[&str] = &[
-    "王小明",
-    "Nguyễn Thị Ánh",
-    "Öznur Işık",
-    "Ludwig van der Meer-Ñandú",
-    r"Robert \input{x} Tables",
-    "Ann { Brace",
-    "O'Brien & Sons, Jr., 100% #1_$~^",
-    "Ёлкин Пётр",
+    "王小明", "Nguyễn Thị Ánh", "Öznur Işık", "Ludwig van der Meer-Ñandú", r"Robert \input{x} Tables", "Ann { Brace",
+    "O'Brien & Sons, Jr., 100% #1_$~^", "Ёлкин Пётр",
 ];
 
 /// The CV of [`TITLES`].

@@ -44,17 +44,7 @@ pub(crate) const MONTHS: [&str; 12] =
 /// The macro of a month that is written as its macro, its English name or its number.
 fn month(value: &str) -> Option<&'static str> {
     const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
     ];
     let value = value.trim().to_lowercase();
@@ -64,36 +54,9 @@ fn month(value: &str) -> Option<&'static str> {
 
 /// Parts of the names of commands that read files, write them, run programs or change TeX.
 const POWERS: &[&str] = &[
-    "input",
-    "include",
-    "read",
-    "open",
-    "write",
-    "file",
-    "lua",
-    "special",
-    "pdfobj",
-    "catcode",
-    "csname",
-    "def",
-    "let",
-    "scantokens",
-    "expandafter",
-    "newcommand",
-    "renew",
-    "provide",
-    "declare",
-    "usepackage",
-    "requirepackage",
-    "everyjob",
-    "everypar",
-    "output",
-    "loop",
-    "directlua",
-    "immediate",
-    "afterassignment",
-    "aftergroup",
-    "primitive",
+    "input", "include", "read", "open", "write", "file", "lua", "special", "pdfobj", "catcode", "csname", "def", "let",
+    "scantokens", "expandafter", "newcommand", "renew", "provide", "declare", "usepackage", "requirepackage",
+    "everyjob", "everypar", "output", "loop", "directlua", "immediate", "afterassignment", "aftergroup", "primitive",
 ];
 
 /// Whether source holds a command of [`POWERS`], or `^^`, by which one could be spelt otherwise.
@@ -122,11 +85,7 @@ mod tests {
     #[test]
     fn commands_that_read_or_write_become_text() {
         for value in [
-            r"\input{/etc/passwd}",
-            r"\immediate\write18{ls}",
-            r"\@@input x",
-            r"^^5cinput x",
-            r"\directlua{x}",
+            r"\input{/etc/passwd}", r"\immediate\write18{ls}", r"\@@input x", r"^^5cinput x", r"\directlua{x}",
             "a } b { c",
         ] {
             assert!(matches!(value_of("note", value), Value::Source(text) if text != value), "{value}");

@@ -91,17 +91,7 @@ pub(super) fn name_at(phrase: &str) -> Option<String> {
 
 fn is_month(name: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ];
     name.split(' ').next().is_some_and(|first| MONTHS.contains(&first))

@@ -39,22 +39,8 @@ static ACCEPTED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What may be proposed and is no research project.
 const NO_PROJECTS: &[&str] = &[
-    "workshop",
-    "tutorial",
-    "session",
-    "symposium",
-    "panel",
-    "challenge",
-    "book",
-    "thesis",
-    "dissertation",
-    "course",
-    "issue",
-    "phd",
-    "ph.d",
-    "competition",
-    "bof",
-    "prospectus",
+    "workshop", "tutorial", "session", "symposium", "panel", "challenge", "book", "thesis", "dissertation", "course",
+    "issue", "phd", "ph.d", "competition", "bof", "prospectus",
 ];
 
 /// `LEDGE, a new funded project on X`.

@@ -190,20 +190,8 @@ fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confide
 /// The name without `Awarded` and the like, and without a venue's edition before a colon or dash.
 fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>) -> (Range<usize>, Option<String>) {
     const LEADS: &[&str] = &[
-        "Awarded the ",
-        "Awarded a ",
-        "Awarded an ",
-        "Awarded ",
-        "Received the ",
-        "Received a ",
-        "Received ",
-        "Recipient of the ",
-        "Recipient of ",
-        "Winner of the ",
-        "Winner of ",
-        "The ",
-        "Won the ",
-        "Won ",
+        "Awarded the ", "Awarded a ", "Awarded an ", "Awarded ", "Received the ", "Received a ", "Received ",
+        "Recipient of the ", "Recipient of ", "Winner of the ", "Winner of ", "The ", "Won the ", "Won ",
     ];
     let text = reading.text();
     let mut start = range.start;

@@ -157,17 +157,8 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
         return Some(RECEIVED_BY_VERB);
     }
     let given = [
-        "was awarded to",
-        "goes to our",
-        "went to our",
-        "awarded to our",
-        "awarded to my",
-        "went to",
-        "for my",
-        "for our",
-        "for the paper",
-        "for his",
-        "for her",
+        "was awarded to", "goes to our", "went to our", "awarded to our", "awarded to my", "went to", "for my",
+        "for our", "for the paper", "for his", "for her",
     ];
     if given.iter().any(|phrase| has_phrase(&behind, phrase)) && honour.is_named {
         return Some(AT_HEAD);
@@ -196,16 +187,7 @@ fn is_other_verb(lower: &str) -> bool {
         .iter()
         .any(|phrase| has_phrase(lower, phrase))
         && ![
-            "award",
-            "won",
-            "selected",
-            "nominated",
-            "honored",
-            "honoured",
-            "named",
-            "recognized",
-            "recognised",
-            "got",
+            "award", "won", "selected", "nominated", "honored", "honoured", "named", "recognized", "recognised", "got",
             "granted",
         ]
         .iter()

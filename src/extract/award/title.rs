@@ -141,16 +141,7 @@ fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
 
 /// Words that make a programme one that honours those whom it takes.
 const FOR_PEOPLE: &[&str] = &[
-    "talent",
-    "talents",
-    "scholar",
-    "scholars",
-    "fellows",
-    "leaders",
-    "excellence",
-    "awards",
-    "grant",
-    "grants",
+    "talent", "talents", "scholar", "scholars", "fellows", "leaders", "excellence", "awards", "grant", "grants",
     "fellowship",
 ];
 
@@ -209,25 +200,8 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
 
 /// Words in small letters that end a name on its left in a list, too.
 const STOPS: &[&str] = &[
-    "awarded",
-    "received",
-    "won",
-    "title",
-    "named",
-    "as",
-    "selected",
-    "recipient",
-    "winner",
-    "with",
-    "from",
-    "by",
-    "a",
-    "an",
-    "the",
-    "was",
-    "has",
-    "have",
-    "to",
+    "awarded", "received", "won", "title", "named", "as", "selected", "recipient", "winner", "with", "from", "by", "a",
+    "an", "the", "was", "has", "have", "to",
 ];
 
 fn starts_upper_word(words: &Words<'_>, index: usize) -> bool {

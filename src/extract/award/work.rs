@@ -8,45 +8,15 @@ use crate::fact::{Facts, Publication};
 
 /// Nouns of honours that are given for a work and not to a person alone.
 const FOR_WORKS: &[&str] = &[
-    "paper",
-    "poster",
-    "demo",
-    "presentation",
-    "thesis",
-    "dissertation",
-    "artifact",
-    "artefact",
-    "mention",
-    "finalist",
-    "runner",
-    "place",
-    "talk",
-    "best",
-    "rising star",
-    "article",
-    "abstract",
-    "time award",
-    "nominee",
-    "nomination",
-    "prize",
-    "medal",
-    "publication",
+    "paper", "poster", "demo", "presentation", "thesis", "dissertation", "artifact", "artefact", "mention", "finalist",
+    "runner", "place", "talk", "best", "rising star", "article", "abstract", "time award", "nominee", "nomination",
+    "prize", "medal", "publication",
 ];
 
 /// Words with which the honour is a person's.
 const FOR_PEOPLE: &[&str] = &[
-    "reviewer",
-    "referee",
-    "travel",
-    "scholarship",
-    "fellowship",
-    "grant",
-    "funding",
-    "fund",
-    "bursary",
-    "studentship",
-    "area chair",
-    "member",
+    "reviewer", "referee", "travel", "scholarship", "fellowship", "grant", "funding", "fund", "bursary", "studentship",
+    "area chair", "member",
 ];
 
 /// The title or short name of the work that the honour in `range` is for: the one work of the entry.
@@ -139,24 +109,8 @@ pub(super) fn is_somebody_elses(reading: &Reading<'_>, clause: &Range<usize>, fa
 
 /// Verbs behind a person's name that begin such news.
 const VERBS: &[&str] = &[
-    "received",
-    "receives",
-    "won",
-    "wins",
-    "has",
-    "was",
-    "is",
-    "got",
-    "gets",
-    "obtains",
-    "obtained",
-    "awarded",
-    "earned",
-    "earns",
-    "and",
-    "recieved",
-    "successfully",
-    "will",
+    "received", "receives", "won", "wins", "has", "was", "is", "got", "gets", "obtains", "obtained", "awarded",
+    "earned", "earns", "and", "recieved", "successfully", "will",
 ];
 
 fn begins_with_a_person(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {

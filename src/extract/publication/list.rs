@@ -176,15 +176,7 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
 fn cut_preposition(text: &str, start: usize, end: usize) -> usize {
     let part = text[start..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | '['));
     let part = [
-        " In",
-        " in",
-        " at",
-        " In:",
-        " Proc",
-        " Proc. of",
-        " Proceedings of",
-        " In Proceedings of",
-        ". In the",
+        " In", " in", " at", " In:", " Proc", " Proc. of", " Proceedings of", " In Proceedings of", ". In the",
         " in the",
     ]
     .iter()

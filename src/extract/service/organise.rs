@@ -105,32 +105,8 @@ fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
 
 /// Words directly before the verb that make the owner its subject.
 const SUBJECTS: &[&str] = &[
-    "i",
-    "we",
-    "to",
-    "am",
-    "are",
-    "been",
-    "be",
-    "helped",
-    "help",
-    "helping",
-    "and",
-    "also",
-    "have",
-    "i'm",
-    "i’m",
-    "we're",
-    "we’re",
-    "recently",
-    "successfully",
-    "currently",
-    "jointly",
-    "i've",
-    "i’ve",
-    "started",
-    "enjoyed",
-    "will",
+    "i", "we", "to", "am", "are", "been", "be", "helped", "help", "helping", "and", "also", "have", "i'm", "i’m",
+    "we're", "we’re", "recently", "successfully", "currently", "jointly", "i've", "i’ve", "started", "enjoyed", "will",
     "am",
 ];
 
@@ -259,21 +235,8 @@ fn complement(rest: &str) -> usize {
         return 0;
     }
     let stops = [
-        ",",
-        " at ",
-        " during ",
-        " (",
-        " which ",
-        " that ",
-        " co-located",
-        " together",
-        " and presented",
-        " @ ",
-        ":",
-        " as part",
-        " to be",
-        " next",
-        " this",
+        ",", " at ", " during ", " (", " which ", " that ", " co-located", " together", " and presented", " @ ", ":",
+        " as part", " to be", " next", " this",
     ];
     stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len())
 }

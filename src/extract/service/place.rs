@@ -41,17 +41,7 @@ pub(super) fn unknown(name: &str) -> Venue {
 /// The short form that a name consists of besides a sponsor and a common noun: `ACM FLOCK journal`.
 fn short_form(name: &str) -> Option<String> {
     const AROUND: &[&str] = &[
-        "ACM",
-        "IEEE",
-        "USENIX",
-        "IFIP",
-        "SIAM",
-        "the",
-        "journal",
-        "Journal",
-        "conference",
-        "Conference",
-        "magazine",
+        "ACM", "IEEE", "USENIX", "IFIP", "SIAM", "the", "journal", "Journal", "conference", "Conference", "magazine",
         "workshop",
     ];
     let mut words = name.split_whitespace().filter(|word| !AROUND.contains(word));
@@ -150,23 +140,8 @@ fn hosts(between: &str) -> bool {
 /// Whether a name goes on behind the venue with another capitalised word or `and`: `IEEE Network Computing`.
 fn goes_on(text: &str, mention: &VenueMention, end: usize) -> bool {
     const NO_NAMES: &[&str] = &[
-        "Workshop",
-        "Conference",
-        "Symposium",
-        "Main",
-        "Track",
-        "Journal",
-        "Reviewer",
-        "Demo",
-        "Poster",
-        "Industry",
-        "Findings",
-        "Datasets",
-        "Student",
-        "Doctoral",
-        "Artifact",
-        "Workshops",
-        "Magazine",
+        "Workshop", "Conference", "Symposium", "Main", "Track", "Journal", "Reviewer", "Demo", "Poster", "Industry",
+        "Findings", "Datasets", "Student", "Doctoral", "Artifact", "Workshops", "Magazine",
     ];
     let Some(rest) = text[mention.range.end.min(end)..end].strip_prefix(' ') else { return false };
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -196,32 +171,8 @@ const LONGEST_NAME: usize = 16;
 
 fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
-        "I",
-        "We",
-        "My",
-        "Our",
-        "He",
-        "She",
-        "They",
-        "It",
-        "You",
-        "This",
-        "These",
-        "And",
-        "More",
-        "Etc",
-        "Others",
-        "Other",
-        "See",
-        "Top",
-        "Silver",
-        "Gold",
-        "Outstanding",
-        "Best",
-        "Notable",
-        "Since",
-        "Present",
-        "Now",
+        "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
+        "Other", "See", "Top", "Silver", "Gold", "Outstanding", "Best", "Notable", "Since", "Present", "Now",
     ];
     let first = name.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -268,30 +219,8 @@ fn name_of(text: &str, segment: &Range<usize>, years: &[Years]) -> Option<String
 }
 
 const MONTHS: &[&str] = &[
-    "jan",
-    "january",
-    "feb",
-    "february",
-    "mar",
-    "march",
-    "apr",
-    "april",
-    "may",
-    "jun",
-    "june",
-    "jul",
-    "july",
-    "aug",
-    "august",
-    "sep",
-    "sept",
-    "september",
-    "oct",
-    "october",
-    "nov",
-    "november",
-    "dec",
-    "december",
+    "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
+    "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
 ];
 
 /// The parts of `scope` between separators, and whether `and` stands before each. Separators

@@ -110,18 +110,8 @@ fn is_aside(between: &str) -> bool {
 /// Whether a name is that of a part of a university, whose chair is a job.
 fn is_unit(name: &str) -> bool {
     const UNITS: &[&str] = &[
-        "studies",
-        "department",
-        "school",
-        "division",
-        "faculty",
-        "institute",
-        "college",
-        "programs",
-        "affairs",
-        "university",
-        "center",
-        "centre",
+        "studies", "department", "school", "division", "faculty", "institute", "college", "programs", "affairs",
+        "university", "center", "centre",
     ];
     name.split_whitespace().any(|word| UNITS.contains(&word.to_lowercase().as_str()))
 }

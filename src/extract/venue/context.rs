@@ -146,11 +146,7 @@ mod tests {
     #[test]
     fn a_cue_before_the_name_is_seen() {
         for text in [
-            "our paper was accepted to ",
-            "is out in ",
-            "Reviewer for ",
-            "published on *",
-            "presenting at the ",
+            "our paper was accepted to ", "is out in ", "Reviewer for ", "published on *", "presenting at the ",
             "IAB @",
         ] {
             assert!(cue(text), "{text}");

@@ -203,7 +203,10 @@ mod tests {
     fn phrases(text: &str) -> Vec<String> {
         let words = words(text);
         let scan = Scan { text, words: &words };
-        find_phrases(scan).iter().map(|phrase| text[scan.words[phrase.words.start].start..scan.words[phrase.words.end - 1].end].to_owned()).collect()
+        find_phrases(scan)
+            .iter()
+            .map(|phrase| text[scan.words[phrase.words.start].start..scan.words[phrase.words.end - 1].end].to_owned())
+            .collect()
     }
 
     #[test]
@@ -229,11 +232,7 @@ mod tests {
     #[test]
     fn common_nouns_are_no_venues() {
         for text in [
-            "our workshop paper",
-            "I wrote a review of it",
-            "a journal article",
-            "Workshop",
-            "the conference on Monday",
+            "our workshop paper", "I wrote a review of it", "a journal article", "Workshop", "the conference on Monday",
         ] {
             assert_eq!(phrases(text), [""; 0], "{text}");
         }

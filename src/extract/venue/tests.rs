@@ -22,13 +22,7 @@ fn describe(mention: &VenueMention) -> String {
 #[test]
 fn an_acronym_and_its_year_are_one_venue_however_written() {
     for text in [
-        "AAAI'26",
-        "AAAI’26",
-        "AAAI-26",
-        "AAAI 2026",
-        "AAAI2026",
-        "AAAI26",
-        "the 40th AAAI Conference 2026",
+        "AAAI'26", "AAAI’26", "AAAI-26", "AAAI 2026", "AAAI2026", "AAAI26", "the 40th AAAI Conference 2026",
         "AAAI (2026)",
     ] {
         assert_eq!(told(&format!("Our paper is in {text}.")), ["AAAI 2026"], "{text}");
@@ -38,10 +32,7 @@ fn an_acronym_and_its_year_are_one_venue_however_written() {
 #[test]
 fn findings_are_a_venue_of_their_own() {
     for text in [
-        "EMNLP 2023 Findings",
-        "Findings of EMNLP 2023",
-        "EMNLP 2023 (Findings)",
-        "EMNLP Findings 2023",
+        "EMNLP 2023 Findings", "Findings of EMNLP 2023", "EMNLP 2023 (Findings)", "EMNLP Findings 2023",
         "EMNLP-2023 findings",
     ] {
         assert_eq!(told(&format!("accepted to {text}!")), ["EMNLP Findings 2023 [findings]"], "{text}");

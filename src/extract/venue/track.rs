@@ -89,14 +89,8 @@ pub(super) const TRACKS: &[(&str, &str)] = &[
 
 /// Parts of a venue that stand for the venue itself.
 pub(super) const UNTOLD: &[&str] = &[
-    "main conference proceedings",
-    "main conference track",
-    "main conference",
-    "main proceedings",
-    "main track",
-    "main",
-    "technical track",
-    "regular track",
+    "main conference proceedings", "main conference track", "main conference", "main proceedings", "main track",
+    "main", "technical track", "regular track",
 ];
 
 /// Words that may stand before a track.

@@ -24,33 +24,9 @@ fn parsed(value: &str) -> String {
 
 /// Commands that change the look of their argument only.
 const MARKUP: &[&str] = &[
-    "\\textit",
-    "\\textbf",
-    "\\textsc",
-    "\\texttt",
-    "\\textsf",
-    "\\textrm",
-    "\\textsl",
-    "\\textmd",
-    "\\textup",
-    "\\emph",
-    "\\mathrm",
-    "\\mkbibquote",
-    "\\enquote",
-    "\\uppercase",
-    "\\lowercase",
-    "\\underline",
-    "\\mbox",
-    "\\url",
-    "\\bf ",
-    "\\it ",
-    "\\em ",
-    "\\sc ",
-    "\\tt ",
-    "\\rm ",
-    "\\relax ",
-    "\\protect ",
-    "\\protect",
+    "\\textit", "\\textbf", "\\textsc", "\\texttt", "\\textsf", "\\textrm", "\\textsl", "\\textmd", "\\textup",
+    "\\emph", "\\mathrm", "\\mkbibquote", "\\enquote", "\\uppercase", "\\lowercase", "\\underline", "\\mbox", "\\url",
+    "\\bf ", "\\it ", "\\em ", "\\sc ", "\\tt ", "\\rm ", "\\relax ", "\\protect ", "\\protect",
 ];
 
 #[cfg(test)]

@@ -8,80 +8,25 @@ use crate::fact::{LinkKind, Publication};
 
 /// Hosts whose pages stand for one publication each: publishers, proceedings, review sites.
 const PROCEEDINGS: &[&str] = &[
-    "aclanthology.org",
-    "proceedings.mlr.press",
-    "openaccess.thecvf.com",
-    "proceedings.neurips.cc",
-    "papers.nips.cc",
-    "papers.neurips.cc",
-    "jmlr.org",
-    "ojs.aaai.org",
-    "usenix.org",
-    "dl.acm.org",
-    "ieeexplore.ieee.org",
-    "link.springer.com",
-    "sciencedirect.com",
-    "nature.com",
-    "onlinelibrary.wiley.com",
-    "tandfonline.com",
-    "academic.oup.com",
-    "journals.sagepub.com",
-    "pnas.org",
-    "science.org",
-    "drops.dagstuhl.de",
-    "isca-archive.org",
-    "isca-speech.org",
-    "roboticsproceedings.org",
-    "ndss-symposium.org",
-    "eprint.iacr.org",
-    "projecteuclid.org",
-    "epubs.siam.org",
-    "mdpi.com",
-    "frontiersin.org",
-    "journals.plos.org",
-    "ceur-ws.org",
-    "direct.mit.edu",
-    "pubsonline.informs.org",
-    "journals.aps.org",
-    "iopscience.iop.org",
-    "pubs.acs.org",
-    "jstor.org",
+    "aclanthology.org", "proceedings.mlr.press", "openaccess.thecvf.com", "proceedings.neurips.cc", "papers.nips.cc",
+    "papers.neurips.cc", "jmlr.org", "ojs.aaai.org", "usenix.org", "dl.acm.org", "ieeexplore.ieee.org",
+    "link.springer.com", "sciencedirect.com", "nature.com", "onlinelibrary.wiley.com", "tandfonline.com",
+    "academic.oup.com", "journals.sagepub.com", "pnas.org", "science.org", "drops.dagstuhl.de", "isca-archive.org",
+    "isca-speech.org", "roboticsproceedings.org", "ndss-symposium.org", "eprint.iacr.org", "projecteuclid.org",
+    "epubs.siam.org", "mdpi.com", "frontiersin.org", "journals.plos.org", "ceur-ws.org", "direct.mit.edu",
+    "pubsonline.informs.org", "journals.aps.org", "iopscience.iop.org", "pubs.acs.org", "jstor.org",
 ];
 
 /// Publishers' registrant prefixes of DOIs that preprint servers and archives give.
 const PREPRINT_DOIS: &[&str] = &[
-    "10.48550/",
-    "10.1101/",
-    "10.21203/",
-    "10.31234/",
-    "10.31219/",
-    "10.2139/",
-    "10.26434/",
-    "10.20944/",
-    "10.5281/",
-    "10.6084/",
-    "10.36227/",
-    "10.31235/",
-    "10.35542/",
-    "10.22541/",
+    "10.48550/", "10.1101/", "10.21203/", "10.31234/", "10.31219/", "10.2139/", "10.26434/", "10.20944/", "10.5281/",
+    "10.6084/", "10.36227/", "10.31235/", "10.35542/", "10.22541/",
 ];
 
 /// Hosts of code, models, profiles and videos: never the work itself.
 const ELSEWHERE: &[&str] = &[
-    "github.com",
-    "github.io",
-    "gitlab.com",
-    "huggingface.co",
-    "youtube.com",
-    "youtu.be",
-    "scholar.google.com",
-    "twitter.com",
-    "x.com",
-    "linkedin.com",
-    "kaggle.com",
-    "drive.google.com",
-    "sites.google.com",
-    "medium.com",
+    "github.com", "github.io", "gitlab.com", "huggingface.co", "youtube.com", "youtu.be", "scholar.google.com",
+    "twitter.com", "x.com", "linkedin.com", "kaggle.com", "drive.google.com", "sites.google.com", "medium.com",
 ];
 
 /// The DOI in an address or a bare DOI, in lower case.
@@ -200,9 +145,7 @@ mod tests {
     #[test]
     fn arxiv_numbers_are_read_without_their_version() {
         for text in [
-            "https://arxiv.org/abs/2401.01234v2",
-            "http://arxiv.org/pdf/2401.01234.pdf",
-            "2401.01234",
+            "https://arxiv.org/abs/2401.01234v2", "http://arxiv.org/pdf/2401.01234.pdf", "2401.01234",
             "arXiv:2401.01234",
         ] {
             assert_eq!(arxiv_of(text).as_deref(), Some("2401.01234"), "{text}");
@@ -224,12 +167,8 @@ mod tests {
     #[test]
     fn the_better_address_is_preferred() {
         let order = [
-            "https://doi.org/10.1234/5",
-            "https://aclanthology.org/2024.x-1.1/",
-            "https://openreview.net/forum?id=x",
-            "https://arxiv.org/abs/2401.01234",
-            "https://weiss.example/sand.pdf",
-            "https://github.com/weiss/sand",
+            "https://doi.org/10.1234/5", "https://aclanthology.org/2024.x-1.1/", "https://openreview.net/forum?id=x",
+            "https://arxiv.org/abs/2401.01234", "https://weiss.example/sand.pdf", "https://github.com/weiss/sand",
         ];
         assert!(order.windows(2).all(|pair| preference(pair[0]) > preference(pair[1])));
     }

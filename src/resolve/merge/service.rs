@@ -33,26 +33,8 @@ fn is_same(one: &Service, other: &Service) -> bool {
 
 /// Words that make another role of the same class.
 const DISTINCT: &[&str] = &[
-    "shadow",
-    "poster",
-    "demo",
-    "artifact",
-    "industry",
-    "industrial",
-    "student",
-    "emergency",
-    "external",
-    "senior",
-    "junior",
-    "workshop",
-    "tutorial",
-    "journal",
-    "track",
-    "guest",
-    "associate",
-    "chief",
-    "local",
-    "steering",
+    "shadow", "poster", "demo", "artifact", "industry", "industrial", "student", "emergency", "external", "senior",
+    "junior", "workshop", "tutorial", "journal", "track", "guest", "associate", "chief", "local", "steering",
 ];
 
 /// The class of a role; the role itself where no class knows it, as `general chair` is another

@@ -204,13 +204,7 @@ fn content_words(text: &str) -> Vec<String> {
 
 /// Notes in brackets behind a title that tell which version it is.
 const VERSIONS: &[&str] = &[
-    "technical report",
-    "extended version",
-    "full version",
-    "extended abstract",
-    "preprint",
-    "short paper",
-    "demo",
+    "technical report", "extended version", "full version", "extended abstract", "preprint", "short paper", "demo",
     "poster",
 ];
 

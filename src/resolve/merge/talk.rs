@@ -10,25 +10,8 @@ use crate::fact::{Talk, TalkKind};
 
 /// Words without weight in the name of an occasion.
 const NOISE: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "in",
-    "at",
-    "on",
-    "and",
-    "to",
-    "with",
-    "talk",
-    "invited",
-    "seminar",
-    "university",
-    "department",
-    "institute",
-    "lab",
-    "group",
+    "the", "a", "an", "of", "for", "in", "at", "on", "and", "to", "with", "talk", "invited", "seminar", "university",
+    "department", "institute", "lab", "group",
 ];
 
 /// Joins the mentions of each talk.

@@ -9,23 +9,8 @@ use super::{Finding, literal};
 
 /// Fields that are printed, in which TeX's own characters must be escaped.
 const PRINTED: &[&str] = &[
-    "title",
-    "subtitle",
-    "booktitle",
-    "journal",
-    "journaltitle",
-    "author",
-    "editor",
-    "publisher",
-    "school",
-    "institution",
-    "series",
-    "organization",
-    "address",
-    "location",
-    "howpublished",
-    "note",
-    "addendum",
+    "title", "subtitle", "booktitle", "journal", "journaltitle", "author", "editor", "publisher", "school",
+    "institution", "series", "organization", "address", "location", "howpublished", "note", "addendum",
 ];
 
 /// Looks at one field.
