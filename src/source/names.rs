@@ -11,8 +11,8 @@ const NOT_NAMES: &[&str] = &[
     "in", "at", "to", "this", "here", "login", "personal", "academic", "site", "professional", "recent", "latest",
     "selected", "interests", "updates", "biography", "bio", "me", "i", "am", "a", "an", "information", "untitled",
     "document", // jobs and degrees
-    "professor", "assistant", "associate", "postdoc", "postdoctoral", "researcher", "scientist", "student", "phd", "ph",
-    "doctoral", "candidate", "fellow", "lecturer", "engineer", "director", "head", "chair", "member", "senior",
+    "professor", "assistant", "associate", "postdoc", "postdoctoral", "researcher", "scientist", "student", "phd",
+    "ph", "doctoral", "candidate", "fellow", "lecturer", "engineer", "director", "head", "chair", "member", "senior",
     "junior", "principal", "staff", "visiting", "full", "graduate", "undergraduate", "faculty", "dean", "founder",
     "intern", // places of work
     "university", "institute", "department", "laboratory", "lab", "group", "center", "centre", "college", "school",
