@@ -1,7 +1,7 @@
 //! What a careful person would mend in a `.bib` file.
 //!
 //! In: a file. Out: warnings, each with the words that it is about. Faults of form (braces,
-//! commas, strings) are told by [`read`](super::read) already; here is what the fields say:
+//! commas, strings) are told by [`read`](mod@super::read) already; here is what the fields say:
 //! [`table`] knows types and fields, [`value`] looks at one value, and this module at entries
 //! and at the file as a whole.
 
