@@ -122,10 +122,14 @@ pub(crate) fn is_statement(text: &str) -> bool {
         "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
         "please", "check",
     ];
+    const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "my", "our"];
     let lower = text.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or_default();
     let small = text.chars().next().is_some_and(char::is_lowercase);
+    let verb_is_small = text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let says_what_one_does = PRONOUNS.contains(&first) && verb_is_small;
     is_verdict(text)
+        || says_what_one_does
         || SAID.iter().any(|said| lower.contains(said))
         || (small && MIDDLES.contains(&first))
         || first == "see"
@@ -134,6 +138,11 @@ pub(crate) fn is_statement(text: &str) -> bool {
 /// Whether a phrase is the label of a link or a count of papers rather than a title.
 pub(crate) fn is_label(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if is_note(text)
+        || words(plain).all(|word| super::phrase::is_time(word) || word.chars().all(|c| c.is_ascii_digit()))
+    {
+        return true;
+    }
     if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
         return true;
     }
@@ -145,6 +154,19 @@ pub(crate) fn is_label(text: &str) -> bool {
         .max()
         .unwrap_or(0);
     word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a phrase is a note on the list, a key of markup, or names a person by title or initial.
+fn is_note(text: &str) -> bool {
+    const NOTES: &[&str] =
+        &["equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates "];
+    const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"];
+    let lower = text.to_lowercase();
+    let mut parts = words(text);
+    let titled = parts.next().is_some_and(|first| TITLES.contains(&first));
+    let initial = word_count(text) == 2
+        && parts.next().is_some_and(|last| last.chars().count() == 1 && last.starts_with(char::is_uppercase));
+    text.starts_with(['@', '#']) || titled || initial || NOTES.iter().any(|note| lower.contains(note))
 }
 
 /// Whether a phrase names an honour: `Best Paper Award`.
@@ -188,7 +210,10 @@ mod tests {
 
     #[test]
     fn labels_and_counts_are_no_titles() {
-        for label in ["paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint"] {
+        for label in [
+            "paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint", "May 23 2025",
+            "# equal contribution", "Dr. Weiss",
+        ] {
             assert!(is_label(label), "{label}");
         }
         assert!(!is_label("Paper Folding with Robots"));
