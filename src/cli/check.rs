@@ -57,7 +57,9 @@ const LONGEST_LINE: usize = 240;
 fn excerpt<'a>(finding: &Finding, files: &[&'a Input]) -> Option<Excerpt<'a>> {
     let place = finding.warning.place.as_ref()?;
     let bytes: &'a [u8] = &files.iter().find(|file| file.path == place.file)?.bytes;
-    let (start, end) = (place.span.start.min(bytes.len()), place.span.end.min(bytes.len()));
+    // A repaired letter's span may end inside a letter of the file; what is shown does not.
+    let start = boundary(bytes, place.span.start.min(bytes.len()));
+    let end = boundary_behind(bytes, place.span.end.min(bytes.len()));
     let line_start = bytes[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let line_end = bytes[start..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| start + at);
     let column = String::from_utf8_lossy(&bytes[line_start..start]).chars().count() + 1;
@@ -68,7 +70,7 @@ fn excerpt<'a>(finding: &Finding, files: &[&'a Input]) -> Option<Excerpt<'a>> {
     let text = String::from_utf8_lossy(&bytes[from..to]);
     let before = String::from_utf8_lossy(&bytes[from..start]).len();
     let words = String::from_utf8_lossy(&bytes[start..end.min(to)]).len();
-    let range = before.min(text.len())..(before + words).min(text.len());
+    let range = text.floor_char_boundary(before)..text.ceil_char_boundary(before + words);
     Some(Excerpt { text: harmless(text), line: place.line, column, range })
 }
 
@@ -91,6 +93,11 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 /// The start of the letter at or before `at`.
 fn boundary(bytes: &[u8], at: usize) -> usize {
     (0..=at).rev().find(|at| bytes.get(*at).is_none_or(|byte| byte & 0xC0 != 0x80)).unwrap_or(0)
+}
+
+/// The start of the letter at or behind `at`, or the end of the bytes.
+fn boundary_behind(bytes: &[u8], at: usize) -> usize {
+    (at..bytes.len()).find(|at| bytes[*at] & 0xC0 != 0x80).unwrap_or(bytes.len())
 }
 
 fn text(findings: &[Finding], files: &[&Input], color: bool) -> String {
@@ -130,4 +137,17 @@ fn json(findings: &[Finding], files: &[&Input]) -> String {
     };
     let all = json!({ "version": 1, "findings": findings.iter().map(one).collect::<Vec<_>>() });
     format!("{}\n", terminal::visible_json(&format!("{all:#}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_that_ends_inside_a_letter_is_shown_to_the_letters_end() {
+        let bytes = "ğŸ: a paper".as_bytes();
+        assert_eq!(boundary(bytes, 3), 2);
+        assert_eq!(boundary_behind(bytes, 3), 4);
+        assert_eq!(boundary_behind(bytes, bytes.len()), bytes.len());
+    }
 }
