@@ -39,6 +39,9 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
             continue;
         }
         let honour = widened(reading, honour);
+        if received_before && is_giver(text, clause, &honour) {
+            continue;
+        }
         let sure = if received_before { Some(RECEIVED_BY_VERB) } else { sureness(text, clause, &honour) };
         let Some(sure) = sure else { continue };
         received_before = true;
@@ -100,6 +103,13 @@ fn is_general(phrase: &str) -> bool {
         && !phrase.ends_with("ss")
         && !phrase.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
         && !NUMBERED.iter().any(|noun| phrase.ends_with(noun))
+}
+
+/// Whether the name stands behind `by`, so that it gives the honour before it: `by the Slow Science Fund`.
+fn is_giver(text: &str, clause: &Range<usize>, honour: &Honour) -> bool {
+    let before = text[clause.start..honour.range.start].trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    before.ends_with(" by")
 }
 
 /// The honour as far as a mark of emphasis, a link or a quotation around it says that it goes.
