@@ -155,8 +155,13 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
             .cues_in(clause, &verdicts)
             .next()
             .map(|cue| clause.start..before_auxiliaries(reading.text(), clause.start, cue.range.start));
+        let winner = reading
+            .cues_in(clause, &[CueKind::Won])
+            .next()
+            .map(|cue| clause.start..before_auxiliaries(reading.text(), clause.start, cue.range.start))
+            .filter(|range| shape::is_system_name(&reading.text()[range.clone()]));
         let line = (several && is_own_line(reading.text(), clause)).then(|| clause.clone());
-        subject.into_iter().chain(line).map(|range| Title::new(range, Setting::Bare))
+        subject.into_iter().chain(winner).chain(line).map(|range| Title::new(range, Setting::Bare))
     })
 }
 

@@ -65,6 +65,9 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
     if links_to_work && has_cue_outside(reading, &whole(reading), title, &[CueKind::WorkNoun]) {
         sum += 0.2;
     }
+    if opens_item(reading, title) && wins_as_a_paper(reading, clause) {
+        sum += 0.3;
+    }
     if is_alone(reading, title, clause) && has_cue_outside(reading, neighbours, title, VERDICTS) {
         sum += 0.2;
     }
@@ -74,6 +77,12 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
         sum += 0.2;
     }
     sum
+}
+
+/// Whether the clause tells of an award for papers: `FooNet received the Best Paper Award`.
+fn wins_as_a_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    let lower = reading.text()[clause.clone()].to_lowercase();
+    reading.has_cue(clause, &[CueKind::Won]) && lower.contains("paper award")
 }
 
 /// The whole item behind its date.
