@@ -228,12 +228,16 @@ fn leading_label(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
     Some((office, line.start + colon + width))
 }
 
-/// The office that a label or heading names; one that names two keeps its own words.
+/// The office that a label or heading names; one that names two keeps its own words, unless it only
+/// says which sorts of service follow (`Boards and refereeing`).
 fn office_of_label(label: &str) -> Option<Office> {
     let roles = find_roles(label, &(0..label.len()), true);
     let first = roles.iter().find(|role| !role.is_none)?;
     let mut office = Office::of(first);
     if roles.len() > 1 {
+        if roles.iter().any(|role| !role.is_member && label[role.range.clone()].ends_with('s')) {
+            return None;
+        }
         label.trim().trim_end_matches([':', '：']).clone_into(&mut office.name);
     }
     Some(office)
