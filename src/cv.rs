@@ -76,6 +76,9 @@ pub struct BibEntry {
     /// The fields in order: name in lower case, and the value as LaTeX, without its outer
     /// delimiters and with `@string` names expanded.
     pub fields: Vec<(String, String)>,
+    /// The fields that are written as the name of one `@string`: name in lower case, and the
+    /// string's name as written.
+    pub strings: Vec<(String, String)>,
     /// Where it stands.
     pub place: Place,
 }
@@ -90,10 +93,14 @@ impl BibEntry {
 /// What a user's bibliography holds beside works, kept for BibLaTeX output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BibExtra {
-    /// The inside of `@preamble{…}`, as written.
+    /// What `@preamble{…}` says, without its delimiters.
     Preamble(String),
-    /// The inside of `@comment{…}`, as written.
+    /// `@string{name = {value}}`: the name as written, and the value as LaTeX.
+    String(String, String),
+    /// The inside of `@comment{…}`, as written, and what an entry says a second time.
     Comment(String),
+    /// Text outside of entries, which every reader of BibTeX passes over.
+    Text(String),
     /// An entry that is no work of the owner: proceedings that others refer to by `crossref`.
     Entry(BibEntry),
 }

@@ -4,11 +4,12 @@
 //! In: parts of a [`crate::cv::Cv`]. Out: fields whose values are source of a `.bib` file.
 //! Which field says what is decided in [`bibtex`](super::bibtex) and [`biblatex`](super::biblatex).
 
-pub(crate) mod data_model;
+pub(crate) mod extras;
 pub(crate) mod links;
 pub(crate) mod names;
 pub(crate) mod notes;
 pub(crate) mod own;
+mod power;
 pub(crate) mod title;
 
 use std::collections::BTreeSet;
@@ -33,7 +34,7 @@ pub(crate) enum Value {
     /// Source with balanced braces, to stand in braces.
     Source(String),
     /// The name of a `@string`, such as `jan`.
-    Macro(&'static str),
+    Macro(String),
 }
 
 impl Entry {
@@ -56,7 +57,9 @@ impl Entry {
         self.fields.iter().any(|(field, _)| field == name)
     }
 
+    /// Writes it behind an empty line, where it is not the first.
     fn write(&self, out: &mut String) {
+        separate(out);
         let _ = writeln!(out, "@{}{{{},", self.kind, self.key);
         for (name, value) in &self.fields {
             let _ = match value {
@@ -68,16 +71,18 @@ impl Entry {
     }
 }
 
-/// Entries as a `.bib` file, with an empty line between them.
-pub(crate) fn write(entries: &[Entry]) -> Vec<u8> {
-    let mut out = String::new();
+/// Appends entries to a `.bib` file, with an empty line before each.
+pub(crate) fn write(entries: &[Entry], out: &mut String) {
     for entry in entries {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        entry.write(&mut out);
+        entry.write(out);
     }
-    out.into_bytes()
+}
+
+/// Sets what follows apart by an empty line.
+fn separate(out: &mut String) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
 }
 
 /// The citation keys of the publications, in their order: without the characters that end a key,
@@ -97,7 +102,11 @@ pub(crate) fn keys(cv: &Cv) -> Vec<String> {
 }
 
 fn key(work: &Work) -> String {
-    let wanted = work.bib.as_ref().map_or(work.id.as_str(), |bib| &bib.key);
+    plain_key(work.bib.as_ref().map_or(work.id.as_str(), |bib| &bib.key))
+}
+
+/// A key without the characters that would end it.
+fn plain_key(wanted: &str) -> String {
     let ends_key = |char: char| r#"\{}(),=~#%^$&|<>"'"#.contains(char) || char.is_whitespace() || char.is_control();
     let key: String = wanted.chars().filter(|char| !ends_key(*char)).collect();
     if key.is_empty() { "work".to_owned() } else { key }
@@ -130,7 +139,8 @@ mod tests {
     fn parsed(value: &str) -> String {
         let mut entry = Entry { kind: "misc".into(), key: "k".into(), fields: Vec::new() };
         entry.add("title", Some(value.to_owned()));
-        let source = String::from_utf8(write(&[entry])).unwrap();
+        let mut source = String::new();
+        write(&[entry], &mut source);
         let entries = Bibliography::parse(&source).unwrap_or_else(|error| panic!("{error}: {source}"));
         let title = entries.get("k").unwrap().get("title").map(ChunksExt::format_verbatim);
         title.unwrap_or_default().nfc().collect()

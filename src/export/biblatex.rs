@@ -4,11 +4,16 @@
 //! model (`biber --validate-datamodel`; the manual's "Database Guide"). A type is chosen only where
 //! its mandatory fields are known: a conference paper whose authors the page does not list is
 //! `@misc` with the venue as `howpublished`. `author+an` marks the owner and equal contribution.
-//! Of the user's own entries, fields that BibLaTeX does not have (websites keep theirs in them)
-//! are left out here; the BibTeX file keeps them. A work without a year gets no `date`, at which
-//! biber warns: no date is invented.
+//! A work without a year gets no `date`, at which biber warns: no date is invented.
+//!
+//! Of the user's own bibliographies nothing is lost: entries keep every field, also those that
+//! BibLaTeX does not have (websites keep theirs in them, and only `--validate-datamodel` warns of
+//! them), values that are the name of a `@string` stay its name, and strings, preambles, comments
+//! and proceedings that others refer to are written too.
 
-use super::bib::{self, Entry, Value, data_model, links, names, notes, own, title};
+use std::collections::BTreeSet;
+
+use super::bib::{self, Entry, Value, extras, links, names, notes, own, title};
 use super::tex::{self, Charset};
 use super::{Outputs, bibtex};
 use crate::cv::{Cv, Work};
@@ -29,17 +34,19 @@ pub(crate) fn write(cv: &Cv, charset: Charset) -> Outputs {
 pub(crate) fn bytes(cv: &Cv, charset: Charset) -> Vec<u8> {
     let keys = bib::keys(cv);
     let works = cv.publications.iter().zip(&keys);
-    let entries: Vec<Entry> = works.map(|(work, key)| entry(cv, work, key, charset)).collect();
-    bib::write(&entries)
+    let strings = extras::strings(cv);
+    let entries: Vec<Entry> = works.map(|(work, key)| entry(cv, work, key, &strings, charset)).collect();
+    let mut source = String::new();
+    extras::write_head(cv, &mut source);
+    bib::write(&entries, &mut source);
+    extras::write_parents(cv, &strings, &mut source);
+    extras::write_comments(cv, &mut source);
+    source.into_bytes()
 }
 
-fn entry(cv: &Cv, work: &Work, key: &str, charset: Charset) -> Entry {
+fn entry(cv: &Cv, work: &Work, key: &str, strings: &BTreeSet<String>, charset: Charset) -> Entry {
     let mut entry = match &work.bib {
-        Some(bib) => {
-            let mut entry = own::entry(bib, key);
-            entry.fields.retain(|(name, _)| data_model::has_field(name));
-            entry
-        }
+        Some(bib) => own::entry(bib, key, strings),
         None => Entry { kind: entry_type(work).to_owned(), key: key.to_owned(), fields: Vec::new() },
     };
     if !entry.has("editor") {
@@ -201,10 +208,10 @@ fn add_keywords(entry: &mut Entry, work: &Work) {
     words.extend(work.track.as_ref().map(plain));
     words.extend((!work.awards.is_empty()).then(|| "award".to_owned()));
     words.extend(selected("selected").then(|| "selected".to_owned()));
-    words.retain(|word| !word.trim().is_empty());
-    let own = entry.fields.iter().position(|(name, _)| name == "keywords").map(|at| entry.fields.remove(at).1);
-    if let Some(Value::Source(own)) = own {
-        words.insert(0, own);
-    }
-    entry.add("keywords", Some(words.join(", ")));
+    let own = work.bib.as_ref().and_then(|bib| bib.field("keywords")).map(own::source);
+    let known: Vec<&str> = own.iter().flat_map(|own| own.split(',')).map(str::trim).collect();
+    words.retain(|word| !word.trim().is_empty() && !known.contains(&word.as_str()));
+    entry.fields.retain(|(name, _)| name != "keywords");
+    let own = own.into_iter().filter(|own| !own.trim().is_empty());
+    entry.add("keywords", Some(own.chain(words).collect::<Vec<_>>().join(", ")));
 }

@@ -3,10 +3,13 @@
 //! In: a [`Cv`]. Out: one entry a publication, in the order of the CV. The types and fields are
 //! those of `btxdoc` ("BibTeXing", Patashnik 1988), with `url`, `doi`, `eprint`, `archiveprefix`
 //! and `keywords`, which later styles read and the classic ones pass over. An entry of the user's
-//! own bibliography is kept as it was and only completed. A field of which nothing is known is
+//! own bibliography is kept as it was and only completed, with the preambles and the proceedings
+//! that it needs; its `@string`s are written out. A field of which nothing is known is
 //! left out; an entry without authors gets a `key` to sort by and never an author.
 
-use super::bib::{self, Entry, Value, links, names, notes, own, title};
+use std::collections::BTreeSet;
+
+use super::bib::{self, Entry, Value, extras, links, names, notes, own, title};
 use super::tex::{self, Charset};
 use super::{OutputFile, Outputs};
 use crate::cv::{Cv, Work};
@@ -23,7 +26,11 @@ pub(crate) fn write(cv: &Cv, charset: Charset) -> Outputs {
     let keys = bib::keys(cv);
     let works = cv.publications.iter().zip(&keys);
     let entries: Vec<Entry> = works.map(|(work, key)| entry(cv, work, key, charset)).collect();
-    let files = vec![OutputFile { path: FILE.to_owned(), bytes: bib::write(&entries) }];
+    let mut source = String::new();
+    extras::write_preambles(cv, &mut source);
+    bib::write(&entries, &mut source);
+    extras::write_parents(cv, &BTreeSet::new(), &mut source);
+    let files = vec![OutputFile { path: FILE.to_owned(), bytes: source.into_bytes() }];
     let warnings = cv.publications.iter().flat_map(|work| warnings(work, charset)).collect();
     Outputs { files, warnings }
 }
@@ -31,7 +38,7 @@ pub(crate) fn write(cv: &Cv, charset: Charset) -> Outputs {
 /// The entry of one work.
 fn entry(cv: &Cv, work: &Work, key: &str, charset: Charset) -> Entry {
     let mut entry = match &work.bib {
-        Some(bib) => own::entry(bib, key),
+        Some(bib) => own::entry(bib, key, &BTreeSet::new()),
         None => Entry { kind: entry_type(work).to_owned(), key: key.to_owned(), fields: Vec::new() },
     };
     if !entry.has("editor") {
@@ -137,7 +144,7 @@ fn add_date(entry: &mut Entry, work: &Work) {
     entry.add("year", year);
     let month = date_of_issue(work).and_then(Date::month);
     if let Some(month) = month.filter(|_| !own_date) {
-        entry.add_value("month", Value::Macro(own::MONTHS[usize::from(month) - 1]));
+        entry.add_value("month", Value::Macro(own::MONTHS[usize::from(month) - 1].to_owned()));
     }
 }
 

@@ -114,7 +114,7 @@ fn the_owners_talk_tells_when_and_where_the_event_was() {
 }
 
 #[test]
-fn the_users_entry_loses_only_what_biblatex_does_not_have() {
+fn the_users_entry_keeps_every_field() {
     let mut work = sample::cv().publications.remove(0);
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     work.bib = Some(BibEntry {
@@ -129,6 +129,7 @@ fn the_users_entry_loses_only_what_biblatex_does_not_have() {
             field("selected", "true"),
             field("bibtex_show", "true"),
         ],
+        strings: Vec::new(),
         place: sample::place(1),
     });
     insta::assert_snapshot!(of_work(work), @r###"
@@ -137,6 +138,8 @@ fn the_users_entry_loses_only_what_biblatex_does_not_have() {
       title = {Owls},
       pages = {1--9},
       year = {2024},
+      selected = {true},
+      bibtex_show = {true},
       author+an = {1=owner},
       options = {useprefix=true},
       shorttitle = {{OwlNet}},

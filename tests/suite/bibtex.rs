@@ -131,6 +131,7 @@ fn the_users_entry_is_kept_and_only_completed() {
             field("date", "2024-08"),
             field("month", "8"),
         ],
+        strings: Vec::new(),
         place: sample::place(1),
     });
     insta::assert_snapshot!(of_works(vec![work]), @r###"

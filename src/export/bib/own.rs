@@ -3,22 +3,32 @@
 //! In: a [`BibEntry`]. Out: an [`Entry`] with the same fields, to which the page's own may be
 //! added. The values are LaTeX that the user wrote. Two things are not passed on: a value whose
 //! braces do not match is written as text, and so is one with a command that reads, writes or
-//! defines something, which no bibliography needs and a stranger's might hold.
+//! defines something ([`power`](super::power)), which no bibliography needs and a stranger's might
+//! hold.
 
-use super::{Entry, Value};
+use std::collections::BTreeSet;
+
+use super::{Entry, Value, power};
 use crate::cv::BibEntry;
 use crate::export::tex::{self, Charset};
 
-/// The user's entry under `key`.
-pub(crate) fn entry(bib: &BibEntry, key: &str) -> Entry {
-    let fields =
-        bib.fields.iter().filter(|(name, _)| is_name(name)).map(|(name, value)| (name.clone(), value_of(name, value)));
+/// The user's entry under `key`. A value that is one of `strings`, which the file defines, stays
+/// its name.
+pub(crate) fn entry(bib: &BibEntry, key: &str, strings: &BTreeSet<String>) -> Entry {
+    let string_of = |field: &str| {
+        let (_, string) = bib.strings.iter().find(|(name, _)| name == field)?;
+        strings.contains(&string.to_lowercase()).then(|| Value::Macro(string.clone()))
+    };
+    let fields = bib.fields.iter().filter(|(name, _)| is_name(name)).map(|(name, value)| {
+        let value = string_of(name).unwrap_or_else(|| value_of(name, value));
+        (name.clone(), value)
+    });
     let kind = if is_name(&bib.entry_type) { bib.entry_type.clone() } else { "misc".to_owned() };
     Entry { kind, key: key.to_owned(), fields: fields.collect() }
 }
 
 /// The name of a field or type: what BibTeX reads as one word.
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_+.:".contains(&byte);
     name.bytes().all(plain) && name.starts_with(|first: char| first.is_ascii_alphabetic())
 }
@@ -27,14 +37,19 @@ fn value_of(name: &str, value: &str) -> Value {
     if name == "month"
         && let Some(month) = month(value)
     {
-        return Value::Macro(month);
+        return Value::Macro(month.to_owned());
     }
-    if tex::is_balanced(value) && !has_power(value) {
-        return Value::Source(value.to_owned());
+    Value::Source(source(value))
+}
+
+/// A value as source: as it is, or as text where it is not safe to be read as LaTeX.
+pub(crate) fn source(value: &str) -> String {
+    if tex::is_balanced(value) && !power::has_power(value) {
+        return value.to_owned();
     }
     let mut text = String::new();
     tex::escape_text(&tex::readable(value), Charset::Unicode, &mut text);
-    Value::Source(text)
+    text
 }
 
 /// The macros of the months, which BibTeX and biber know without a definition.
@@ -52,22 +67,6 @@ fn month(value: &str) -> Option<&'static str> {
     Some(MONTHS[at])
 }
 
-/// Parts of the names of commands that read files, write them, run programs or change TeX.
-const POWERS: &[&str] = &[
-    "input", "include", "read", "open", "write", "file", "lua", "special", "pdfobj", "catcode", "csname", "def", "let",
-    "scantokens", "expandafter", "newcommand", "renew", "provide", "declare", "usepackage", "requirepackage",
-    "everyjob", "everypar", "output", "loop", "directlua", "immediate", "afterassignment", "aftergroup", "primitive",
-];
-
-/// Whether source holds a command of [`POWERS`], or `^^`, by which one could be spelt otherwise.
-fn has_power(source: &str) -> bool {
-    let mut commands = source.split('\\').skip(1).map(|after| {
-        let letters = after.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'@').count();
-        after[..letters].to_lowercase()
-    });
-    source.contains("^^") || commands.any(|command| POWERS.iter().any(|power| command.contains(power)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,8 +76,8 @@ mod tests {
         for value in [r"The {\LaTeX} Way: $x^2$ \& {\'E}t\'e", r"\url{https://x.org/a_b}", r"\textbf{New}"] {
             assert_eq!(value_of("title", value), Value::Source(value.to_owned()));
         }
-        assert_eq!(value_of("month", "July"), Value::Macro("jul"));
-        assert_eq!(value_of("month", "07"), Value::Macro("jul"));
+        assert_eq!(value_of("month", "July"), Value::Macro("jul".to_owned()));
+        assert_eq!(value_of("month", "07"), Value::Macro("jul".to_owned()));
         assert_eq!(value_of("month", "July--August"), Value::Source("July--August".to_owned()));
     }
 

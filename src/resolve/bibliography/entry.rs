@@ -68,6 +68,16 @@ pub(crate) fn read_fields<'a>(text: &'a str, block: &Block) -> RawEntry<'a> {
     RawEntry { fields, faults: reader.faults, ..RawEntry::default() }
 }
 
+/// Reads a block that holds one value and nothing else, as `@preamble` does: a field without name.
+pub(crate) fn read_value<'a>(text: &'a str, block: &Block) -> RawEntry<'a> {
+    let mut reader = Reader { text, at: block.body.start, end: block.body.end, faults: Vec::new() };
+    reader.skip();
+    let start = reader.at;
+    let parts = reader.parts("preamble");
+    let field = |parts| RawField { name: "", name_range: start..start, parts, range: start..reader.at };
+    RawEntry { fields: parts.map(field).into_iter().collect(), faults: reader.faults, ..RawEntry::default() }
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -167,6 +177,13 @@ impl<'a> Reader<'a> {
         self.at += 1;
         self.skip_space();
         let start = self.at;
+        let parts = self.parts(name)?;
+        let written = &self.text[start..self.at];
+        Some(RawField { name, name_range, parts, range: start..start + written.trim_end().len() })
+    }
+
+    /// What `#` joins.
+    fn parts(&mut self, name: &str) -> Option<Vec<Part<'a>>> {
         let mut parts = vec![self.part(name)?];
         self.skip_space();
         while self.rest().starts_with('#') {
@@ -175,8 +192,7 @@ impl<'a> Reader<'a> {
             parts.push(self.part(name)?);
             self.skip_space();
         }
-        let written = &self.text[start..self.at];
-        Some(RawField { name, name_range, parts, range: start..start + written.trim_end().len() })
+        Some(parts)
     }
 
     fn skip_space(&mut self) {

@@ -22,10 +22,12 @@ pub(crate) struct Bibliography {
     pub(crate) entries: Vec<BibEntry>,
     /// How many of them are the user's own; the others are the site's.
     pub(crate) given: usize,
-    /// Preambles and comments.
+    /// Strings, preambles, comments and text between entries.
     pub(crate) extras: Vec<BibExtra>,
     /// What wants a look.
     pub(crate) warnings: Vec<Warning>,
+    /// Where the entry of a key, in lower case, stands among those that were read.
+    by_key: BTreeMap<String, usize>,
 }
 
 /// The names of months that every style defines.
@@ -93,27 +95,53 @@ fn read_file(file: &Input, strings: &mut BTreeMap<String, String>, into: &mut Bi
         let message = "text outside of an entry is not read; a brace before it closes the entry too early";
         into.warnings.push(Warning::at(source.place(range), "bib-unbalanced", message));
     }
+    let mut outside = 0;
     for block in &parts.blocks {
+        keep_text(&source.text[outside..block.range.start], into);
+        outside = block.range.end;
         let body = &source.text[block.body.clone()];
         match block.word.as_str() {
             "comment" => into.extras.push(BibExtra::Comment(body.to_owned())),
-            "preamble" => into.extras.push(BibExtra::Preamble(body.trim().to_owned())),
-            "string" => define(&source, block, strings, &mut into.warnings),
+            "preamble" => keep_preamble(&source, block, strings, into),
+            "string" => define(&source, block, strings, into),
             _ => read_entry(&source, block, strings, into),
         }
     }
+    keep_text(&source.text[outside..], into);
+}
+
+/// Keeps what stands between entries, but for the front matter that makes a site read the file.
+fn keep_text(text: &str, into: &mut Bibliography) {
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && *line != "---");
+    let kept = lines.collect::<Vec<_>>().join("\n");
+    if !kept.is_empty() {
+        into.extras.push(BibExtra::Text(kept));
+    }
+}
+
+fn keep_preamble(source: &Source, block: &Block, strings: &BTreeMap<String, String>, into: &mut Bibliography) {
+    let raw = entry::read_value(&source.text, block);
+    for field in &raw.fields {
+        let value = expand(source, field, strings, &mut into.warnings);
+        into.extras.push(BibExtra::Preamble(value));
+    }
+    report(source, &raw, &mut into.warnings);
 }
 
 /// Reads `@string{name = value}`. A string can use those before it only, so none can contain
 /// itself.
-fn define(source: &Source, block: &Block, strings: &mut BTreeMap<String, String>, warnings: &mut Vec<Warning>) {
+fn define(source: &Source, block: &Block, strings: &mut BTreeMap<String, String>, into: &mut Bibliography) {
     // A string has no key: an empty one lets the reader of entries read its only field.
     let raw = entry::read_fields(&source.text, block);
     for field in &raw.fields {
-        let value = expand(source, field, strings, warnings);
+        let value = expand(source, field, strings, &mut into.warnings);
+        let extra = BibExtra::String(field.name.to_owned(), value.clone());
+        if !into.extras.contains(&extra) {
+            into.extras.push(extra);
+        }
         strings.insert(field.name.to_lowercase(), value);
     }
-    report(source, &raw, warnings);
+    report(source, &raw, &mut into.warnings);
 }
 
 fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>, into: &mut Bibliography) {
@@ -125,47 +153,67 @@ fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>
         into.warnings.push(Warning::at(source.place(&opening), "bib-unbalanced", message));
     }
     report(source, &raw, &mut into.warnings);
-    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut entry = BibEntry {
+        key: raw.key.to_owned(),
+        entry_type: block.word.clone(),
+        fields: Vec::new(),
+        strings: Vec::new(),
+        place,
+    };
     for field in &raw.fields {
         let value = expand(source, field, strings, &mut into.warnings);
         let name = field.name.to_lowercase();
-        if fields.iter().any(|(known, _)| *known == name) {
+        if entry.field(&name).is_some() {
             let message = format!("the field '{name}' comes twice; the first is used");
             into.warnings.push(Warning::at(source.place(&field.name_range), "bib-duplicate-field", message));
+            keep_second(&mut entry, name, value, &mut into.extras);
+            continue;
         }
-        fields.push((name, value));
+        if let [Part::Name(string)] = field.parts[..]
+            && strings.contains_key(&string.to_lowercase())
+        {
+            entry.strings.push((name.clone(), string.to_owned()));
+        }
+        entry.fields.push((name, value));
     }
-    let entry = BibEntry { key: raw.key.to_owned(), entry_type: block.word.clone(), fields, place };
     add(source, &raw, entry, into);
 }
 
-/// Adds an entry. The same entry again adds only the fields that the first lacks; another one of
-/// the same key gets a letter.
+/// Keeps what an entry says of a field a second time, where it is something else, as a comment.
+fn keep_second(entry: &mut BibEntry, name: String, value: String, extras: &mut Vec<BibExtra>) {
+    match entry.field(&name) {
+        None => entry.fields.push((name, value)),
+        Some(known) if known == value => {}
+        Some(_) => extras.push(BibExtra::Comment(format!("{}: {name} = {{{value}}}", entry.key))),
+    }
+}
+
+/// Adds an entry. The same entry again adds the fields that the first lacks; another one of the
+/// same key gets a letter.
 fn add(source: &Source, raw: &RawEntry<'_>, mut entry: BibEntry, into: &mut Bibliography) {
-    let lower = |key: &str| key.to_lowercase();
-    let Some(known) = into.entries.iter_mut().find(|known| lower(&known.key) == lower(&entry.key)) else {
+    let wanted = entry.key.to_lowercase();
+    let Some(at) = into.by_key.get(&wanted).copied() else {
+        if !wanted.is_empty() {
+            into.by_key.insert(wanted, into.entries.len());
+        }
         into.entries.push(entry);
         return;
     };
-    if entry.key.is_empty() {
-        into.entries.push(entry);
-        return;
-    }
+    let known = &mut into.entries[at];
     let title = |entry: &BibEntry| entry.field("title").map(super::plain::plain);
     if title(known) == title(&entry) {
         for (name, value) in entry.fields {
-            if known.field(&name).is_none() {
-                known.fields.push((name, value));
-            }
+            keep_second(known, name, value, &mut into.extras);
         }
         return;
     }
     let first = format!("{}:{}", known.place.file, known.place.line);
-    let taken: Vec<String> = into.entries.iter().map(|entry| lower(&entry.key)).collect();
-    let free = ('a'..='z').map(|letter| format!("{}{letter}", entry.key)).find(|key| !taken.contains(&lower(key)));
+    let is_free = |key: &String| !into.by_key.contains_key(&key.to_lowercase());
+    let free = ('a'..='z').map(|letter| format!("{}{letter}", entry.key)).find(is_free);
     let key = free.unwrap_or_else(|| format!("{}-{}", entry.key, into.entries.len()));
     let message = format!("the key '{}' is that of another entry ({first}); named '{key}'", entry.key);
     into.warnings.push(Warning::at(source.place(&raw.key_range), "bib-duplicate-key", message));
+    into.by_key.insert(key.to_lowercase(), into.entries.len());
     entry.key = key;
     into.entries.push(entry);
 }
