@@ -1,0 +1,150 @@
+//! Whole processes: start-up, the sample page, default exports, and what other programs take.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::clock::{Contender, race};
+use crate::table::{Goal, group, memory, row, skipped};
+use crate::{SAMPLE, made};
+
+const NEWSCV: &str = env!("CARGO_BIN_EXE_newscv");
+const ROUNDS: usize = 31;
+
+/// The sample page against a program that only parses it, and the default export.
+pub(crate) fn sample(folder: &Path) {
+    group("Whole processes");
+    let floor = floor();
+    let forty = file(folder, "forty.md", &made::page(40, 40));
+    let out = folder.join("output");
+    let export = |page: &Path| command(NEWSCV, &["export", "--quiet", "--out", text(&out), text(page)]);
+    let sample = Path::new(SAMPLE);
+    let mut contenders = vec![
+        contender("pulldown-cmark alone, sample page", command(text(&floor), &[SAMPLE])),
+        contender("newscv --version", command(NEWSCV, &["--version"])),
+        contender(
+            "newscv extract --format json, sample page",
+            command(NEWSCV, &["extract", "--format", "json", SAMPLE]),
+        ),
+        contender("newscv export, sample page", export(sample)),
+        contender("newscv export, page of 40 items", export(&forty)),
+    ];
+    let times = race(ROUNDS, &mut contenders);
+    let goals = [Goal::None, Goal::Milliseconds(2.0), Goal::None, Goal::None, Goal::Milliseconds(10.0)];
+    for (time, goal) in times.iter().zip(goals) {
+        row(time, Some(&times[0]), goal);
+    }
+    peak("newscv export, page of 40 items: peak memory", &export(&forty), Goal::Mebibytes(16.0));
+    size();
+}
+
+/// The PDF of twenty publications against Typst's of a page with as many.
+pub(crate) fn pdf(folder: &Path) {
+    group("PDF of 20 publications, whole process");
+    let page = file(folder, "twenty.md", &made::publications(20));
+    let out = folder.join("pdf");
+    let ours = command(NEWSCV, &["export", "--to", "pdf", "--quiet", "--out", text(&out), text(&page)]);
+    let mut contenders = vec![contender("newscv export --to pdf", again(&ours))];
+    let peer = file(folder, "peer.typ", &typst(20));
+    if exists("typst") {
+        let to = folder.join("peer.pdf");
+        contenders
+            .push(contender("typst compile, as many entries", command("typst", &["compile", text(&peer), text(&to)])));
+    } else {
+        skipped("typst compile", "typst is not installed");
+    }
+    let times = race(ROUNDS, &mut contenders);
+    let goal = if times.len() > 1 { Goal::Times(1.0) } else { Goal::None };
+    row(&times[0], times.get(1), goal);
+    if let Some(peer) = times.get(1) {
+        row(peer, None, Goal::None);
+    }
+    peak("newscv export --to pdf: peak memory", &ours, Goal::None);
+}
+
+/// `newscv check` of a bibliography against what bibtool takes to read it.
+pub(crate) fn check(folder: &Path, bibliography: &str) {
+    let page = file(folder, "empty.md", "# Mirela Østby\n");
+    let bib = file(folder, "papers.bib", bibliography);
+    if !exists("bibtool") {
+        skipped("bibtool", "bibtool is not installed");
+        return;
+    }
+    let mut contenders = vec![
+        contender("bibtool, whole process", command("bibtool", &["-q", "-o", "/dev/null", text(&bib)])),
+        contender(
+            "newscv check --bib, whole process",
+            command(NEWSCV, &["check", "--quiet", text(&page), "--bib", text(&bib)]),
+        ),
+    ];
+    let times = race(5, &mut contenders);
+    row(&times[0], None, Goal::None);
+    row(&times[1], Some(&times[0]), Goal::Times(1.0));
+}
+
+/// A document of `count` publications as one writes it for Typst.
+fn typst(count: usize) -> String {
+    let page = made::publications(count);
+    let entry = |line: &str| format!("+ {}\n", line.trim_start_matches("- ").replace("**", "*").replace('@', ""));
+    let list: String = page.lines().filter(|line| line.starts_with("- ")).map(entry).collect();
+    format!("#set page(paper: \"a4\", numbering: \"1 / 1\")\n= Curriculum vitae\n== Publications\n{list}")
+}
+
+/// The program that only parses, built by the Cargo that runs this bench.
+fn floor() -> PathBuf {
+    let cargo = option_env!("CARGO").unwrap_or("cargo");
+    let built = Command::new(cargo)
+        .args(["build", "--quiet", "--locked", "--release", "--example", "floor"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status();
+    assert!(built.is_ok_and(|status| status.success()), "benches/ratios/floor.rs was not built");
+    Path::new(NEWSCV).with_file_name("examples").join("floor")
+}
+
+fn contender(name: &str, mut command: Command) -> Contender<'static> {
+    Contender::new(name, move || {
+        command.status().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    })
+}
+
+fn command(program: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn again(like: &Command) -> Command {
+    let arguments: Vec<&str> = like.get_args().filter_map(|argument| argument.to_str()).collect();
+    command(like.get_program().to_str().expect("the program's path is text"), &arguments)
+}
+
+/// The most memory that a process holds, as GNU time tells it.
+fn peak(name: &str, like: &Command, goal: Goal) {
+    let mut timed = Command::new("/usr/bin/time");
+    timed.args(["-f", "%M"]).arg(like.get_program()).args(like.get_args());
+    let told = timed.output().ok().and_then(|output| String::from_utf8(output.stderr).ok());
+    match told.and_then(|told| told.trim().parse::<u32>().ok()) {
+        Some(kibibytes) => memory(name, f64::from(kibibytes) / 1024.0, goal),
+        None => skipped(name, "GNU time is not installed"),
+    }
+}
+
+fn size() {
+    let bytes = fs::metadata(NEWSCV).expect("the program is built").len();
+    let kibibytes = u32::try_from(bytes / 1024).expect("the program is smaller than 4 TiB");
+    memory("size of the program", f64::from(kibibytes) / 1024.0, Goal::Mebibytes(16.0));
+}
+
+fn exists(program: &str) -> bool {
+    command(program, &["-V"]).status().is_ok()
+}
+
+fn file(folder: &Path, name: &str, content: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, content).expect("the temporary folder can be written");
+    path
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("the temporary folder has a name in UTF-8")
+}
