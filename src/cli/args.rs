@@ -1,5 +1,6 @@
 //! The command line as clap reads it: subcommands, options and their help.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -19,6 +20,15 @@ Examples:
   curl -s https://example.org/ | newscv extract -
 
 PAGE is a Markdown or HTML file, the folder of a Jekyll or Hugo site, or '-' for standard input.";
+
+const RECORDS: &str = "\
+A record is an object: {\"id\": 7, \"path\": \"about.md\"} or {\"id\": 7, \"text\": \"...\"}, where 'name' may say how
+the text's file is called. 'bib' is the path of a bibliography or a list of them, 'bib_text' holds one itself.
+Lines come in the order of the records: {\"id\": 7, \"facts\": {...}}, or {\"id\": 7, \"error\": \"...\"}.
+
+Examples:
+  newscv batch people/*.md > facts.jsonl
+  newscv batch --resume-from facts.jsonl < pages.jsonl";
 
 /// Reads a researcher's homepage and writes the CV.
 #[derive(Debug, Parser)]
@@ -51,6 +61,8 @@ pub(super) enum Command {
     Review(ReviewArgs),
     /// Show what a careful person would look at again
     Check(CheckArgs),
+    /// Read many pages and print the facts of each as one line of JSON
+    Batch(BatchArgs),
     /// List the built-in templates, or copy them to start your own from
     Templates(TemplatesArgs),
     /// Write a commented newscv.toml from what the page tells
@@ -139,6 +151,20 @@ pub(super) struct ReviewArgs {
     pub(super) open: bool,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = RECORDS)]
+pub(super) struct BatchArgs {
+    /// Pages or folders of sites; without any, standard input holds records, one a line
+    #[arg(value_name = "PAGE")]
+    pub(super) files: Vec<PathBuf>,
+    /// File of an earlier run to go on with: keeps its whole lines and writes behind them
+    #[arg(long, value_name = "FILE")]
+    pub(super) resume_from: Option<PathBuf>,
+    /// Pages to read at once [default: one for each core]
+    #[arg(long, short, value_name = "COUNT")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Args, Debug)]

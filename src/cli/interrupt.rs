@@ -31,6 +31,12 @@ pub(super) fn install() {
     });
 }
 
+/// Takes over the same signals for a run that ends in its own way.
+pub(super) fn install_with(end: impl Fn() + Send + 'static) {
+    // Without it a request to end ends the process at once.
+    let _ = ctrlc::set_handler(end);
+}
+
 /// Runs `stage`, which asks [`pending`] now and then, and then `commit`, which is not disturbed.
 pub(super) fn guard<T, U>(stage: impl FnOnce() -> Result<T>, commit: impl FnOnce(T) -> Result<U>) -> Result<U> {
     PHASE.store(STAGING, Ordering::SeqCst);

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is the one that touches the world")]
 
 mod args;
+mod batch;
 mod check;
 mod depfile;
 mod export;
@@ -39,6 +40,7 @@ const USAGE: u8 = 2;
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
+    terminal::tell_faults_safely();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),
@@ -57,6 +59,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
     match command {
         Command::Extract(args) => return extract::run(args, terminal),
         Command::Export(args) => return export::run(args, terminal),
+        Command::Batch(args) => return batch::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
         Command::Check(args) => return check::run(args, terminal),
         Command::Templates(args) => templates::run(args, terminal),

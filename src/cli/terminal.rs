@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
+use std::panic;
 use std::path::PathBuf;
 
 use clap::builder::styling::Style;
@@ -31,6 +32,12 @@ impl Terminal {
     /// Whether standard output takes colours.
     pub(super) fn color(self) -> bool {
         self.color
+    }
+
+    /// Whether to draw how far a run is. Lines on the same terminal (unless they go `elsewhere`)
+    /// show it as well.
+    pub(super) fn shows_progress(self, elsewhere: bool) -> bool {
+        !self.quiet && io::stderr().is_terminal() && (elsewhere || !io::stdout().is_terminal())
     }
 
     /// What a run found and did, on standard error.
@@ -68,6 +75,15 @@ pub(super) fn print(bytes: &[u8]) -> Result<()> {
 /// An error, on standard error, also when quiet.
 pub(super) fn error(message: &str) {
     say(&format!("newscv: {}", visible(message)));
+}
+
+/// Lets a fault of the program itself be told in one line: its message may quote a page.
+pub(super) fn tell_faults_safely() {
+    panic::set_hook(Box::new(|fault| {
+        let what = fault.payload_as_str().unwrap_or("no message");
+        let place = fault.location().map_or_else(String::new, |place| format!(" at {}:{}", place.file(), place.line()));
+        error(&format!("a fault of newscv{place}: {what}"));
+    }));
 }
 
 /// One line on standard error. Where that is closed there is nobody to tell.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::disallowed_methods, reason = "tests read their data and run the program")]
 
+mod batch;
 mod biblatex;
 mod bibtex;
 mod browser;
@@ -25,4 +26,5 @@ mod shell;
 mod source;
 mod tex;
 mod total;
+mod untrusted;
 mod watch;

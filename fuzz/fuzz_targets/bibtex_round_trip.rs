@@ -1,0 +1,4 @@
+//! See `checks::bibtex_round_trip`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::bibtex_round_trip(bytes));
