@@ -22,9 +22,13 @@ Examples:
 PAGE is a Markdown or HTML file, the folder of a Jekyll or Hugo site, or '-' for standard input.";
 
 const RECORDS: &str = "\
-A record is an object: {\"id\": 7, \"path\": \"about.md\"} or {\"id\": 7, \"text\": \"...\"}, where 'name' may say how
-the text's file is called. 'bib' is the path of a bibliography or a list of them, 'bib_text' holds one itself.
-Lines come in the order of the records: {\"id\": 7, \"facts\": {...}}, or {\"id\": 7, \"error\": \"...\"}.
+A record is an object:
+  {\"id\": 7, \"path\": \"about.md\"}      a page, or the folder of a site
+  {\"id\": 7, \"text\": \"...\"}           the page itself; 'name' may say what its file is called
+Either may have 'bib', the path of a bibliography or a list of paths, or one itself as 'bib_text'.
+Lines come in the order of the records:
+  {\"id\": 7, \"facts\": {...}}          the form of 'extract --format json'
+  {\"id\": 7, \"error\": \"...\"}          why there are none
 
 Examples:
   newscv batch people/*.md > facts.jsonl

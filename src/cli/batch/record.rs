@@ -69,7 +69,7 @@ struct Record {
 
 /// No path, one, or several.
 #[derive(Debug, Default, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected the path of a bibliography or a list of paths")]
 enum Paths {
     #[default]
     None,
@@ -89,8 +89,8 @@ impl Job {
     /// The name of the record; `null` where none can be read.
     pub(super) fn id(&self) -> Value {
         match self {
-            Self::Line(line) => serde_json::from_slice::<Named>(line).unwrap_or_default().id,
-            Self::TooLong => Value::Null,
+            Self::Line(line) if is_object(line) => serde_json::from_slice::<Named>(line).unwrap_or_default().id,
+            Self::Line(_) | Self::TooLong => Value::Null,
             Self::Page(path) => Value::from(path.to_string_lossy()),
         }
     }
@@ -112,6 +112,7 @@ impl Job {
 
     fn facts(&self) -> Result<FactsFile> {
         match self {
+            Self::Line(line) if !is_object(line) => Err(refused("expected an object")),
             Self::Line(line) => facts(serde_json::from_slice(line).map_err(|error| refused(&told(&error)))?),
             Self::TooLong => {
                 let limit = format!("{} MiB", LONGEST >> 20);
@@ -120,6 +121,11 @@ impl Job {
             Self::Page(path) => facts(Record { path: Some(path.clone()), ..Record::default() }),
         }
     }
+}
+
+/// A list is none, though the parser takes its parts for fields in their order.
+fn is_object(line: &[u8]) -> bool {
+    line.trim_ascii_start().starts_with(b"{")
 }
 
 fn facts(record: Record) -> Result<FactsFile> {
@@ -169,7 +175,11 @@ mod tests {
     fn a_bad_record_says_what_is_wrong_and_keeps_its_name() {
         let cases = [
             ("{", r#"{"id":null,"error":"not a record: EOF while parsing an object (column 1)"}"#),
-            ("[]", r#"{"id":null,"error":"not a record: expected 'path' or 'text', found neither"}"#),
+            (r#"[7, "a.md"]"#, r#"{"id":null,"error":"not a record: expected an object"}"#),
+            (
+                r#"{"id":7,"text":"","bib":3}"#,
+                r#"{"id":7,"error":"not a record: expected the path of a bibliography or a list of paths (column 26)"}"#,
+            ),
             (r#"{"id":7}"#, r#"{"id":7,"error":"not a record: expected 'path' or 'text', found neither"}"#),
             (
                 r#"{"id":{"a":[1]},"path":"x","text":""}"#,
