@@ -9,6 +9,10 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::cue::CueKind;
+use super::enumeration::enumerated;
+use super::link::{self, LinkRank};
+use super::non_title::{is_honour, is_label, is_statement, is_verdict};
+use super::publication::find_counts;
 use super::quote;
 use super::reading::{Reading, overlap, within};
 use super::title_shape::{self as shape, Case};
@@ -25,6 +29,8 @@ pub(crate) enum Setting {
     Linked,
     /// In bold, underlined, as code or in an element of its own.
     Bold,
+    /// A part of a numbered enumeration of works.
+    Enumerated,
     /// After `titled` and the like, or after a colon.
     Announced,
     /// Bare: the subject of an acceptance, or a line of its own.
@@ -50,8 +56,9 @@ impl Title {
 
 /// Finds the title candidates of a reading.
 pub(crate) fn find_titles(reading: &Reading<'_>) -> Vec<Title> {
+    let numbered = enumerated(reading).map(|range| Title::new(range, Setting::Enumerated));
     let mut found: Vec<Title> =
-        quoted(reading).chain(marked(reading)).chain(announced(reading)).chain(bare(reading)).collect();
+        quoted(reading).chain(marked(reading)).chain(numbered).chain(announced(reading)).chain(bare(reading)).collect();
     for title in &mut found {
         title.range = trim_title(reading, title.range.clone());
     }
@@ -154,6 +161,7 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
         let subject = reading
             .cues_in(clause, &verdicts)
             .next()
+            .filter(|cue| !has_object(&reading.text()[cue.range.end..clause.end]))
             .map(|cue| clause.start..before_auxiliaries(reading.text(), clause.start, cue.range.start));
         let winner = reading
             .cues_in(clause, &[CueKind::Won])
@@ -163,6 +171,12 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
         let line = (several && is_own_line(reading.text(), clause)).then(|| clause.clone());
         subject.into_iter().chain(winner).chain(line).map(|range| Title::new(range, Setting::Bare))
     })
+}
+
+/// Whether a verb is active, so that its subject took the work: `the committee accepted our paper`.
+fn has_object(behind: &str) -> bool {
+    let next = behind.split_whitespace().next().unwrap_or_default();
+    matches!(next.to_lowercase().as_str(), "our" | "my" | "the" | "a" | "two" | "three")
 }
 
 fn is_own_line(text: &str, clause: &Range<usize>) -> bool {
@@ -210,11 +224,17 @@ fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
     let part = text[range.clone()].trim_end();
     let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
     match remark {
+        Some(at) if is_rating(&part[at + 2..]) => range.start..range.start + at,
         Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
             range.start..range.start + at
         }
         _ => range,
     }
+}
+
+/// Whether a remark rates the journal: `IF: 10.6, top 2%`.
+fn is_rating(remark: &str) -> bool {
+    remark.starts_with("IF:") || remark.starts_with("IF ") || remark.to_lowercase().starts_with("impact factor")
 }
 
 /// Leaves out a venue behind the title: `Title (ICML 2024)`, `Title, ICML 2024`, `Title. ICML`.
@@ -288,12 +308,14 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     let range = &title.range;
     let text = &reading.text()[range.clone()];
     if range.start < reading.entry.body
-        || shape::is_label(text)
-        || shape::is_verdict(text)
-        || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && shape::is_statement(text))
-        || (title.setting == Setting::Linked && shape::is_statement(text) && shape::case(text) == Case::Lower)
-        || shape::is_honour(text)
+        || is_label(text)
+        || is_verdict(text)
+        || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && is_statement(text))
+        || (title.setting == Setting::Linked && is_statement(text) && shape::case(text) == Case::Lower)
+        || is_honour(text)
         || is_venue(reading, range)
+        || is_destination(reading, range)
+        || is_topic(reading, title)
         || is_enumeration(text)
     {
         return false;
@@ -304,7 +326,9 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     match title.setting {
         Setting::Quoted => count >= 3 || case != Case::Lower,
         Setting::Emphasis => count >= 4 || name || (count >= 2 && case != Case::Lower),
+        Setting::Linked if count >= 2 && stands_for_work(reading, range) => true,
         Setting::Linked | Setting::Bold => count >= 4 || name || (count >= 2 && follows_work_noun(reading, range)),
+        Setting::Enumerated => count >= 2 || name,
         Setting::Announced => count >= 3 && case != Case::Lower || name,
         Setting::Bare => (name || (count >= 2 && case == Case::Title)) && !speaks_of_works(text),
     }
@@ -329,6 +353,40 @@ pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
         let shared = venue.range.end.min(range.end).saturating_sub(venue.range.start.max(range.start));
         shared * 10 >= range.len() * 6
     })
+}
+
+/// Whether a linked phrase leads to the work that its clause says is new: `we introduce a spiking
+/// controller`, `we submitted the first catalogue`.
+fn stands_for_work(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const INTRODUCING: &[&str] = &["introduce", "introduces", "propose", "proposes", "present", "presents", "develop"];
+    let Some(clause) = reading.clauses.iter().find(|clause| within(range, clause)) else { return false };
+    let before = &reading.text()[clause.start..range.start];
+    let introduces = shape::words(before).any(|word| INTRODUCING.contains(&word));
+    let leads_to_work = link_over(reading, range).is_some_and(|url| link::rank(&url) != LinkRank::Other);
+    leads_to_work
+        && (introduces || reading.has_cue(&(clause.start..range.start), &[CueKind::Submitted, CueKind::Preprint]))
+}
+
+/// Whether the stretch is where a work went: `accepted into X`, `published in the X`.
+fn is_destination(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const TIES: &[&str] = &["into", "to", "at", "in", "by", "the"];
+    let before = &reading.text()[reading.entry.body.min(range.start)..range.start];
+    let mut words = before.split(' ').rev().skip_while(|word| word.is_empty()).peekable();
+    let mut ties = 0;
+    while words.next_if(|word| TIES.contains(word)).is_some() {
+        ties += 1;
+    }
+    ties > 0 && words.next().is_some_and(|verb| matches!(verb, "accepted" | "published" | "appeared"))
+}
+
+/// Whether the stretch is the topic of the item and a count of works follows it: `Vision: two papers at X`.
+fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
+    let behind = &reading.text()[title.range.end..];
+    let lead = behind.len() - behind.trim_start_matches([' ', ':', '|', ']', ')', '\u{a0}']).len();
+    let opens = !reading.text()[reading.entry.body..title.range.start].chars().any(char::is_alphanumeric);
+    opens
+        && matches!(title.setting, Setting::Bold | Setting::Emphasis | Setting::Bare | Setting::Linked)
+        && find_counts(&behind[lead..]).first().is_some_and(|count| count.range.start == 0 && count.is_said)
 }
 
 /// Whether a work noun stands directly before: `our paper X`, `paper on X`, `paper (X`.

@@ -1,11 +1,8 @@
-//! What titles look like: their words, their case, and what is never one.
+//! What titles look like: their words and their case.
 //!
 //! Pure functions over a piece of text. The rules are those of English academic prose, where a
 //! title is a noun phrase or a question, most often in title case, and never a finite clause about
 //! its own acceptance; scripts without case are judged by length alone.
-
-use super::cue::{CueKind, find_cues};
-use super::link;
 
 /// How the words of a phrase are capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,84 +98,6 @@ fn is_generic(name: &str) -> bool {
     GENERIC.contains(&name.to_lowercase().as_str())
 }
 
-/// Whether a phrase says what became of a work, so that it is a sentence and no title.
-pub(crate) fn is_verdict(text: &str) -> bool {
-    const VERDICTS: &[&str] = &[
-        "has been accepted", "have been accepted", "was accepted", "is accepted", "are accepted", "were accepted",
-        "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
-        "paper accepted", ". it ", ". we ", ". this ", ". the first",
-    ];
-    let lower = text.to_lowercase();
-    VERDICTS.iter().any(|verdict| lower.contains(verdict))
-}
-
-/// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
-pub(crate) fn is_statement(text: &str) -> bool {
-    const SAID: &[&str] = &[
-        "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper",
-        "is out", "is now", "will be", "see the ", "has been", "have been",
-    ];
-    const MIDDLES: &[&str] = &[
-        "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
-        "please", "check",
-    ];
-    const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "my", "our"];
-    let lower = text.to_lowercase();
-    let first = lower.split_whitespace().next().unwrap_or_default();
-    let small = text.chars().next().is_some_and(char::is_lowercase);
-    let verb_is_small = text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_lowercase));
-    let says_what_one_does = PRONOUNS.contains(&first) && verb_is_small;
-    is_verdict(text)
-        || says_what_one_does
-        || SAID.iter().any(|said| lower.contains(said))
-        || (small && MIDDLES.contains(&first))
-        || first == "see"
-}
-
-/// Whether a phrase is the label of a link or a count of papers rather than a title.
-pub(crate) fn is_label(text: &str) -> bool {
-    let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if is_note(text)
-        || words(plain).all(|word| super::phrase::is_time(word) || word.chars().all(|c| c.is_ascii_digit()))
-    {
-        return true;
-    }
-    if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
-        return true;
-    }
-    let cues = find_cues(plain);
-    let nouns: usize = cues
-        .iter()
-        .filter(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Preprint | CueKind::Accepted))
-        .map(|cue| words(&plain[cue.range.clone()]).count())
-        .max()
-        .unwrap_or(0);
-    word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
-}
-
-/// Whether a phrase is a note on the list, a key of markup, or names a person by title or initial.
-fn is_note(text: &str) -> bool {
-    const NOTES: &[&str] =
-        &["equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates "];
-    const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"];
-    let lower = text.to_lowercase();
-    let mut parts = words(text);
-    let titled = parts.next().is_some_and(|first| TITLES.contains(&first));
-    let initial = word_count(text) == 2
-        && parts.next().is_some_and(|last| last.chars().count() == 1 && last.starts_with(char::is_uppercase));
-    text.starts_with(['@', '#']) || titled || initial || NOTES.iter().any(|note| lower.contains(note))
-}
-
-/// Whether a phrase names an honour: `Best Paper Award`.
-pub(crate) fn is_honour(text: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "award", "awards", "prize", "fellowship", "scholarship", "medal", "mention", "grant", "finalist", "fellow",
-        "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
-    ];
-    words(text).last().is_some_and(|word| HEADS.contains(&word.to_lowercase().as_str()))
-        || text.to_lowercase().starts_with("best ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,16 +125,5 @@ mod tests {
         assert_eq!(opening_name("FooBar: A Way to Count"), Some("FooBar"));
         assert_eq!(opening_name("Poster: A Way to Count"), None);
         assert_eq!(opening_name("Counting with Care: A Way"), None);
-    }
-
-    #[test]
-    fn labels_and_counts_are_no_titles() {
-        for label in [
-            "paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint", "May 23 2025",
-            "# equal contribution", "Dr. Weiss",
-        ] {
-            assert!(is_label(label), "{label}");
-        }
-        assert!(!is_label("Paper Folding with Robots"));
     }
 }

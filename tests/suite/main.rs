@@ -28,3 +28,4 @@ mod tex;
 mod total;
 mod untrusted;
 mod watch;
+mod works;

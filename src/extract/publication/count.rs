@@ -9,13 +9,13 @@ use regex::Regex;
 
 /// A phrase that counts works.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Count {
+pub(crate) struct Count {
     /// Its bytes in the text.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// How many.
-    pub(super) number: u32,
+    pub(crate) number: u32,
     /// Whether the number was said (`two`, `a`), not only implied by a singular (`our paper`).
-    pub(super) is_said: bool,
+    pub(crate) is_said: bool,
 }
 
 /// Words for numbers, in the languages of the cue table.
@@ -103,7 +103,7 @@ fn number(word: &str) -> Option<u32> {
 }
 
 /// Finds the counts of works in a text, in order.
-pub(super) fn find_counts(text: &str) -> Vec<Count> {
+pub(crate) fn find_counts(text: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = COUNT.captures_iter(text).filter_map(|found| read_count(&found)).collect();
     let chinese = CHINESE.captures_iter(text).filter_map(|found| {
         Some(Count { range: found.get(0)?.range(), number: number(&found["number"])?, is_said: true })

@@ -34,6 +34,9 @@ fn own_words(reading: &Reading<'_>, title: &Title) -> f32 {
     if shape::word_count(text) >= 5 && shape::case(text) != Case::Lower {
         sum += 0.2;
     }
+    if title.setting == Setting::Enumerated {
+        sum += 0.6;
+    }
     match title.url.as_deref().map(link::rank) {
         Some(LinkRank::Other) | None => {}
         Some(_) => sum += 0.5,
@@ -127,8 +130,9 @@ fn contrary(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> f32 
     let words: Vec<&str> = before.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let last = |nouns: &[&str]| words.iter().rposition(|word| nouns.contains(word));
     let mut sum = 0.0;
-    let first = reading.text()[title.range.clone()].split_whitespace().next().unwrap_or_default().to_lowercase();
-    if last(OTHER_THINGS) > last(WRITTEN) || OTHER_THINGS.contains(&first.as_str()) && title.setting == Setting::Bare {
+    let own = reading.text()[title.range.clone()].to_lowercase();
+    let first = own.split_whitespace().find(|word| !matches!(*word, "the" | "a" | "an")).unwrap_or_default();
+    if last(OTHER_THINGS) > last(WRITTEN) || OTHER_THINGS.contains(&first) && title.setting == Setting::Bare {
         sum += 0.8;
     }
     let told = has_cue_outside(reading, clause, title, VERDICTS);

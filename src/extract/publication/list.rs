@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::frame;
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
+use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
@@ -138,10 +139,7 @@ fn title_class(reading: &Reading<'_>, title: &Title) -> u8 {
 
 fn is_title(reading: &Reading<'_>, title: &Title) -> bool {
     let text = &reading.text()[title.range.clone()];
-    shape::word_count(text) >= 3
-        && !shape::is_label(text)
-        && !shape::is_honour(text)
-        && !is_venue(reading, &title.range)
+    shape::word_count(text) >= 3 && !is_label(text) && !is_honour(text) && !is_venue(reading, &title.range)
 }
 
 /// The stretch from `at` to the next end of a sentence, behind a bracketed year and punctuation.
@@ -166,7 +164,7 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
         .content()
         .links()
         .map(|(range, _)| range)
-        .find(|range| range.start > start && range.start < end && shape::is_label(&text[range.clone()]));
+        .find(|range| range.start > start && range.start < end && is_label(&text[range.clone()]));
     let end = label.map_or(end, |range| range.start);
     let range = trim_title(reading, start..cut_preposition(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
@@ -187,10 +185,8 @@ fn cut_preposition(text: &str, start: usize, end: usize) -> usize {
 
 /// The line or sentence that ends where the people begin.
 fn stretch_before(reading: &Reading<'_>, at: usize) -> Option<Title> {
-    let clause = reading
-        .clauses
-        .iter()
-        .rfind(|clause| clause.end <= at && !shape::is_label(&reading.text()[(*clause).clone()]))?;
+    let clause =
+        reading.clauses.iter().rfind(|clause| clause.end <= at && !is_label(&reading.text()[(*clause).clone()]))?;
     let range = trim_title(reading, clause.clone());
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
 }

@@ -11,7 +11,10 @@ mod group;
 mod list;
 mod prose;
 mod reference;
+mod thesis;
 mod unnamed;
+
+pub(super) use count::find_counts;
 
 use super::reading::Reading;
 use super::title::find_titles;

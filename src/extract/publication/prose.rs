@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::evidence::{ENOUGH, VERDICTS, weigh};
-use super::frame;
+use super::{frame, thesis};
 use crate::extract::cue::CueKind;
 use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
@@ -29,8 +29,11 @@ pub(super) struct WorkFound {
 
 /// Reads the works among the candidates.
 pub(super) fn read_works(reading: &Reading<'_>, titles: &[Title]) -> Vec<WorkFound> {
-    let works: Vec<(&Title, f32)> =
-        titles.iter().map(|title| (title, evidence(reading, title))).filter(|(_, weight)| *weight >= ENOUGH).collect();
+    let works: Vec<(&Title, f32)> = titles
+        .iter()
+        .map(|title| (title, evidence(reading, title)))
+        .filter(|(title, weight)| *weight >= ENOUGH && !thesis::is_others(reading, &title.range))
+        .collect();
     (0..works.len()).map(|at| read_work(reading, &works, at)).collect()
 }
 
@@ -108,7 +111,8 @@ fn printed_year(reading: &Reading<'_>, title: &Range<usize>) -> Option<i16> {
 
 /// The title and the short name that a candidate's words are.
 fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
-    let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower;
+    let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower
+        || setting == Setting::Enumerated && shape::case(text) != Case::Title && !text.contains(": ");
     let is_bare_name = setting == Setting::Bare && shape::word_count(text) <= 2;
     if shape::is_system_name(text) || is_phrase || is_bare_name {
         return (None, Some(text.to_owned()));

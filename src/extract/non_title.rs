@@ -1,0 +1,142 @@
+//! What is no title, whatever sets it apart: labels, statements, honours, people.
+//!
+//! Pure functions over a piece of text. The rules are those of English academic prose, where a
+//! title is a noun phrase or a question, and never a finite clause about its own acceptance.
+
+use super::cue::{CueKind, find_cues};
+use super::link;
+use super::phrase::is_time;
+use super::title_shape::{Case, case, word_count, words};
+
+/// Whether a phrase says what became of a work, so that it is a sentence and no title.
+pub(crate) fn is_verdict(text: &str) -> bool {
+    const VERDICTS: &[&str] = &[
+        "has been accepted", "have been accepted", "was accepted", "is accepted", "are accepted", "were accepted",
+        "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
+        "paper accepted", ". it ", ". we ", ". this ", ". the first",
+    ];
+    let lower = text.to_lowercase();
+    VERDICTS.iter().any(|verdict| lower.contains(verdict))
+}
+
+/// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
+pub(crate) fn is_statement(text: &str) -> bool {
+    const SAID: &[&str] = &[
+        "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper",
+        "is out", "is now", "will be", "see the ", "has been", "have been", " announced ", "it's ", "it’s ",
+    ];
+    const AUTHORSHIP: &[&str] = &["co-authored", "coauthored", "authored", "written", "presented", "led"];
+    const EXISTENCE: &[&str] = &["there is", "there are", "here is", "here are", "this is"];
+    const MIDDLES: &[&str] = &[
+        "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
+        "please", "check",
+    ];
+    const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "my", "our"];
+    let lower = text.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    let small = text.chars().next().is_some_and(char::is_lowercase);
+    let verb_is_small = text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    let says_what_one_does = PRONOUNS.contains(&first) && verb_is_small;
+    is_verdict(text)
+        || says_what_one_does
+        || SAID.iter().any(|said| lower.contains(said))
+        || (small && (MIDDLES.contains(&first) || AUTHORSHIP.contains(&first)))
+        || EXISTENCE.iter().any(|opening| lower.starts_with(opening))
+        || asks_of_oneself(text)
+        || first == "see"
+}
+
+/// Whether the authors ask themselves what they answer: `How can we do X without Y?` In title case
+/// the same words are a title (`Do We Need X?`).
+fn asks_of_oneself(text: &str) -> bool {
+    const ASKING: &[&str] = &["how", "can", "what", "why", "do", "does", "could", "should", "when", "is", "are"];
+    let first = words(text).next().unwrap_or_default().to_lowercase();
+    ASKING.contains(&first.as_str()) && text.ends_with('?') && text.contains(" we ") && case(text) != Case::Title
+}
+
+/// Whether a phrase is the label of a link or a count of papers rather than a title.
+pub(crate) fn is_label(text: &str) -> bool {
+    let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if is_note(text)
+        || names_a_copy(text)
+        || words(plain).all(|word| is_time(word) || word.chars().all(|c| c.is_ascii_digit()))
+    {
+        return true;
+    }
+    if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
+        return true;
+    }
+    let cues = find_cues(plain);
+    let nouns: usize = cues
+        .iter()
+        .filter(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Preprint | CueKind::Accepted))
+        .map(|cue| words(&plain[cue.range.clone()]).count())
+        .max()
+        .unwrap_or(0);
+    word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a phrase names a copy of the work rather than the work: `BioRxiv link`, `journal version`.
+fn names_a_copy(text: &str) -> bool {
+    const COPIES: &[&str] = &["link", "links", "version", "pdf", "preprint", "slides", "video", "poster"];
+    word_count(text) <= 3 && words(text).count() > 1 && words(text).last().is_some_and(|last| COPIES.contains(&last))
+}
+
+/// Whether a phrase is a note on the list, a key of markup, or names a person by title or initial.
+fn is_note(text: &str) -> bool {
+    const NOTES: &[&str] =
+        &["equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates "];
+    const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"];
+    let lower = text.to_lowercase();
+    let mut parts = words(text);
+    let titled = parts.next().is_some_and(|first| TITLES.contains(&first));
+    let initial = word_count(text) == 2
+        && parts.next().is_some_and(|last| last.chars().count() == 1 && last.starts_with(char::is_uppercase));
+    text.starts_with(['@', '#'])
+        || titled
+        || initial
+        || begins_with_initial(text)
+        || NOTES.iter().any(|note| lower.contains(note))
+}
+
+/// Whether a phrase begins with the name of a person: `P. V. E. McClure`, `I. Arana, C.-C. Sun`.
+/// The name of a species (`E. coli`) goes on in small letters.
+fn begins_with_initial(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let is_initial = |part: &str| {
+        part.strip_suffix('.').is_some_and(|letter| letter.len() == 1 && letter.chars().all(char::is_uppercase))
+    };
+    parts.next().is_some_and(is_initial)
+        && parts.find(|part| !is_initial(part)).is_none_or(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether a phrase names an honour: `Best Paper Award`.
+pub(crate) fn is_honour(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "award", "awards", "prize", "fellowship", "scholarship", "medal", "mention", "grant", "finalist", "fellow",
+        "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
+    ];
+    let is_head = |word: &str| HEADS.contains(&word.to_lowercase().as_str());
+    let is_edition = words(text).next().is_some_and(|first| first.len() == 4 && is_time(first));
+    words(text).last().is_some_and(is_head)
+        || (is_edition && words(text).any(is_head))
+        || text.to_lowercase().starts_with("best ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_counts_are_no_titles() {
+        for label in [
+            "paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint", "May 23 2025",
+            "# equal contribution", "Dr. Weiss", "BioRxiv link", "P. V. E. McClure",
+        ] {
+            assert!(is_label(label), "{label}");
+        }
+        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes"] {
+            assert!(!is_label(title), "{title}");
+        }
+    }
+}

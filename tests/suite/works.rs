@@ -1,0 +1,58 @@
+//! Which works a line of news names: `tests/cases/extract/works.txt`, a rule and its lines a block.
+//!
+//! A block is a comment, one line of Markdown as it stands under "News", and what is read from it:
+//! `work TITLE | VENUE | YEAR | STATUS`, `count NUMBER | VENUE | YEAR`, or `none`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::Arc;
+
+use newscv::extract::extract;
+use newscv::source::{Input, read};
+use newscv::venue::Venue;
+
+use crate::program::project;
+
+#[test]
+fn each_line_of_news_names_its_works() {
+    let cases = fs::read_to_string(project().join("tests/cases/extract/works.txt")).unwrap();
+    let mut wrong = String::new();
+    for block in cases.split("\n\n") {
+        let lines = || block.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let told: Vec<&str> = lines().filter(|line| !line.starts_with("= ")).collect();
+        let expected: Vec<&str> = lines().filter_map(|line| line.strip_prefix("= ")).collect();
+        let found = works(&told.join("\n"));
+        if found != expected {
+            writeln!(wrong, "{}\n  expected {expected:?}\n  found    {found:?}", told.join("\n")).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn works(told: &str) -> Vec<String> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let page = format!("# Ada Weiss\n\n## News\n\n{told}\n");
+    let site = read(&[Input { path: Arc::from("page.md"), bytes: Arc::from(page.into_bytes()) }]).unwrap();
+    let facts = extract(&site);
+    let named = facts.publications.iter().map(|work| {
+        let title = work.title.as_ref().or(work.short_title.as_ref()).map_or("-", String::as_str);
+        let status = work.status;
+        format!("work {title} | {} | {} | {status}", venue(work.venue.as_ref()), year(work.year))
+    });
+    let counted = facts
+        .unnamed_publications
+        .iter()
+        .map(|works| format!("count {} | {} | {}", works.count, venue(works.venue.as_ref()), year(works.year)));
+    let all: Vec<String> = named.chain(counted).collect();
+    if all.is_empty() { vec!["none".to_owned()] } else { all }
+}
+
+fn venue(venue: Option<&Venue>) -> String {
+    venue.and_then(|venue| venue.acronym.clone().or_else(|| venue.name.clone())).unwrap_or_else(|| "-".to_owned())
+}
+
+fn year(year: Option<i16>) -> String {
+    year.map_or_else(|| "-".to_owned(), |year| year.to_string())
+}
