@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::link;
+use super::phrase::is_time;
 use super::title_shape as shape;
 use super::venue::find_venues;
 use crate::date::Date;
@@ -161,7 +162,7 @@ impl<'a> Record<'a> {
         Some(Publication {
             short_title: shape::opening_name(&title).map(str::to_owned),
             authors: None,
-            year: self.date(dates).map(Date::year),
+            year: self.date(dates).map(Date::year).or_else(|| edition(self.get(venues)?.as_str())),
             date: self.date(dates),
             kind: venue.as_ref().and_then(|venue| venue.kind).map_or(PublicationKind::Other, kind_at),
             track: None,
@@ -189,6 +190,12 @@ impl<'a> Record<'a> {
             title: Some(title),
         })
     }
+}
+
+/// The year of an edition that its proceedings state: `Proceedings of the Symposium on X 2020`.
+fn edition(venue: &str) -> Option<i16> {
+    let mut words = venue.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4 && is_time(word));
+    words.find_map(|word| word.parse().ok())
 }
 
 fn paper_kind(url: &str) -> LinkKind {

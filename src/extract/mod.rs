@@ -33,7 +33,9 @@ mod reading;
 mod service;
 mod talk;
 mod title;
+mod title_place;
 mod title_shape;
+mod title_trim;
 mod venue;
 mod years;
 

@@ -13,7 +13,7 @@ pub(crate) fn is_verdict(text: &str) -> bool {
     const VERDICTS: &[&str] = &[
         "has been accepted", "have been accepted", "was accepted", "is accepted", "are accepted", "were accepted",
         "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
-        "paper accepted", ". it ", ". we ", ". this ", ". the first",
+        "paper accepted", " announced on ", ". it ", ". we ", ". this ", ". the first",
     ];
     let lower = text.to_lowercase();
     VERDICTS.iter().any(|verdict| lower.contains(verdict))
@@ -23,7 +23,7 @@ pub(crate) fn is_verdict(text: &str) -> bool {
 pub(crate) fn is_statement(text: &str) -> bool {
     const SAID: &[&str] = &[
         "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper",
-        "is out", "is now", "will be", "see the ", "has been", "have been", " announced ", "it's ", "it’s ",
+        "is out", "is now", "will be", "see the ", "has been", "have been", "it's ", "it’s ",
     ];
     const AUTHORSHIP: &[&str] = &["co-authored", "coauthored", "authored", "written", "presented", "led"];
     const EXISTENCE: &[&str] = &["there is", "there are", "here is", "here are", "this is"];

@@ -12,10 +12,11 @@ use super::cue::CueKind;
 use super::enumeration::enumerated;
 use super::link::{self, LinkRank};
 use super::non_title::{is_honour, is_label, is_statement, is_verdict};
-use super::publication::find_counts;
 use super::quote;
 use super::reading::{Reading, overlap, within};
+use super::title_place::{follows_work_noun, is_destination, is_topic, is_venue, specifies_venue};
 use super::title_shape::{self as shape, Case};
+use super::title_trim::trim_title;
 use crate::text::MarkKind;
 
 /// How a title is set, the surest first.
@@ -72,11 +73,25 @@ pub(crate) fn find_titles(reading: &Reading<'_>) -> Vec<Title> {
             kept.push(title);
         }
     }
+    let set_apart: Vec<Range<usize>> =
+        kept.iter().filter(|title| is_set_apart(reading, title)).map(|title| title.range.clone()).collect();
+    kept.retain(|title| title.setting != Setting::Bare || !shares_clause(reading, &title.range, &set_apart));
     for title in &mut kept {
         title.url = link_over(reading, &title.range);
     }
     kept.sort_by_key(|title| title.range.start);
     kept
+}
+
+/// Whether the page itself marks the stretch as a title: a phrase in quotation marks, emphasis or a link.
+fn is_set_apart(reading: &Reading<'_>, title: &Title) -> bool {
+    title.setting <= Setting::Linked && shape::word_count(&reading.text()[title.range.clone()]) >= 4
+}
+
+/// Whether one of the others stands in the clause of `range`: then that is the title and not the subject.
+fn shares_clause(reading: &Reading<'_>, range: &Range<usize>, others: &[Range<usize>]) -> bool {
+    let clause = reading.clauses.iter().find(|clause| within(range, clause));
+    clause.is_some_and(|clause| others.iter().any(|other| within(other, clause)))
 }
 
 fn quoted<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
@@ -184,121 +199,6 @@ fn is_own_line(text: &str, clause: &Range<usize>) -> bool {
         && text[clause.end..].trim_start_matches([' ', '\u{a0}']).chars().next().is_none_or(|c| c == '\n')
 }
 
-/// Words that lead up to a title and are not part of it.
-const LEADS: &[&str] = &[
-    "our", "my", "the", "new", "recent", "latest", "joint", "first", "paper", "papers", "article", "preprint", "work",
-    "study", "manuscript", "thesis", "dissertation", "title", "on", "about", "titled", "entitled", "called", "journal",
-    "conference", "workshop", "happy", "excited", "thrilled", "pleased", "to", "announce", "share", "that",
-];
-
-/// Cuts quotation marks, leading words, a venue behind the title, and final punctuation off.
-pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
-    let text = reading.text();
-    let mut range = cut_venue_behind(reading, trim_ends(text, range));
-    let core = reading
-        .quotations
-        .iter()
-        .map(|quotation| quote::inside(text, quotation))
-        .find(|inner| within(inner, &range) && inner.len() * 10 >= range.len() * 8);
-    if let Some(core) = core {
-        range = trim_ends(text, core);
-    }
-    cut_leads(text, range)
-}
-
-fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
-    let range = cut_remark(text, range);
-    let part = &text[range.clone()];
-    let start = part.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | ',' | '-' | '–' | '—' | '.' | '*' | '·' | '|' | '：')
-    });
-    let kept = start.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '*' | '"' | '”' | '“' | '-' | '–' | '|' | '。' | '，')
-    });
-    let from = range.start + (part.len() - start.len());
-    from..from + kept.len()
-}
-
-/// Leaves out a remark in brackets behind the title that is said in small letters: `(more soon!)`.
-fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = text[range.clone()].trim_end();
-    let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
-    match remark {
-        Some(at) if is_rating(&part[at + 2..]) => range.start..range.start + at,
-        Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
-            range.start..range.start + at
-        }
-        _ => range,
-    }
-}
-
-/// Whether a remark rates the journal: `IF: 10.6, top 2%`.
-fn is_rating(remark: &str) -> bool {
-    remark.starts_with("IF:") || remark.starts_with("IF ") || remark.to_lowercase().starts_with("impact factor")
-}
-
-/// Leaves out a venue behind the title: `Title (ICML 2024)`, `Title, ICML 2024`, `Title. ICML`.
-fn cut_venue_behind(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
-    let text = reading.text();
-    let behind = reading.venues_in(&range).find(|venue| {
-        let before = text[range.start..venue.range.start].trim_end();
-        let after = &text[venue.range.end..range.end];
-        before.ends_with(['(', '[', ',', '.', '|', '–', '—'])
-            && before.len() > 3
-            && !after.chars().any(char::is_alphabetic)
-    });
-    match behind {
-        Some(venue) => {
-            let before = text[range.start..venue.range.start]
-                .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ',' | '.' | '|' | '–' | '—'));
-            range.start..range.start + before.len()
-        }
-        None => range,
-    }
-}
-
-/// Cuts words such as `our paper on` off the front, but only where a lower-case lead or a work
-/// noun stands there, so that a title that begins with `The` keeps its article.
-fn cut_leads(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let mut cut = 0;
-    let mut at = 0;
-    for word in part.split_inclusive(char::is_whitespace) {
-        let bare = word.trim().trim_end_matches([':', ',']);
-        if !LEADS.contains(&bare.to_lowercase().as_str()) {
-            break;
-        }
-        at += word.len();
-        let is_noun = matches!(
-            bare.to_lowercase().as_str(),
-            "paper"
-                | "papers"
-                | "article"
-                | "preprint"
-                | "work"
-                | "study"
-                | "manuscript"
-                | "thesis"
-                | "dissertation"
-                | "on"
-                | "about"
-                | "titled"
-                | "entitled"
-                | "called"
-                | "that"
-        );
-        if is_noun && (bare.starts_with(char::is_lowercase) || word.trim().ends_with(':'))
-            || bare == "our"
-            || bare == "Our"
-            || bare == "my"
-            || bare == "My"
-        {
-            cut = at;
-        }
-    }
-    trim_ends(text, range.start + cut..range.end)
-}
-
 fn link_over(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
     reading.content().links().find(|(link, _)| overlap(link, range)).map(|(_, target)| target.to_owned())
 }
@@ -316,6 +216,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
+        || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
         || is_enumeration(text)
     {
         return false;
@@ -336,23 +237,16 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
 
 /// Whether a bare phrase speaks of works instead of naming one: `two papers on counting`.
 fn speaks_of_works(text: &str) -> bool {
+    let is_unspaced = text.chars().any(shape::is_unspaced);
     super::cue::find_cues(text)
         .iter()
-        .any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others) && cue.range.start < 24)
+        .any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others) && (cue.range.start < 24 || is_unspaced))
 }
 
 /// Whether the words are a list of names rather than a phrase: hardly more words than commas.
 fn is_enumeration(text: &str) -> bool {
     let commas = text.matches(',').count();
-    commas >= 2 && shape::word_count(text) <= commas * 2 + 3
-}
-
-/// Whether most of the stretch is a venue's name.
-pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    reading.venues.iter().any(|venue| {
-        let shared = venue.range.end.min(range.end).saturating_sub(venue.range.start.max(range.start));
-        shared * 10 >= range.len() * 6
-    })
+    commas >= 2 && !text.contains(": ") && shape::word_count(text) <= commas * 2 + 3
 }
 
 /// Whether a linked phrase leads to the work that its clause says is new: `we introduce a spiking
@@ -365,42 +259,4 @@ fn stands_for_work(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let leads_to_work = link_over(reading, range).is_some_and(|url| link::rank(&url) != LinkRank::Other);
     leads_to_work
         && (introduces || reading.has_cue(&(clause.start..range.start), &[CueKind::Submitted, CueKind::Preprint]))
-}
-
-/// Whether the stretch is where a work went: `accepted into X`, `published in the X`.
-fn is_destination(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    const TIES: &[&str] = &["into", "to", "at", "in", "by", "the"];
-    let before = &reading.text()[reading.entry.body.min(range.start)..range.start];
-    let mut words = before.split(' ').rev().skip_while(|word| word.is_empty()).peekable();
-    let mut ties = 0;
-    while words.next_if(|word| TIES.contains(word)).is_some() {
-        ties += 1;
-    }
-    ties > 0 && words.next().is_some_and(|verb| matches!(verb, "accepted" | "published" | "appeared"))
-}
-
-/// Whether the stretch is the topic of the item and a count of works follows it: `Vision: two papers at X`.
-fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
-    let behind = &reading.text()[title.range.end..];
-    let lead = behind.len() - behind.trim_start_matches([' ', ':', '|', ']', ')', '\u{a0}']).len();
-    let opens = !reading.text()[reading.entry.body..title.range.start].chars().any(char::is_alphanumeric);
-    opens
-        && matches!(title.setting, Setting::Bold | Setting::Emphasis | Setting::Bare | Setting::Linked)
-        && find_counts(&behind[lead..]).first().is_some_and(|count| count.range.start == 0 && count.is_said)
-}
-
-/// Whether a work noun stands directly before: `our paper X`, `paper on X`, `paper (X`.
-pub(crate) fn follows_work_noun(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    reading.cues.iter().any(|cue| {
-        matches!(cue.kind, CueKind::WorkNoun | CueKind::Titled | CueKind::Preprint)
-            && cue.range.end <= range.start
-            && is_glue(&reading.text()[cue.range.end..range.start])
-    })
-}
-
-fn is_glue(text: &str) -> bool {
-    const GLUE: &[&str] =
-        &["", "on", "about", "titled", "entitled", "called", "the", "named", "for", "of", "our", "in"];
-    text.len() <= 24
-        && text.split(|c: char| !c.is_alphanumeric()).all(|word| GLUE.contains(&word.to_lowercase().as_str()))
 }

@@ -9,7 +9,8 @@ use std::ops::Range;
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::reading::Reading;
-use crate::extract::title::{Setting, Title, follows_work_noun};
+use crate::extract::title::{Setting, Title};
+use crate::extract::title_place::follows_work_noun;
 use crate::extract::title_shape::{self as shape, Case};
 
 /// The sum from which on a candidate counts as a work.

@@ -14,8 +14,10 @@ use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
-use crate::extract::title::{Setting, Title, is_venue, trim_title};
+use crate::extract::title::{Setting, Title};
+use crate::extract::title_place::is_venue;
 use crate::extract::title_shape as shape;
+use crate::extract::title_trim::trim_title;
 use crate::extract::venue::VenueMention;
 use crate::fact::{Publication, PublicationKind, Status};
 use crate::venue::VenueKind;
@@ -26,13 +28,14 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let title = find_title(reading, titles, people.as_ref())?;
     let whole = reading.entry.body..reading.text().len();
     let venue = find_venue(reading, &title.range, people.as_ref());
-    let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range)).or(reading.year());
     let links = frame::links(reading, &whole, &title.range);
     let nowhere = links.iter().all(|link| link::rank(&link.url) == LinkRank::Other);
     if people.is_none() && venue.is_none() && nowhere {
         return None;
     }
     let arxiv = frame::arxiv(&links, reading.text());
+    let submitted = arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(frame::arxiv_year);
+    let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range));
     let text = reading.text()[title.range.clone()].to_owned();
     let short = shape::opening_name(&text).map(str::to_owned);
     let is_name = shape::is_system_name(&text) && people.is_none();
@@ -42,7 +45,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         short_title: if is_name { Some(text.clone()) } else { short },
         title: (!is_name).then_some(text),
         authors: people.map(|found| found.authors),
-        year,
+        year: year.or(reading.year()).or(submitted),
         date: reading.date(),
         kind: kind(reading, &title.range, venue),
         track: frame::track(reading, &whole, &title.range, venue),
@@ -197,14 +200,13 @@ fn find_venue<'a>(
     title: &Range<usize>,
     people: Option<&PeopleFound>,
 ) -> Option<&'a VenueMention> {
-    let is_preprint = |mention: &VenueMention| mention.venue.kind == Some(VenueKind::Preprint);
     reading
         .venues
         .iter()
         .filter(|mention| !overlap(&mention.range, title) && !is_time(mention.venue.label()))
         .filter(|mention| people.is_none_or(|found| !overlap(&mention.range, &found.range)))
         .min_by_key(|mention| {
-            (is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
+            (frame::is_preprint(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
         })
 }
 

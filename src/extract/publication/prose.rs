@@ -65,25 +65,47 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let venue = venue_of(reading, &scope, &title.range);
     let links = frame::links(reading, &scope, &title.range);
     let arxiv = frame::arxiv(&links, &reading.text()[scope.clone()]);
+    let submitted = arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(frame::arxiv_year);
+    let place = venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref()));
     let text = &reading.text()[title.range.clone()];
     let (full, short) = names(text, title.setting);
     let publication = Publication {
         title: full,
         short_title: short,
         authors: authors_behind(reading, &title.range),
-        year: venue.and_then(|mention| mention.year).or_else(|| printed_year(reading, &title.range)).or(reading.year()),
+        year: venue
+            .and_then(|mention| mention.year)
+            .or_else(|| printed_year(reading, &title.range))
+            .or(reading.year())
+            .or(submitted),
         date: reading.date(),
         kind: frame::kind(reading, &scope, venue),
         track: frame::track(reading, &scope, &title.range, venue),
-        status: frame::status(reading, &scope, venue.map(|mention| &mention.venue)),
+        status: frame::status(reading, &told(reading, &scope, &title.range, venue), place.as_ref()),
         arxiv: arxiv.clone(),
         doi: frame::doi(&links, &reading.text()[scope.clone()]),
         url: frame::main_link(&links),
         links,
-        venue: venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref())),
+        venue: place,
         provenance: reading.provenance(title.range.clone(), confidence(weight)),
     };
     WorkFound { publication, title: title.range.clone() }
+}
+
+/// Where the verdict on a work is told: in its own text, else in the clause that names the venue
+/// for it and its neighbours (`A and B were accepted to X`).
+fn told(
+    reading: &Reading<'_>,
+    scope: &Range<usize>,
+    title: &Range<usize>,
+    venue: Option<&VenueMention>,
+) -> Range<usize> {
+    if reading.has_cue(scope, VERDICTS) {
+        return scope.clone();
+    }
+    let own = clause_around(reading, title);
+    let shared = venue.map_or_else(|| own.clone(), |mention| clause_around(reading, &mention.range));
+    own.start.min(shared.start)..own.end.max(shared.end)
 }
 
 /// The authors that the page lists behind the title: `X by Ada Weiss, Bilal Noor and Chen Lim was accepted`.

@@ -10,7 +10,7 @@ use super::frame;
 use super::prose::WorkFound;
 use crate::extract::cue::CueKind;
 use crate::extract::link;
-use crate::extract::reading::{Reading, overlap, within};
+use crate::extract::reading::{Reading, cover, overlap, within};
 use crate::extract::venue::VenueMention;
 use crate::fact::UnnamedPublications;
 use crate::venue::{Venue, VenueKind};
@@ -33,6 +33,9 @@ pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<Un
             first.count = first.count.saturating_sub(named).max(1);
         }
         found.extend(unnamed);
+    }
+    if works.is_empty() && found.is_empty() {
+        return tagged(reading).into_iter().collect();
     }
     let named = u32::try_from(works.len()).unwrap_or(u32::MAX);
     let counted: u32 = found.iter().map(|unnamed| unnamed.count).sum();
@@ -70,6 +73,20 @@ fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
         || (has_venue
             && ((begins_with_paper(text) && !reading.has_cue(clause, &[CueKind::Won]))
                 || presents_linked_paper(reading, clause)))
+}
+
+/// News that opens with its venue in brackets and links to the paper: `[KDD 2024] … See our paper.`
+fn tagged(reading: &Reading<'_>) -> Option<UnnamedPublications> {
+    let text = reading.text();
+    let mention = reading.venues.first()?;
+    let is_tag = text[reading.entry.body..mention.range.start].trim() == "["
+        && text[mention.range.end..].starts_with(']')
+        && mention.year.is_some();
+    let paper = reading.content().links().map(|(range, _)| range).find(|range| {
+        range.start > mention.range.end
+            && matches!(text[range.clone()].to_lowercase().as_str(), "paper" | "our paper" | "preprint" | "article")
+    })?;
+    is_tag.then(|| unnamed(reading, 1, Some(&mention.venue), Some(mention), &cover(&mention.range, Some(&paper))))
 }
 
 /// A verbless announcement: `New paper at KDD 2024`.
@@ -115,6 +132,12 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, counts: &[Count]) -
     let Some(first) = counts.first() else { return Vec::new() };
     let venues: Vec<&VenueMention> =
         reading.venues_in(clause).filter(|venue| venue.range.start >= first.range.start || counts.len() == 1).collect();
+    let venues: Vec<&VenueMention> = venues
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !specifies(reading, &venues, *at))
+        .map(|(_, venue)| *venue)
+        .collect();
     let elliptic: Vec<Count> = find_elliptic(text)
         .into_iter()
         .map(|count| shift(count, clause.start))
@@ -134,6 +157,14 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, counts: &[Count]) -
             .collect();
     }
     at_venues(reading, counts, &venues)
+}
+
+/// Whether a venue stands in brackets behind another and says which part of it is meant.
+fn specifies(reading: &Reading<'_>, venues: &[&VenueMention], at: usize) -> bool {
+    at > 0 && {
+        let gap = &reading.text()[venues[at - 1].range.end..venues[at].range.start];
+        gap.trim_start().starts_with('(') && !gap.contains(')')
+    }
 }
 
 /// Gives each count the first venue behind it, or the last before it.

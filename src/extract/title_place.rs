@@ -1,0 +1,68 @@
+//! Places where a title cannot stand, and one where it must.
+//!
+//! Input: a reading and a stretch of its text. Output: whether the stretch is a venue, the place
+//! where a work went, the part of a venue or the topic of the item; whether a noun of works leads up
+//! to it.
+
+use std::ops::Range;
+
+use super::cue::CueKind;
+use super::publication::find_counts;
+use super::reading::Reading;
+use super::title::{Setting, Title};
+
+/// Whether most of the stretch is a venue's name.
+pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    reading.venues.iter().any(|venue| {
+        let shared = venue.range.end.min(range.end).saturating_sub(venue.range.start.max(range.start));
+        shared * 10 >= range.len() * 6
+    })
+}
+
+/// Whether the stretch is where a work went: `accepted into X`, `published in the X`.
+pub(super) fn is_destination(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const TIES: &[&str] = &["into", "to", "at", "in", "by", "the"];
+    let before = &reading.text()[reading.entry.body.min(range.start)..range.start];
+    let mut words = before.split(' ').rev().skip_while(|word| word.is_empty()).peekable();
+    let mut ties = 0;
+    while words.next_if(|word| TIES.contains(word)).is_some() {
+        ties += 1;
+    }
+    ties > 0 && words.next().is_some_and(|verb| matches!(verb, "accepted" | "published" | "appeared"))
+}
+
+/// Whether the stretch says which part of a venue is meant: `CVPR 2023 (X & Y)`.
+pub(super) fn specifies_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let text = reading.text();
+    let opening = text[reading.entry.body.min(range.start)..range.start].rfind('(').map(|at| reading.entry.body + at);
+    opening.is_some_and(|at| {
+        let before = text[..at].trim_end().trim_end_matches(['*', '_']).len();
+        !text[at..range.start].contains(')') && reading.venues.iter().any(|venue| venue.range.end == before)
+    })
+}
+
+/// Whether the stretch is the topic of the item and a count of works follows it: `Vision: two papers at X`.
+pub(super) fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
+    let behind = &reading.text()[title.range.end..];
+    let lead = behind.len() - behind.trim_start_matches([' ', ':', '|', ']', ')', '\u{a0}']).len();
+    let opens = !reading.text()[reading.entry.body..title.range.start].chars().any(char::is_alphanumeric);
+    opens
+        && matches!(title.setting, Setting::Bold | Setting::Emphasis | Setting::Bare | Setting::Linked)
+        && find_counts(&behind[lead..]).first().is_some_and(|count| count.range.start == 0 && count.is_said)
+}
+
+/// Whether a work noun stands directly before: `our paper X`, `paper on X`, `paper (X`.
+pub(crate) fn follows_work_noun(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    reading.cues.iter().any(|cue| {
+        matches!(cue.kind, CueKind::WorkNoun | CueKind::Titled | CueKind::Preprint)
+            && cue.range.end <= range.start
+            && is_glue(&reading.text()[cue.range.end..range.start])
+    })
+}
+
+fn is_glue(text: &str) -> bool {
+    const GLUE: &[&str] =
+        &["", "on", "about", "titled", "entitled", "called", "the", "named", "for", "of", "our", "in"];
+    text.len() <= 24
+        && text.split(|c: char| !c.is_alphanumeric()).all(|word| GLUE.contains(&word.to_lowercase().as_str()))
+}

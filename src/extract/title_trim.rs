@@ -1,0 +1,139 @@
+//! The borders of a title: what stands before and behind it and does not belong to it.
+//!
+//! Input: a reading and a stretch of its text. Output: the stretch without quotation marks, leading
+//! words such as `our paper on`, a venue or remark behind it, and final punctuation.
+
+use std::ops::Range;
+
+use super::quote;
+use super::reading::{Reading, within};
+use super::title_shape::{self as shape, Case};
+
+/// Words that lead up to a title and are not part of it.
+const LEADS: &[&str] = &[
+    "our", "my", "the", "new", "recent", "latest", "joint", "first", "paper", "papers", "article", "preprint", "work",
+    "study", "manuscript", "thesis", "dissertation", "title", "on", "about", "titled", "entitled", "called", "journal",
+    "conference", "workshop", "happy", "excited", "thrilled", "pleased", "to", "announce", "share", "that",
+];
+
+/// Cuts quotation marks, leading words, a venue behind the title, and final punctuation off.
+pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
+    let text = reading.text();
+    let mut range = cut_venue_behind(reading, trim_ends(text, range));
+    let core = reading
+        .quotations
+        .iter()
+        .map(|quotation| quote::inside(text, quotation))
+        .find(|inner| within(inner, &range) && inner.len() * 10 >= range.len() * 8);
+    if let Some(core) = core {
+        range = trim_ends(text, core);
+    }
+    cut_leads(text, range)
+}
+
+fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = cut_remark(text, cut_at_stray_bracket(text, range));
+    let part = &text[range.clone()];
+    let start = part.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | ',' | '-' | '–' | '—' | '.' | '*' | '·' | '|' | '：')
+    });
+    let kept = start.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '*' | '"' | '”' | '“' | '-' | '–' | '|' | '。' | '，')
+    });
+    let from = range.start + (part.len() - start.len());
+    from..from + kept.len()
+}
+
+/// Ends a stretch before a bracket that closes without having been opened in it.
+fn cut_at_stray_bracket(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut open = 0_usize;
+    for (at, c) in text[range.clone()].char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 && at > 0 => return range.start..range.start + at,
+            ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    range
+}
+
+/// Leaves out a remark in brackets behind the title that is said in small letters: `(more soon!)`.
+fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text[range.clone()].trim_end();
+    let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
+    match remark {
+        Some(at) if is_rating(&part[at + 2..]) => range.start..range.start + at,
+        Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
+            range.start..range.start + at
+        }
+        _ => range,
+    }
+}
+
+/// Whether a remark rates the journal: `IF: 10.6, top 2%`.
+fn is_rating(remark: &str) -> bool {
+    remark.starts_with("IF:") || remark.starts_with("IF ") || remark.to_lowercase().starts_with("impact factor")
+}
+
+/// Leaves out a venue behind the title: `Title (ICML 2024)`, `Title, ICML 2024`, `Title. ICML`.
+fn cut_venue_behind(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
+    let text = reading.text();
+    let behind = reading.venues_in(&range).find(|venue| {
+        let before = text[range.start..venue.range.start].trim_end();
+        let after = &text[venue.range.end..range.end];
+        before.ends_with(['(', '[', ',', '.', '|', '–', '—'])
+            && before.len() > 3
+            && !after.chars().any(char::is_alphabetic)
+    });
+    match behind {
+        Some(venue) => {
+            let before = text[range.start..venue.range.start]
+                .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ',' | '.' | '|' | '–' | '—'));
+            range.start..range.start + before.len()
+        }
+        None => range,
+    }
+}
+
+/// Cuts words such as `our paper on` off the front, but only where a lower-case lead or a work
+/// noun stands there, so that a title that begins with `The` keeps its article.
+fn cut_leads(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let mut cut = 0;
+    let mut at = 0;
+    for word in part.split_inclusive(char::is_whitespace) {
+        let bare = word.trim().trim_end_matches([':', ',']);
+        if !LEADS.contains(&bare.to_lowercase().as_str()) {
+            break;
+        }
+        at += word.len();
+        let is_noun = matches!(
+            bare.to_lowercase().as_str(),
+            "paper"
+                | "papers"
+                | "article"
+                | "preprint"
+                | "work"
+                | "study"
+                | "manuscript"
+                | "thesis"
+                | "dissertation"
+                | "on"
+                | "about"
+                | "titled"
+                | "entitled"
+                | "called"
+                | "that"
+        );
+        if is_noun && (bare.starts_with(char::is_lowercase) || word.trim().ends_with(':'))
+            || bare == "our"
+            || bare == "Our"
+            || bare == "my"
+            || bare == "My"
+        {
+            cut = at;
+        }
+    }
+    trim_ends(text, range.start + cut..range.end)
+}
