@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::Date;
 use crate::export::{Format, Paper};
-use crate::resolve::check::CODES;
 use crate::resolve::settings::unknown;
+use crate::warning::CODES;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -183,6 +183,11 @@ impl Builder<'_> {
     }
 
     fn open_block(&mut self, element: &Element, span: Span) {
+        // A link that is set around whole blocks is a block itself, as a card is.
+        if let Some(open) = self.stack.last_mut().filter(|open| open.name == "a" && self.inline.is_empty()) {
+            self.depth += usize::from(!open.block);
+            open.block = true;
+        }
         self.flush();
         for (name, closes, within) in IMPLIED_ENDS {
             if *name == element.name {

@@ -36,20 +36,21 @@ static ALL: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
 });
 
 /// One line a month: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech,
-/// Swedish and Danish, Turkish, Russian; each name once.
+/// Swedish and Danish, Turkish, Russian; then Romanian, Catalan, Norwegian, Indonesian, Hungarian,
+/// Finnish, Arabic, Hebrew, Greek, Ukrainian; each name once.
 const MONTHS: &[&str] = &[
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь",
-    "february feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль",
-    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март",
-    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель",
-    "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май",
-    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь",
-    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль",
-    "august aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август",
-    "september sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь",
-    "october oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь",
-    "november nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь",
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь ianuarie gener tammikuu tammikuuta يناير ינואר ιανουαρίου ιανουάριος січня",
+    "february feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль februarie febrer február helmikuu helmikuuta فبراير פברואר φεβρουαρίου φεβρουάριος лютого",
+    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март marts maret martie március maaliskuu maaliskuuta مارس מרץ μαρτίου μάρτιος березня",
+    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель aprilie április huhtikuu huhtikuuta أبريل ابريل אפריל απριλίου απρίλιος квітня",
+    "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май maig május toukokuu toukokuuta مايو מאי μαΐου μάιος травня",
+    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь iunie juny június kesäkuu kesäkuuta يونيو יוני ιουνίου ιούνιος червня",
+    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль iulie juliol július heinäkuu heinäkuuta يوليو יולי ιουλίου ιούλιος липня",
+    "august aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август agustus agost augusztus elokuu elokuuta أغسطس אוגוסט αυγούστου αύγουστος серпня",
+    "september sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь septembrie szeptember syyskuu syyskuuta سبتمبر ספטמבר σεπτεμβρίου σεπτέμβριος вересня",
+    "october oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь octombrie október lokakuu lokakuuta أكتوبر אוקטובר οκτωβρίου οκτώβριος жовтня",
+    "november nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь noiembrie marraskuu marraskuuta نوفمبر נובמבר νοεμβρίου νοέμβριος листопада",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня",
 ];
 
 /// The seasons by the month that stands for them.

@@ -110,8 +110,8 @@ fn tokens(text: &str) -> Vec<Placed> {
             continue;
         }
         let mut end = start + c.len_utf8();
-        let alike = |d: char| if c.is_ascii_digit() { d.is_ascii_digit() } else { d.is_alphabetic() };
-        if c.is_ascii_digit() || c.is_alphabetic() && !is_cjk(c) {
+        let alike = |d: char| if digit(c).is_some() { digit(d).is_some() } else { d.is_alphabetic() };
+        if digit(c).is_some() || c.is_alphabetic() && !is_cjk(c) {
             while let Some((at, d)) = chars.next_if(|(_, d)| alike(*d) && !is_cjk(*d)) {
                 end = at + d.len_utf8();
             }
@@ -127,13 +127,27 @@ fn tokens(text: &str) -> Vec<Placed> {
     out
 }
 
+/// The value of a digit: of ASCII, of its wide forms in East Asian text, Arabic or Persian.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
 fn is_cjk(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
 }
 
 fn token(word: &str, first: char) -> Option<Token> {
-    if first.is_ascii_digit() {
-        return Some(Token::Number { value: word.parse().ok()?, digits: word.len() });
+    if digit(first).is_some() {
+        let value =
+            word.chars().filter_map(digit).try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(digit));
+        return Some(Token::Number { value: value?, digits: word.chars().count() });
     }
     if first.is_alphabetic() && !is_cjk(first) {
         return Some(match name(word)? {
@@ -148,6 +162,7 @@ fn token(word: &str, first: char) -> Option<Token> {
         '–' | '—' | '‑' | '−' | '~' | '～' | '‒' => '-',
         '’' | '‘' | '`' | '′' => '\'',
         '／' => '/',
+        '．' => '.',
         '.' | '/' | '-' | ',' | '\'' => first,
         _ => return None,
     };
@@ -378,6 +393,10 @@ mod tests {
             ("25/04/2023", "2023-04-25"),
             ("2022.09 - present", "2022-09"),
             ("2026/5] x", "2026-05"),
+            ("２０２４年８月６日 x", "2024-08-06"),
+            ("٢٠٢٤/٠٥: x", "2024-05"),
+            ("5. Mai 2024: x", "2024-05-05"),
+            ("5 μαΐου 2024 x", "2024-05-05"),
             ("Aug: x", "-"),
             ("Mayor of", "-"),
         ];

@@ -34,7 +34,8 @@ pub(super) fn own_line(text: &str) -> Option<Printed> {
 /// The date printed at the head of `rich`, and where it ends.
 pub(super) fn at_head(rich: &RichText) -> Option<(Printed, usize)> {
     let marker = marker(rich.as_str());
-    std::iter::once(marker).chain(badge(rich, marker)).find_map(|start| dated(rich, start))
+    let starts = std::iter::once(marker).chain(badge(rich, marker)).chain(call(rich.as_str(), marker));
+    starts.into_iter().find_map(|start| dated(rich, start))
 }
 
 /// Where bullets and emoji at the head of an undated entry end.
@@ -63,6 +64,21 @@ fn badge(rich: &RichText, marker: usize) -> Option<usize> {
     short.then(|| mark.end + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
 }
 
+/// Where a date may follow a call to look (`NEW! March 2023: …`), if the text begins with one.
+fn call(text: &str, marker: usize) -> Option<usize> {
+    let rest = &text[marker..];
+    let length = CALLS.iter().find_map(|call| {
+        let head = rest.get(..call.len())?;
+        (head.eq_ignore_ascii_case(call) && !rest[call.len()..].starts_with(char::is_alphanumeric))
+            .then_some(call.len())
+    })?;
+    let rest = &rest[length..];
+    Some(text.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len())
+}
+
+/// Words by which an entry calls for attention before its date.
+const CALLS: &[&str] = &["new", "news", "update", "updated", "hot", "recent", "upcoming", "latest", "breaking"];
+
 /// A date at `start` that the page sets as one.
 fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let text = rich.as_str();
@@ -90,9 +106,8 @@ fn parts(rest: &str) -> bool {
     let trimmed = rest.trim_start_matches(' ');
     let Some(first) = trimmed.chars().next() else { return true };
     match first {
-        ':' | '：' | ']' | ')' | '】' | '）' | '|' | '\n' | '–' | '—' | '*' | '>' | '→' | '·' | '•' | ';' => {
-            true
-        }
+        ':' | '：' | '，' | '、' | '。' | ']' | ')' | '】' | '）' | '|' | '\n' | '–' | '—' | '*' | '>' | '→' | '·'
+        | '•' | ';' => true,
         '-' | '.' | ',' => trimmed[1..].starts_with([' ', '\n']) || trimmed.len() == 1,
         _ => false,
     }
@@ -138,6 +153,9 @@ fn is_separator(c: char) -> bool {
                 | '→'
                 | '·'
                 | '•'
+                | '，'
+                | '、'
+                | '。'
         )
 }
 
@@ -147,8 +165,16 @@ fn emoji_end(text: &str, at: usize) -> usize {
     at + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_pictograph(c)).len())
 }
 
-fn is_pictograph(c: char) -> bool {
+pub(super) fn is_pictograph(c: char) -> bool {
     matches!(u32::from(c), 0x200d | 0xfe0f | 0x20e3 | 0x2190..=0x21ff | 0x2300..=0x23ff | 0x2500..=0x27bf | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
+}
+
+/// What a heading says beside its date at the head or in brackets at the end.
+pub(super) fn undated(rich: &RichText) -> String {
+    let text = rich.as_str();
+    let body = at_head(rich).map_or(0, |(_, end)| end);
+    let end = trailing(rich).and_then(|_| text.rfind(['(', '['])).filter(|end| *end >= body).unwrap_or(text.len());
+    text[body..end].to_owned()
 }
 
 /// A date in brackets at the end: `… is now available. (July 2025)`.

@@ -9,6 +9,7 @@ use super::block::{Block, Kind, append};
 use super::dates::Printed;
 use super::head;
 use super::section::{LABEL, is_label};
+use super::section_names;
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
 
@@ -80,12 +81,23 @@ fn date_by_ends(drafts: &mut [Draft]) {
 
 /// The entries of any other section.
 pub(super) fn plain(blocks: &[Block]) -> Vec<Draft> {
-    let mut maker = Maker::default();
+    let mut maker = Maker { lone: is_lone(blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
     maker.out
 }
+
+/// Whether one bullet holds all paragraphs of a section, so that these are its entries: as many
+/// as no single entry has.
+fn is_lone(blocks: &[Block]) -> bool {
+    let bullets = blocks.iter().filter(|block| block.leads).count();
+    bullets == 1
+        && blocks.iter().filter(|block| block.nest == 1 && !block.rich.text.is_empty()).count() > MOST_PARAGRAPHS
+}
+
+/// No single entry has more paragraphs: title, people, venue, links, a remark, a picture's words.
+const MOST_PARAGRAPHS: usize = 6;
 
 /// How a news section sets its items.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,6 +113,8 @@ struct Habits {
 #[derive(Debug, Default)]
 struct Maker {
     news: bool,
+    /// One bullet holds all entries.
+    lone: bool,
     /// A heading came since the last entry.
     headed: bool,
     habits: Habits,
@@ -156,8 +170,14 @@ impl Maker {
                 self.groups.push((level, block.rich.as_str().to_owned()));
                 return;
             }
-            if head::read(&block.rich).date.is_some() {
-                self.push(block, Shape::Heading);
+            if let Some(date) = head::read(&block.rich).date {
+                // `News (May 2024)` is no item but says when the items below it were.
+                if section_names::exact(&head::undated(&block.rich)) {
+                    self.above.push((level, date));
+                    self.groups.push((level, block.rich.as_str().to_owned()));
+                } else {
+                    self.push(block, Shape::Heading);
+                }
                 return;
             }
         }
@@ -167,7 +187,11 @@ impl Maker {
     /// A block inside a list.
     fn listed(&mut self, block: &Block, after: &[Block]) {
         if !block.leads {
-            self.go_on(block, None);
+            if self.lone || self.begins_another(block) {
+                self.push(block, Shape::ListItem);
+            } else {
+                self.go_on(block, None);
+            }
             return;
         }
         if self.outer.is_some_and(|outer| block.nest <= outer) {
@@ -184,7 +208,7 @@ impl Maker {
             return;
         }
         let base = self.outer.unwrap_or(0);
-        if self.news && block.nest > base + 1 && !self.out.is_empty() {
+        if self.news && (block.nest > base + 1 && !self.out.is_empty() || self.belongs_to_heading(block)) {
             self.go_on(block, Some(MarkKind::ListItem));
             return;
         }
@@ -217,6 +241,21 @@ impl Maker {
         }
     }
 
+    /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
+    fn begins_another(&self, block: &Block) -> bool {
+        let dated = |rich: &RichText| head::at_head(rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
+        self.news
+            && block.kind == Kind::Paragraph
+            && dated(&block.rich)
+            && self.out.last().is_some_and(|last| dated(&last.content))
+    }
+
+    /// Whether a bullet tells more of the heading above it, which is an item with a date itself.
+    fn belongs_to_heading(&self, block: &Block) -> bool {
+        let last = self.out.last().filter(|last| last.shape == Shape::Heading && last.date.is_some());
+        last.is_some() && !self.headed && head::read(&block.rich).date.is_none()
+    }
+
     /// Whether the paragraph is the label of what follows it.
     fn is_group(&self, block: &Block, after: &[Block]) -> bool {
         let list = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
@@ -227,7 +266,9 @@ impl Maker {
     /// Whether an undated paragraph continues the item before it.
     fn goes_on(&self, block: &Block) -> bool {
         let Some(last) = self.out.last() else { return false };
-        if head::is_numbered(block.rich.as_str()) {
+        let text = block.rich.as_str();
+        let signed = |text: &str| text.chars().next().is_some_and(head::is_pictograph);
+        if head::is_numbered(text) || (signed(text) && signed(last.content.as_str())) {
             return false;
         }
         match last.shape {
@@ -272,8 +313,13 @@ impl Maker {
         let mut content = block.rich.clone();
         let mut at = block.at;
         let mut head = head::read(&content);
-        if head.date.is_none() && block.stated.is_some() {
-            head = head::Head { date: block.stated, body: head::separated(content.as_str(), 0) };
+        if let Some(stated) = block.stated {
+            // What is printed may leave out the year, which the attribute has.
+            head = match head.date {
+                None => head::Head { date: Some(stated), body: head::separated(content.as_str(), 0) },
+                Some(date) if date.year.is_none() => head::Head { date: Some(date.or(stated)), ..head },
+                Some(_) => head,
+            };
         }
         if let Some((date, own)) = waiting {
             head.date = head.date.or(Some(date));

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::html;
 use super::markup::{Element, Event, EventKind};
+use super::{dates, html};
 use crate::span::Span;
 
 /// Appends the events of the Markdown at `range` of `text` to `out`.
@@ -22,7 +22,8 @@ pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
 const DEEPEST: u8 = 2;
 
 fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
-    Reader { text, base: range.start, out, level, head: false, code: false, image: 0, html: None }.read(&text[range]);
+    Reader { text, base: range.start, out, level, head: false, code: false, image: 0, html: None, dated: Vec::new() }
+        .read(&text[range]);
 }
 
 fn options() -> Options {
@@ -48,6 +49,8 @@ struct Reader<'a> {
     image: usize,
     /// The HTML block that is being collected.
     html: Option<Range<usize>>,
+    /// For each open list, whether its numbers are days of dates.
+    dated: Vec<bool>,
 }
 
 impl Reader<'_> {
@@ -78,8 +81,24 @@ impl Reader<'_> {
                 self.push(EventKind::Open(Element::bare("img")), range);
             }
             Md::End(TagEnd::Image) => self.image = self.image.saturating_sub(1),
+            Md::Start(Tag::List(Some(_))) => {
+                self.dated.push(counts_days(&self.text[range.clone()]));
+                self.push(EventKind::Open(Element::bare("ol")), range);
+            }
+            Md::Start(Tag::Item) => {
+                self.push(EventKind::Open(Element::bare("li")), range.clone());
+                if self.dated.last() == Some(&true) {
+                    let marker = self.text[range.clone()].find(' ').map_or(range.end, |end| range.start + end + 1);
+                    self.push(EventKind::Text, range.start..marker);
+                }
+            }
             Md::Start(tag) => self.start(&tag, range),
-            Md::End(tag) => self.end(tag, range),
+            Md::End(tag) => {
+                if matches!(tag, TagEnd::List(_)) {
+                    self.dated.pop();
+                }
+                self.end(tag, range);
+            }
             Md::Html(_) => self.collect(range),
             Md::InlineHtml(_) => html::events(self.text, range, self.out),
             Md::Text(_) if self.html.is_some() => self.collect(range),
@@ -156,8 +175,11 @@ impl Reader<'_> {
         let element = match tag {
             Tag::Link { dest_url, .. } => Element { name: "a", attributes: vec![("href", dest_url.to_string())] },
             Tag::Heading { level, .. } => Element::bare(heading(*level)),
-            Tag::List(first) => Element::bare(if first.is_some() { "ol" } else { "ul" }),
             Tag::Table(_) => Element::bare("table"),
+            Tag::List(_) => {
+                self.dated.push(false);
+                Element::bare("ul")
+            }
             _ => match name(tag.to_end()) {
                 Some(name) => Element::bare(name),
                 None => return,
@@ -190,6 +212,24 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether the numbers of a numbered list are days (`24. Mai 2024`), which Markdown takes for the
+/// numbers of its entries: a month follows the first, and the second entry is not the next number.
+fn counts_days(list: &str) -> bool {
+    let day = |line: &str| {
+        let (date, _) = dates::parse(line)?;
+        let number = line.split_once(['.', ')'])?.0.parse::<u32>().ok()?;
+        (date.day.is_some() && date.month.is_some() && date.year.is_some()).then_some(number)
+    };
+    let numbered = |line: &&str| line.starts_with(|c: char| c.is_ascii_digit());
+    let head = list.get(..list.floor_char_boundary(FARTHEST)).unwrap_or(list);
+    let mut lines = head.lines().map(str::trim_start).filter(numbered);
+    let Some(first) = lines.next().and_then(day) else { return false };
+    lines.next().and_then(day).is_none_or(|second| second != first + 1)
+}
+
+/// How many bytes of a list are looked at for its second entry; lists nest, so not all are.
+const FARTHEST: usize = 1000;
 
 /// The HTML element that a Markdown construct stands for.
 fn name(tag: TagEnd) -> Option<&'static str> {

@@ -22,6 +22,7 @@ mod names;
 mod order;
 mod owner;
 mod page;
+mod records;
 mod repair;
 mod sample;
 mod section;

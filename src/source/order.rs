@@ -78,9 +78,12 @@ fn path(readings: &[Reading], falling: bool) -> (u32, Vec<usize>) {
     (total, chosen)
 }
 
-/// What the step between two dates costs; dates of one month are in order either way only by day.
+/// What the step between two dates costs, at the precision that both have.
 fn step(before: Option<Date>, after: Option<Date>, falling: bool) -> u32 {
     let (Some(before), Some(after)) = (before, after) else { return 0 };
-    let against = if falling { after > before } else { after < before };
+    let precise = before.month().is_some() && after.month().is_some();
+    let daily = precise && before.day().is_some() && after.day().is_some();
+    let place = |date: Date| (date.year(), date.month().filter(|_| precise), date.day().filter(|_| daily));
+    let against = if falling { place(after) > place(before) } else { place(after) < place(before) };
     if against { AGAINST } else { 0 }
 }

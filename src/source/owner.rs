@@ -8,7 +8,7 @@
 use super::block::{Block, Kind};
 use super::fields::{self, get};
 use super::markup::{Event, EventKind};
-use super::{names, sample};
+use super::{names, sample, section_names};
 use crate::fact::{OwnerField, OwnerOrigin};
 use crate::page::Field;
 use crate::span::Span;
@@ -174,7 +174,8 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
     let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).take(2);
     for block in headings {
         let words = block.rich.as_str().replace('\n', " ");
-        out.extend(names::whole(&words).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
+        let name = names::whole(&words).filter(|name| !section_names::exact(name));
+        out.extend(name.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }
     for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
         out.extend(introduced(block).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));

@@ -14,7 +14,7 @@ use super::item::Draft;
 use super::markup::Event;
 use super::owner::{self, Hint};
 use super::repair::repair;
-use super::{Input, fields, html, item, lines, markdown, mask, order, sample, section, section_names, shape};
+use super::{Input, fields, html, item, lines, markdown, mask, order, records, sample, section, section_names, shape};
 use crate::date::Date;
 use crate::fact::{OwnerHint, OwnerOrigin, SectionKind};
 use crate::page::{Entry, Field, Page, PageKind, Section, Shape};
@@ -33,12 +33,12 @@ pub(super) struct Read {
     pub(super) is_left_out: bool,
 }
 
-/// Reads one file.
-pub(super) fn read(input: &Input, kind: PageKind, warnings: &mut Vec<Warning>) -> Read {
+/// Reads one file; `alone` where it is no part of a site.
+pub(super) fn read(input: &Input, kind: PageKind, alone: bool, warnings: &mut Vec<Warning>) -> Read {
     let binary = is_binary(&input.bytes);
     let decoded = decode(if binary { &[] } else { &input.bytes });
-    let mut maker =
-        Maker { file: Arc::clone(&input.path), lines: Lines::new(&input.bytes), decoded, hints: Vec::new() };
+    let (file, lines) = (Arc::clone(&input.path), Lines::new(&input.bytes));
+    let mut maker = Maker { file, lines, decoded, hints: Vec::new(), alone };
     if binary {
         warnings.push(Warning::at(maker.place(Span::new(0, 0)), "encoding", "not text; left out"));
     }
@@ -55,6 +55,7 @@ struct Maker {
     lines: Lines,
     decoded: Decoded,
     hints: Vec<Hint>,
+    alone: bool,
 }
 
 impl Maker {
@@ -120,15 +121,20 @@ impl Maker {
         fields
     }
 
-    /// Whether the whole file is a theme's sample or a draft; a sample is warned of.
+    /// Whether the whole file is a theme's sample or not shown by its site; a sample is warned of.
     fn is_left_out(&self, text: &str, fields: &[Field], kind: PageKind, warnings: &mut Vec<Warning>) -> bool {
         let says = |key: &str, value: &str| fields::get(fields, key).is_some_and(|field| field.value.as_str() == value);
-        if kind != PageKind::Page && (says("draft", "true") || says("published", "false")) {
+        if !self.alone && (says("draft", "true") || says("published", "false") || says("active", "false")) {
             return true;
         }
         let person = ["basics.name", "0.contents.0.value"].iter().filter_map(|key| fields::get(fields, key));
         let placeholder = person.map(|field| field.value.as_str()).any(sample::is_placeholder);
-        let sample = !is_config(&self.file) && kind != PageKind::Page && (placeholder || sample::is_sample(text));
+        let shipped = match kind {
+            PageKind::Page => false,
+            PageKind::NewsItem | PageKind::Data => placeholder || sample::is_sample(text),
+            _ => placeholder || sample::is_sample_record(fields),
+        };
+        let sample = shipped && !is_config(&self.file);
         if sample {
             let place = self.place(Span::new(0, 0));
             warnings.push(Warning::at(place, "sample", "sample content of the site's theme; left out"));
@@ -144,7 +150,10 @@ impl Maker {
         kind: PageKind,
         warnings: &mut Vec<Warning>,
     ) -> Vec<Section> {
-        let masked = mask::mask(text);
+        let mut masked = mask::mask(text);
+        if !is_html(&self.file) {
+            masked = records::unfold(masked, matter.body);
+        }
         let events = self.events(&masked, matter.body);
         let blocks = self.blocks(&masked, &events, warnings);
         if kind == PageKind::NewsItem {
@@ -163,7 +172,7 @@ impl Maker {
 
     fn events(&self, masked: &str, body: usize) -> Vec<Event> {
         let mut events = Vec::new();
-        if matches!(ending(&self.file).as_str(), "html" | "htm" | "xhtml") {
+        if is_html(&self.file) {
             html::events(masked, body..masked.len(), &mut events);
         } else {
             markdown::events(masked, body..masked.len(), &mut events);
@@ -224,8 +233,9 @@ impl Maker {
             content.text = fields::get(fields, "title")?.value.clone();
         }
         let at = content.text.span(0..1).start;
-        let date =
-            fields::get(fields, "date").and_then(|field| parse(field.value.as_str())?.0.resolve(Printed::default()));
+        // Behind a `T` stands the time of the day.
+        let day = fields::get(fields, "date").and_then(|field| field.value.as_str().split('T').next());
+        let date = day.and_then(|day| parse(day)?.0.resolve(Printed::default()));
         let draft = Draft::new(Shape::Paragraph, content, at);
         Some(Section { kind: SectionKind::News, heading: None, entries: vec![self.entry(draft, date)] })
     }
@@ -245,6 +255,11 @@ fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
     let names = [value("title"), value("permalink"), Some(name)];
     names.into_iter().flatten().find_map(section_names::kind).unwrap_or(SectionKind::Bio)
+}
+
+/// Whether the file is HTML as a whole.
+fn is_html(file: &str) -> bool {
+    matches!(ending(file).as_str(), "html" | "htm" | "xhtml")
 }
 
 /// Whether the file configures the site.

@@ -259,13 +259,19 @@ fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
 fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
     let bytes: Vec<u8> = run.iter().filter_map(|(_, c)| table.byte(*c)).collect();
     let Ok(text) = std::str::from_utf8(&bytes) else { return };
-    if text.is_empty() || !is_plausible(text) {
+    if text.is_empty() || !(is_plausible(text) || is_broken_again(text, table)) {
         return;
     }
     for (at, c) in text.char_indices() {
         let last = run[at + c.len_utf8() - 1];
         out.push(Edit { start: run[at].0, end: last.0 + last.1.len_utf8(), shown: c.to_string(), lost: false });
     }
+}
+
+/// Whether the letters are broken once more: their controls are bytes of what the next pass reads.
+fn is_broken_again(text: &str, table: &Table) -> bool {
+    let bytes: Option<Vec<u8>> = text.chars().map(|c| table.byte(c)).collect();
+    text.contains(char::is_control) && bytes.is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok_and(is_plausible))
 }
 
 /// Whether the repaired letters are ones that a run of broken ones stands for: Latin letters and
@@ -296,6 +302,7 @@ mod tests {
     #[test]
     fn what_was_broken_twice_is_repaired_twice() {
         assert_eq!(repaired("HuszÃƒÂ¡r"), "Huszár");
+        assert_eq!(repaired("Ã¢â‚¬Å“Ã…Â\u{81}ÃƒÂ³dÃ…ÂºÃ¢â‚¬Â\u{9d}"), "“Łódź”");
     }
 
     #[test]

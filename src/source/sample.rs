@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::page::Field;
+
 /// Phrases that only samples contain, in lower case.
 const PHRASES: &[&str] = &[
     // al-folio: announcements, CV, resume
@@ -21,8 +23,7 @@ const PHRASES: &[&str] = &[
     "paper title number",
     "this is a description of your talk, which is a markdown file",
     "this is a description of your conference proceedings talk",
-    "talk 1 on relevant topic in your field",
-    "tutorial 1 on relevant topic in your field",
+    "on relevant topic in your field",
     "this is a description of a teaching experience",
     "this is the front page of a website that is powered by the",
     "github university",
@@ -31,10 +32,18 @@ const PHRASES: &[&str] = &[
     "your sidebar name",
     // Wowchemy and Hugo Academic
     "is a professor of artificial intelligence at the stanford ai lab",
+    "welcome to the demo of the academic resum",
+    "welcome to the demo of the resum",
+    "join the most empowered hugo community",
+    "homepage section is an example of adding elements to the",
+    "backgrounds can be applied to any section",
+    "the best way to create the website you want from markdown",
     "nelson bighetti",
     "lorem ipsum dolor sit amet",
     "click on the **slides** button above to view the built-in slides feature",
+    "click on the slides button above to view the built-in slides feature",
     "add the **full text** or **supplementary notes** for the publication here",
+    "add the full text or supplementary notes for the publication here",
     "welcome to slides",
 ];
 
@@ -46,6 +55,20 @@ pub(super) fn is_sample(text: &str) -> bool {
 /// All phrases in one pass.
 static FINDER: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).ok());
+
+/// Titles of the records that themes ship, whole and in lower case.
+const TITLES: &[&str] = &[
+    "teaching experience 1", "teaching experience 2", "example talk", "example event", "an example conference paper",
+    "an example journal article", "an example preprint / working paper",
+];
+
+/// Whether a record is a theme's by the values of its front matter. A phrase left in the body of
+/// a record that is otherwise the owner's does not make it a sample.
+pub(super) fn is_sample_record(fields: &[Field]) -> bool {
+    let told = |field: &Field| is_sample(field.value.as_str());
+    let titled = |field: &Field| field.key == "title" && TITLES.contains(&field.value.as_str().to_lowercase().trim());
+    fields.iter().any(|field| told(field) || titled(field))
+}
 
 /// Values that stand in for the owner's own.
 const PLACEHOLDERS: &[&str] = &[

@@ -41,11 +41,12 @@ pub(super) fn exact(line: &str) -> bool {
     }
     let words = words(line);
     let joined = format!(" {} ", words.join(" "));
-    let rest =
-        NAMES.iter().filter(|name| name.kind != SectionKind::Other).fold(joined, |rest, Name { words: name, .. }| {
-            if name.is_ascii() { rest.replace(&format!(" {name} "), "  ") } else { rest.replace(name, " ") }
-        });
-    !words.is_empty() && words.len() <= LONGEST_LABEL && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
+    let told = NAMES.iter().filter(|name| name.kind != SectionKind::Other);
+    let rest = told.fold(joined.clone(), |rest, Name { words: name, .. }| {
+        if name.is_ascii() { rest.replace(&format!(" {name} "), "  ") } else { rest.replace(name, " ") }
+    });
+    let named = rest != joined && words.len() <= LONGEST_LABEL;
+    named && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
 }
 
 /// Words that only qualify the name of a section.
@@ -121,6 +122,12 @@ const WEAK: usize = 1_000_000;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_name_needs_a_name() {
+        assert!(exact("Selected Papers") && exact("All news"));
+        assert!(!exact("Selected All") && !exact("News of the harbour"));
+    }
 
     #[test]
     fn headings_are_known_by_their_words() {

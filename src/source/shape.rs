@@ -4,6 +4,8 @@
 //! entries are mostly dated has become news. Limits: nothing is sought on a page that names its
 //! news; ranges (`2019 – 2023`) are positions and degrees, not news.
 
+use std::ops::Range;
+
 use super::block::{Block, Kind};
 use super::head;
 use super::section::Part;
@@ -31,16 +33,11 @@ fn cut(mut part: Part) -> Vec<Part> {
         return vec![part];
     }
     let dated: Vec<usize> = (0..part.blocks.len()).filter(|at| is_dated(&part.blocks[*at])).collect();
-    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return vec![part] };
-    let entries =
-        part.blocks[*first..=*last].iter().filter(|block| block.leads || block.kind == Kind::Row || is_dated(block));
-    if dated.len() < FEWEST || dated.len() * 3 < entries.count() * 2 {
+    let Some(Range { start: first, end }) = run(&part.blocks, &dated).or_else(|| chronicle(&part.blocks)) else {
         return vec![part];
-    }
-    // What continues the last dated entry belongs to it.
-    let end = *last + 1 + part.blocks[*last + 1..].iter().take_while(|block| block.nest > 0 && !block.leads).count();
+    };
     let after = part.blocks.split_off(end);
-    let news = part.blocks.split_off(*first);
+    let news = part.blocks.split_off(first);
     let (kind, heading) = (part.kind, part.heading.clone());
     let mut out = Vec::new();
     if part.blocks.is_empty() {
@@ -55,6 +52,44 @@ fn cut(mut part: Part) -> Vec<Part> {
         out.push(rest);
     }
     out
+}
+
+/// The run of entries that mostly begin with dates.
+fn run(blocks: &[Block], dated: &[usize]) -> Option<Range<usize>> {
+    let (first, last) = (*dated.first()?, *dated.last()?);
+    let entries = blocks[first..=last].iter().filter(|block| block.leads || block.kind == Kind::Row || is_dated(block));
+    if dated.len() < FEWEST || dated.len() * 3 < entries.count() * 2 {
+        return None;
+    }
+    // What continues the last dated entry belongs to it.
+    Some(first..last + 1 + blocks[last + 1..].iter().take_while(|block| block.nest > 0 && !block.leads).count())
+}
+
+/// Fewer entries with dates anywhere do not make a list a chronicle.
+const FEWEST_OF_CHRONICLE: usize = 5;
+
+/// A list that goes back in time, at least a third of whose entries have a date at their head or
+/// in brackets at their end: people who write news from memory date what they remember.
+fn chronicle(blocks: &[Block]) -> Option<Range<usize>> {
+    let lists = blocks.chunk_by(|a, b| a.nest > 0 && b.nest > 0);
+    let mut at = 0;
+    for list in lists {
+        let start = at;
+        at += list.len();
+        let entries: Vec<&Block> = list.iter().filter(|block| block.leads && block.nest == 1).collect();
+        let dates = entries.iter().filter_map(|block| head::read(&block.rich).date);
+        // Day and month are not told apart yet, so the years have to tell the order.
+        let years: Vec<i16> = dates.filter(|date| date.is_sure() && !date.range).filter_map(|date| date.year).collect();
+        let falling = years.windows(2).filter(|pair| pair[0] >= pair[1]).count();
+        if years.len() >= FEWEST_OF_CHRONICLE
+            && years.len() * 3 >= entries.len()
+            && years.first() > years.last()
+            && falling * 10 >= (years.len() - 1) * 9
+        {
+            return Some(start..at);
+        }
+    }
+    None
 }
 
 fn is_dated(block: &Block) -> bool {

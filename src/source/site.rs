@@ -5,6 +5,7 @@
 //! brings along are not about the owner's CV and are left out; of a site in several languages the
 //! English half is read, or else the first.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Input;
@@ -59,15 +60,16 @@ pub(super) fn read(inputs: &[Input]) -> Site {
         vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
     } else {
         let language = language(inputs);
+        let versions = Versions::of(inputs);
         inputs
             .iter()
-            .filter(|input| speaks(&input.path, language.as_deref()))
+            .filter(|input| speaks(&input.path, language.as_deref()) && versions.holds(&input.path))
             .filter_map(|input| Some((part(&input.path)?, input)))
             .collect()
     };
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
     for (part, input) in files {
-        add(&mut site, part, input);
+        add(&mut site, part, input, inputs.len() == 1);
     }
     let is = |input: &&Input, wanted: &str| ending(&input.path) == wanted;
     site.bibliographies = inputs.iter().filter(|input| is(input, "bib")).map(|input| Arc::clone(&input.path)).collect();
@@ -80,7 +82,7 @@ fn single(input: &Input) -> Part {
     if matches!(ending(&input.path).as_str(), "json" | "yml" | "yaml" | "toml") { Part::Data } else { Part::Home }
 }
 
-fn add(site: &mut Site, part: Part, input: &Input) {
+fn add(site: &mut Site, part: Part, input: &Input, alone: bool) {
     let kind = match part {
         Part::Config | Part::Data => PageKind::Data,
         Part::Home | Part::Page => PageKind::Page,
@@ -89,7 +91,7 @@ fn add(site: &mut Site, part: Part, input: &Input) {
         Part::Item(ItemKind::Talk) => PageKind::Talk,
         Part::Item(ItemKind::Teaching) => PageKind::Teaching,
     };
-    let read = page::read(input, kind, &mut site.warnings);
+    let read = page::read(input, kind, alone, &mut site.warnings);
     if matches!(part, Part::Config | Part::Home) || (part == Part::Data && !read.is_left_out) {
         site.owner.extend(read.owner);
     }
@@ -165,6 +167,43 @@ fn language_of(path: &str) -> Option<&str> {
     let (folder, _) = rest.split_once('/')?;
     (folder.len() == 2 && folder.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(folder)
 }
+
+/// Of each page that lies there in several languages (`cv.de.md` beside `cv.en.md`) the version to read.
+struct Versions<'a>(BTreeMap<(&'a str, &'a str), (u8, &'a str)>);
+
+impl<'a> Versions<'a> {
+    fn of(inputs: &'a [Input]) -> Self {
+        let mut best = BTreeMap::new();
+        for input in inputs {
+            let (page, version) = version(&input.path);
+            let known = best.entry(page).or_insert(version);
+            *known = version.min(*known);
+        }
+        Self(best)
+    }
+
+    fn holds(&self, path: &str) -> bool {
+        let (page, version) = version(path);
+        self.0.get(&page).is_none_or(|best| *best == version)
+    }
+}
+
+/// The page that `path` is a version of, by what stands before and behind its language, and the
+/// version: English before the site's own language before any other, these by their codes.
+fn version(path: &str) -> ((&str, &str), (u8, &str)) {
+    let parts = path.rsplit_once('.').and_then(|(rest, ending)| Some((rest.rsplit_once('.')?, ending)));
+    match parts {
+        Some(((page, "en"), ending)) => ((page, ending), (0, "en")),
+        Some(((page, code), ending)) if LANGUAGES.contains(&code) => ((page, ending), (2, code)),
+        _ => (path.rsplit_once('.').unwrap_or((path, "")), (1, "")),
+    }
+}
+
+/// The languages that academic sites are translated into, by their codes in ISO 639-1.
+const LANGUAGES: &[&str] = &[
+    "ar", "ca", "cs", "da", "de", "el", "es", "eu", "fa", "fi", "fr", "gl", "he", "hr", "hu", "id", "it", "ja", "ko",
+    "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh", "zh-cn", "zh-tw",
+];
 
 fn speaks(path: &str, language: Option<&str>) -> bool {
     language_of(path).is_none_or(|own| Some(own) == language)

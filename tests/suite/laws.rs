@@ -99,6 +99,34 @@ fn a_stage_uses_the_vocabulary_and_its_own_input_only() {
 }
 
 /// What stands after `crate::`, up to two names.
+/// The codes that are written out in `text` where warnings and findings are made.
+fn codes_given(text: &str) -> BTreeSet<&str> {
+    let makers = ["Warning::at(", "Warning {", "Finding::new(", "add(warnings", "add(&mut "];
+    let calls = makers.iter().flat_map(|maker| text.match_indices(maker)).map(|(at, maker)| &text[at + maker.len()..]);
+    let literals = calls.filter_map(|call| {
+        let call = call.split_once(';').map_or(call, |(call, _)| call);
+        call.split('"').skip(1).step_by(2).find(|text| !text.contains(|c: char| !c.is_ascii_lowercase() && c != '-'))
+    });
+    literals.collect()
+}
+
+#[test]
+fn every_code_that_reading_gives_can_be_denied() {
+    let known: BTreeSet<&str> = newscv::warning::CODES.iter().map(|(code, _)| *code).collect();
+    let mut given = BTreeSet::new();
+    let files = sources();
+    for (name, text) in &files {
+        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+        if ["source/", "extract/", "resolve/"].iter().any(|stage| name.starts_with(stage)) {
+            given.extend(codes_given(program));
+        }
+    }
+    let unknown: Vec<_> = given.difference(&known).collect();
+    assert!(unknown.is_empty(), "not in warning::CODES: {unknown:?}");
+    assert!(["sample", "nesting", "encoding", "bib-syntax", "no-venue"].iter().all(|code| given.contains(code)));
+    assert!(newscv::warning::CODES.is_sorted(), "the codes stand in alphabetical order");
+}
+
 fn crate_paths(text: &str) -> BTreeSet<String> {
     let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == ':';
     text.split("crate::")

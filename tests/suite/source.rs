@@ -5,9 +5,10 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use newscv::page::{Entry, Page, PageKind, Site};
+use newscv::page::{Entry, Page, PageKind, Section, Site};
 use newscv::source::{Input, read};
 use newscv::text::Text;
 use proptest::prelude::*;
@@ -28,14 +29,29 @@ fn shown(site: &Site) -> String {
     for warning in &site.warnings {
         writeln!(out, "warning {warning}").unwrap();
     }
-    for section in site.pages.iter().flat_map(|page| &page.sections) {
-        let heading = section.heading.as_ref().map_or("-", |heading| heading.as_str());
-        writeln!(out, "{}: {heading}", section.kind).unwrap();
-        for entry in &section.entries {
-            writeln!(out, "  {}", line(entry)).unwrap();
+    for path in &site.bibliographies {
+        writeln!(out, "bibliography {path}").unwrap();
+    }
+    if let Some(path) = &site.resume {
+        writeln!(out, "resume {path}").unwrap();
+    }
+    for page in &site.pages {
+        if site.pages.len() > 1 {
+            writeln!(out, "page {} {:?}", page.file, page.kind).unwrap();
+        }
+        for section in &page.sections {
+            write_section(section, &mut out);
         }
     }
     out
+}
+
+fn write_section(section: &Section, out: &mut String) {
+    let heading = section.heading.as_ref().map_or("-", |heading| heading.as_str());
+    writeln!(out, "{}: {heading}", section.kind).unwrap();
+    for entry in &section.entries {
+        writeln!(out, "  {}", line(entry)).unwrap();
+    }
 }
 
 fn line(entry: &Entry) -> String {
@@ -45,19 +61,54 @@ fn line(entry: &Entry) -> String {
     format!("{} {date} {:?} {groups}{words}", entry.place.line, entry.shape)
 }
 
-#[test]
-fn each_page_kind_is_read() {
+/// Files with their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The files of a case: one page, or all that lies below the folder of a site.
+fn files_of(path: &Path, name: &str, into: &mut Files) {
+    if !path.is_dir() {
+        into.push((name.to_owned(), fs::read(path).unwrap()));
+        return;
+    }
+    for entry in fs::read_dir(path).unwrap() {
+        let entry = entry.unwrap();
+        let inner = entry.file_name().into_string().unwrap();
+        let inner = if name.is_empty() { inner } else { format!("{name}/{inner}") };
+        files_of(&entry.path(), &inner, into);
+    }
+}
+
+/// The pages and sites in `tests/cases/source`, with their files.
+fn cases() -> Vec<(PathBuf, Files)> {
     let folder = project().join("tests/cases/source");
-    let mut pages: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    pages.retain(|path| path.extension().is_some_and(|ending| ending != "txt"));
-    pages.sort();
+    let mut paths: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_none_or(|ending| ending != "txt"));
+    paths.sort();
+    let files = |path: &PathBuf| {
+        let mut files = Vec::new();
+        let name = if path.is_dir() { "".into() } else { path.file_name().unwrap().to_string_lossy() };
+        files_of(path, &name, &mut files);
+        files
+    };
+    paths.iter().map(|path| (path.clone(), files(path))).collect()
+}
+
+fn read_case(files: &[(String, Vec<u8>)]) -> Site {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    site(&files)
+}
+
+#[test]
+fn each_page_kind_and_site_is_read() {
     let mut wrong = Vec::new();
-    for path in pages {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let found = shown(&site(&[(&name, &fs::read(&path).unwrap())]));
-        let expected = fs::read_to_string(path.with_extension("txt")).unwrap_or_default();
-        if found != expected {
-            wrong.push(format!("{name}\n{found}"));
+    for (path, files) in cases() {
+        let found = shown(&read_case(&files));
+        let beside = path.with_extension("txt");
+        if std::env::var_os("NEWSCV_UPDATE").is_some() {
+            fs::write(&beside, &found).unwrap();
+        }
+        if found != fs::read_to_string(&beside).unwrap_or_default() {
+            wrong.push(format!("{}\n{found}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "read otherwise than expected:\n{}", wrong.join("\n"));
@@ -166,24 +217,29 @@ fn nothing_and_what_is_no_text_give_a_page_without_entries() {
     assert_eq!(read(&[]).unwrap(), Site::default());
 }
 
-/// What holds for a text of a page: its spans lie in the file and in order.
+/// What holds for a text of a page: its spans lie in the file, in order, on borders of characters
+/// where the file is UTF-8, and each letter is what its bytes say or what stands for it.
 fn assert_spans(page: &Page, bytes: &[u8], text: &Text) {
+    let file = std::str::from_utf8(bytes).ok();
     let mut before = 0;
     for (at, c) in text.as_str().char_indices() {
         let span = text.span(at..at + c.len_utf8());
         assert!(span.start <= span.end && span.end <= bytes.len(), "{}: {span:?}", page.file);
         assert!(span.start >= before, "{}: {span:?} stands before {before}", page.file);
         before = span.start;
-        if let Some(Ok(source)) = bytes.get(span.start..span.end).map(std::str::from_utf8) {
-            let same = source.chars().eq([c]);
-            let stands_in = c.is_whitespace() || !c.is_ascii_alphanumeric() || source.len() > 1;
-            assert!(same || stands_in, "{}: {c:?} was read from {source:?}", page.file);
-        }
+        let Some(file) = file else { continue };
+        let source = file.get(span.start..span.end);
+        assert!(source.is_some(), "{}: {span:?} ends inside a character", page.file);
+        let Some(source) = source else { continue };
+        let same = source.chars().eq([c]);
+        let stands_in = c.is_whitespace() || !c.is_ascii_alphanumeric() || source.len() > 1;
+        assert!(same || stands_in, "{}: {c:?} was read from {source:?}", page.file);
     }
 }
 
-fn assert_laws(site: &Site, bytes: &[u8]) {
+fn assert_laws(site: &Site, files: &[(String, Vec<u8>)]) {
     for page in &site.pages {
+        let (_, bytes) = files.iter().find(|(name, _)| **name == *page.file).unwrap();
         for field in &page.fields {
             assert_spans(page, bytes, &field.value);
         }
@@ -198,14 +254,16 @@ fn assert_laws(site: &Site, bytes: &[u8]) {
     }
 }
 
+/// That the laws hold for one page.
+fn assert_laws_of(name: &str, bytes: &[u8]) {
+    let files = [(name.to_owned(), bytes.to_vec())];
+    assert_laws(&read_case(&files), &files);
+}
+
 #[test]
 fn the_laws_of_spans_hold_on_each_page() {
-    let folder = project().join("tests/cases/source");
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let bytes = fs::read(&path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        assert_laws(&site(&[(&name, &bytes)]), &bytes);
+    for (_, files) in cases() {
+        assert_laws(&read_case(&files), &files);
     }
 }
 
@@ -223,20 +281,18 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..600), html: bool) {
-        let found = site(&[(if html { "x.html" } else { "x.md" }, &bytes)]);
-        assert_laws(&found, &bytes);
+        assert_laws_of(if html { "x.html" } else { "x.md" }, &bytes);
     }
 
     #[test]
     fn any_page_is_read_and_its_spans_hold(parts in proptest::collection::vec(0..PIECES.len(), 0..60), html: bool) {
         let page: String = parts.iter().map(|at| PIECES[*at]).collect();
-        let found = site(&[(if html { "x.html" } else { "x.md" }, page.as_bytes())]);
-        assert_laws(&found, page.as_bytes());
+        assert_laws_of(if html { "x.html" } else { "x.md" }, page.as_bytes());
     }
 
     #[test]
     fn any_data_are_read(text in "[a-z:\\-\\[\\]{}\", \n#0-9|>']{0,200}", ending in 0..3_usize) {
         let path = ["_data/cv.yml", "resume.json", "cv.toml"][ending];
-        assert_laws(&site(&[(path, text.as_bytes())]), text.as_bytes());
+        assert_laws_of(path, text.as_bytes());
     }
 }
