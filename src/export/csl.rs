@@ -56,10 +56,13 @@ fn item(cv: &Cv, work: &Work, key: String) -> Map<String, Value> {
     item.add_value("issued", issued(work));
     add_venue(&mut item, work);
     item.add("DOI", links::doi(work).as_deref());
-    item.add("number", links::arxiv(work).map(|id| format!("arXiv:{id}")).as_deref());
+    // The number of a work that came out elsewhere would read as the number of the article there.
+    let arxiv = links::arxiv(work).map(|id| format!("arXiv:{id}"));
+    let (number, preprint) = if item_type(work) == "article" { (arxiv, None) } else { (None, arxiv) };
+    item.add("number", number.as_deref());
     item.add("URL", super::link::of_work(work).as_deref());
     item.add("status", status(cv, work));
-    let remarks: Vec<String> = notes::track(work).into_iter().chain(notes::awards(cv, work)).collect();
+    let remarks: Vec<String> = notes::track(work).into_iter().chain(notes::awards(cv, work)).chain(preprint).collect();
     item.add("note", Some(&remarks.join(". ")));
     item.add("keyword", Some(work.kind.as_str()));
     if let Some(entry) = &work.bib {
@@ -120,7 +123,7 @@ fn add_venue(item: &mut Item, work: &Work) {
         PublicationKind::Conference | PublicationKind::Workshop | PublicationKind::Demo => {
             item.add("container-title", Some(&name));
             item.add("container-title-short", venue.acronym.as_deref());
-            item.add("event", Some(&venue.printed));
+            item.add("event-title", Some(&venue.printed));
         }
         _ => {
             item.add("container-title", Some(&name));

@@ -17,7 +17,7 @@ use crate::fact::{Education, Position, Service, Status};
 use crate::venue::{Venue, VenueKind};
 use crate::warning::Warning;
 
-use super::{OutputFile, Outputs, link, words};
+use super::{OutputFile, Outputs, arrange, link, words};
 use join::{Entry, Sameness};
 
 const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
@@ -164,7 +164,7 @@ fn education(degree: &Keyed<Education>) -> Entry {
 }
 
 fn award(cv: &Cv, won: &WonAward) -> Entry {
-    let work = won.publication.as_ref().and_then(|id| cv.publication(id)).and_then(title);
+    let work = won.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
     let work = work.or(won.work.as_deref());
     let value = object([
         ("title", json!(won.title)),
@@ -175,12 +175,8 @@ fn award(cv: &Cv, won: &WonAward) -> Entry {
     Entry::new(value, won.date.map(Date::year)).known_by("title", Some(&won.title))
 }
 
-fn title(work: &Work) -> Option<&str> {
-    work.title.as_deref().or(work.short_title.as_deref())
-}
-
 fn publication(cv: &Cv, work: &Work) -> Option<Entry> {
-    let name = title(work)?;
+    let name = arrange::title(work)?;
     let authors: Vec<&str> =
         work.authors.iter().flat_map(|authors| &authors.list).map(|author| author.name.printed.as_str()).collect();
     let value = object([
@@ -232,13 +228,14 @@ fn summary(cv: &Cv, work: &Work) -> String {
 }
 
 fn project(cv: &Cv, talk: &PresentedTalk) -> Entry {
-    let kind = words::capitalized(talk.kind.as_str()).into_owned();
-    let presented = talk.publication.as_ref().and_then(|id| cv.publication(id)).and_then(title);
-    let presented = presented.or(talk.work.as_deref()).filter(|work| Some(*work) != talk.title.as_deref());
-    let name = talk.title.as_deref().or(presented).unwrap_or(&kind).to_owned();
-    let place: Vec<&str> = [&talk.event, &talk.location].into_iter().flatten().map(String::as_str).collect();
-    let description = if place.is_empty() { kind } else { format!("{kind}, {}", place.join(", ")) };
-    let presented = presented.filter(|work| *work != name).map(|work| format!("Presents “{work}”"));
+    let kind = arrange::talk_kind(talk.kind);
+    // Readers of JSON Resume need a name; where the page has no title, the kind of talk stands there.
+    let title = arrange::talk_title(cv, talk);
+    let name = title.unwrap_or(kind).to_owned();
+    let description = [title.map(|_| kind), talk.event.as_deref(), talk.location.as_deref()];
+    let description = description.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let presented = arrange::presented(cv, talk).filter(|work| *work != name);
+    let presented = presented.map(|work| format!("Presents “{work}”"));
     let value = object([
         ("name", json!(name)),
         ("description", json!(description)),

@@ -41,7 +41,8 @@ fn object<const N: usize>(fields: [(&str, Value); N]) -> Map<String, Value> {
 /// the quotation mark that it stands for.
 fn text(plain: &str) -> String {
     const JOINER: char = '\u{2060}';
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "‘");
+    let plain = plain.replace(disturbs, "").replace('`', "‘");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(plain.len() + 8);
     for (at, c) in plain.char_indices() {
         let next = plain[at + c.len_utf8()..].chars().next().unwrap_or(' ');
@@ -64,9 +65,25 @@ fn text(plain: &str) -> String {
     out
 }
 
-/// A name that may become part of a file's name and of a Typst string, as RenderCV makes of it.
+/// Characters that are not seen but change what is: controls, and marks that reverse the text.
+fn disturbs(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name, of which RenderCV makes the name of a file and a Typst string as well, so that no mark
+/// may need a backslash: brackets become round ones, and what no name has becomes a space.
 fn name(plain: &str) -> String {
-    text(&plain.replace(['/', '\\'], " ").replace('"', "'"))
+    let plain: String = plain
+        .chars()
+        .map(|c| match c {
+            '{' | '[' => '(',
+            '}' | ']' => ')',
+            '"' => '\'',
+            '/' | '\\' | '*' | '_' | '!' => ' ',
+            c => c,
+        })
+        .collect();
+    text(&plain)
 }
 
 fn optional(plain: Option<&String>) -> Value {
@@ -78,21 +95,42 @@ fn web(url: &str) -> Option<String> {
     link::web(url).filter(|url| url.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")))
 }
 
+/// Whether RenderCV, which prints a link's address as Markdown, prints this one letter for letter.
+fn is_plain(address: &str) -> bool {
+    let bytes = address.as_bytes();
+    bytes.iter().enumerate().all(|(at, byte)| match byte {
+        b'_' => {
+            at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+        }
+        byte => byte.is_ascii_alphanumeric() || b"-./:?=%+,@~'&".contains(byte),
+    })
+}
+
+/// Whether RenderCV takes `doi` as one and prints it letter for letter.
+fn is_plain_doi(doi: &str) -> bool {
+    let [opening, closing] = ['(', ')'].map(|bracket| doi.matches(bracket).count());
+    doi.starts_with("10.") && opening == closing && is_plain(&doi.replace(['(', ')'], ""))
+}
+
 fn owner(owner: &Owner) -> Map<String, Value> {
     let (known, other): (Vec<&Profile>, Vec<&Profile>) = owner.profiles.iter().partition(|profile| is_known(profile));
     let known: Vec<Value> =
         known.iter().map(|profile| json!({"network": profile.network, "username": profile.username})).collect();
-    let other: Vec<Value> = other
-        .iter()
-        .filter_map(|profile| Some((profile, web(&profile.url)?)))
-        .map(|(profile, url)| json!({"fontawesome_icon": "link", "placeholder": text(&profile.network), "url": url}))
+    let website = owner.url.as_deref().and_then(web);
+    let (website, odd) = if website.as_deref().is_some_and(is_plain) { (website, None) } else { (None, website) };
+    let odd = odd.map(|url| (text(link::shown(&url)), url));
+    let other = other.iter().filter_map(|profile| Some((text(&profile.network), web(&profile.url)?)));
+    let other: Vec<Value> = odd
+        .into_iter()
+        .chain(other)
+        .map(|(shown, url)| json!({"fontawesome_icon": "link", "placeholder": shown, "url": url}))
         .collect();
     object([
         ("name", json!(owner.name.as_deref().map(name))),
         ("headline", optional(owner.label.as_ref().or(owner.affiliation.as_ref()))),
         ("location", optional(owner.location.as_ref())),
         ("email", json!(owner.email.as_deref().filter(|email| link::is_email(email)))),
-        ("website", json!(owner.url.as_deref().and_then(web))),
+        ("website", json!(website)),
         ("social_networks", json!(known)),
         ("custom_connections", json!(other)),
     ])
@@ -196,10 +234,18 @@ fn publication(cv: &Cv, work: &Work) -> Value {
     let venue = venue.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut remarks: Vec<String> = work.track.iter().map(|track| words::capitalized(track).into_owned()).collect();
     remarks.extend(notes::awards(cv, work));
+    let title = text(arrange::title(work).unwrap_or_default());
+    let doi = work.doi.as_ref().filter(|doi| is_plain_doi(doi));
+    let url = link::of_work(work).as_deref().and_then(web);
+    // A link that cannot be printed as it is stands behind the title.
+    let (title, url) = match url {
+        Some(url) if doi.is_none() && !is_plain(&url) => (format!("[{title}](<{url}>)"), None),
+        url => (title, url.filter(|url| is_plain(url))),
+    };
     let mut entry = object([
-        ("title", json!(text(arrange::title(work).unwrap_or_default()))),
-        ("doi", json!(work.doi.as_ref().filter(|doi| doi.starts_with("10.")))),
-        ("url", json!(link::of_work(work).as_deref().and_then(web))),
+        ("title", json!(title)),
+        ("doi", json!(doi)),
+        ("url", json!(url)),
         ("journal", json!(text(&venue))),
         ("date", date(arrange::year(work).map(Date::from_year))),
         ("summary", json!(text(&remarks.join(". ")))),
@@ -267,5 +313,6 @@ mod tests {
         assert_eq!(text("$$x$$ for $5 & up"), "$\u{2060}$x$\u{2060}$ for $5 & up");
         assert_eq!(text("<b> 1 < 2 &lt;"), "<\u{2060}b> 1 < 2 &\u{2060}lt;");
         assert_eq!(text("two\n lines"), "two lines");
+        assert_eq!(name("!Ada {x} [y] *z* a/b \\ \"c\""), "Ada (x) (y) z a b 'c'");
     }
 }

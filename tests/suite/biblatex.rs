@@ -170,11 +170,10 @@ fn csl_json_holds_what_the_page_says() {
             "issued": {"date-parts": [[2024]]},
             "container-title": "Conference on Knowledge Discovery & Data Mining",
             "container-title-short": "KDD",
-            "event": "KDD 2024",
+            "event-title": "KDD 2024",
             "DOI": "10.1145/0000001.0000002",
-            "number": "arXiv:2402.00001",
             "URL": "https://doi.org/10.1145/0000001.0000002",
-            "note": "Oral. Best Paper Award",
+            "note": "Oral. Best Paper Award. arXiv:2402.00001",
             "keyword": "conference",
         })
     );
@@ -202,7 +201,7 @@ fn csl_json_has_only_types_and_variables_of_csl() {
     ];
     const STRINGS: &[&str] = &[
         "id", "type", "title", "title-short", "DOI", "URL", "number", "status", "note", "keyword", "publisher",
-        "genre", "container-title", "container-title-short", "event", "page",
+        "genre", "container-title", "container-title-short", "event-title", "page",
     ];
     let mut cv = sample::cv();
     for kind in PublicationKind::ALL {

@@ -52,7 +52,7 @@ fn json_resume_holds_every_fact_at_its_precision() {
     );
     assert_eq!(
         resume["projects"][0],
-        json!({"name": "Guest lecture", "description": "Guest lecture, Sounds of the North, Lake Summer School, Oulu",
+        json!({"name": "Guest lecture", "description": "Sounds of the North, Lake Summer School, Oulu",
                "startDate": "2024-06", "endDate": "2024-06", "roles": ["Speaker"],
                "entity": "Sounds of the North, Lake Summer School", "type": "talk"})
     );
@@ -242,7 +242,7 @@ proptest::proptest! {
     fn no_text_leaves_its_string_in_yaml_or_json(text in "x[ -~é\u{0}\u{85}\u{2028}\u{feff}]{0,40}") {
         let yaml = serde_saphyr::from_str::<Value>(&written(&with_text(&text), Format::Rendercv)).unwrap();
         let shown = yaml["cv"]["headline"].as_str().unwrap().replace(['\\', '\u{2060}'], "").replace('‘', "`");
-        let words = |text: &str| text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |text: &str| text.replace(['\\', '\u{0}'], "").split_whitespace().collect::<Vec<_>>().join(" ");
         proptest::prop_assert_eq!(words(&shown), words(&text));
         proptest::prop_assert_eq!(&resume(&with_text(&text))["basics"]["name"], &json!(text));
     }
@@ -294,6 +294,30 @@ fn a_rendercv_section_has_entries_of_one_type() {
         sections["Experience"][1],
         json!({"name": "Research Assistant", "date": "from Oct 2022"}),
         "RenderCV would print a start alone as lasting"
+    );
+}
+
+#[test]
+fn rendercv_gets_no_link_to_print_that_it_would_take_for_markup() {
+    let mut cv = sample::cv();
+    cv.owner.url = Some("https://example.org/people#read(x)".into());
+    cv.publications[0].publication.doi = Some("10.1/x]#y".into());
+    cv.publications[0].publication.url = None;
+    cv.publications[1].publication.url = Some("https://example.org/works_of_mine#frogs".into());
+    let yaml = written(&cv, Format::Rendercv);
+    let cv = serde_saphyr::from_str::<Value>(&yaml).unwrap()["cv"].clone();
+    assert_eq!(cv.get("website"), None);
+    assert_eq!(
+        cv["custom_connections"][0],
+        json!({"fontawesome_icon": "link", "placeholder": "example.org/people#\u{2060}read(x)",
+               "url": "https://example.org/people#read(x)"})
+    );
+    let works = &cv["sections"]["Publications"];
+    assert_eq!(works[0].get("doi").or(works[0].get("url")), None);
+    assert!(works[0]["title"].as_str().unwrap().ends_with("](<https://doi.org/10.1/x]#y>)"), "{works:#}");
+    assert_eq!(
+        works[1]["title"],
+        "[Frogs in the <\u{2060}Reeds>: A Survey of “Wetland” Sound](<https://example.org/works_of_mine#frogs>)"
     );
 }
 

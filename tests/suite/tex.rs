@@ -6,12 +6,10 @@ use std::process::Command;
 
 use newscv::cv::Cv;
 use newscv::export::{Format, Options, Paper, export};
-use newscv::{extract, resolve, source};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::program::project;
-use crate::{nasty, sample};
+use crate::{nasty, pages, sample};
 
 /// A folder with the files of a format.
 fn folder(cv: &Cv, format: Format) -> TempDir {
@@ -58,7 +56,8 @@ fn letters(text: &str) -> String {
     text.nfkd().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn has_titles(folder: &Path, document: &str, cv: &Cv) {
+/// Fails where a word of a title is not in the text of the document's PDF.
+pub(crate) fn has_titles(folder: &Path, document: &str, cv: &Cv) {
     let pdf = Path::new(document).with_extension("pdf");
     let text = letters(&run(folder, "pdftotext", &["-enc", "UTF-8", pdf.to_str().unwrap(), "-"]));
     for work in &cv.publications {
@@ -71,15 +70,9 @@ fn has_titles(folder: &Path, document: &str, cv: &Cv) {
     }
 }
 
-fn cvs() -> [Cv; 2] {
-    [of_page("sample.md"), nasty::cv()]
-}
-
-/// The CV of a page of `tests/pages/`.
-fn of_page(name: &str) -> Cv {
-    let bytes = fs::read(project().join("tests/pages").join(name)).unwrap();
-    let site = source::read(&[source::Input { path: name.into(), bytes: bytes.into() }]).unwrap();
-    resolve::resolve(extract::extract(&site), &resolve::Inputs::default()).unwrap()
+/// The pages that every build is tried on: the sample, a real one, and one of nasty names and titles.
+fn cvs() -> Vec<Cv> {
+    [pages::of_page("sample.md"), nasty::cv()].into_iter().chain(pages::real_page()).collect()
 }
 
 fn folder_builds(engine: &str) {
