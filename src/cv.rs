@@ -216,4 +216,19 @@ impl Cv {
     pub fn award(&self, id: &Id) -> Option<&WonAward> {
         self.awards.iter().find(|award| award.id == *id)
     }
+
+    /// Takes back what names a fact that the CV no longer holds.
+    pub fn untie(&mut self) {
+        let works: Vec<Id> = self.publications.iter().map(|work| work.id.clone()).collect();
+        let awards: Vec<Id> = self.awards.iter().map(|award| award.id.clone()).collect();
+        for award in &mut self.awards {
+            award.publication = award.publication.take().filter(|id| works.contains(id));
+        }
+        for talk in &mut self.talks {
+            talk.publication = talk.publication.take().filter(|id| works.contains(id));
+        }
+        for work in &mut self.publications {
+            work.awards.retain(|id| awards.contains(id));
+        }
+    }
 }

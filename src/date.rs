@@ -1,5 +1,6 @@
 //! Calendar dates at the precision that a page prints: a year, a month, or a day.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -58,6 +59,16 @@ impl Date {
     /// The day of the month, from one, where known.
     pub fn day(self) -> Option<u8> {
         self.day
+    }
+
+    /// Whether it is surely later than `other`: compared at the precision that both have, so that
+    /// neither `2025` nor `2025-03-02` is after `2025-03`.
+    pub fn is_after(self, other: Self) -> bool {
+        let later = |one: Option<u8>, other: Option<u8>| one.zip(other).map(|(one, other)| one.cmp(&other));
+        let months = later(self.month, other.month);
+        let days = months.and_then(|_| later(self.day, other.day));
+        let order = self.year.cmp(&other.year);
+        order.then(months.unwrap_or(Ordering::Equal)).then(days.unwrap_or(Ordering::Equal)).is_gt()
     }
 }
 
@@ -133,6 +144,17 @@ mod tests {
             assert_eq!(day(seconds).as_deref(), Some(text));
         }
         assert_eq!(day(i64::MAX), None);
+    }
+
+    #[test]
+    fn dates_are_compared_at_the_precision_that_both_have() {
+        let after = |one: &str, other: &str| one.parse::<Date>().unwrap().is_after(other.parse().unwrap());
+        for (one, other) in [("2026", "2025-12-31"), ("2025-04", "2025-03-31"), ("2025-03-02", "2025-03-01")] {
+            assert!(after(one, other) && !after(other, one), "{one} is after {other}");
+        }
+        for (one, other) in [("2025", "2025-03"), ("2025-03-02", "2025-03"), ("2025-03-01", "2025-03-01")] {
+            assert!(!after(one, other) && !after(other, one), "{one} may be {other}");
+        }
     }
 
     #[test]

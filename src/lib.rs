@@ -38,6 +38,7 @@ pub mod resolve;
 
 pub mod export;
 pub mod review;
+pub mod snapshot;
 
 pub mod cli;
 

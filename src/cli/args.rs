@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::snapshot::SnapshotArgs;
 use crate::date::Date;
 use crate::export::{Format, Paper};
 use crate::resolve::settings::unknown;
@@ -16,6 +17,7 @@ Examples:
   newscv extract . --format json       the same for a whole site, as JSON
   newscv export about.md               publications.bib, resume.json and cv.pdf in output/
   newscv review about.md --open        the facts beside the words they were read from
+  newscv snapshot create about.md --label acme
   newscv export . --to biblatex,latex --out cv --bib papers.bib
   curl -s https://example.org/ | newscv extract -
 
@@ -67,6 +69,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Read many pages and print the facts of each as one line of JSON
     Batch(BatchArgs),
+    /// Keep dated copies of what was sent, tell what is new since, and check that they are whole
+    Snapshot(SnapshotArgs),
     /// List the built-in templates, or copy them to start your own from
     Templates(TemplatesArgs),
     /// Write a commented newscv.toml from what the page tells
@@ -248,6 +252,7 @@ fn code(word: &str) -> Result<String, String> {
     if codes.contains(&word) { Ok(word.to_owned()) } else { Err(unknown("code", word, &codes)) }
 }
 
-fn keyword<T: std::str::FromStr>(word: &str) -> Result<T, T::Err> {
+/// A word of a closed list.
+pub(super) fn keyword<T: std::str::FromStr>(word: &str) -> Result<T, T::Err> {
     word.parse()
 }

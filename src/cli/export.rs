@@ -56,7 +56,7 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
 }
 
 /// An error in a template with the folder that the user gave before its path.
-fn placed(error: Error, args: &ExportArgs) -> Error {
+pub(super) fn placed(error: Error, args: &ExportArgs) -> Error {
     match (error, &args.templates) {
         (Error::Malformed { path, reason }, Some(folder)) => Error::Malformed { path: folder.join(path), reason },
         (error, _) => error,
@@ -87,6 +87,7 @@ pub(super) fn inputs(loaded: &Loaded, site: &Site, args: &InputArgs) -> Result<I
         resume,
         corrections: load::load_beside(folder, user::SETTINGS)?,
         lock: load::load_beside(folder, user::LOCK)?,
+        as_of: None,
     })
 }
 
@@ -124,7 +125,7 @@ fn templates(folder: &Path) -> Result<Vec<Template>> {
 }
 
 /// Every format once, in the order asked for.
-fn write_formats(cv: &Cv, formats: &[Format], options: &Options) -> Result<Outputs> {
+pub(super) fn write_formats(cv: &Cv, formats: &[Format], options: &Options) -> Result<Outputs> {
     let mut outputs = Outputs::default();
     for (at, format) in formats.iter().enumerate() {
         if !formats[..at].contains(format) {

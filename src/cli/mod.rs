@@ -18,6 +18,7 @@ mod interrupt;
 mod load;
 mod review;
 mod shell;
+mod snapshot;
 mod summary;
 mod table;
 mod templates;
@@ -62,6 +63,7 @@ fn dispatch(command: &Command, terminal: Terminal) -> Result<ExitCode> {
         Command::Batch(args) => return batch::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
         Command::Check(args) => return check::run(args, terminal),
+        Command::Snapshot(args) => return snapshot::run(args, terminal),
         Command::Templates(args) => templates::run(args, terminal),
         Command::Init(args) => return init::run(args, terminal),
         Command::Schema => shell::schema(),

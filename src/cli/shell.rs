@@ -36,8 +36,13 @@ pub(super) fn man(args: &ManArgs) -> Result<()> {
 fn pages() -> Result<Vec<OutputFile>> {
     let mut command = Arguments::command();
     command.build();
-    let subcommands = command.get_subcommands().filter(|subcommand| !subcommand.is_hide_set());
-    std::iter::once(&command).chain(subcommands).map(page).collect()
+    with_subcommands(&command).into_iter().map(page).collect()
+}
+
+/// The command and all below it, each before its own.
+fn with_subcommands(command: &clap::Command) -> Vec<&clap::Command> {
+    let shown = command.get_subcommands().filter(|subcommand| !subcommand.is_hide_set());
+    std::iter::once(command).chain(shown.flat_map(with_subcommands)).collect()
 }
 
 fn page(command: &clap::Command) -> Result<OutputFile> {

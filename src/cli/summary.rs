@@ -17,7 +17,8 @@ pub(super) fn summary(cv: &Cv) -> String {
     }
 }
 
-type Kind = (usize, &'static str, &'static str);
+/// How many, and the words for one and for several.
+pub(super) type Kind = (usize, &'static str, &'static str);
 
 fn kinds(cv: &Cv) -> [Kind; 7] {
     let unnamed = cv.unnamed_publications.iter().map(|unnamed| unnamed.count as usize).sum();
@@ -32,7 +33,8 @@ fn kinds(cv: &Cv) -> [Kind; 7] {
     ]
 }
 
-fn counted((count, one, many): Kind) -> String {
+/// `1 award`, `2 awards`.
+pub(super) fn counted((count, one, many): Kind) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -204,15 +204,21 @@ impl Folders {
 
 /// A lock on the output folder, held while the value lives.
 #[derive(Debug)]
-struct Lock {
+pub(super) struct Lock {
     /// `None` where the system gives no lock on a folder; then leftovers stay.
     held: Option<File>,
 }
 
 impl Lock {
-    fn new(folder: &Path) -> Self {
+    /// Waits until no other run holds it.
+    pub(super) fn new(folder: &Path) -> Self {
         let held = File::open(folder).ok().filter(|folder| folder.lock().is_ok());
         Self { held }
+    }
+
+    /// Whether nobody else is at work in the folder.
+    pub(super) fn is_held(&self) -> bool {
+        self.held.is_some()
     }
 
     /// Removes what a killed run left in `folder`: with the lock held nobody else is at work.

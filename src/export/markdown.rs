@@ -94,7 +94,8 @@ fn inline(part: &Inline) -> String {
     }
 }
 
-fn linked(text: &str, url: &str) -> String {
+/// A link whose text is shown letter for letter.
+pub(crate) fn linked(text: &str, url: &str) -> String {
     format!("[{}]({})", escape(text), url.replace('(', "%28").replace(')', "%29"))
 }
 
@@ -102,7 +103,7 @@ fn linked(text: &str, url: &str) -> String {
 const MARKS: &str = "\\`*{}[]<>$^~|";
 
 /// `text` so that Markdown shows it letter for letter, on one line.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
         let before = text[..at].chars().next_back().unwrap_or(' ');

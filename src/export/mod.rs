@@ -12,7 +12,7 @@ mod html;
 mod json_resume;
 pub mod latex;
 pub(crate) mod link;
-mod markdown;
+pub(crate) mod markdown;
 mod outline;
 pub mod pdf;
 mod rendercv;

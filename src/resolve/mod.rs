@@ -9,9 +9,11 @@
 //! 4. [`correction`] changes and leaves out what `newscv.toml` ([`settings`]) says.
 //! 5. [`link`] ties awards and talks to the works that they are for, and [`unnamed`] acceptances
 //!    without title to the entries of the bibliography that they must be.
+//! 6. [`as_of`] takes the CV back to an earlier date, where that is asked for.
 //!
 //! [`check`] looks at the result as a careful person would.
 
+mod as_of;
 mod bibliography;
 pub mod check;
 mod correction;
@@ -26,11 +28,14 @@ pub mod settings;
 mod unnamed;
 
 use crate::cv::{Cv, Id, Owner, Work};
+use crate::date::Date;
 use crate::error::Error;
 use crate::fact::{Facts, Publication};
 use crate::person::Name;
 use crate::source::Input;
 
+use as_of::State;
+use as_of::work::ByThen;
 use bibliography::join::Joined;
 use settings::Settings;
 
@@ -48,6 +53,9 @@ pub struct Inputs {
     pub corrections: Option<Input>,
     /// `newscv.lock`.
     pub lock: Option<Input>,
+    /// The date to which the page is taken back: what it dates later is left out. `None` for the
+    /// page as it is.
+    pub as_of: Option<Date>,
 }
 
 /// Joins the facts into a CV.
@@ -60,13 +68,14 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
     let resume = inputs.resume.as_ref().map(resume::read).transpose()?;
     let mut bibliography = bibliography::read(&inputs.bibliographies, &inputs.site_bibliographies);
     bibliography::join::drop_samples(&mut bibliography, &owner::find(&facts.owner, &[]));
-    let joined = bibliography::join::join(&facts.publications, &mut bibliography);
-    let mut owner = owner::find(&facts.owner, joined.iter().map(|(publication, _)| publication));
-    let publications: Vec<&Publication> = joined.iter().map(|(publication, _)| publication).collect();
+    let joined = bibliography::join::join(&facts.publications, &mut bibliography, inputs.as_of);
+    let mut owner = owner::find(&facts.owner, joined.iter().map(|(publication, ..)| publication));
+    let publications: Vec<&Publication> = joined.iter().map(|(publication, ..)| publication).collect();
     owner::apply(&mut owner, &settings.owner, &publications);
     if let Some(resume) = &resume {
         resume::complete(&mut owner, resume);
     }
+    let by_then: Vec<ByThen> = joined.iter().map(|(.., by_then)| by_then.clone()).collect();
     let mut cv = Cv {
         unnamed_publications: name::unnamed(merge::unnamed::merge(&facts.unnamed_publications)),
         awards: name::awards(merge::award::merge(&facts.awards)),
@@ -82,6 +91,7 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
         warnings: facts.warnings.into_iter().chain(bibliography.warnings).collect(),
     };
     unnamed::join_entries(&mut cv);
+    let states: Vec<State> = if inputs.as_of.is_some() { states(&cv, by_then) } else { Vec::new() };
     if let Some(input) = &inputs.corrections {
         correction::apply(&mut cv, &settings, input)?;
     }
@@ -91,7 +101,20 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
         }
     }
     link::tie(&mut cv);
+    if let Some(by) = inputs.as_of {
+        as_of::cut(&mut cv, &states, by);
+    }
     Ok(cv)
+}
+
+/// The works before corrections, each with what it was by the date that is asked for.
+fn states(cv: &Cv, by_then: Vec<ByThen>) -> Vec<State> {
+    let state = |(work, by_then): (&Work, ByThen)| State {
+        id: work.id.clone(),
+        publication: work.publication.clone(),
+        by_then,
+    };
+    cv.publications.iter().zip(by_then).map(state).collect()
 }
 
 /// What `newscv.lock` has to hold so that the keys of `cv` never change; `previous` is what it
@@ -120,12 +143,13 @@ fn key_works(
     }
     let owner = owner.name.as_deref().map(Name::parse);
     let mut names = key::Names::default();
-    for key in joined.iter().filter_map(|(_, entry)| entry.as_ref()).map(|entry| entry.key.as_str()).chain(lock.keys())
+    for key in
+        joined.iter().filter_map(|(_, entry, _)| entry.as_ref()).map(|entry| entry.key.as_str()).chain(lock.keys())
     {
         names.reserve(key);
     }
-    let locked = lock.assign(&joined.iter().map(|(publication, _)| publication).collect::<Vec<_>>());
-    let work = |((publication, entry), locked): (Joined, Option<String>)| {
+    let locked = lock.assign(&joined.iter().map(|(publication, ..)| publication).collect::<Vec<_>>());
+    let work = |((publication, entry, _), locked): (Joined, Option<String>)| {
         let own = entry.as_ref().map(|entry| entry.key.clone()).filter(|key| !key.is_empty());
         let known = own.or(locked).map(Id::new);
         let id = known.unwrap_or_else(|| names.give(&key::base(&publication, owner.as_ref(), rule)));

@@ -25,6 +25,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("resolve", &["source::Input"]),
     ("export", &[]),
     ("review", &["source::Input", "export::link"]),
+    ("snapshot", &["source::Input", "export::OutputFile", "export::facts", "export::link", "export::markdown"]),
 ];
 
 fn files_below(folder: &Path, end: &str) -> Vec<PathBuf> {

@@ -26,6 +26,7 @@ mod resolve;
 mod review;
 mod sample;
 mod shell;
+mod snapshot;
 mod source;
 mod tex;
 mod total;

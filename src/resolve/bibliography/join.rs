@@ -7,20 +7,22 @@
 use super::Bibliography;
 use super::work;
 use crate::cv::{BibEntry, BibExtra, Owner};
-use crate::fact::{Publication, PublicationKind, Status};
+use crate::date::Date;
+use crate::fact::{Publication, PublicationKind};
 use crate::person::{Author, Authors, Name};
+use crate::resolve::as_of::work::{self as as_of, ByThen, Counting, reach};
 use crate::resolve::merge::mention;
 use crate::resolve::merge::publication::{self, cluster_with_own};
 use crate::resolve::owner;
-use crate::venue::VenueKind;
 use crate::warning::Warning;
 
-/// A publication and the entry that it has in the bibliography.
-pub(crate) type Joined = (Publication, Option<BibEntry>);
+/// A publication, the entry that it has in the bibliography, and what it was by the date that was
+/// asked for.
+pub(crate) type Joined = (Publication, Option<BibEntry>, ByThen);
 
 /// Joins the mentions of a page with a bibliography: works of the page in page order, then those
-/// that only the bibliography has, in its order.
-pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography) -> Vec<Joined> {
+/// that only the bibliography has, in its order. With `as_of`, each with what it was by then.
+pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography, as_of: Option<Date>) -> Vec<Joined> {
     let (entries, parents) = without_parents(std::mem::take(&mut bibliography.entries));
     let parent_of = |entry: &BibEntry| {
         let key = entry.field("crossref").or_else(|| entry.field("xdata"))?;
@@ -31,17 +33,38 @@ pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography) -> Ve
     let mut joined = Vec::new();
     for group in cluster_with_own(&all, facts.len()) {
         let told: Vec<&Publication> = group.iter().filter(|at| **at < facts.len()).map(|at| &all[*at]).collect();
-        let page = (!told.is_empty()).then(|| publication::join(&told));
         let entry = group.iter().find(|at| **at >= facts.len()).map(|at| at - facts.len());
-        match (page, entry) {
-            (Some(page), Some(at)) => joined.push((overlay(page, &own[at]), Some(entries[at].clone()))),
-            (Some(page), None) => joined.push((page, None)),
-            (None, Some(at)) => joined.push((own[at].clone(), Some(entries[at].clone()))),
-            (None, None) => {}
-        }
+        let Some(whole) = one(&told, entry.map(|at| &own[at])) else { continue };
+        let by_then = as_of.map_or(ByThen::Whole, |by| by_then(&told, entry.map(|at| &own[at]), &whole, by));
+        joined.push((whole, entry.map(|at| entries[at].clone()), by_then));
     }
     bibliography.extras.extend(parents.into_iter().map(BibExtra::Entry));
     joined
+}
+
+/// One publication of the page's mentions and the entry.
+fn one(told: &[&Publication], own: Option<&Publication>) -> Option<Publication> {
+    let page = (!told.is_empty()).then(|| publication::join(told));
+    match (page, own) {
+        (Some(page), Some(own)) => Some(overlay(page, own)),
+        (page, own) => page.or_else(|| own.cloned()),
+    }
+}
+
+/// What the work was by a date.
+fn by_then(told: &[&Publication], own: Option<&Publication>, whole: &Publication, by: Date) -> ByThen {
+    let mentions: Vec<&Publication> = told.iter().copied().chain(own).collect();
+    match as_of::counting(&mentions, by) {
+        Counting::All => ByThen::Whole,
+        Counting::None => ByThen::Nothing,
+        Counting::Preprint(month) => ByThen::Earlier(Box::new(as_of::preprint(whole.clone(), month)), false),
+        Counting::Only(places) => {
+            let told: Vec<&Publication> = places.iter().filter_map(|at| told.get(*at).copied()).collect();
+            let own = own.filter(|_| places.last() == Some(&(mentions.len() - 1)));
+            let earlier = one(&told, own).map(Box::new);
+            earlier.map_or(ByThen::Nothing, |earlier| ByThen::Earlier(earlier, own.is_some()))
+        }
+    }
 }
 
 /// Sets aside the entries that others refer to and that are no works: proceedings, shared data.
@@ -95,16 +118,6 @@ fn overlay(page: Publication, own: &Publication) -> Publication {
         url: merged.url,
         links: merged.links,
         provenance,
-    }
-}
-
-/// How far a work has come: no venue, a preprint, a reviewed venue.
-fn reach(publication: &Publication) -> u8 {
-    match &publication.venue {
-        None => 0,
-        Some(venue) if venue.kind == Some(VenueKind::Preprint) => 1,
-        Some(_) if publication.status < Status::Accepted => 1,
-        Some(_) => 2,
     }
 }
 

@@ -1,0 +1,150 @@
+//! The snapshots that are there, and what lies in one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::super::user;
+use super::args::{StockArgs, stock};
+use crate::date::Date;
+use crate::error::{Error, Result};
+use crate::snapshot::manifest::{self, Manifest};
+use crate::snapshot::verify::{Folder, Found};
+
+/// How many names an error lists.
+const LISTED: usize = 10;
+
+/// A snapshot on the disk.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    /// The name of its folder.
+    pub(super) name: String,
+    /// Its folder.
+    pub(super) folder: PathBuf,
+    /// Its manifest, or why there is none to rely on.
+    pub(super) manifest: std::result::Result<Manifest, String>,
+}
+
+impl Snapshot {
+    /// Its manifest.
+    ///
+    /// # Errors
+    /// Where it is missing or was changed.
+    pub(super) fn manifest(&self) -> Result<&Manifest> {
+        self.manifest.as_ref().map_err(|reason| Error::Refused {
+            reason: format!("cannot use {}: {reason}", self.folder.join(manifest::FILE).display()),
+        })
+    }
+}
+
+/// The folder of snapshots: in the folder that the user names, else in that of `newscv.toml` in
+/// the current folder, else in `output`.
+pub(super) fn root(args: &StockArgs) -> Result<PathBuf> {
+    if let Some(out) = &args.out {
+        return Ok(stock(out));
+    }
+    let settings = user::settings(Some(Path::new(".")))?;
+    let out = settings.and_then(|(_, settings)| settings.export.out);
+    Ok(stock(Path::new(out.as_deref().unwrap_or("output"))))
+}
+
+/// All snapshots of `root`, newest first.
+pub(super) fn all(root: &Path) -> Result<Vec<Snapshot>> {
+    let unreadable = |source| Error::Read { path: root.to_owned(), source };
+    let entries = match fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(unreadable)?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && !name.starts_with('.') {
+            found.push(open(name, entry.path()));
+        }
+    }
+    let date = |snapshot: &Snapshot| snapshot.manifest.as_ref().ok().map(|manifest| manifest.date.clone());
+    found.sort_by(|a, b| (date(b), &a.name).cmp(&(date(a), &b.name)));
+    Ok(found)
+}
+
+fn open(name: String, folder: PathBuf) -> Snapshot {
+    let manifest = match fs::read(folder.join(manifest::FILE)) {
+        Ok(bytes) => manifest::read(&bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err("it is missing".to_owned()),
+        Err(error) => Err(error.to_string()),
+    };
+    Snapshot { name, folder, manifest }
+}
+
+/// The snapshot that a label or the name of a folder means.
+///
+/// # Errors
+/// Where none is meant, or several are.
+pub(super) fn one(root: &Path, label: &str) -> Result<Snapshot> {
+    let mut all = all(root)?;
+    if let Some(at) = all.iter().position(|snapshot| snapshot.name == label) {
+        return Ok(all.swap_remove(at));
+    }
+    // By the name, since the manifest may be damaged.
+    let date = |name: &str| name.strip_suffix(label)?.strip_suffix('-')?.parse::<Date>().ok();
+    let is_meant = |snapshot: &Snapshot| date(&snapshot.name).is_some();
+    let (mut meant, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_meant);
+    match (meant.pop(), meant.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(last), false) => {
+            meant.push(last);
+            Err(refused(format!("'{label}' is the label of {}; give one of these", names(&meant))))
+        }
+        (None, _) if others.is_empty() => {
+            Err(refused(format!("no snapshot '{label}' in {}, which holds none", root.display())))
+        }
+        (None, _) => Err(refused(format!("no snapshot '{label}' in {}; there are {}", root.display(), names(&others)))),
+    }
+}
+
+fn refused(reason: String) -> Error {
+    Error::Refused { reason }
+}
+
+fn names(snapshots: &[Snapshot]) -> String {
+    let mut names: Vec<String> = snapshots.iter().take(LISTED).map(|snapshot| snapshot.name.clone()).collect();
+    if snapshots.len() > LISTED {
+        names.push(format!("{} more", snapshots.len() - LISTED));
+    }
+    names.join(", ")
+}
+
+/// Everything in a folder, with the folders below. Links are not followed.
+pub(super) fn read_folder(folder: &Path) -> Result<Folder> {
+    let mut found = Folder::new();
+    if !fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir()) {
+        found.insert(String::new(), Found::Other("something that is no folder"));
+        return Ok(found);
+    }
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = open.pop() {
+        let unreadable = |source| Error::Read { path: folder.clone(), source };
+        let mut is_empty = true;
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            is_empty = false;
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() {
+                open.push((entry.path(), format!("{path}/")));
+            } else if kind.is_file() {
+                let bytes = fs::read(entry.path()).map_err(|source| Error::Read { path: entry.path(), source })?;
+                found.insert(path, Found::File(bytes));
+            } else {
+                found.insert(path, Found::Other(if kind.is_symlink() { "a link" } else { "a device" }));
+            }
+        }
+        if is_empty && !prefix.is_empty() {
+            found.insert(prefix, Found::Other("an empty folder"));
+        }
+    }
+    Ok(found)
+}
