@@ -195,7 +195,7 @@ Awards
 ";
     let run = snapshot(&place, &["show", "acme"]);
     let without_bytes = |line: &str| match line.rsplit_once(" (") {
-        Some((path, _)) if line.ends_with(" bytes)") && !path.ends_with(".md") => format!("{path} (BYTES)\n"),
+        Some((path, _)) if line.ends_with(" bytes)") && !path.contains("inputs/") => format!("{path} (BYTES)\n"),
         _ => format!("{line}\n"),
     };
     let now: String = run.stdout.lines().map(without_bytes).collect();
