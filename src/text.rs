@@ -11,17 +11,39 @@ use crate::span::Span;
 
 /// A stretch of text and the bytes that it stands for.
 ///
-/// Where both are equally long the stretch was copied and positions inside it map one to one;
-/// otherwise (an entity, a repaired letter) it maps as a whole.
+/// It consists of units that are equally long in the text and equally long in the source: letters
+/// of a legacy encoding, entities, repaired letters. A unit maps as a whole. Where text and source
+/// are equally long the stretch was copied, and each of its bytes maps to its own. So a page of
+/// Cyrillic letters has a piece a word and not a piece a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     text: Span,
     source: Span,
+    /// The length of a unit in the text; one where the stretch was copied.
+    unit: usize,
 }
 
 impl Piece {
     fn is_copy(self) -> bool {
         self.text.end - self.text.start == self.source.end - self.source.start
+    }
+
+    /// The length of a unit in the source.
+    fn unit_source(self) -> usize {
+        (self.source.end - self.source.start) * self.unit / (self.text.end - self.text.start)
+    }
+
+    /// Where the unit around the position `at` of the text begins: in the text and in the source.
+    fn unit_at(self, at: usize) -> (usize, usize) {
+        let units = (at - self.text.start) / self.unit;
+        (self.text.start + units * self.unit, self.source.start + units * self.unit_source())
+    }
+
+    /// Whether `next` goes on with units of the same lengths where this stretch ends.
+    fn goes_on(self, next: Piece) -> bool {
+        let alike = self.is_copy() == next.is_copy()
+            && (self.is_copy() || (self.unit == next.unit && self.unit_source() == next.unit_source()));
+        alike && self.source.end == next.source.start
     }
 }
 
@@ -47,14 +69,20 @@ impl Text {
 
     /// Appends `string`, read from `source`. Equal lengths mean a copy, position by position.
     pub fn push(&mut self, string: &str, source: Span) {
+        let copy = string.len() == source.end - source.start;
+        self.push_units(string, source, if copy { 1 } else { string.len() });
+    }
+
+    /// Appends `string`, whose units of `unit` bytes were read from equal parts of `source`.
+    fn push_units(&mut self, string: &str, source: Span, unit: usize) {
         if string.is_empty() {
             return;
         }
         let start = self.string.len();
         self.string.push_str(string);
-        let piece = Piece { text: Span::new(start, self.string.len()), source };
+        let piece = Piece { text: Span::new(start, self.string.len()), source, unit };
         match self.pieces.last_mut() {
-            Some(last) if last.is_copy() && piece.is_copy() && last.source.end == source.start => {
+            Some(last) if last.goes_on(piece) => {
                 last.text.end = piece.text.end;
                 last.source.end = source.end;
             }
@@ -71,7 +99,15 @@ impl Text {
             }
             let start = piece.text.start.max(range.start);
             let end = piece.text.end.min(range.end);
-            self.push(&other.string[start..end], other.span(start..end));
+            // A unit that is cut through still stands for the whole of its source.
+            let whole = (piece.text.start + (start - piece.text.start).next_multiple_of(piece.unit)).min(end);
+            let rest = (end - (end - piece.text.start) % piece.unit).max(whole);
+            for (from, to, unit) in [(start, whole, whole - start), (whole, rest, piece.unit), (rest, end, end - rest)]
+            {
+                if from < to {
+                    self.push_units(&other.string[from..to], other.span(from..to), unit);
+                }
+            }
         }
     }
 
@@ -85,8 +121,14 @@ impl Text {
             let source = piece.source.start..piece.source.end;
             if piece.is_copy() && inner.string.get(source.clone()) == Some(string) {
                 out.push_text(inner, source);
-            } else {
-                out.push(string, inner.span(source));
+                continue;
+            }
+            let units = if piece.is_copy() { string.len() } else { piece.unit };
+            let length = if piece.is_copy() { string.len() } else { piece.unit_source() };
+            let mut from = source.start;
+            for at in (0..string.len()).step_by(units) {
+                out.push(&string[at..at + units], inner.span(from..from + length));
+                from += length;
             }
         }
         out
@@ -114,21 +156,16 @@ impl Text {
             let at = self.position(range.start).unwrap_or(last.source.end);
             return Span::new(at, at);
         }
-        let first = &self.pieces[self.index(range.start)];
-        let end_piece = &self.pieces[self.index(range.end - 1)];
-        let start =
-            if first.is_copy() { first.source.start + (range.start - first.text.start) } else { first.source.start };
-        let end = if end_piece.is_copy() {
-            end_piece.source.start + (range.end - end_piece.text.start)
-        } else {
-            end_piece.source.end
-        };
+        let first = self.pieces[self.index(range.start)];
+        let end_piece = self.pieces[self.index(range.end - 1)];
+        let start = first.unit_at(range.start).1;
+        let end = end_piece.unit_at(range.end - 1).1 + end_piece.unit_source();
         Span { start: start.min(end), end: end.max(start) }
     }
 
     fn position(&self, at: usize) -> Option<usize> {
         let piece = self.pieces.get(self.pieces.partition_point(|piece| piece.text.end <= at))?;
-        Some(if piece.is_copy() { piece.source.start + (at - piece.text.start) } else { piece.source.start })
+        Some(piece.unit_at(at).1)
     }
 
     fn index(&self, at: usize) -> usize {
@@ -247,6 +284,36 @@ mod tests {
         assert_eq!(text.span(1..2), Span::new(1, 2));
         assert_eq!(text.span(2..3), Span::new(2, 7));
         assert_eq!(text.span(1..4), Span::new(1, 8));
+    }
+
+    #[test]
+    fn letters_of_equal_lengths_share_a_piece_and_keep_their_places() {
+        let mut decoded = Text::copied("x ", 0);
+        for (at, letter) in "слово".chars().enumerate() {
+            decoded.push(&letter.to_string(), Span::new(2 + at, 3 + at));
+        }
+        assert_eq!(decoded.pieces.len(), 2);
+        assert_eq!(decoded.span(4..8), Span::new(3, 5));
+        let mut part = Text::new();
+        part.push_text(&decoded, 6..12);
+        assert_eq!((part.as_str(), part.span(2..4)), ("ово", Span::new(5, 6)));
+        let mut shown = Text::new();
+        shown.push("во", Span::new(8, 12));
+        assert_eq!(shown.through(&decoded).span(2..4), Span::new(6, 7));
+    }
+
+    #[test]
+    fn a_unit_that_is_cut_through_stands_for_its_whole_source() {
+        let mut text = Text::new();
+        text.push("ab", Span::new(0, 5));
+        text.push("cd", Span::new(5, 10));
+        text.push("ef", Span::new(10, 15));
+        assert_eq!(text.pieces.len(), 1);
+        let mut part = Text::new();
+        part.push_text(&text, 1..5);
+        assert_eq!(part.as_str(), "bcde");
+        let spans: Vec<Span> = (0..4).map(|at| part.span(at..at + 1)).collect();
+        assert_eq!(spans, [Span::new(0, 5), Span::new(5, 10), Span::new(5, 10), Span::new(10, 15)]);
     }
 
     #[test]

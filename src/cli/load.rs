@@ -1,6 +1,6 @@
 //! Files as `source` and `resolve` take them: a page, standard input, or the folder of a site.
 //!
-//! Hidden files, `node_modules`, `_site` and the output folder are no part of a site. A symbolic
+//! Hidden files, `node_modules`, `_site`, `output` and the folder to write to are no part of a site. A symbolic
 //! link is followed only where it stays inside the folder. Paths are sorted, so that the order in
 //! which a file system lists them does not matter.
 
@@ -19,6 +19,8 @@ const MAX_FILE: u64 = 64 << 20;
 const MAX_SITE: u64 = 512 << 20;
 /// How many folder entries of a site are looked at.
 const MAX_ENTRIES: usize = 200_000;
+/// The folder at the head of a site that holds its exports: ours, and those of a site builder.
+const OUTPUT: &str = "output";
 /// How deep folders are nested.
 const MAX_DEPTH: usize = 64;
 
@@ -104,7 +106,9 @@ pub(super) fn load_folder(folder: &Path, skip: Option<&Path>, wants: fn(&str) ->
 }
 
 fn load_site(folder: &Path, skip: Option<&Path>) -> Result<Vec<Input>> {
-    let inputs = load_folder(folder, skip, source::wants)?;
+    let exports = folder.join(OUTPUT);
+    let mut inputs = load_folder(folder, Some(skip.unwrap_or(&exports)), source::wants)?;
+    inputs.retain(|input| Path::new(&*input.path).iter().next().is_none_or(|first| first != OUTPUT));
     let is_page = |input: &Input| {
         let name = input.path.to_ascii_lowercase();
         [".md", ".markdown", ".html", ".htm", ".qmd", ".rmd"].iter().any(|end| name.ends_with(end))

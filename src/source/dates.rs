@@ -121,6 +121,7 @@ fn tokens(text: &str) -> Vec<Placed> {
             Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
             Some(token) => out.push(Placed { token, start, end }),
             None if is_filler(&text[start..end]) => {}
+            None if is_link(&text[start..end]) => out.push(Placed { token: Token::Mark('&'), start, end }),
             None => break,
         }
     }
@@ -172,6 +173,11 @@ fn token(word: &str, first: char) -> Option<Token> {
 /// Words inside a date that say nothing: ordinal endings and `of`, in several languages.
 fn is_filler(word: &str) -> bool {
     ["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª"].iter().any(|filler| word.eq_ignore_ascii_case(filler))
+}
+
+/// Words between two days or months: `4 and 6 April`, `3 bis 5`.
+fn is_link(word: &str) -> bool {
+    ["and", "&", "to", "und", "bis", "et"].iter().any(|link| word.eq_ignore_ascii_case(link))
 }
 
 /// One date at the head of the tokens, and how many it takes.
@@ -247,7 +253,8 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
         let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
         return Some(with_year(kinds, 2 + step, printed));
     }
-    if let (true, Some(last), Some(Token::Month(month))) = (step == 1, small(kinds.get(2), 31), kinds.get(3))
+    let linked = mark(kinds.get(1), "-./,&");
+    if let (true, Some(last), Some(Token::Month(month))) = (linked, small(kinds.get(2), 31), kinds.get(3))
         && last > first
     {
         let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
@@ -318,10 +325,10 @@ fn month_first(tokens: &[Placed], kinds: &[Token]) -> Option<(Printed, usize)> {
     let glued = at == 1 && tokens[1].start == tokens[0].end && matches!(kinds[1], Token::Number { digits: 2, .. });
     let printed = Printed { day: Some(day), ..printed };
     let mut next = at + 1;
-    if mark(kinds.get(next), "-") && small(kinds.get(next + 1), 31).is_some() {
-        next += 2;
-    }
-    let found = with_year(kinds, next, printed);
+    let more = |next: usize, of: &str| mark(kinds.get(next), of) && small(kinds.get(next + 1), 31).is_some();
+    next += if more(next, "-") { 2 } else { 0 };
+    let listed = next + if more(next, "&") { 2 } else { 0 };
+    let found = with_year(kinds, listed, printed);
     Some(if found.0.year.is_none() { (Printed { glued, ..printed }, next) } else { found })
 }
 
@@ -349,12 +356,29 @@ fn with_year(kinds: &[Token], at: usize, printed: Printed) -> (Printed, usize) {
 
 /// Takes the second half of a range (`09/2025-01/2026`, `2023 - 2024`) along; its start counts.
 fn range(tokens: &[Placed], printed: Printed, used: usize) -> (Printed, usize) {
-    let dash = matches!(tokens.get(used), Some(Placed { token: Token::Mark('-' | '/'), .. }));
+    let dash = matches!(tokens.get(used), Some(Placed { token: Token::Mark('-' | '/' | '&'), .. }));
+    if dash && ends_in_days(tokens, printed, used) {
+        let more =
+            if tokens.get(used + 2).is_some_and(|mark| matches!(mark.token, Token::Mark('/' | '.'))) { 3 } else { 1 };
+        return (printed, used + 1 + more);
+    }
     let Some((second, more)) = dash.then(|| single(&tokens[used + 1..])).flatten() else { return (printed, used) };
     if second.year.is_none() {
         return (printed, used);
     }
     (Printed { year: printed.year.or(second.year), range: true, ..printed }, used + 1 + more)
+}
+
+/// Whether days go on behind the dash of a date in numbers: `2025/07/08-10`, `2025/08/31-09/02`.
+fn ends_in_days(tokens: &[Placed], printed: Printed, used: usize) -> bool {
+    let [day, dash, last, rest @ ..] = &tokens[used - 1..] else { return false };
+    let small = |placed: &Placed| small(Some(&placed.token), 31).is_some();
+    let glued = day.end == dash.start && dash.end == last.start && dash.token == Token::Mark('-');
+    let ends = match rest {
+        [mark, next, ..] if matches!(mark.token, Token::Mark('/' | '.')) && mark.start == last.end => small(next),
+        _ => true,
+    };
+    printed.day.is_some() && glued && small(day) && small(last) && ends
 }
 
 #[cfg(test)]
@@ -397,12 +421,27 @@ mod tests {
             ("٢٠٢٤/٠٥: x", "2024-05"),
             ("5. Mai 2024: x", "2024-05-05"),
             ("5 μαΐου 2024 x", "2024-05-05"),
+            ("2025/08/31-09/02 x", "2025-08-31"),
+            ("2025/07/08-10 x", "2025-07-08"),
+            ("April 4 and 6, 2016 x", "2016-04-04"),
+            ("May 3 to June 2, 2016: x", "2016-05-03"),
+            ("3 und 4 Mai 2016", "2016-05-03"),
+            ("2024 and 5 papers", "2024"),
             ("Aug: x", "-"),
             ("Mayor of", "-"),
         ];
         for (text, date) in cases {
             assert_eq!(iso(text), date, "{text}");
         }
+    }
+
+    #[test]
+    fn a_range_ends_behind_its_last_day() {
+        let rest = |text: &'static str| parse(text).map(|(_, end)| &text[end..]);
+        assert_eq!(rest("2025/08/31-09/02 Coast"), Some(" Coast"));
+        assert_eq!(rest("2025/07/08-10 Coast"), Some(" Coast"));
+        assert_eq!(rest("2025/07/08 - 3 papers"), Some(" - 3 papers"));
+        assert_eq!(rest("May 3 and 4 papers"), Some(" and 4 papers"));
     }
 
     #[test]

@@ -196,10 +196,24 @@ pub(super) fn at_end(text: &str) -> Option<Printed> {
     let text = text.trim_end_matches(['.', ' ', '\n']);
     let tail = text.char_indices().rev().take(LONGEST_END).last().map_or(text, |(at, _)| &text[at..]);
     // A date may hold commas itself (`Oct 2, 2026`), so the two last of them are tried.
-    let cuts = tail.rmatch_indices([',', ';', ' ']).take(4).map(|(at, _)| &tail[at + 1..]);
-    let found: Vec<&str> = cuts.collect();
-    found.into_iter().rev().filter_map(only).find(|date| date.is_sure())
+    let cuts = tail.rmatch_indices([',', ';', ' ']).take(4).map(|(at, _)| tail.split_at(at));
+    let found: Vec<(&str, &str)> = cuts.collect();
+    let stands =
+        |(before, date): &(&str, &str)| only(date).filter(|date| date.is_sure() && !belongs_to_sentence(before));
+    found.iter().rev().find_map(stands)
 }
+
+/// Whether what stands before a date makes it a part of the sentence: `the deadline is on …`.
+fn belongs_to_sentence(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    PREPOSITIONS.iter().any(|preposition| word.eq_ignore_ascii_case(preposition))
+}
+
+/// Words between which and a date nothing can stand.
+const PREPOSITIONS: &[&str] = &[
+    "on", "in", "by", "until", "till", "before", "after", "from", "since", "to", "of", "is", "was", "for", "during",
+    "am", "im", "bis", "seit", "vom", "ab", "le", "en", "du", "au", "el", "de", "desde", "hasta",
+];
 
 /// No date at an end is longer.
 const LONGEST_END: usize = 24;

@@ -7,9 +7,9 @@
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
-use super::head;
 use super::section::{LABEL, is_label};
 use super::section_names;
+use super::{furniture, head};
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
 
@@ -208,7 +208,8 @@ impl Maker {
             return;
         }
         let base = self.outer.unwrap_or(0);
-        if self.news && (block.nest > base + 1 && !self.out.is_empty() || self.belongs_to_heading(block)) {
+        let inner = block.nest > base + 1 && !self.out.is_empty() && !self.is_older(block);
+        if self.news && (inner || self.belongs_to_heading(block)) {
             self.go_on(block, Some(MarkKind::ListItem));
             return;
         }
@@ -248,6 +249,13 @@ impl Maker {
             && block.kind == Kind::Paragraph
             && dated(&block.rich)
             && self.out.last().is_some_and(|last| dated(&last.content))
+    }
+
+    /// Whether a bullet inside another is an item itself: it begins with a date, and what holds it
+    /// has none, as `More…` with the older news inside.
+    fn is_older(&self, block: &Block) -> bool {
+        let dated = head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
+        dated && self.out.last().is_some_and(|last| last.date.is_none() || last.depth > 0)
     }
 
     /// Whether a bullet tells more of the heading above it, which is an item with a date itself.
@@ -339,7 +347,7 @@ impl Maker {
             groups: self.groups.iter().map(|(_, text)| short(text)).collect(),
             date: head.date,
             above: self.above(),
-            item: !(self.news && is_more(&content)),
+            item: !(self.news && furniture::is_part(&content, block.kind)),
             content,
             body: head.body,
             at,
@@ -373,21 +381,3 @@ fn is_lead_in(block: &Block) -> bool {
     let text = block.rich.as_str();
     text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', '!', '?'])
 }
-
-/// Whether the entry only leads to more news: a link such as `Older news`, `Show more`.
-fn is_more(content: &RichText) -> bool {
-    let text = content.as_str();
-    let link = content.marks.iter().any(|mark| {
-        let outside = [&text[..mark.start], &text[mark.end..]];
-        matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
-    });
-    let lower = text.to_lowercase();
-    link && lower.len() <= 40
-        && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
-}
-
-/// Words of links that lead to more of the same.
-const MORE: &[&str] = &[
-    "more", "older", "old", "archive", "archives", "all", "earlier", "previous", "see", "show", "view", "mehr", "plus",
-    "más", "mais", "更多", "もっと",
-];

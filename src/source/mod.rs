@@ -10,6 +10,7 @@ mod element;
 mod encoding;
 mod fields;
 mod front_matter;
+mod furniture;
 mod head;
 mod html;
 mod inline;
@@ -70,11 +71,14 @@ pub fn read(inputs: &[Input]) -> Result<Site, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{block, html, markdown, mask};
+    use std::sync::Arc;
 
-    /// How many steps a page takes: events of markup, blocks, and marks over them.
-    fn work(page: &str, is_html: bool) -> usize {
-        let masked = mask::mask(page);
+    use super::{Input, block, html, markdown, mask, read};
+
+    /// How many steps a page takes: events of markup, blocks, marks over them, and what is read.
+    fn work(page: &[u8], is_html: bool) -> usize {
+        let text = String::from_utf8_lossy(page);
+        let masked = mask::mask(&text);
         let mut events = Vec::new();
         if is_html {
             html::events(&masked, 0..masked.len(), &mut events);
@@ -82,21 +86,59 @@ mod tests {
             markdown::events(&masked, 0..masked.len(), &mut events);
         }
         let blocks = block::build(&masked, &events).list;
-        events.len() + blocks.iter().map(|block| 1 + block.rich.marks.len()).sum::<usize>()
+        let name = if is_html { "page.html" } else { "page.md" };
+        let input = Input { path: Arc::from(name), bytes: Arc::from(page) };
+        let site = read(&[input]).expect("the page is below the limit");
+        let entries = site.pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.entries);
+        let said = |entry: &crate::page::Entry| {
+            let groups: usize = entry.groups.iter().map(String::len).sum();
+            1 + entry.content.text.len() + entry.content.marks.len() + groups
+        };
+        events.len()
+            + blocks.iter().map(|block| 1 + block.rich.marks.len()).sum::<usize>()
+            + entries.map(said).sum::<usize>()
+            + site.warnings.len()
+    }
+
+    /// Holds the steps for `piece` repeated so many times against twice as many.
+    fn assert_linear(piece: &[u8], times: usize, is_html: bool) {
+        let [once, twice] = [times, times * 2].map(|times| work(&piece.repeat(times), is_html));
+        let shown = String::from_utf8_lossy(piece);
+        // Up to the limit of nesting each text carries one mark for each open element.
+        assert!(twice <= once * 2 + once / 4 + 600, "{shown:?}: {once} steps, then {twice}");
     }
 
     #[test]
     fn a_page_of_twice_the_size_takes_at_most_about_twice_the_steps() {
         let hard = [
             "> ", "- ", "<div>", "<div>a", "<ul><li>a", "<b>a", "<table><tr><td>a", "</div>", "{% a", "{{a}}", "<!-- ",
-            "a<br>", "    *a* *b*\n\n", "[", "**a ", "&amp;&x", "<title>", "a ",
+            "a<br>", "    *a* *b*\n\n", "[", "**a ", "&amp;&x", "<title>", "a ", "1. May ", "2. Mai 2024 ",
+            "---\ntitle: a\n", "---\ndate: 2024-01-01\n---\na\n", "# a\n## b\n", "<a><div>a", "Ã©Ã¼ ", "ğŸ“ ",
+            "a\n- b\n\n", "- May 2024: a (May 2023)\n", "- a (May 2023)\n", "[^1]: a\n", "[a]: b\n",
+            "<details><summary>a", "::: a\n", "\0", "<details>", "*", "![", "`", "<blockquote>",
         ];
         for piece in hard {
             for is_html in [false, true] {
-                let [once, twice] = [1000, 2000].map(|times| work(&piece.repeat(times), is_html));
-                // Up to the limit of nesting each text carries one mark for each open element.
-                assert!(twice <= once * 2 + once / 4 + 600, "{piece:?}: {once} steps, then {twice}");
+                assert_linear(piece.as_bytes(), 1000, is_html);
             }
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_levels_of_nesting_take_twice_the_steps_of_half_as_many() {
+        for piece in ["<div>", "<ul><li>"] {
+            assert_linear(piece.as_bytes(), 50_000, true);
+        }
+        for piece in ["> ", "- "] {
+            assert_linear(piece.as_bytes(), 50_000, false);
+        }
+    }
+
+    #[test]
+    fn one_line_of_any_length_is_read() {
+        for piece in [&b"tides and reeds "[..], b"a", b"\0", b"\xe9t\xe9 ", "潮".as_bytes(), "Ã©".as_bytes()] {
+            assert_linear(piece, 20_000, false);
+            assert_linear(piece, 20_000, true);
         }
     }
 }

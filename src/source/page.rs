@@ -124,6 +124,12 @@ impl Maker {
     /// Whether the whole file is a theme's sample or not shown by its site; a sample is warned of.
     fn is_left_out(&self, text: &str, fields: &[Field], kind: PageKind, warnings: &mut Vec<Warning>) -> bool {
         let says = |key: &str, value: &str| fields::get(fields, key).is_some_and(|field| field.value.as_str() == value);
+        if !self.alone
+            && is_html(&self.file)
+            && text.get(..text.floor_char_boundary(HEAD)).is_some_and(|head| head.contains(GENERATOR))
+        {
+            return true;
+        }
         if !self.alone && (says("draft", "true") || says("published", "false") || says("active", "false")) {
             return true;
         }
@@ -151,7 +157,9 @@ impl Maker {
         warnings: &mut Vec<Warning>,
     ) -> Vec<Section> {
         let mut masked = mask::mask(text);
-        if !is_html(&self.file) {
+        if is_news_data(&self.file) {
+            masked = records::bullets(masked);
+        } else if !is_html(&self.file) {
             masked = records::unfold(masked, matter.body);
         }
         let events = self.events(&masked, matter.body);
@@ -241,6 +249,12 @@ impl Maker {
     }
 }
 
+/// What this program writes into the head of its own pages, which are no source of themselves.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"newscv\">";
+
+/// How much of a page its `<head>` takes where this program wrote it.
+const HEAD: usize = 4096;
+
 /// Hugo's author pages hold the person's name as their title.
 fn author_title(fields: &[Field]) -> Option<Hint> {
     let title = fields::get(fields, "title")?;
@@ -255,6 +269,13 @@ fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
     let names = [value("title"), value("permalink"), Some(name)];
     names.into_iter().flatten().find_map(section_names::kind).unwrap_or(SectionKind::Bio)
+}
+
+/// Whether the file is a list of news kept as data: `_data/news.yml`.
+pub(super) fn is_news_data(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.split('.').next().unwrap_or_default();
+    matches!(ending(name).as_str(), "yml" | "yaml") && section_names::kind(stem) == Some(SectionKind::News)
 }
 
 /// Whether the file is HTML as a whole.

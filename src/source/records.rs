@@ -1,9 +1,11 @@
-//! Several records in one file: each with a front matter of its own, as news pasted together has.
+//! Several records in one file: each with a front matter of its own, as news pasted together has,
+//! or entries of a list of data.
 //!
-//! Input: the masked Markdown and where the body begins. Output: the same length of text in which
-//! each further front matter has become a heading (its title) and a paragraph (its date), so that
-//! what follows is read as the entry of that date. Limits: a front matter counts if nothing but
-//! keys with values stands between its fences, a title or a date among them.
+//! Input: the masked text and where the body begins. Output: Markdown of the same length. Each
+//! further front matter becomes a heading (its title) and a paragraph (its date), so that what
+//! follows is read as the entry of that date; each entry of a data list becomes a bullet. Limits: a
+//! front matter counts if nothing but keys with values stands between its fences, a title or a date
+//! among them; of data only news is read so, in YAML.
 
 use super::mask::FILLER;
 
@@ -82,6 +84,89 @@ fn rewrite(line: &mut [u8]) {
     }
 }
 
+/// Keys of a record of news whose values a reader sees.
+const SHOWN: &[&str] = &[
+    "date", "day", "time", "when", "year", "title", "headline", "text", "content", "description", "details", "detail",
+    "body", "news", "item", "message", "announcement", "event", "what", "summary",
+];
+
+/// News kept as data (`_data/news.yml`: a list of records) as Markdown of the same length: each
+/// record is a bullet of the values that a reader sees, in the order of the file.
+pub(super) fn bullets(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    let mut list = List { indent: None, shown: false, told: false };
+    for line in bytes.split_mut(|byte| *byte == b'\n') {
+        list.rewrite(line);
+    }
+    // Only whole lines, keys and quotation marks gave way to filler, which is ASCII.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A list of records on the way.
+struct List {
+    /// How far the records are indented.
+    indent: Option<usize>,
+    /// Whether the value of the last key is shown.
+    shown: bool,
+    /// Whether a value of this record was shown.
+    told: bool,
+}
+
+/// A line break that is asked for.
+const BREAK: &[u8] = b"<br>";
+
+impl List {
+    fn rewrite(&mut self, line: &mut [u8]) {
+        let indent = line.iter().take_while(|byte| **byte == b' ').count();
+        if line[indent..].iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        let mut from = indent;
+        if line[from..].starts_with(b"- ") && self.indent.is_none_or(|own| own == indent) {
+            self.indent = Some(indent);
+            from += 2;
+            self.shown = true;
+            self.told = false;
+        }
+        match key(&line[from..]) {
+            Some((name, value)) => {
+                self.shown = SHOWN.iter().any(|shown| shown.as_bytes().eq_ignore_ascii_case(name));
+                line[from..from + value].fill(FILLER);
+                // A further value stands on a line of its own; every key shown has room to say so.
+                if self.told && self.shown && value >= BREAK.len() {
+                    line[from..from + BREAK.len()].copy_from_slice(BREAK);
+                }
+                self.told |= self.shown;
+                unquote(&mut line[from + value..]);
+            }
+            None if line[from..].starts_with(b"#") || line.starts_with(b"---") => {
+                line.fill(b' ');
+                return;
+            }
+            None => {}
+        }
+        if !self.shown || self.indent.is_none() {
+            line[from..].fill(FILLER);
+        }
+    }
+}
+
+/// Puts filler in the place of quotation marks round a value and of the mark of a block of text.
+fn unquote(value: &mut [u8]) {
+    let Some(first) = value.iter().position(|byte| *byte != b' ') else { return };
+    let last = value.iter().rposition(|byte| !byte.is_ascii_whitespace()).unwrap_or(first);
+    match value[first] {
+        b'|' | b'>' if last - first <= 1 => value[first..=last].fill(FILLER),
+        quote @ (b'"' | b'\'') => {
+            value[first] = FILLER;
+            if last > first && value[last] == quote {
+                value[last] = FILLER;
+            }
+        }
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +180,18 @@ mod tests {
         let shown = unfolded.replace('\u{1}', "");
         let lines: Vec<&str> = shown.lines().map(str::trim).collect();
         assert_eq!(lines, ["Reeds.", "", "####    Tides", "2024-05-03", "", "", "Told.", "", "---", "", "A rule."]);
+    }
+
+    #[test]
+    fn news_kept_as_data_becomes_bullets() {
+        let data = "# Mine\nnews:\n  - date: 2024-05-03\n    icon: star\n    text: \"[Tides](a) told\"\n  - title: Reeds\n    tags:\n      - x\n    details: >\n      Two\n      lines\n";
+        let shown = bullets(data.to_owned()).replace('\u{1}', "");
+        let lines: Vec<String> =
+            shown.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(
+            lines,
+            ["", "", "- 2024-05-03", "", "<br> [Tides](a) told", "- Reeds", "", "", "<br>", "Two", "lines"]
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
             (Kind::Heading(_), Some(part)) if part.waits() => None,
-            (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty),
+            (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty, first),
             _ => None,
         };
         match (begins, parts.last_mut()) {
@@ -70,7 +70,14 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
 }
 
 /// The kind and level of the section that this heading begins; `None` where it stays inside `part`.
-fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empty: bool) -> Option<(SectionKind, u8)> {
+fn begins(
+    heading: &RichText,
+    level: u8,
+    part: &Part,
+    next: Option<&Block>,
+    empty: bool,
+    first: SectionKind,
+) -> Option<(SectionKind, u8)> {
     let text = heading.as_str();
     let date = head::read(heading).date;
     let known = section_names::kind(text);
@@ -89,6 +96,8 @@ fn begins(heading: &RichText, level: u8, part: &Part, next: Option<&Block>, empt
         None if inside => None,
         // The page's own title stands over its introduction.
         None if empty || (part.heading.is_none() && names::whole(text).is_some()) => Some((part.kind, 0)),
+        // On a page about one thing a heading without a name is still about that.
+        None if first != SectionKind::Bio && level > 1 => Some((first, level)),
         None => Some((SectionKind::Other, level)),
     }
 }

@@ -17,21 +17,42 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     if heading.len() > LONGEST * 80 {
         return None;
     }
-    let words = words(&without_asides(heading));
-    if words.is_empty() || words.len() > LONGEST {
+    // What parts two names counts as a word, so that `Talks & awards` are not `talk awards`.
+    let words = words(&without_asides(heading).replace(['&', '/', ',', '+', '|', ';', '·'], " and "));
+    if words.is_empty() || words.iter().filter(|word| *word != "and").count() > LONGEST {
         return None;
     }
     let joined = format!(" {} ", words.join(" "));
-    let mut best: Option<(usize, SectionKind)> = None;
-    for Name { kind, weak, words: name } in NAMES.iter() {
-        // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
-        let Some(at) = find(&joined, name) else { continue };
-        let rank = usize::from(*weak) * WEAK + at * 100 + (99 - name.len().min(99));
-        if best.is_none_or(|(found, _)| rank < found) {
-            best = Some((rank, *kind));
-        }
+    let mut found: Vec<Found> = NAMES.iter().filter_map(|name| Found::of(name, &joined)).collect();
+    // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
+    found.sort_by_key(|found| (found.weak, found.at, std::cmp::Reverse(found.end)));
+    let mut best = *found.first()?;
+    // Of two nouns side by side the last is what there is: 'reviewing awards' are awards. In the
+    // singular it is one thing and no section.
+    let several = |found: &Found| joined[..found.end].trim_end().ends_with('s');
+    while let Some(next) = found.iter().find(|next| !next.weak && !best.weak && next.at == best.end && several(next)) {
+        best = *next;
     }
-    best.map(|(_, kind)| kind)
+    Some(best.kind)
+}
+
+/// Where a name stands in a heading.
+#[derive(Clone, Copy)]
+struct Found {
+    weak: bool,
+    at: usize,
+    /// Where the next word begins.
+    end: usize,
+    kind: SectionKind,
+}
+
+impl Found {
+    fn of(name: &Name, joined: &str) -> Option<Self> {
+        let at = find(joined, name.words)?;
+        // Whole words begin behind a space, which the next name begins with too.
+        let end = at + name.words.len() + usize::from(name.words.chars().all(|c| c < '\u{2e80}'));
+        Some(Self { weak: name.weak, at, end, kind: name.kind })
+    }
 }
 
 /// Whether a line is nothing but a name, perhaps with words that only qualify it (`Selected papers`).
@@ -41,12 +62,14 @@ pub(super) fn exact(line: &str) -> bool {
     }
     let words = words(line);
     let joined = format!(" {} ", words.join(" "));
-    let told = NAMES.iter().filter(|name| name.kind != SectionKind::Other);
+    if words.len() > LONGEST_LABEL {
+        return false;
+    }
+    let told = NAMES.iter().filter(|name| name.kind != SectionKind::Other && joined.contains(name.words));
     let rest = told.fold(joined.clone(), |rest, Name { words: name, .. }| {
         if name.is_ascii() { rest.replace(&format!(" {name} "), "  ") } else { rest.replace(name, " ") }
     });
-    let named = rest != joined && words.len() <= LONGEST_LABEL;
-    named && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
+    rest != joined && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
 }
 
 /// Words that only qualify the name of a section.
@@ -102,10 +125,14 @@ fn find(joined: &str, name: &str) -> Option<usize> {
 /// The names, by kind; the file says its own form.
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let rows = include_str!("section_names.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|line| line.split_once('\t'))
+    let mut names: Vec<Name> = rows
+        .filter_map(|line| line.split_once('\t'))
         .filter_map(|(kind, names)| Some((kind.trim_end_matches('?').parse().ok()?, kind.ends_with('?'), names)))
         .flat_map(|(kind, weak, names)| names.split('|').map(move |words| Name { kind, weak, words }))
-        .collect()
+        .collect();
+    // The longer first, so that no part of a name hides the whole.
+    names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+    names
 });
 
 /// One name of a kind of section.
@@ -116,16 +143,13 @@ struct Name {
     words: &'static str,
 }
 
-/// Any strong name counts before a weak one.
-const WEAK: usize = 1_000_000;
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_bare_name_needs_a_name() {
-        assert!(exact("Selected Papers") && exact("All news"));
+        assert!(exact("Selected Papers") && exact("All news") && exact("Community building & more"));
         assert!(!exact("Selected All") && !exact("News of the harbour"));
     }
 
@@ -148,6 +172,9 @@ mod tests {
                 "Selected Publications (first or last author) [all of them] [by year] [profile]",
                 Some(SectionKind::Publications),
             ),
+            ("Reviewing awards", Some(SectionKind::Awards)),
+            ("Teaching & awards", Some(SectionKind::Teaching)),
+            ("Teaching experience", Some(SectionKind::Teaching)),
             ("Things", None),
         ];
         for (heading, kind_of_it) in cases {

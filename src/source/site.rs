@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Input;
-use super::page::{self, ending, is_config};
+use super::page::{self, ending, is_config, is_news_data};
 use crate::page::{PageKind, Site};
+use crate::warning::Warning;
 
 /// The part that a file plays; they are read in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +57,11 @@ const ABOUT_THE_SITE: &[&str] = &[
 /// Reads all files by their parts.
 pub(super) fn read(inputs: &[Input]) -> Site {
     let mut site = Site::default();
+    let exports = exports(inputs);
+    for folder in &exports {
+        let message = format!("{folder} holds what newscv wrote; left out");
+        site.warnings.push(Warning { place: None, code: "earlier-export", message });
+    }
     let mut files: Vec<(Part, &Input)> = if let [only] = inputs {
         vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
     } else {
@@ -64,6 +70,7 @@ pub(super) fn read(inputs: &[Input]) -> Site {
         inputs
             .iter()
             .filter(|input| speaks(&input.path, language.as_deref()) && versions.holds(&input.path))
+            .filter(|input| !exports.iter().any(|folder| input.path.starts_with(folder.as_str())))
             .filter_map(|input| Some((part(&input.path)?, input)))
             .collect()
     };
@@ -72,14 +79,25 @@ pub(super) fn read(inputs: &[Input]) -> Site {
         add(&mut site, part, input, inputs.len() == 1);
     }
     let is = |input: &&Input, wanted: &str| ending(&input.path) == wanted;
-    site.bibliographies = inputs.iter().filter(|input| is(input, "bib")).map(|input| Arc::clone(&input.path)).collect();
+    let own = |input: &&Input| !exports.iter().any(|folder| input.path.starts_with(folder.as_str()));
+    let bibliographies = inputs.iter().filter(|input| is(input, "bib")).filter(own);
+    site.bibliographies = bibliographies.map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
 }
 
+/// The folders of earlier exports, each with its `/`: what this program wrote is no source of
+/// itself. They are told by the two files that every export into a folder has by default.
+fn exports(inputs: &[Input]) -> Vec<String> {
+    let folder = |input: &Input| input.path.strip_suffix("/publications.bib").map(|folder| format!("{folder}/"));
+    let whole = |folder: &String| inputs.iter().any(|input| input.path.strip_prefix(folder) == Some("resume.json"));
+    inputs.iter().filter_map(folder).filter(whole).collect()
+}
+
 /// A file on its own is a page, whatever its name, unless it is data.
 fn single(input: &Input) -> Part {
-    if matches!(ending(&input.path).as_str(), "json" | "yml" | "yaml" | "toml") { Part::Data } else { Part::Home }
+    let data = matches!(ending(&input.path).as_str(), "json" | "yml" | "yaml" | "toml");
+    if data && !is_news_data(&input.path) { Part::Data } else { Part::Home }
 }
 
 fn add(site: &mut Site, part: Part, input: &Input, alone: bool) {
@@ -113,6 +131,9 @@ fn part(path: &str) -> Option<Part> {
     if is_config(path) {
         let near = folders.iter().all(|folder| matches!(*folder, "config" | "_default"));
         return near.then_some(Part::Config);
+    }
+    if matches!(folders.last(), Some(&("_data" | "data"))) && is_news_data(name) {
+        return Some(Part::Page);
     }
     match ending(name).as_str() {
         "json" => return (stem == "resume").then_some(Part::Data),

@@ -28,6 +28,7 @@ mod sample;
 mod shell;
 mod snapshot;
 mod source;
+mod spans;
 mod tex;
 mod total;
 mod untrusted;

@@ -1,0 +1,37 @@
+//! Lines of a news list that are no news: they lead to more of it, or say how old the page is.
+//!
+//! Input: an entry's text and how it is set. Output: whether it is such a line. Limits: by words,
+//! in the languages below.
+
+use super::block::Kind;
+use crate::text::{MarkKind, RichText};
+
+/// Whether the entry tells nothing itself: it only leads to more news, by a link or a fold such as
+/// `Older news`, or says how old the page is.
+pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
+    let text = content.as_str();
+    let link = content.marks.iter().any(|mark| {
+        let outside = [&text[..mark.start], &text[mark.end..]];
+        matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
+    });
+    let lower = text.to_lowercase();
+    if lower.len() <= 80 && STAMPS.iter().any(|stamp| lower.starts_with(stamp)) {
+        return true;
+    }
+    (link || kind == Kind::Summary)
+        && lower.len() <= 40
+        && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
+}
+
+/// What begins a line that only says how old the page is.
+const STAMPS: &[&str] = &[
+    "last updated", "last update", "last modified", "page last", "this page was last", "updated on", "letzte änderung",
+    "zuletzt aktualisiert", "dernière mise à jour", "última actualización", "última atualização", "最后更新",
+    "最終更新",
+];
+
+/// Words of links that lead to more of the same.
+const MORE: &[&str] = &[
+    "more", "older", "old", "archive", "archives", "all", "earlier", "previous", "see", "show", "view", "mehr", "plus",
+    "más", "mais", "更多", "もっと",
+];
