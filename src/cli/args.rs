@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::snapshot::SnapshotArgs;
 use crate::date::Date;
+use crate::export::pdf::PdfOptions;
 use crate::export::{Format, Paper};
 use crate::resolve::settings::unknown;
 use crate::warning::CODES;
@@ -144,6 +145,9 @@ pub(super) struct ExportArgs {
     /// Folder whose templates override the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    /// What only the settings beside the page say of the PDF.
+    #[arg(skip)]
+    pub(super) pdf: PdfOptions,
 }
 
 #[derive(Args, Debug)]

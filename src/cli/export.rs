@@ -102,7 +102,7 @@ fn options(args: &ExportArgs) -> Result<Options> {
         style: args.style.clone(),
         ascii: args.ascii,
         templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
-        pdf: PdfOptions { fallback_fonts: fonts::given(&args.font)?, as_of: as_of(args), ..PdfOptions::default() },
+        pdf: PdfOptions { fallback_fonts: fonts::given(&args.font)?, as_of: as_of(args), ..args.pdf.clone() },
     })
 }
 

@@ -46,6 +46,11 @@ fn settings(cv: &Cv, args: &InitArgs) -> String {
     line(&mut text, "out", None, "\"output\"");
     line(&mut text, "paper", None, "\"a4\"");
     line(&mut text, "keys", None, "\"{author}{year}{word}\"");
+    text.push_str("\n[export.pdf]\n# Margins in millimetres: one number, or top, right, bottom, left; the size of text in points.\n");
+    line(&mut text, "look", None, "\"plain\"");
+    line(&mut text, "margins", None, "[20, 22, 20, 22]");
+    line(&mut text, "size", None, "10.5");
+    line(&mut text, "fonts", None, "[\"NotoSerifCJK-Regular.ttc\"]");
     text.push_str(
         "\n# A fact is chosen by id, title, short name or line, and must be the only one that fits;\n\
          # 'newscv check' shows what wants a look.\n",

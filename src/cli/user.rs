@@ -13,8 +13,9 @@ use super::load::{self, Loaded};
 use super::write;
 use crate::cv::Cv;
 use crate::error::{Error, Result};
+use crate::export::pdf::Look;
 use crate::export::{Format, OutputFile};
-use crate::resolve::settings::{self, Settings};
+use crate::resolve::settings::{self, PdfSettings, Settings};
 use crate::resolve::{self, Inputs};
 use crate::source::Input;
 
@@ -44,11 +45,13 @@ pub(super) fn settle(args: &ExportArgs) -> Result<ExportArgs> {
         if args.to.is_empty() {
             args.to = export.to.iter().map(|word| parsed(&input, word)).collect::<Result<_>>()?;
         }
+        pdf(&mut args, &export.pdf, &input)?;
         if args.paper.is_none() {
             args.paper = export.paper.as_ref().map(|word| parsed(&input, word)).transpose()?;
         }
         args.out = args.out.or_else(|| export.out.as_ref().map(beside));
         args.templates = args.templates.or_else(|| export.templates.as_ref().map(beside));
+        args.font.extend(export.pdf.fonts.iter().map(beside));
         args.look = args.look.or_else(|| export.look.clone());
         args.style = args.style.or_else(|| export.style.clone());
         args.ascii = args.ascii.or(export.ascii);
@@ -58,6 +61,33 @@ pub(super) fn settle(args: &ExportArgs) -> Result<ExportArgs> {
         args.to = FORMATS.to_vec();
     }
     Ok(args)
+}
+
+/// Adds `[export.pdf]` to what the command line says.
+fn pdf(args: &mut ExportArgs, settings: &PdfSettings, input: &Input) -> Result<()> {
+    let text = String::from_utf8_lossy(&input.bytes);
+    let fail = |at: usize, message: &str| settings::malformed(input, &text, at, message);
+    if let Some(margins) = &settings.margins {
+        args.pdf.margins = Some(margins.get_ref().sides());
+        args.pdf.check().map_err(|message| fail(margins.span().start, &message))?;
+    }
+    if let Some(size) = &settings.size {
+        args.pdf.size = Some(*size.get_ref());
+        args.pdf.check().map_err(|message| fail(size.span().start, &message))?;
+    }
+    if let Some(language) = &settings.language {
+        args.pdf.language = Some(language.get_ref().clone());
+        args.pdf.check().map_err(|message| fail(language.span().start, &message))?;
+    }
+    if let (None, Some(look)) = (&args.look, &settings.look) {
+        let word = look.get_ref().parse::<Look>().map_err(|error| fail(look.span().start, &error.to_string()))?;
+        args.look = Some(word.to_string());
+    }
+    if let (None, Some(paper)) = (args.paper, &settings.paper) {
+        let paper = paper.get_ref().parse().map_err(|error| fail(paper.span().start, &format!("{error}")));
+        args.pdf.paper = Some(paper?);
+    }
+    Ok(())
 }
 
 fn parsed<T: FromStr>(input: &Input, word: &str) -> Result<T>

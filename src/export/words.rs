@@ -48,11 +48,12 @@ fn holds(text: &str, part: &str) -> bool {
         .any(|(at, _)| is_edge(text[..at].chars().next_back()) && is_edge(text[at + part.len()..].chars().next()))
 }
 
-/// `text` with its first letter as a capital.
+/// `text` with its first letter as a capital, unless its first word has capitals elsewhere (`mHealth`).
 pub(crate) fn capitalized(text: &str) -> Cow<'_, str> {
     let mut chars = text.chars();
+    let is_plain = !text.split_whitespace().next().unwrap_or_default().chars().any(char::is_uppercase);
     match chars.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect::<String>().into(),
+        Some(first) if first.is_lowercase() && is_plain => first.to_uppercase().chain(chars).collect::<String>().into(),
         _ => text.into(),
     }
 }

@@ -80,6 +80,46 @@ pub struct ExportSettings {
     pub templates: Option<String>,
     /// The rule of citation keys: `{author}`, `{year}`, `{word}`, `{short}`, `{venue}` and letters.
     pub keys: Option<String>,
+    /// What is for the PDF only.
+    pub pdf: PdfSettings,
+}
+
+/// `[export.pdf]`: comes before what `[export]` says for all formats.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PdfSettings {
+    /// Sheet.
+    pub paper: Option<Spanned<String>>,
+    /// Look.
+    pub look: Option<Spanned<String>>,
+    /// Millimetres.
+    pub margins: Option<Spanned<Margins>>,
+    /// Size of running text in points.
+    pub size: Option<Spanned<f32>>,
+    /// Language that the document says it is in, as RFC 5646 has it.
+    pub language: Option<Spanned<String>>,
+    /// Fonts for characters that the shipped ones do not have, as `--font` gives them.
+    pub fonts: Vec<String>,
+}
+
+/// Margins as people write them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged, expecting = "expected a number of millimetres, or a list of four: top, right, bottom, left")]
+pub enum Margins {
+    /// The same on all sides.
+    All(f32),
+    /// Top, right, bottom, left.
+    Each([f32; 4]),
+}
+
+impl Margins {
+    /// Top, right, bottom, left.
+    pub fn sides(&self) -> [f32; 4] {
+        match self {
+            Self::All(margin) => [*margin; 4],
+            Self::Each(sides) => *sides,
+        }
+    }
 }
 
 /// `[[drop]]`, and the first half of `[[correct]]`: which fact. All that is given must fit.
@@ -194,6 +234,21 @@ mod tests {
         );
         assert_eq!(error("[input]\nzebra = 1\n"), "newscv.toml:2:1: unknown key 'zebra', expected one of bib, resume");
         assert_eq!(error("[[correct]]\nidd = \"x\"\n"), "newscv.toml:2:1: unknown key 'idd', did you mean 'id'?");
+    }
+
+    #[test]
+    fn margins_are_one_number_or_four() {
+        let margins = |value: &str| {
+            let text = format!("[export.pdf]\nmargins = {value}\n");
+            let settings = read(&Input { path: "newscv.toml".into(), bytes: text.as_bytes().into() });
+            settings.map(|settings| format!("{:?}", settings.export.pdf.margins.unwrap().into_inner().sides()))
+        };
+        assert_eq!(margins("18").unwrap(), "[18.0, 18.0, 18.0, 18.0]");
+        assert_eq!(margins("[20, 22.5, 20, 22.5]").unwrap(), "[20.0, 22.5, 20.0, 22.5]");
+        assert_eq!(
+            margins("[20, 22]").unwrap_err().to_string(),
+            "newscv.toml:2:11: expected a number of millimetres, or a list of four: top, right, bottom, left"
+        );
     }
 
     #[test]

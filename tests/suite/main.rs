@@ -18,6 +18,7 @@ mod long_sample;
 mod nasty;
 mod pages;
 mod pdf;
+mod pdf_settings;
 mod pdf_structure;
 mod program;
 mod readme;

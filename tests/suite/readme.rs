@@ -2,10 +2,11 @@
 //!
 //! Every `console` block of the README runs as written, in a folder that holds the sample page, and
 //! must print what stands below each `$` line. `output/` must hold what `newscv export` makes of the
-//! sample page, and `output/cv.png` a picture of its PDF. With `NEWSCV_UPDATE=1` in the environment
+//! sample page, and pictures of its PDF in each look. With `NEWSCV_UPDATE=1` in the environment
 //! all of these are rewritten instead.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::program::{Place, Run, project};
@@ -78,24 +79,52 @@ fn the_lines_that_the_readme_shows_are_the_page_s() {
     assert!(page.contains(shown), "not in the page:\n{shown}");
 }
 
-/// Pictures of one page may differ a little at the edges of letters; `.ci/picture.py` says how much.
+/// The pictures of `output/` and the looks that they show.
+const PICTURES: [(&str, &str); 3] = [("cv.png", "plain"), ("cv-classic.png", "classic"), ("cv-compact.png", "compact")];
+
+/// The CV of the sample page in a look, as a picture in `place`.
+fn picture(place: &Place, name: &str, look: &str) {
+    assert_eq!(place.run(&["export", "sample.md", "--to", "pdf", "--look", look]).code, Some(0));
+    let mut render = Command::new("pdftoppm");
+    render.args(["-r", "66", "-png", "-singlefile"]).arg(place.path("output/cv.pdf"));
+    assert!(render.arg(place.path(name.trim_end_matches(".png"))).status().unwrap().success());
+}
+
+/// Whether two pictures look the same. Pictures of one page may differ a little at the edges of
+/// letters; `.ci/picture.py` says how much.
+fn compared(one: &Path, other: &Path) -> Run {
+    let mut compare = Command::new("python3");
+    compare.arg(project().join(".ci/picture.py")).arg(one).arg(other);
+    Run::from(compare.output().unwrap())
+}
+
 #[test]
 #[ignore = "needs pdftoppm and python3"]
-fn the_picture_of_the_readme_shows_the_cv() {
+fn the_pictures_of_the_looks_show_the_cv() {
     let place = Place::with_sample();
-    assert_eq!(place.run(&["export", "sample.md", "--to", "pdf"]).code, Some(0));
-    let mut render = Command::new("pdftoppm");
-    render.args(["-r", "66", "-png", "-singlefile"]).arg(place.path("output/cv.pdf")).arg(place.path("cv"));
-    assert!(render.status().unwrap().success());
-    let stored = project().join("output/cv.png");
-    if is_update() {
-        fs::copy(place.path("cv.png"), stored).unwrap();
-        return;
+    for (name, look) in PICTURES {
+        picture(&place, name, look);
+        let stored = project().join("output").join(name);
+        if is_update() {
+            fs::copy(place.path(name), stored).unwrap();
+            continue;
+        }
+        let run = compared(&stored, &place.path(name));
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{name}");
     }
-    let mut compare = Command::new("python3");
-    compare.arg(project().join(".ci/picture.py")).arg(stored).arg(place.path("cv.png"));
-    let run = Run::from(compare.output().unwrap());
-    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+}
+
+/// The tolerance lets the edges of letters pass, and no more.
+#[test]
+#[ignore = "needs pdftoppm and python3"]
+fn a_picture_of_a_cv_with_another_word_is_another() {
+    let place = Place::with_sample();
+    picture(&place, "whole.png", "plain");
+    let page = place.read("sample.md");
+    place.write("sample.md", &page.replace("Outstanding Reviewer", "Outstanding Listener"));
+    picture(&place, "word.png", "plain");
+    assert_eq!(compared(&place.path("whole.png"), &place.path("word.png")).code, Some(1));
+    assert_eq!(compared(&place.path("whole.png"), &place.path("whole.png")).code, Some(0));
 }
 
 #[test]

@@ -138,6 +138,18 @@ impl Content {
         })
     }
 
+    /// Every text of the pages, in no order that means anything.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let groups = || self.sections.iter().flat_map(|section| &section.groups);
+        let entries = || groups().flat_map(|group| &group.entries);
+        let spans = self.header.iter().chain(entries().flat_map(|entry| &entry.paragraphs)).flatten();
+        let marks = entries().flat_map(|entry| [&entry.label, &entry.date]).flatten();
+        let headings = self.sections.iter().map(|section| &section.title);
+        let headings = headings.chain(groups().filter_map(|group| group.title.as_ref()));
+        let texts = spans.map(|span| &span.text).chain(marks).chain(headings).chain([&self.name]);
+        texts.map(String::as_str)
+    }
+
     /// What the CV has, for the document's data.
     pub(super) fn keywords(&self) -> Vec<&str> {
         self.sections.iter().map(|section| section.title.as_str()).collect()
@@ -173,9 +185,17 @@ fn header(owner: &Owner) -> Vec<Paragraph> {
         let network = clean(&profile.network);
         let username = profile.username.as_deref().map(clean).filter(|name| !name.is_empty());
         let text = username.map_or_else(|| network.clone(), |name| format!("{network}: {name}"));
-        contact.add(SEPARATOR, linked(&text, address::web(&profile.url), format!("{network} profile")));
+        contact.add(SEPARATOR, linked(&unbroken(&text), address::web(&profile.url), format!("{network} profile")));
     }
     [standing.spans, contact.spans].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Text of at most this many characters may be kept on one line.
+const UNBROKEN: usize = 40;
+
+/// `text` with spaces at which no line ends, unless it is long.
+fn unbroken(text: &str) -> String {
+    if text.chars().count() > UNBROKEN { text.to_owned() } else { text.replace(' ', "\u{a0}") }
 }
 
 /// Between the parts of the contact line.

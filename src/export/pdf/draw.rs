@@ -159,10 +159,8 @@ impl<'a> Painter<'a> {
         self.set_tone(text.tone);
         self.move_to(x, y);
         let mut items = Vec::new();
-        let mut place = x;
-        for cluster in &text.run.clusters {
+        for (cluster, place) in in_reading_order(text, x) {
             self.cluster(cluster, text, subset, place, &mut items);
-            place += cluster.width() * text.size / 1000.0;
         }
         self.show(&mut items);
     }
@@ -267,6 +265,7 @@ impl<'a> Painter<'a> {
         let right = x + text.run.width() * text.size / 1000.0;
         let known = self.annotations.iter_mut().find(|known| known.node == node && same(known.baseline, y));
         if let Some(known) = known {
+            known.rect[0] = known.rect[0].min(x);
             known.rect[2] = known.rect[2].max(round(right));
             return;
         }
@@ -311,6 +310,22 @@ impl<'a> Painter<'a> {
         let page = PdfPage { media_box: area.clone(), trim_box: area.clone(), crop_box: area, ops: self.ops };
         Drawn { page, annotations: self.annotations, marks: self.marks }
     }
+}
+
+/// The clusters of `text`, set from `x` on, each with its place. The file holds letters in the order in which
+/// they are read: programs that take them as they come then read them right, and those that
+/// sort them by their places do so either way.
+fn in_reading_order(text: &Text, x: f32) -> Vec<(&Cluster, f32)> {
+    let mut place = x;
+    let mut out = Vec::with_capacity(text.run.clusters.len());
+    for cluster in &text.run.clusters {
+        out.push((cluster, place));
+        place += cluster.width() * text.size / 1000.0;
+    }
+    if text.run.backwards {
+        out.reverse();
+    }
+    out
 }
 
 /// The type size of separators.

@@ -240,15 +240,13 @@ fn plain(text: &str) -> Span {
     Span { text: text.to_owned(), ..Span::default() }
 }
 
-/// Turns a line into marks. `nodes` has an element for each span.
+/// Turns a line into marks, in the order of reading. `nodes` has an element for each span.
 fn set_line(marks: &mut Vec<Mark>, line: Line, paragraph: &[Span], nodes: &[NodeId], at: (f32, f32), size: f32) {
-    let mut x = at.0;
-    for piece in line.pieces {
-        let width = piece.run.width() * size / 1000.0;
+    let places = line.places(size);
+    for (piece, place) in line.pieces.into_iter().zip(places) {
         let span = &paragraph[piece.span];
         let url = span.link.as_ref().map(|link| link.url.clone());
         let text = Text { run: piece.run, size, tone: span.tone, url };
-        marks.push(Mark { x, y: at.1, ink: Ink::Text(text), node: nodes.get(piece.span).copied() });
-        x += width;
+        marks.push(Mark { x: at.0 + place, y: at.1, ink: Ink::Text(text), node: nodes.get(piece.span).copied() });
     }
 }

@@ -6,14 +6,16 @@
 
 use std::ops::Range;
 
+use super::bidi::{self, Embedding, Levels};
 use super::content::Span;
 use super::shape::{Cluster, Run, Shaper, Style, Variant};
 
-/// Shaped text of one span.
+/// Shaped text of one span and one direction.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     /// Which span of the paragraph.
     pub span: usize,
+    embedding: Embedding,
     /// The glyphs.
     pub run: Run,
 }
@@ -21,10 +23,24 @@ pub(super) struct Piece {
 /// One line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
-    /// Its text, left to right.
+    /// Its text, in the order in which it is read.
     pub pieces: Vec<Piece>,
     /// Its width in points, without the space at its end.
     pub width: f32,
+}
+
+impl Line {
+    /// How far each piece stands from the start of the line, set at `size`.
+    pub(super) fn places(&self, size: f32) -> Vec<f32> {
+        let embeddings: Vec<Embedding> = self.pieces.iter().map(|piece| piece.embedding).collect();
+        let mut places = vec![0.0; self.pieces.len()];
+        let mut x = 0.0;
+        for at in bidi::visual_order(&embeddings) {
+            places[at] = x;
+            x += self.pieces[at].run.width() * size / 1000.0;
+        }
+        places
+    }
 }
 
 /// What stays together, with the space behind it. Widths in points.
@@ -69,31 +85,45 @@ fn join(chunks: impl Iterator<Item = Chunk>) -> Line {
             append(&mut line.pieces, piece);
         }
     }
+    // White space at the end of a line stands at its end (rule L1 of UAX #9).
+    for piece in line.pieces.iter_mut().rev().take_while(|piece| piece.run.clusters.iter().all(is_space)) {
+        piece.embedding = Embedding::default();
+    }
     line
 }
 
-/// Appends a piece, joined to the last where span and font are the same.
+fn is_space(cluster: &Cluster) -> bool {
+    cluster.text.chars().all(char::is_whitespace)
+}
+
+/// Appends a piece, joined to the last where span, font and direction are the same. Words that run
+/// from right to left stay apart, so that the document holds them in the order of reading.
 fn append(pieces: &mut Vec<Piece>, piece: Piece) {
     match pieces.last_mut() {
-        Some(last) if last.span == piece.span && last.run.font == piece.run.font => {
+        Some(last) if joins(last, &piece) && !piece.embedding.is_backwards() => {
             last.run.clusters.extend(piece.run.clusters);
         }
         _ => pieces.push(piece),
     }
 }
 
+fn joins(last: &Piece, piece: &Piece) -> bool {
+    last.span == piece.span && last.run.font == piece.run.font && last.embedding == piece.embedding
+}
+
 /// The shaped stretches between places where a line may break.
 fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant, measure: f32) -> Vec<Chunk> {
     let text: String = paragraph.iter().map(|span| span.text.as_str()).collect();
+    let levels = Levels::of(paragraph.iter().map(|span| span.text.as_str()));
     let breaks: Vec<usize> = unicode_linebreak::linebreaks(&text).map(|(at, _)| at).collect();
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in breaks.iter().copied().filter(|at| *at == text.len() || breaks_cleanly(&text, *at)) {
-        let chunk = shape_chunk(paragraph, &text, start..at, shaper, size, variant);
+        let chunk = shape_chunk(paragraph, (&text, &levels), start..at, shaper, size, variant);
         if chunk.ink > measure + TOLERANCE {
             let inner = breaks.iter().copied().filter(|inner| (start + 1..=at).contains(inner));
             for part in parts(start, inner) {
-                let chunk = shape_chunk(paragraph, &text, part, shaper, size, variant);
+                let chunk = shape_chunk(paragraph, (&text, &levels), part, shaper, size, variant);
                 if chunk.ink > measure + TOLERANCE {
                     cut(chunk, size, measure, &mut chunks);
                 } else {
@@ -126,7 +156,7 @@ fn breaks_cleanly(text: &str, at: usize) -> bool {
 
 fn shape_chunk(
     paragraph: &[Span],
-    text: &str,
+    (text, levels): (&str, &Levels),
     range: Range<usize>,
     shaper: &mut Shaper<'_>,
     size: f32,
@@ -138,8 +168,11 @@ fn shape_chunk(
         let span_end = span_start + span.text.len();
         let (from, to) = (range.start.max(span_start), range.end.min(span_end));
         if from < to {
-            let runs = shaper.shape(&text[from..to], Style { face: span.face, variant });
-            chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, run }));
+            for (part, embedding) in levels.stretches(text, from..to) {
+                let style = Style { face: span.face, variant, backwards: embedding.is_backwards() };
+                let runs = shaper.shape(&text[part], style);
+                chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, embedding, run }));
+            }
         }
         span_start = span_end;
     }
@@ -149,8 +182,7 @@ fn shape_chunk(
 
 fn measure_chunk(chunk: &mut Chunk, size: f32) {
     let clusters = || chunk.pieces.iter().flat_map(|piece| &piece.run.clusters);
-    let is_space = |cluster: &&Cluster| cluster.text.chars().all(char::is_whitespace);
-    let trailing = clusters().rev().take_while(is_space);
+    let trailing = clusters().rev().take_while(|cluster| is_space(cluster));
     let space: f32 = trailing.map(Cluster::width).sum();
     let all: f32 = clusters().map(Cluster::width).sum();
     chunk.space = space * size / 1000.0;
@@ -162,7 +194,11 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
     let mut current = Chunk::default();
     let mut width = 0.0;
     for piece in chunk.pieces {
-        for cluster in piece.run.clusters {
+        let Piece { span, embedding, run: Run { font, backwards, mut clusters } } = piece;
+        if backwards {
+            clusters.reverse();
+        }
+        for cluster in clusters {
             let advance = cluster.width() * size / 1000.0;
             if width + advance > measure && !current.pieces.is_empty() {
                 measure_chunk(&mut current, size);
@@ -170,12 +206,22 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
                 width = 0.0;
             }
             width += advance;
-            let run = Run { font: piece.run.font, clusters: vec![cluster] };
-            append(&mut current.pieces, Piece { span: piece.span, run });
+            let piece = Piece { span, embedding, run: Run { font, backwards, clusters: vec![cluster] } };
+            append_cut(&mut current.pieces, piece);
         }
     }
     measure_chunk(&mut current, size);
     chunks.push(current);
+}
+
+/// Appends a part of a word that is cut, which is joined again in either direction.
+fn append_cut(pieces: &mut Vec<Piece>, piece: Piece) {
+    match pieces.last_mut() {
+        Some(last) if joins(last, &piece) && piece.embedding.is_backwards() => {
+            last.run.clusters.splice(0..0, piece.run.clusters);
+        }
+        _ => append(pieces, piece),
+    }
 }
 
 /// What a line more costs: more than any raggedness, so that no paragraph grows.

@@ -3,15 +3,15 @@
 //! [`write_pdf`] goes this way, one module a step:
 //!
 //! 1. [`content`]: what the pages say, as headings and entries of styled text.
-//! 2. [`layout`]: text to lines ([`linebreak`], [`shape`], [`fonts`]), lines to rows, rows to
+//! 2. [`layout`]: text to lines ([`linebreak`], [`mod@bidi`], [`shape`], [`fonts`]), lines to rows, rows to
 //!    pages, as the chosen [`mod@look`] has it. The structure for machines ([`tags`]) is built beside.
 //! 3. [`subset`]: the glyphs that are used, as small fonts.
 //! 4. [`draw`]: pages as printpdf operators.
 //! 5. [`finish`]: tags, links, outline, [`mod@metadata`], fixed identifiers.
 //!
-//! The file is tagged and made to PDF/A-2a and PDF/UA-1. Text of a right-to-left script is shaped
-//! but a line that mixes directions is not reordered. No clock and no random number goes in.
+//! The file is tagged and made to PDF/A-2a and PDF/UA-1. No clock and no random number goes in.
 
+mod bidi;
 mod content;
 mod draw;
 mod finish;
@@ -38,7 +38,7 @@ pub use fonts::FallbackFont;
 pub use look::Look;
 
 use content::Content;
-use fonts::Fonts;
+use fonts::{Face, Fonts};
 use look::Design;
 use metadata::Metadata;
 use shape::Shaper;
@@ -46,6 +46,8 @@ use shape::Shaper;
 /// What only the PDF needs to know. What is `None` is left to the look.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PdfOptions {
+    /// The sheet, where it is another than that of the other formats.
+    pub paper: Option<Paper>,
     /// Margins in millimetres: top, right, bottom, left.
     pub margins: Option<[f32; 4]>,
     /// The size of running text in points.
@@ -63,6 +65,37 @@ const MARGINS: std::ops::RangeInclusive<f32> = 5.0..=60.0;
 /// The type sizes that can be read and leave room for text, in points.
 const SIZES: std::ops::RangeInclusive<f32> = 6.0..=16.0;
 
+impl PdfOptions {
+    /// Says why pages cannot be set so.
+    ///
+    /// # Errors
+    /// Where the margins or the type size leave no room for text, or the language is no tag.
+    pub fn check(&self) -> Result<(), String> {
+        if let Some(margin) = self.margins.iter().flatten().find(|margin| !MARGINS.contains(margin)) {
+            let (least, most) = (MARGINS.start(), MARGINS.end());
+            return Err(format!("a margin of {margin} mm leaves no page; expected {least} to {most}"));
+        }
+        if let Some(size) = self.size.filter(|size| !SIZES.contains(size)) {
+            let (least, most) = (SIZES.start(), SIZES.end());
+            return Err(format!("text of {size} pt cannot be set; expected {least} to {most}"));
+        }
+        if let Some(language) = self.language.as_deref().filter(|language| !is_language(language)) {
+            return Err(format!("'{language}' is no language tag; expected one like 'en' or 'pt-BR'"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether `tag` is formed as a language tag: subtags of one to eight letters and figures, the
+/// first of two or more letters (RFC 5646, section 2.1; registered tags are not looked up).
+fn is_language(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let first = subtags.next().unwrap_or_default();
+    let fits =
+        |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    first.len() >= 2 && first.bytes().all(|byte| byte.is_ascii_alphabetic()) && fits(first) && subtags.all(fits)
+}
+
 /// Writes `cv.pdf`.
 ///
 /// # Errors
@@ -72,7 +105,7 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     let content = Content::of(cv, design.publications, options.style.as_deref())?;
     let (fonts, unreadable) = Fonts::new(&options.pdf.fallback_fonts);
     let mut shaper = Shaper::new(&fonts);
-    let mut pages = layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
+    let mut pages = layout::pages(&content, &design, paper(options), &mut shaper);
     let missing = std::mem::take(&mut shaper.missing);
     let subsets = subset::collect(&pages, &fonts);
     let drawn = draw::draw(&mut pages, &subsets);
@@ -87,30 +120,24 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
 /// The characters of `cv` that neither the shipped fonts nor those of `options` have, for a
 /// caller that can look for a font that has them.
 pub fn missing_characters(cv: &Cv, options: &Options) -> BTreeSet<char> {
-    let design = Design::of(Look::Plain);
-    let Ok(content) = Content::of(cv, design.publications, None) else { return BTreeSet::new() };
+    let Ok(content) = Content::of(cv, Design::of(Look::Plain).publications, None) else { return BTreeSet::new() };
     let (fonts, _) = Fonts::new(&options.pdf.fallback_fonts);
-    let mut shaper = Shaper::new(&fonts);
-    layout::pages(&content, &design, look::size(options.paper.unwrap_or(Paper::A4)), &mut shaper);
-    shaper.missing
+    let is_missing = |c: &char| fonts.find(Face::Regular, *c).is_none() && !shape::is_invisible(*c);
+    content.texts().flat_map(str::chars).filter(is_missing).collect()
 }
 
 /// The numbers of the look with the changes that `options` ask for.
 fn design(options: &Options) -> Result<Design, Error> {
+    options.pdf.check().map_err(|reason| Error::Refused { reason })?;
     let mut design = Design::of(look(options)?);
     design.margins = options.pdf.margins.unwrap_or(design.margins);
     design.size = options.pdf.size.unwrap_or(design.size);
-    if let Some(margin) = design.margins.iter().find(|margin| !MARGINS.contains(margin)) {
-        let reason =
-            format!("a margin of {margin} mm leaves no page; expected {} to {}", MARGINS.start(), MARGINS.end());
-        return Err(Error::Refused { reason });
-    }
-    if !SIZES.contains(&design.size) {
-        let size = design.size;
-        let reason = format!("text of {size} pt cannot be set; expected {} to {}", SIZES.start(), SIZES.end());
-        return Err(Error::Refused { reason });
-    }
     Ok(design)
+}
+
+/// The width and height of the sheet.
+fn paper(options: &Options) -> (f32, f32) {
+    look::size(options.pdf.paper.or(options.paper).unwrap_or(Paper::A4))
 }
 
 fn look(options: &Options) -> Result<Look, Error> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{Feature, ShapePlan, UnicodeBuffer};
+use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::fonts::{Face, Fonts};
@@ -44,6 +44,8 @@ impl Cluster {
 pub(super) struct Run {
     /// The font's place in the list.
     pub font: usize,
+    /// Whether the text is read from right to left.
+    pub backwards: bool,
     /// The glyphs with their text.
     pub clusters: Vec<Cluster>,
 }
@@ -62,6 +64,8 @@ pub(super) struct Style {
     pub face: Face,
     /// The variants of the letters.
     pub variant: Variant,
+    /// Whether the text runs from right to left.
+    pub backwards: bool,
 }
 
 /// Which variants of letters and figures are used.
@@ -93,7 +97,7 @@ struct PlanKey {
     font: usize,
     variant: Variant,
     script: rustybuzz::Script,
-    direction: rustybuzz::Direction,
+    direction: Direction,
 }
 
 /// Shapes text and remembers what it could not show.
@@ -140,7 +144,7 @@ impl<'f> Shaper<'f> {
     fn shape_part(&mut self, text: &str, style: Style, font: Option<usize>, runs: &mut Vec<Run>) {
         match font {
             _ if text.is_empty() => {}
-            Some(font) => runs.push(self.shape_run(text, font, style.variant)),
+            Some(font) => runs.push(self.shape_run(text, font, style)),
             None => self.replace(text, style, runs),
         }
     }
@@ -151,7 +155,8 @@ impl<'f> Shaper<'f> {
         for c in text.chars().filter(|c| !is_invisible(*c)) {
             self.missing.insert(c);
             let Some(font) = self.fonts.find(style.face, REPLACEMENT) else { continue };
-            let mut run = self.shape_run(REPLACEMENT.encode_utf8(&mut [0; 4]), font, Variant::Text);
+            let sign = Style { variant: Variant::Text, ..style };
+            let mut run = self.shape_run(REPLACEMENT.encode_utf8(&mut [0; 4]), font, sign);
             for cluster in &mut run.clusters {
                 cluster.text = c.to_string();
             }
@@ -159,15 +164,17 @@ impl<'f> Shaper<'f> {
         }
     }
 
-    fn shape_run(&mut self, text: &str, font: usize, variant: Variant) -> Run {
+    fn shape_run(&mut self, text: &str, font: usize, style: Style) -> Run {
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let key = PlanKey { font, variant, script: buffer.script(), direction: buffer.direction() };
+        buffer.set_direction(if style.backwards { Direction::RightToLeft } else { Direction::LeftToRight });
+        let key = PlanKey { font, variant: style.variant, script: buffer.script(), direction: buffer.direction() };
         let plan = self.plan(key);
         let face = &self.fonts.get(font).face;
         let shaped = rustybuzz::shape_with_plan(face, &self.plans[plan].1, buffer);
-        let run = Run { font, clusters: clusters(text, &shaped, 1000.0 / self.fonts.get(font).units_per_em()) };
+        let scale = 1000.0 / self.fonts.get(font).units_per_em();
+        let run = Run { font, backwards: style.backwards, clusters: clusters(text, &shaped, scale) };
         self.buffer = Some(shaped.clear());
         run
     }
@@ -185,7 +192,7 @@ impl<'f> Shaper<'f> {
 }
 
 /// Characters that direct shaping and have no picture of their own.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }

@@ -125,6 +125,31 @@ proptest! {
     }
 }
 
+/// The letters of a line from left to right, whatever the order in which they are read.
+fn seen(line: &[(&Mark, &Text)]) -> String {
+    let mut line = line.to_vec();
+    line.sort_by(|one, other| one.0.x.total_cmp(&other.0.x));
+    line.iter().flat_map(|(_, text)| &text.run.clusters).map(|cluster| cluster.text.as_str()).collect()
+}
+
+#[test]
+fn a_line_that_mixes_directions_is_read_in_order_and_seen_in_place() {
+    let mut cv = Cv::default();
+    cv.owner.name = Some("A talk by דוד כהן (1948) and ada".to_owned());
+    let pages = lay_out(&cv, Look::Plain);
+    let line: Vec<(&Mark, &Text)> = texts(&pages).collect();
+    let read: String = line
+        .iter()
+        .flat_map(|(_, text)| {
+            let clusters = text.run.clusters.iter().map(|cluster| cluster.text.as_str());
+            if text.run.backwards { clusters.rev().collect::<Vec<_>>() } else { clusters.collect() }
+        })
+        .collect();
+    assert_eq!(read, "A talk by דוד כהן (1948) and ada");
+    // The brackets belong to the Hebrew, and are drawn the other way round.
+    assert_eq!(seen(&line), "A talk by )1948( ןהכ דוד and ada");
+}
+
 #[test]
 fn a_file_comes_out_of_nothing_and_of_a_very_long_word() {
     for cv in [Cv::default(), cv_of(""), cv_of(&"x".repeat(10_000)), cv_of(&"\u{0}\n\r\u{1b}".repeat(50))] {

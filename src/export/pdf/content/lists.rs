@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::super::fonts::Face;
 use super::{Entry, Group, Line, Paragraph, clean, linked, plain, styled, text};
 use crate::cv::{Cv, PresentedTalk, WonAward};
+use crate::export::arrange::Served;
 use crate::export::{arrange, link, words};
 use crate::fact::TalkKind;
 
@@ -14,7 +15,8 @@ pub(super) fn positions(cv: &Cv) -> Vec<Group> {
     positions.sort_by_key(|position| Reverse((position.start.or(position.end), position.end)));
     let entries = positions.into_iter().map(|position| {
         let mut line = Line::default();
-        line.add("", styled(position.role.as_deref(), Face::Bold));
+        let role = position.role.as_deref().map(words::capitalized);
+        line.add("", styled(role.as_deref(), Face::Bold));
         let face = if line.spans.is_empty() { Face::Bold } else { Face::Regular };
         line.add(", ", styled(position.organization.as_deref(), face));
         line.add(", ", plain(position.location.as_deref()));
@@ -46,7 +48,7 @@ pub(super) fn awards(cv: &Cv) -> Vec<Group> {
 
 fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
     let mut line = Line::default();
-    line.add("", styled(Some(&award.title), Face::Bold));
+    line.add("", styled(Some(&words::capitalized(&award.title)), Face::Bold));
     line.add(", ", plain(award.awarder.as_deref()));
     let work = award.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
     if let Some(title) = plain(work.or(award.work.as_deref())) {
@@ -88,27 +90,55 @@ fn closing(title: &str) -> &'static str {
     if title.ends_with(['.', '?', '!', '…']) { "”" } else { ".”" }
 }
 
-/// Service: one entry a role and venue with all its years, the latest first.
+/// Service, the latest first: one entry a role and venue with all its years; one for a role of many venues.
 pub(super) fn service(cv: &Cv) -> Vec<Group> {
-    let mut duties: Vec<(String, Option<String>, Vec<i16>)> = Vec::new();
-    for (role, served) in arrange::service(cv) {
+    let mut duties: Vec<(Option<i16>, Entry)> = Vec::new();
+    for (role, mut served) in arrange::service(cv) {
         let role = clean(&words::capitalized(role));
-        let ascending = |years: Vec<i16>| years.into_iter().rev().collect();
-        duties.extend(served.into_iter().map(|served| (role.clone(), served.venue, ascending(served.years))));
+        served.sort_by_key(|served| Reverse(served.years.first().copied()));
+        if served.len() >= MANY_VENUES && served.iter().all(|served| served.venue.is_some()) {
+            duties.push((latest(&served), everywhere(&role, &served)));
+        } else {
+            duties.extend(served.iter().map(|one| (one.years.first().copied(), at_venue(&role, one))));
+        }
     }
-    duties.sort_by_key(|duty| Reverse(duty.2.last().copied()));
-    group(duties.into_iter().map(|(role, venue, years)| {
-        let mut line = Line::default();
-        line.add("", plain(Some(&role)));
-        line.add(", ", styled(venue.as_deref(), Face::Italic));
-        entry(line.spans, year_ranges(&years))
-    }))
+    duties.sort_by_key(|duty| Reverse(duty.0));
+    group(duties.into_iter().map(|(_, entry)| entry))
 }
 
-/// `2019, 2022–2024` from sorted years.
+/// From how many venues on a role is one entry, so that a reviewer's list does not fill pages.
+const MANY_VENUES: usize = 4;
+
+fn latest(served: &[Served]) -> Option<i16> {
+    served.iter().filter_map(|served| served.years.first()).max().copied()
+}
+
+fn at_venue(role: &str, served: &Served) -> Entry {
+    let mut line = Line::default();
+    line.add("", plain(Some(role)));
+    line.add(", ", styled(served.venue.as_deref(), Face::Italic));
+    entry(line.spans, year_ranges(&served.years))
+}
+
+/// A role with its venues and the years at each; beside it the years from the first to the last.
+fn everywhere(role: &str, served: &[Served]) -> Entry {
+    let mut line = Line::default();
+    line.add("", plain(Some(role)));
+    for (index, served) in served.iter().enumerate() {
+        line.add(if index == 0 { ": " } else { ", " }, styled(served.venue.as_deref(), Face::Italic));
+        let years = year_ranges(&served.years).map(|years| format!(" ({years})").replace(", ", ",\u{a0}"));
+        line.append(years.map(|years| text(&years, Face::Regular)));
+    }
+    let years = || served.iter().flat_map(|served| &served.years).copied();
+    let span = years().min().zip(years().max());
+    let date = span.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    entry(line.spans, date)
+}
+
+/// `2019, 2022–2024` from years, the latest first.
 fn year_ranges(years: &[i16]) -> Option<String> {
     let mut ranges: Vec<(i16, i16)> = Vec::new();
-    for year in years {
+    for year in years.iter().rev() {
         match ranges.last_mut() {
             Some((_, end)) if end.checked_add(1) == Some(*year) => *end = *year,
             _ => ranges.push((*year, *year)),
@@ -134,8 +164,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_role_of_many_venues_is_one_entry_with_the_years_at_each() {
+        let served = |venue: &str, years: &[i16]| Served { venue: Some(venue.to_owned()), years: years.to_vec() };
+        let entry =
+            everywhere("Reviewer", &[served("ABC", &[2026, 2024, 2023]), served("XYZ", &[2020]), served("Q", &[])]);
+        let words: String = entry.paragraphs[0].iter().map(|span| span.text.as_str()).collect();
+        assert_eq!(words, "Reviewer: ABC (2023–2024,\u{a0}2026), XYZ (2020), Q");
+        assert_eq!(entry.date.as_deref(), Some("2020–2026"));
+    }
+
+    #[test]
     fn neighbouring_years_are_joined() {
-        assert_eq!(year_ranges(&[2019, 2022, 2023, 2024]).as_deref(), Some("2019, 2022–2024"));
+        assert_eq!(year_ranges(&[2024, 2023, 2022, 2019]).as_deref(), Some("2019, 2022–2024"));
         assert_eq!(year_ranges(&[]), None);
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::super::fonts::Face;
 use super::super::look::PublicationForm;
-use super::{Entry, Group, Line, Paragraph, References, Span, Tone, clean, linked, plain, styled, text};
+use super::{Entry, Group, Line, Paragraph, References, Span, Tone, clean, linked, plain, styled, text, unbroken};
 use crate::cv::{Cv, Work};
 use crate::export::bib::notes;
 use crate::export::{arrange, link, words};
@@ -79,13 +79,6 @@ fn name(author: &Author) -> Option<Span> {
     Some(name)
 }
 
-/// Names of at most this many characters stay on one line.
-const UNBROKEN: usize = 30;
-
-fn unbroken(name: &str) -> String {
-    if name.chars().count() > UNBROKEN { name.to_owned() } else { name.replace(' ', "\u{a0}") }
-}
-
 /// A reference in a citation style, with what the style has no place for.
 fn with_details(cv: &Cv, work: &Work, reference: &Paragraph) -> Vec<Paragraph> {
     let mut line = Line::default();
@@ -148,7 +141,10 @@ fn links(work: &Work) -> Paragraph {
 /// What else belongs to the paper.
 fn extra_links(work: &Work) -> Paragraph {
     let mut links = Line::default();
-    for given in &work.links {
+    for (at, given) in work.links.iter().enumerate() {
+        if work.links[..at].iter().any(|other| other.url == given.url) {
+            continue;
+        }
         links.add(SEPARATOR, extra_link(given.kind, &given.url));
     }
     links.spans
@@ -190,8 +186,8 @@ fn unnamed(cv: &Cv, further: bool) -> Option<Group> {
     years.dedup();
     let entries = years.into_iter().map(|year| {
         let of_year = cv.unnamed_publications.iter().filter(|unnamed| unnamed.year == year);
-        let counts: Vec<String> = of_year.map(|unnamed| counted(unnamed, further)).collect();
-        let paragraphs = vec![vec![text(&counts.join("; "), Face::Regular)]];
+        let paragraphs =
+            vec![vec![text(&counted(&by_place(of_year.map(|unnamed| &unnamed.fact)), further), Face::Regular)]];
         Entry { label: None, paragraphs, date: year.map(|year| year.to_string()) }
     });
     let entries: Vec<Entry> = entries.collect();
@@ -199,18 +195,55 @@ fn unnamed(cv: &Cv, further: bool) -> Option<Group> {
     (!entries.is_empty()).then_some(Group { title, entries })
 }
 
-fn counted(unnamed: &UnnamedPublications, further: bool) -> String {
-    let further = if further { "further " } else { "" };
-    let papers = if unnamed.count == 1 { "paper" } else { "papers" };
-    let mut out = format!("{} {further}{papers}", unnamed.count);
-    if let Some(venue) = &unnamed.venue {
-        out.push_str(" at ");
-        out.push_str(&clean(&words::venue_short(venue)));
+/// How many papers at each venue and track, in the order of the page.
+fn by_place<'a>(unnamed: impl Iterator<Item = &'a UnnamedPublications>) -> Vec<(String, u32)> {
+    let mut places: Vec<(String, u32)> = Vec::new();
+    for unnamed in unnamed {
+        let place = place(unnamed);
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, count)) => *count = count.saturating_add(unnamed.count),
+            None => places.push((place, unnamed.count)),
+        }
     }
-    if let Some(track) = unnamed.track.as_deref().map(clean).filter(|track| !track.is_empty()) {
-        out.push_str(" (");
-        out.push_str(&track);
-        out.push(')');
+    places
+}
+
+/// ` at ABC (oral)`, as far as it is told.
+fn place(unnamed: &UnnamedPublications) -> String {
+    let venue = unnamed.venue.as_ref().map(|venue| format!(" at {}", clean(&words::venue_short(venue))));
+    let track = unnamed.track.as_deref().map(clean).filter(|track| !track.is_empty());
+    venue.into_iter().chain(track.map(|track| format!(" ({track})"))).collect()
+}
+
+/// `2 further papers at ABC`, `5 further papers: 3 at ABC, 2 at XYZ (oral)`.
+fn counted(places: &[(String, u32)], further: bool) -> String {
+    let total = places.iter().fold(0_u32, |total, (_, count)| total.saturating_add(*count));
+    let further = if further { "\u{a0}further" } else { "" };
+    let papers = if total == 1 { "paper" } else { "papers" };
+    let papers = format!("{total}{further}\u{a0}{papers}");
+    let places: Vec<String> = match places {
+        [(place, _)] => return papers + place,
+        _ => places.iter().filter(|(place, _)| !place.is_empty()).map(|(place, n)| format!("{n}{place}")).collect(),
+    };
+    format!("{papers}: {}", places.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_without_a_title_are_counted_by_venue() {
+        let told = |places: &[(&str, u32)], further: bool| {
+            let places: Vec<(String, u32)> =
+                places.iter().map(|(place, count)| ((*place).to_owned(), *count)).collect();
+            counted(&places, further).replace('\u{a0}', " ")
+        };
+        assert_eq!(told(&[(" at ABC", 2)], true), "2 further papers at ABC");
+        assert_eq!(told(&[("", 1)], false), "1 paper");
+        assert_eq!(
+            told(&[(" at ABC", 3), ("", 1), (" at XYZ (oral)", 2)], false),
+            "6 papers: 3 at ABC, 2 at XYZ (oral)"
+        );
     }
-    out
 }

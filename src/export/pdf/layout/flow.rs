@@ -86,11 +86,9 @@ pub(super) fn number_pages(
 }
 
 fn set_footer(page: &mut Vec<Mark>, line: Line, span: &Span, at: (f32, f32), size: f32) {
-    let mut x = at.0;
-    for piece in line.pieces {
-        let width = piece.run.width() * size / 1000.0;
+    let places = line.places(size);
+    for (piece, place) in line.pieces.into_iter().zip(places) {
         let text = Text { run: piece.run, size, tone: span.tone, url: None };
-        page.push(Mark { x, y: at.1, ink: Ink::Text(text), node: None });
-        x += width;
+        page.push(Mark { x: at.0 + place, y: at.1, ink: Ink::Text(text), node: None });
     }
 }
