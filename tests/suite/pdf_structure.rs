@@ -186,6 +186,13 @@ fn fonts_are_embedded_subset_and_mapped_to_unicode() {
         let descriptor = dictionary(&document, descendant.get(b"FontDescriptor").unwrap());
         assert!(descriptor.get(b"FontFile3").is_ok());
         assert_eq!(descriptor.get(b"FontName").unwrap().as_name().unwrap(), name);
+        let number = |key: &[u8]| descriptor.get(key).unwrap().as_i64().unwrap();
+        let (capitals, small) = (number(b"CapHeight"), number(b"XHeight"));
+        assert!((600..700).contains(&capitals) && (400..500).contains(&small), "{capitals}, {small}");
+        assert!(number(b"Ascent") > capitals && number(b"Descent") < 0 && number(b"StemV") > 0);
+        assert_eq!(number(b"ItalicAngle") < 0, name.ends_with(b"Italic"));
+        let flags = if name.ends_with(b"Italic") { 32 + 64 + 2 } else { 32 + 2 };
+        assert_eq!(number(b"Flags"), flags, "not symbolic, with serifs, italic where it is");
         let map = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
         let map = document.get_object(map).unwrap().as_stream().unwrap().decompressed_content().unwrap();
         let map = String::from_utf8(map).unwrap();

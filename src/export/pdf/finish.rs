@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::draw::{Annotation, Drawn};
 use super::layout::{Heading, Pages};
 use super::metadata::{Metadata, text_string};
-use super::subset::Subset;
+use super::subset::{Description, Subset};
 use super::tags::{Kid, Node, NodeId, Tree};
 use crate::error::Error;
 
@@ -28,7 +28,9 @@ pub(super) fn finish(
     metadata: &Metadata,
 ) -> Result<Vec<u8>, Error> {
     let mut pdf = PdfDocument::new("");
+    let mut descriptions = Vec::new();
     for (subset, font) in fonts {
+        descriptions.push(&subset.description);
         pdf.resources.fonts.map.insert(subset.id.clone(), font);
     }
     let mut annotations = Vec::new();
@@ -41,6 +43,7 @@ pub(super) fn finish(
     let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
     let document = pdf.to_lopdf_document(&options, &mut Vec::new());
     let mut finisher = Finisher { page_ids: document.page_iter().collect(), document };
+    finisher.fonts(&descriptions);
     finisher.structure(&pages.tree, &annotations, &marks);
     finisher.outline(&pages.headings, pages.size.1);
     finisher.catalog(metadata);
@@ -56,6 +59,25 @@ impl Finisher {
     fn page(&mut self, index: usize) -> Option<&mut Dictionary> {
         let id = *self.page_ids.get(index)?;
         self.document.get_dictionary_mut(id).ok()
+    }
+
+    /// Completes the font descriptors: printpdf takes the ascent for the height of capitals, and
+    /// calls no font one with serifs.
+    fn fonts(&mut self, descriptions: &[&Description]) {
+        for object in self.document.objects.values_mut() {
+            let Ok(descriptor) = object.as_dict_mut() else { continue };
+            if !descriptor.has_type(b"FontDescriptor") {
+                continue;
+            }
+            let Ok(name) = descriptor.get(b"FontName").and_then(Object::as_name).map(<[u8]>::to_vec) else { continue };
+            let is_it =
+                |font: &&&Description| name.strip_suffix(font.name.as_bytes()).is_some_and(|tag| tag.ends_with(b"+"));
+            let Some(font) = descriptions.iter().find(is_it) else { continue };
+            set_some(descriptor, "CapHeight", font.capitals.map(Object::Integer));
+            set_some(descriptor, "XHeight", font.small_letters.map(Object::Integer));
+            let flags = descriptor.get(b"Flags").and_then(Object::as_i64).unwrap_or(0);
+            descriptor.set("Flags", if font.serif { flags | SERIF } else { flags });
+        }
     }
 
     /// The structure tree (ISO 32000-1, 14.7), and the way from each mark and each link back to
@@ -234,6 +256,9 @@ impl Finisher {
         hash.finalize()[..16].to_vec()
     }
 }
+
+/// The flag of fonts with serifs (ISO 32000-1, table 123).
+const SERIF: i64 = 1 << 1;
 
 fn link(annotation: &Annotation, description: &str, number: usize) -> Dictionary {
     let rect: Vec<Object> = annotation.rect.iter().map(|edge| Object::Real(*edge)).collect();

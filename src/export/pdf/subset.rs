@@ -20,6 +20,38 @@ pub(super) struct Subset {
     remapper: GlyphRemapper,
     widths: BTreeMap<u16, u16>,
     units_per_em: u16,
+    /// What the descriptor of the font says beside what printpdf writes.
+    pub description: Description,
+}
+
+/// What a font descriptor says of a font (ISO 32000-1, 9.8). Lengths are thousandths of an em.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Description {
+    /// The name of the font, without the letters that tell a subset.
+    pub name: String,
+    /// The height of flat capitals.
+    pub capitals: Option<i64>,
+    /// The height of flat small letters.
+    pub small_letters: Option<i64>,
+    /// Whether strokes end in serifs.
+    pub serif: bool,
+}
+
+impl Description {
+    fn of(font: &Font<'_>) -> Self {
+        let face: &ttf_parser::Face<'_> = &font.face;
+        let to_em = |units: i16| i64::from(units) * 1000 / i64::from(face.units_per_em());
+        // PANOSE, of which the first number tells Latin text and the second the serifs.
+        let table = face.raw_face().table(ttf_parser::Tag::from_bytes(b"OS/2"));
+        let panose = table.and_then(|table| table.get(32..34));
+        let serif = matches!(panose, Some([2, 2..=10]));
+        Self {
+            name: font.name.clone(),
+            capitals: face.capital_height().map(to_em),
+            small_letters: face.x_height().map(to_em),
+            serif: serif || font.shipped,
+        }
+    }
 }
 
 impl Subset {
@@ -70,6 +102,7 @@ fn empty(place: usize, font: &Font<'_>) -> Subset {
         remapper: GlyphRemapper::new(),
         widths: BTreeMap::new(),
         units_per_em: ttf_parser::Face::units_per_em(&font.face),
+        description: Description::of(font),
     }
 }
 
