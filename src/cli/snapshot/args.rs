@@ -6,6 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::super::args::{ExportArgs, InputArgs, keyword};
 use crate::date::Date;
+use crate::export::pdf::PdfOptions;
 use crate::export::{Format, Paper};
 use crate::snapshot::label::Label;
 use crate::snapshot::select::{Choice, Section};
@@ -118,6 +119,7 @@ impl CreateArgs {
             style: self.style.clone(),
             ascii: self.ascii,
             templates: self.templates.clone(),
+            pdf: PdfOptions::default(),
         }
     }
 }
