@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::frame;
+use super::{frame, place};
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::non_title::{is_honour, is_label};
@@ -24,10 +24,12 @@ use crate::venue::VenueKind;
 
 /// Reads the publication of an entry.
 pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publication> {
-    let people = find_people(reading);
+    let people = find_people(reading, titles);
     let title = find_title(reading, titles, people.as_ref())?;
     let whole = reading.entry.body..reading.text().len();
+    let placed = place::find(reading, &title.range, people.as_ref());
     let venue = find_venue(reading, &title.range, people.as_ref());
+    let venue = venue.filter(|mention| !frame::is_preprint(mention)).or(placed.as_ref()).or(venue);
     let links = frame::links(reading, &whole, &title.range);
     let nowhere = links.iter().all(|link| link::rank(&link.url) == LinkRank::Other);
     if people.is_none() && venue.is_none() && nowhere {
@@ -78,7 +80,7 @@ fn line_starts(reading: &Reading<'_>) -> Vec<Range<usize>> {
 }
 
 /// The first list of people at a line's start, or behind what the page sets apart.
-fn find_people(reading: &Reading<'_>) -> Option<PeopleFound> {
+fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
     let content = reading.content();
     let text = reading.text();
     let behind_marks = content
@@ -91,16 +93,28 @@ fn find_people(reading: &Reading<'_>) -> Option<PeopleFound> {
         line_starts(reading).into_iter().chain(behind_marks).chain(behind_quotes).collect();
     let sentence_starts = reading.clauses.iter().map(|clause| clause.start..text.len());
     starts.extend(sentence_starts);
-    let found: Vec<PeopleFound> =
-        starts.into_iter().filter_map(|start| read_people(content, skip_lead(text, start))).collect();
+    let found: Vec<PeopleFound> = starts
+        .into_iter()
+        .filter_map(|start| read_people(content, skip_lead(text, start)))
+        .filter(|people| {
+            !titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
+        })
+        .collect();
     found.into_iter().max_by_key(|people| (people.authors.list.len() > 1, std::cmp::Reverse(people.range.start)))
+}
+
+/// Whether the page itself sets the words apart as a title, so that they are no list of people.
+fn is_surely_title(reading: &Reading<'_>, title: &Title) -> bool {
+    let leads_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
+    shape::word_count(&reading.text()[title.range.clone()]) >= 5
+        && (title.setting == Setting::Quoted || title.setting == Setting::Linked && leads_to_work)
 }
 
 /// Steps over `by`, `with`, `Authors:`, punctuation before a list of people.
 fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
     let part = &text[range.clone()];
     let rest = part.trim_start_matches(|c: char| !c.is_alphabetic() && c != '\n');
-    let rest = ["by ", "By ", "with ", "With ", "Authors: ", "authors: "]
+    let rest = ["by ", "By ", "with: ", "with ", "With ", "Authors: ", "authors: "]
         .iter()
         .find_map(|lead| rest.strip_prefix(lead))
         .unwrap_or(rest);
@@ -169,8 +183,15 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
         .map(|(range, _)| range)
         .find(|range| range.start > start && range.start < end && is_label(&text[range.clone()]));
     let end = label.map_or(end, |range| range.start);
+    let end = unspaced_end(&text[start..end]).map_or(end, |len| start + len);
     let range = trim_title(reading, start..cut_preposition(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
+
+/// The length of the first part of a reference in a script without spaces, whose parts commas set off.
+fn unspaced_end(part: &str) -> Option<usize> {
+    let end = part.find(", ").into_iter().chain(part.find('，')).min()?;
+    part[..end].contains(shape::is_unspaced).then_some(end)
 }
 
 /// Leaves `In`, `in`, `, ` before a venue out of the stretch.
@@ -220,8 +241,17 @@ fn find_year(reading: &Reading<'_>, title: &Range<usize>) -> Option<i16> {
             |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
         let is_year =
             (four.starts_with("19") || four.starts_with("20")) && four.bytes().all(|byte| byte.is_ascii_digit());
-        (is_year && alone(at.checked_sub(1)) && alone(Some(at + 4))).then(|| four.parse().ok()).flatten()
+        (is_year && alone(at.checked_sub(1)) && alone(Some(at + 4)) && !is_in_address(text, at))
+            .then(|| four.parse().ok())
+            .flatten()
     })
+}
+
+/// Whether the word around `at` is a DOI or address, whose digits tell no year.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+    text[start..end].contains("10.") || text[start..end].contains("://") || text[start..end].contains("www.")
 }
 
 fn says(reading: &Reading<'_>, words: &[&str]) -> bool {

@@ -9,6 +9,7 @@ mod evidence;
 mod frame;
 mod group;
 mod list;
+mod place;
 mod prose;
 mod reference;
 mod thesis;
