@@ -32,6 +32,7 @@ pub(crate) fn is_statement(text: &str) -> bool {
         "please", "check",
     ];
     const PRONOUNS: &[&str] = &["i", "we", "he", "she", "they", "my", "our"];
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ' ' | '\n'));
     let lower = text.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or_default();
     let small = text.chars().next().is_some_and(char::is_lowercase);
@@ -84,8 +85,10 @@ fn names_a_copy(text: &str) -> bool {
 
 /// Whether a phrase is a note on the list, a key of markup, or names a person by title or initial.
 fn is_note(text: &str) -> bool {
-    const NOTES: &[&str] =
-        &["equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates "];
+    const NOTES: &[&str] = &[
+        "equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates ", "open position",
+        "arxiv preprint",
+    ];
     const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"];
     let lower = text.to_lowercase();
     let mut parts = words(text);

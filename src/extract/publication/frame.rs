@@ -157,6 +157,9 @@ const TRACKS: &[(&str, &str)] = &[
     ("datasets and benchmarks", "datasets and benchmarks"),
 ];
 
+/// How many characters behind the title a track can be told: an abstract farther on has such words too.
+const REACH_OF_TRACK: usize = 300;
+
 /// The track: as the venue's mention has it, else as the text about the work says it.
 pub(super) fn track(
     reading: &Reading<'_>,
@@ -168,9 +171,9 @@ pub(super) fn track(
         return Some(track);
     }
     let text = reading.text();
-    let around =
-        format!("{} {}", &text[scope.start..title.start.max(scope.start)], &text[title.end.min(scope.end)..scope.end])
-            .to_lowercase();
+    let after = &text[title.end.min(scope.end)..scope.end];
+    let near = after.char_indices().nth(REACH_OF_TRACK).map_or(after, |(end, _)| &after[..end]);
+    let around = format!("{} {near}", &text[scope.start..title.start.max(scope.start)]).to_lowercase();
     let says = |word: &str| {
         around.split(|c: char| !c.is_alphanumeric() && c != '-').collect::<Vec<_>>().join(" ").contains(word)
     };

@@ -16,13 +16,33 @@ use crate::text::{Mark, RichText};
 /// The entries with what belongs together joined, in page order.
 pub(super) fn join_parts(entries: &[Entry]) -> Vec<Cow<'_, Entry>> {
     let mut joined: Vec<Cow<'_, Entry>> = Vec::with_capacity(entries.len());
-    for entry in entries {
+    for entry in entries.iter().map(without_record) {
         match joined.last_mut() {
-            Some(last) if last.groups == entry.groups && continues(last, entry) => append(last.to_mut(), entry),
-            _ => joined.push(Cow::Borrowed(entry)),
+            Some(last) if last.groups == entry.groups && continues(last, &entry) => append(last.to_mut(), &entry),
+            _ => joined.push(entry),
         }
     }
     joined
+}
+
+/// The entry up to the BibTeX record that a page shows beside a reference: the record repeats it.
+fn without_record(entry: &Entry) -> Cow<'_, Entry> {
+    let text = entry.content.as_str();
+    let record = text.match_indices('@').map(|(at, _)| at).find(|at| is_record(&text[*at + 1..]));
+    record
+        .filter(|at| *at >= entry.body)
+        .map_or(Cow::Borrowed(entry), |at| Cow::Owned(Entry { content: entry.content.slice(0..at), ..entry.clone() }))
+}
+
+/// Whether a type of entry, an opening brace and a key stand here: `article{weiss2024,`.
+fn is_record(text: &str) -> bool {
+    let Some((kind, rest)) = text.split_once('{') else { return false };
+    let key = rest.split(',').next().unwrap_or_default().trim();
+    !kind.is_empty()
+        && kind.trim().chars().all(char::is_alphabetic)
+        && rest.contains(',')
+        && !key.is_empty()
+        && !key.contains(char::is_whitespace)
 }
 
 /// Whether an entry goes on with the reference before it.

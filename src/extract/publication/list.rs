@@ -106,8 +106,10 @@ fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
 /// Whether the page itself sets the words apart as a title, so that they are no list of people.
 fn is_surely_title(reading: &Reading<'_>, title: &Title) -> bool {
     let leads_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
+    let lead = &reading.text()[reading.entry.body.min(title.range.start)..title.range.start];
+    let opens = !lead.contains(char::is_alphabetic);
     shape::word_count(&reading.text()[title.range.clone()]) >= 5
-        && (title.setting == Setting::Quoted || title.setting == Setting::Linked && leads_to_work)
+        && (title.setting == Setting::Quoted || title.setting == Setting::Linked && (leads_to_work || opens))
 }
 
 /// Steps over `by`, `with`, `Authors:`, punctuation before a list of people.

@@ -79,7 +79,8 @@ fn set_apart(reading: &Reading<'_>, title: &Range<usize>, people: Option<&People
     let text = reading.text();
     let is_set = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Strong);
     let marks = reading.content().marks.iter().filter(|mark| is_set(&mark.kind) && mark.start >= title.end);
-    let free = |range: &Range<usize>| people.is_none_or(|people| !overlap(range, &people.range));
+    let known = |range: &Range<usize>| reading.venues.iter().any(|venue| venue.known && overlap(range, &venue.range));
+    let free = |range: &Range<usize>| people.is_none_or(|people| !overlap(range, &people.range)) && !known(range);
     marks
         .map(|mark| name_within(text, mark.range()))
         .filter(|range| free(range) && is_name(&text[range.clone()]))
@@ -95,9 +96,18 @@ fn name_within(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + name.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')').len()
 }
 
+/// Words of volumes, and of those who print a work and are not where it stands.
+const NOT_VENUES: &[&str] = &[
+    "volume", "vol", "issue", "no", "number", "part", "pages", "university", "universität", "université",
+    "universidad", "università", "press", "verlag", "selbstverlag", "springer", "elsevier", "wiley", "routledge",
+    "gruyter", "degruyter", "publisher", "publishers", "publishing", "éditions", "editions", "ruprecht",
+];
+
 fn is_name(name: &str) -> bool {
     let words = shape::word_count(name);
-    (1..=16).contains(&words)
+    name.starts_with(char::is_alphanumeric)
+        && !shape::words(name).any(|word| NOT_VENUES.contains(&word.to_lowercase().as_str()))
+        && (1..=16).contains(&words)
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && shape::case(name) != Case::Lower
         && !is_label(name)
