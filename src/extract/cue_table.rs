@@ -22,7 +22,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "are in", "will be presented at", "will be presented in", "will be published in", "acceptance",
             // German, French, Spanish, Portuguese, Italian
             "angenommen", "akzeptiert", "accepté", "acceptée", "acceptés", "à paraître", "aceptado", "aceptada",
-            "aceptados", "aceito", "aceita", "aceitos", "accettato", "accettata",
+            "aceptadas", "aceptados", "aceito", "aceita", "aceitos", "accettato", "accettata",
             // Chinese, Japanese, Korean
             "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택",
         ],
@@ -72,7 +72,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "abstracts", "poster", "posters", "demo", "survey", "tutorial paper", "position paper", "short paper",
             "letter", "report", "technical report", "dataset", "publication", "publications", "extended abstract",
             "research", "piece", "benchmark", "artikel", "aufsatz", "beitrag", "beiträge", "publikation", "article",
-            "artículo", "artículos", "artigo", "artigos", "articolo", "论文", "文章", "論文", "논문",
+            "artículo", "artículos", "capítulo", "comunicación", "comunicaciones", "artigo", "artigos", "articolo",
+            "chapitre", "communication orale", "论文", "文章", "論文", "논문",
         ],
     ),
     // Somebody received an honour.

@@ -111,7 +111,8 @@ fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// The length of a separator of names that `rest` begins with, or zero.
 fn separator_len(rest: &str, after_space: bool) -> usize {
     const SEPARATORS: &[&str] = &[",", ";", "、", "，", "·", "|", "•", "&"];
-    const WORDS: &[&str] = &["and ", "und ", "et "];
+    // `and` in English, German, French, Spanish, Portuguese and Italian, Dutch, Swedish.
+    const WORDS: &[&str] = &["and ", "und ", "et ", "y ", "e ", "en ", "och "];
     if let Some(separator) = SEPARATORS.iter().find(|separator| rest.starts_with(**separator)) {
         return separator.len();
     }

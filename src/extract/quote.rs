@@ -51,7 +51,7 @@ fn find_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
         let opens = before.is_none_or(|c| !c.is_alphanumeric() || !c.is_ascii() && !is_latin(c))
-            && after.is_some_and(|c| !c.is_whitespace());
+            && after.is_some_and(|next| !next.is_whitespace() || c == '«');
         opens.then_some((at, *closing))
     })
 }
@@ -100,6 +100,7 @@ mod tests {
             ("our “Curly one” is", "Curly one"),
             ("das „Deutsche“ ist", "Deutsche"),
             ("le «Français» est", "Français"),
+            ("le « Français espacé » est", " Français espacé "),
             ("论文《中文》发表", "中文"),
             ("the ‘single one’ is", "single one"),
             ("the 'straight one' is", "straight one"),

@@ -72,7 +72,7 @@ const NUMBERS: &[(&str, u32)] = &[
 ];
 
 /// Between the number and the noun: `first-author`, `full research`, `more`.
-const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|artigos?|articoli|articolo|论文|文章";
+const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|comunicación|comunicaciones|capítulos?|ponencias?|artigos?|chapitres?|articoli|articolo|论文|文章";
 
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
     let numbers: Vec<&str> = NUMBERS.iter().map(|(word, _)| *word).filter(|word| word.is_ascii()).collect();

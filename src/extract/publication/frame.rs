@@ -160,6 +160,12 @@ const TRACKS: &[(&str, &str)] = &[
 /// How many characters behind the title a track can be told: an abstract farther on has such words too.
 const REACH_OF_TRACK: usize = 300;
 
+/// The text behind a bracket that opens it, which belongs to the work before: `A (oral) and B`.
+fn behind_remark(between: &str) -> &str {
+    let bracket = between.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').strip_prefix('(');
+    bracket.and_then(|rest| rest.split_once(')')).map_or(between, |(_, behind)| behind)
+}
+
 /// The track: as the venue's mention has it, else as the text about the work says it.
 pub(super) fn track(
     reading: &Reading<'_>,
@@ -173,7 +179,9 @@ pub(super) fn track(
     let text = reading.text();
     let after = &text[title.end.min(scope.end)..scope.end];
     let near = after.char_indices().nth(REACH_OF_TRACK).map_or(after, |(end, _)| &after[..end]);
-    let around = format!("{} {near}", &text[scope.start..title.start.max(scope.start)]).to_lowercase();
+    let near = near.split(';').next().unwrap_or(near);
+    let before = behind_remark(&text[scope.start..title.start.max(scope.start)]);
+    let around = format!("{before} {near}").to_lowercase();
     let says = |word: &str| {
         around.split(|c: char| !c.is_alphanumeric() && c != '-').collect::<Vec<_>>().join(" ").contains(word)
     };

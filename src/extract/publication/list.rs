@@ -132,6 +132,7 @@ fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option<&PeopleFou
         .filter(|title| {
             title.setting < Setting::Announced
                 && free(&title.range)
+                && !(title.setting == Setting::Emphasis && place::precedes_volume(text, title.range.end))
                 && shape::word_count(&text[title.range.clone()]) >= 2
         })
         .min_by_key(|title| (title_class(reading, title), title.range.start));
@@ -171,7 +172,7 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
             || matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '[' | ']' | '*' | '†' | '-' | '–' | '—' | '"' | '“')
     });
     let start = at + (rest.len() - skipped.len());
-    let end = reading.clauses.iter().find(|clause| clause.end > start).map(|clause| clause.end)?;
+    let end = question_end(reading, start)?;
     let end = reading
         .venues
         .iter()
@@ -188,6 +189,22 @@ fn stretch(reading: &Reading<'_>, at: usize) -> Option<Title> {
     let end = unspaced_end(&text[start..end]).map_or(end, |len| start + len);
     let range = trim_title(reading, start..cut_preposition(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
+
+/// Where the clause that holds `start` ends, gone on over questions: in a reference a title may ask
+/// and then say (`A trap for every heath? Data and their gaps`).
+fn question_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let text = reading.text();
+    let mut clauses = reading.clauses.iter().skip_while(|clause| clause.end <= start).peekable();
+    let mut end = clauses.next()?.end;
+    while let Some(next) = clauses.next_if(|next| text[..end].ends_with('?') && !text[end..next.start].contains('\n')) {
+        let opens_mark = reading.content().marks.iter().any(|mark| mark.start == next.start);
+        if opens_mark || reading.venues.iter().any(|venue| venue.range.start == next.start) {
+            break;
+        }
+        end = next.end;
+    }
+    Some(end)
 }
 
 /// The length of the first part of a reference in a script without spaces, whose parts commas set off.

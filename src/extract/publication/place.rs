@@ -33,6 +33,14 @@ static PERIODICAL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The number of a volume behind the name of a periodical.
+static VOLUME: LazyLock<Regex> = LazyLock::new(|| compiled(r"^,?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*[(:,]"));
+
+/// Whether the number of a volume stands at `at`, so that what ends there is a periodical.
+pub(super) fn precedes_volume(text: &str, at: usize) -> bool {
+    VOLUME.is_match(&text[at..])
+}
+
 /// `題, 第3回潮学会, 東京`: the part between commas behind the title, in a script without spaces.
 static UNSPACED: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\s*[,，]\s*(?P<name>[^,，()（）\n]{4,60})[,，]"));
 
@@ -98,7 +106,7 @@ fn name_within(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Words of volumes, and of those who print a work and are not where it stands.
 const NOT_VENUES: &[&str] = &[
-    "volume", "vol", "issue", "no", "number", "part", "pages", "university", "universität", "université",
+    "patent", "volume", "vol", "issue", "no", "number", "part", "pages", "university", "universität", "université",
     "universidad", "università", "press", "verlag", "selbstverlag", "springer", "elsevier", "wiley", "routledge",
     "gruyter", "degruyter", "publisher", "publishers", "publishing", "éditions", "editions", "ruprecht",
 ];
