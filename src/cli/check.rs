@@ -20,7 +20,7 @@ const FOUND: u8 = 3;
 pub(super) fn run(args: &CheckArgs, terminal: Terminal) -> Result<ExitCode> {
     let loaded = load::load(&args.page, None)?;
     terminal.detail(&loaded.told());
-    let (cv, inputs) = export::read_with(&loaded, &args.inputs)?;
+    let (cv, inputs) = export::read_with(&loaded, &args.inputs, terminal)?;
     let findings = check::check(&cv, &inputs);
     let files: Vec<&Input> =
         loaded.inputs.iter().chain(&inputs.bibliographies).chain(&inputs.site_bibliographies).collect();

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::args::{ExportArgs, InputArgs};
 use super::load::{self, Loaded};
+use super::progress::Progress;
 use super::terminal::Terminal;
-use super::{depfile, fonts, interrupt, summary, user, watch, write};
+use super::{depfile, fonts, interrupt, summary, user, watch, why, write};
 use crate::cv::Cv;
 use crate::date::Date;
 use crate::error::{Error, Result};
@@ -33,7 +34,7 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
     let args = &user::settle(args)?;
     let loaded = load::load(&args.page, Some(args.out()))?;
     terminal.detail(&loaded.told());
-    let (cv, inputs) = read_with(&loaded, &args.inputs)?;
+    let (cv, inputs) = read_with(&loaded, &args.inputs, terminal)?;
     let lock = user::new_lock(&loaded, &inputs, &cv, args.locked)?;
     let mut options = options(args)?;
     if args.to.contains(&Format::Pdf) {
@@ -41,7 +42,10 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
             terminal.note(&message);
         }
     }
+    let progress = Progress::new(&loaded, terminal);
+    progress.step("writing the files");
     let outputs = write_formats(&cv, &args.to, &options).map_err(|error| placed(error, args))?;
+    drop(progress);
     let written = write::write_all(args.out(), &outputs.files)?;
     user::write_lock(&loaded, lock)?;
     if let Some(path) = &args.depfile {
@@ -63,11 +67,18 @@ pub(super) fn placed(error: Error, args: &ExportArgs) -> Error {
     }
 }
 
-/// The CV of what was loaded, and what the user gives beside it.
-pub(super) fn read_with(loaded: &Loaded, args: &InputArgs) -> Result<(Cv, Inputs)> {
+/// The CV of what was loaded, and what the user gives beside it. The curious are told why.
+pub(super) fn read_with(loaded: &Loaded, args: &InputArgs, terminal: Terminal) -> Result<(Cv, Inputs)> {
+    let progress = Progress::new(loaded, terminal);
+    progress.step("reading the page");
     let site = source::read(&loaded.inputs)?;
     let inputs = inputs(loaded, &site, args)?;
+    progress.step("finding facts");
     let cv = resolve::resolve(extract::extract(&site), &inputs)?;
+    drop(progress);
+    if terminal.is_verbose() {
+        why::why(&site, &cv).iter().for_each(|line| terminal.detail(line));
+    }
     Ok((cv, inputs))
 }
 

@@ -5,10 +5,14 @@
 use std::process::ExitCode;
 
 use super::args::{ExtractArgs, Shown};
+use super::load::Loaded;
+use super::progress::Progress;
 use super::terminal::{self, Terminal};
-use super::{load, summary, table};
+use super::{load, summary, table, why};
+use crate::cv::Cv;
 use crate::error::Result;
 use crate::export::facts;
+use crate::page::Site;
 use crate::resolve::{self, Inputs};
 use crate::{extract, source};
 
@@ -16,8 +20,10 @@ use crate::{extract, source};
 pub(super) fn run(args: &ExtractArgs, terminal: Terminal) -> Result<ExitCode> {
     let loaded = load::load(&args.page, None)?;
     terminal.detail(&loaded.told());
-    let site = source::read(&loaded.inputs)?;
-    let cv = resolve::resolve(extract::extract(&site), &Inputs::default())?;
+    let (site, cv) = read(&loaded, terminal)?;
+    if terminal.is_verbose() {
+        why::why(&site, &cv).iter().for_each(|line| terminal.detail(line));
+    }
     match args.format {
         Shown::Json => {
             let json = facts::write_facts(&cv);
@@ -31,4 +37,13 @@ pub(super) fn run(args: &ExtractArgs, terminal: Terminal) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn read(loaded: &Loaded, terminal: Terminal) -> Result<(Site, Cv)> {
+    let progress = Progress::new(loaded, terminal);
+    progress.step("reading the page");
+    let site = source::read(&loaded.inputs)?;
+    progress.step("finding facts");
+    let cv = resolve::resolve(extract::extract(&site), &Inputs::default())?;
+    Ok((site, cv))
 }

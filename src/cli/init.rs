@@ -21,7 +21,7 @@ pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
     if user::settings(Some(folder))?.is_some() {
         return Err(Error::Refused { reason: format!("{} is there already", folder.join(SETTINGS).display()) });
     }
-    let (cv, inputs) = export::read_with(&loaded, &args.inputs)?;
+    let (cv, inputs) = export::read_with(&loaded, &args.inputs, terminal)?;
     let files = [
         OutputFile { path: SETTINGS.to_owned(), bytes: settings(&cv, args).into_bytes() },
         OutputFile { path: LOCK.to_owned(), bytes: resolve::write_lock(&cv, inputs.lock.as_ref())? },

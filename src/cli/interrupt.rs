@@ -18,17 +18,31 @@ const COMMITTING: u8 = 2;
 
 static PHASE: AtomicU8 = AtomicU8::new(READING);
 static PENDING: AtomicBool = AtomicBool::new(false);
+static EXPECTED: AtomicBool = AtomicBool::new(false);
 
 /// Takes over the signals that ask a process to end. Without them the run goes on as well.
 pub(super) fn install() {
     // A second call keeps the first handler, which is the same.
     let _ = ctrlc::set_handler(|| match PHASE.load(Ordering::SeqCst) {
         READING => {
-            terminal::error(&Error::Interrupted.to_string());
+            if !is_expected() {
+                terminal::error(&Error::Interrupted.to_string());
+            }
             process::exit(i32::from(EXIT_CODE));
         }
         _ => PENDING.store(true, Ordering::SeqCst),
     });
+}
+
+/// Says that a request to end is how the run ends from here on, as with a watch that has written
+/// once, so that nothing is said of it.
+pub(super) fn expect() {
+    EXPECTED.store(true, Ordering::SeqCst);
+}
+
+/// Whether [`expect`] was called.
+pub(super) fn is_expected() -> bool {
+    EXPECTED.load(Ordering::SeqCst)
 }
 
 /// Takes over the same signals for a run that ends in its own way.

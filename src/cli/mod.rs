@@ -16,6 +16,7 @@ mod fonts;
 mod init;
 mod interrupt;
 mod load;
+mod progress;
 mod review;
 mod shell;
 mod snapshot;
@@ -25,6 +26,7 @@ mod templates;
 mod terminal;
 mod user;
 mod watch;
+mod why;
 mod write;
 
 use std::process::ExitCode;
@@ -50,8 +52,11 @@ pub fn run() -> ExitCode {
     match dispatch(&arguments.command, terminal) {
         Ok(code) => code,
         Err(error) => {
-            terminal::error(&error.to_string());
-            if matches!(error, Error::Interrupted) { ExitCode::from(interrupt::EXIT_CODE) } else { ExitCode::FAILURE }
+            let is_interrupted = matches!(error, Error::Interrupted);
+            if !(is_interrupted && interrupt::is_expected()) {
+                terminal::error(&error.to_string());
+            }
+            if is_interrupted { ExitCode::from(interrupt::EXIT_CODE) } else { ExitCode::FAILURE }
         }
     }
 }

@@ -40,6 +40,16 @@ impl Terminal {
         !self.quiet && io::stderr().is_terminal() && (elsewhere || !io::stdout().is_terminal())
     }
 
+    /// Whether only errors are told.
+    pub(super) fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
+    /// Whether the curious are told more.
+    pub(super) fn is_verbose(self) -> bool {
+        self.verbose
+    }
+
     /// What a run found and did, on standard error.
     pub(super) fn note(self, message: &str) {
         if !self.quiet {

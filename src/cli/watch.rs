@@ -41,6 +41,7 @@ pub(super) fn run(args: &ExportArgs, terminal: Terminal, export: impl Fn() -> Re
         watcher.watch(&path, mode).map_err(|error| failed(&path, &error))?;
     }
     export()?;
+    interrupt::expect();
     terminal.note("watching; Ctrl-C ends");
     loop {
         let inputs = Inputs::new(args);

@@ -21,6 +21,7 @@ mod data;
 mod education;
 mod employer;
 mod enumeration;
+pub mod explain;
 mod link;
 mod non_title;
 mod people;

@@ -1,8 +1,9 @@
 //! Citation keys: `kwon2024tinytrain`, the first author's family name, the year of the venue's
 //! edition, the first telling word of the title.
 //!
-//! Keys are lower-case ASCII letters and digits. Where the page names no author, the owner stands
-//! in; a part that nobody tells is left out. Equal keys get `a`, `b`, … in page order; a key once
+//! Keys are lower-case ASCII letters and digits and begin with a letter where they can. Where the page
+//! names no author, the owner stands in, and where that is unknown too, the venue in short; a part
+//! that nobody tells is left out. Equal keys get `a`, `b`, … in page order; a key once
 //! given (`newscv.lock`, a `.bib`) is never given to another work.
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use crate::fact::Publication;
 use crate::person::Name;
 use crate::resolve::merge::similarity::fold_words;
 use crate::resolve::settings::unknown;
+use crate::venue::Venue;
 
 /// Words that tell nothing of a title: articles, prepositions, pronouns, auxiliaries, question
 /// words, and the openings of many titles.
@@ -62,9 +64,23 @@ pub(crate) fn base(publication: &Publication, owner: Option<&Name>, rule: Option
     let family = author.or(owner).map(|name| ascii(&name.family)).unwrap_or_default();
     let year = publication.year.map(|year| year.to_string()).unwrap_or_default();
     let title = publication.title.as_deref().or(publication.short_title.as_deref()).unwrap_or_default();
-    let venue = publication.venue.as_ref().filter(|_| family.is_empty()).map(|venue| ascii(venue.label()));
-    let key = format!("{}{year}{}", venue.unwrap_or(family), telling_word(title));
+    let venue = publication.venue.as_ref().filter(|_| family.is_empty()).map(short_venue);
+    let (first, word) = (venue.unwrap_or(family), telling_word(title));
+    let key = if first.is_empty() { format!("{word}{year}") } else { format!("{first}{year}{word}") };
     if key.is_empty() { "work".to_owned() } else { key }
+}
+
+/// The acronym of a venue; else the initials of its telling words, or the only one.
+fn short_venue(venue: &Venue) -> String {
+    if let Some(acronym) = &venue.acronym {
+        return ascii(acronym);
+    }
+    let words = fold_words(venue.label()).into_iter().filter(|word| !STOP_WORDS.contains(&word.as_str()));
+    let words: Vec<String> = words.map(|word| ascii(&word)).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        [word] => word.clone(),
+        words => words.iter().filter_map(|word| word.chars().next()).filter(char::is_ascii_alphabetic).collect(),
+    }
 }
 
 fn by_rule(publication: &Publication, owner: Option<&Name>, rule: &str) -> String {
@@ -160,6 +176,17 @@ mod tests {
         assert_eq!(telling_word("On the Cost of Sand"), "cost");
         assert_eq!(telling_word("DuneNet: Sorting Sand"), "dunenet");
         assert_eq!(telling_word("What Is It"), "what");
+    }
+
+    #[test]
+    fn a_venue_stands_in_by_its_acronym_or_initials() {
+        let venue = |acronym: Option<&str>, name: &str| {
+            let (acronym, name) = (acronym.map(str::to_owned), name.to_owned());
+            short_venue(&Venue { acronym, name: Some(name.clone()), printed: name, kind: None, host: None })
+        };
+        assert_eq!(venue(Some("MobiSys"), "Mobile Systems, Applications and Services"), "mobisys");
+        assert_eq!(venue(None, "Journal of the Acoustics of Wetlands"), "jaw");
+        assert_eq!(venue(None, "Dunes"), "dunes");
     }
 
     #[test]

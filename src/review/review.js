@@ -67,10 +67,14 @@
   form.addEventListener('change', filter);
   form.addEventListener('submit', event => event.preventDefault());
 
-  const copy = area => {
+  // Where the keys began at a card, they go on from there.
+  const copy = (area, card) => {
     area.focus();
     area.select();
-    const done = () => { document.getElementById('shown').textContent = 'copied'; };
+    const done = () => {
+      document.getElementById('shown').textContent = 'copied';
+      card?.focus();
+    };
     if (navigator.clipboard) navigator.clipboard.writeText(area.value).then(done, () => document.execCommand('copy') && done());
     else if (document.execCommand('copy')) done();
   };
@@ -90,13 +94,15 @@
     show(placeOf(held));
   };
   document.addEventListener('keydown', event => {
-    if (!document.getElementById('keys').checked || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, input[type=text]')) return;
+    if (!document.getElementById('keys').checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== 'Escape' && event.target.matches('textarea, input[type=text]')) return;
     const card = held === null ? null : document.getElementById('f' + held);
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
+    else if (event.key === 'Escape' && event.target.matches('textarea')) event.target.closest('.card')?.focus();
     else if (event.key === 'Escape') { hold(null); document.activeElement?.blur(); }
     else if (event.key === 'l') { doubtful.checked = !doubtful.checked; filter(); }
-    else if (event.key === 'c' && card) { all('details', card)[0].open = true; copy(all('textarea', card)[0]); }
+    else if (event.key === 'c' && card) { all('details', card)[0].open = true; copy(all('textarea', card)[0], card); }
     else if (event.key === 'Enter' && event.target === card) { const place = placeOf(held); place?.focus(); show(place); }
     else return;
     event.preventDefault();

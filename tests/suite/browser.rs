@@ -51,6 +51,54 @@ fn the_policy_stops_a_script_that_got_in() {
     assert!(open.contains("<title>owned"), "the intruder runs where no policy stops it");
 }
 
+/// What a script in the page tells of it, for which the policy has to go.
+fn told(html: &str, script: &str) -> String {
+    let free = html.replacen("Content-Security-Policy", "x-none", 1);
+    let report = format!(
+        "<script>const told = []; {script}; const out = document.createElement('pre'); out.id = 'told';\
+         out.textContent = told.join('\\n'); document.body.append(out);</script></html>"
+    );
+    let shown = rendered(&free.replace("</html>", &report));
+    shown.split("id=\"told\">").nth(1).expect("the script reports").split("</pre>").next().unwrap().to_owned()
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_review_answers_to_keys_and_filters() {
+    let script = "
+        const press = key => (document.activeElement ?? document.body)
+            .dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+        const shown = () => document.querySelectorAll('.card:not([hidden])').length;
+        const at = () => document.activeElement.matches('.card') ? document.activeElement.querySelector('h4').textContent
+            : document.activeElement.matches('.mark') ? 'mark ' + document.activeElement.textContent
+            : document.activeElement.matches('textarea') ? document.activeElement.value.split('\\n')[0]
+            : document.activeElement.localName;
+        const box = name => document.querySelector('[name=kind][value=' + name + ']');
+        told.push(shown() + ' shown');
+        for (const key of ['j', 'j', 'k', 'Enter', 'j', 'c', 'Escape', 'Escape']) { press(key); told.push(key + ': ' + at()); }
+        told.push(document.querySelectorAll('.on').length + ' lit');
+        box('publication').click(); told.push(shown() + ' shown');
+        press('j'); told.push('j: ' + at());
+        press('l'); told.push(shown() + ' shown')";
+    let review = review::review_of("tests/pages/sample.md");
+    let expected = [
+        "19 shown",
+        "j: Sparse Sensing with Borrowed Labels",
+        "j: TinyLedger: Auditing What a Phone Has Learned",
+        "k: Sparse Sensing with Borrowed Labels",
+        "Enter: mark Sparse Sensing with Borrowed Labels",
+        "j: TinyLedger: Auditing What a Phone Has Learned",
+        "c: [[correct]]",
+        "Escape: TinyLedger: Auditing What a Phone Has Learned",
+        "Escape: body",
+        "0 lit",
+        "13 shown",
+        "j: 2 papers at ICML",
+        "0 shown",
+    ];
+    assert_eq!(told(&review, script).lines().collect::<Vec<_>>(), expected);
+}
+
 /// The faults that axe-core finds. It runs inside the page, for which the policy has to go.
 fn faults(html: &str) -> String {
     let modules = std::env::var("NEWSCV_NODE_MODULES").expect("NEWSCV_NODE_MODULES names a node_modules folder");

@@ -130,6 +130,26 @@ fn verbose_tells_what_was_read() {
 }
 
 #[test]
+fn verbose_tells_why_each_fact_was_read() {
+    let place = Place::with_page(
+        "# Ada Weiss\n\n## News\n\n- **May 2025**: Our paper *Tides in a Teacup* was accepted to ICML 2025!\n\
+         - **Apr 2025**: Looking forward to the spring.\n- **Mar 2025**: The sea was calm.\n\n\
+         ## Education\n\n- PhD in Computer Science, Northern Lake University, 2024\n",
+    );
+    let run = place.run(&["extract", "about.md", "--verbose"]);
+    let expected = [
+        "read about.md (249 bytes)",
+        "about.md:5: publication 'Tides in a Teacup': in the news of 2025-05, 'paper' names a work, \
+         'was accepted to' says that a venue took a work; confidence 0.91",
+        "about.md:6: news item without a fact: 'Looking forward' says that it is yet to come",
+        "about.md:7: news item without a fact: no phrase in it announces one",
+        "about.md:11: degree 'PhD': an entry of the education list under 'Education'; confidence 0.80",
+        "3 news items: 1 publication, 1 degree",
+    ];
+    assert_eq!(run.stderr.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_depfile_tells_make_what_the_outputs_come_from() {
     let place = Place::with_page("# A\n");
     place.write("my papers.bib", "");

@@ -1,5 +1,6 @@
 //! `export --watch` and `templates --copy`, as a user meets them.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use std::{fs, thread};
@@ -57,6 +58,22 @@ fn a_saved_page_is_written_again_however_it_is_saved() {
     fs::rename(place.path("about.md"), place.path("about.md~")).unwrap();
     place.write("about.md", &page("Spray behind a Shed"));
     comes(&place, "Spray behind a Shed");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_watch_that_is_asked_to_end_has_done_its_work() {
+    let place = Place::new();
+    place.write("about.md", &page("Tides in a Teacup"));
+    let mut command = place.command(&["export", "about.md", "--to", "bibtex", "--watch"]);
+    let mut running = Running(command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap());
+    let said = BufReader::new(running.0.stderr.take().unwrap());
+    let mut lines = said.lines().map(Result::unwrap).skip_while(|line| line != "watching; Ctrl-C ends");
+    assert!(lines.next().is_some());
+    let id = running.0.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    assert_eq!(lines.next(), None, "nothing failed");
+    assert_eq!(running.0.wait().unwrap().code(), Some(130));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn run(args: &CreateArgs, terminal: Terminal) -> Result<()> {
     let settled = user::settle(&args.export())?;
     let loaded = load::load(&settled.page, Some(settled.out()))?;
     terminal.detail(&loaded.told());
-    let (cv, mut inputs) = export::read_with(&loaded, &settled.inputs)?;
+    let (cv, mut inputs) = export::read_with(&loaded, &settled.inputs, terminal)?;
     let lock = user::new_lock(&loaded, &inputs, &cv, false)?;
     if let Some(lock) = &lock {
         // The keys of this run are those of the lock that it leaves behind.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::super::args::InputArgs;
-use super::super::terminal;
+use super::super::terminal::{self, Terminal};
 use super::super::{export, load};
 use super::args::{DiffArgs, DiffFormat, stock};
 use super::build;
@@ -52,7 +52,7 @@ fn since(before: &FactsFile, manifest: &Manifest, args: &DiffArgs) -> Result<Dif
         bib: made.bib.iter().map(PathBuf::from).collect(),
         resume: made.resume.as_ref().map(PathBuf::from),
     };
-    let (mut cv, _) = export::read_with(&loaded, &inputs)?;
+    let (mut cv, _) = export::read_with(&loaded, &inputs, Terminal::new(true, false))?;
     let mut selection = build::selection(made)?;
     let (newest, others) = selection.select.into_iter().partition(|choice| matches!(choice, Choice::Newest(_)));
     selection.select = others;
