@@ -77,7 +77,9 @@ pub(super) fn read_with(loaded: &Loaded, args: &InputArgs, terminal: Terminal) -
     let cv = resolve::resolve(extract::extract(&site), &inputs)?;
     drop(progress);
     if terminal.is_verbose() {
-        why::why(&site, &cv).iter().for_each(|line| terminal.detail(line));
+        for line in why::why(&site, &cv) {
+            terminal.detail(&line);
+        }
     }
     Ok((cv, inputs))
 }

@@ -22,7 +22,9 @@ pub(super) fn run(args: &ExtractArgs, terminal: Terminal) -> Result<ExitCode> {
     terminal.detail(&loaded.told());
     let (site, cv) = read(&loaded, terminal)?;
     if terminal.is_verbose() {
-        why::why(&site, &cv).iter().for_each(|line| terminal.detail(line));
+        for line in why::why(&site, &cv) {
+            terminal.detail(&line);
+        }
     }
     match args.format {
         Shown::Json => {
