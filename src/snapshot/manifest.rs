@@ -1,6 +1,6 @@
 //! `manifest.json`: what a snapshot is, was made of, and holds, each file with its hash.
 //!
-//! [`write`] gives the bytes of a [`Manifest`], [`read`] takes them back. The last key, `seal`, is
+//! [`write()`] gives the bytes of a [`Manifest`], [`read()`] takes them back. The last key, `seal`, is
 //! the hash of all that stands before it, and the layout is fixed, so that no byte of the file can
 //! change unnoticed.
 
@@ -154,7 +154,7 @@ pub fn write(manifest: &Manifest) -> Vec<u8> {
 /// Reads the file back.
 ///
 /// # Errors
-/// Where it is not the manifest that [`write`] wrote: another version, other keys, a changed byte.
+/// Where it is not the manifest that [`write()`] wrote: another version, other keys, a changed byte.
 pub fn read(bytes: &[u8]) -> Result<Manifest, String> {
     #[derive(Deserialize)]
     struct Versioned {

@@ -3,7 +3,7 @@
 //! In: a [`BibEntry`]. Out: an [`Entry`] with the same fields, to which the page's own may be
 //! added. The values are LaTeX that the user wrote. Two things are not passed on: a value whose
 //! braces do not match is written as text, and so is one with a command that reads, writes or
-//! defines something ([`power`](super::power)), which no bibliography needs and a stranger's might
+//! defines something ([`super::power`]), which no bibliography needs and a stranger's might
 //! hold.
 
 use std::collections::BTreeSet;
