@@ -1,7 +1,13 @@
-//! Takes the font faces and the colour profile that the PDF embeds out of `typst-assets`.
+//! Makes what the program embeds: the names of known venues in order, and the PDF's fonts.
 //!
+//! Font faces and colour profile come out of `typst-assets`.
 //! The crate carries its fonts as one list; embedding the list would put every face into the
 //! binary. Each wanted face is found by its PostScript name and written to `OUT_DIR`.
+
+#[path = "build/venues.rs"]
+mod venues;
+#[path = "src/venue/words.rs"]
+mod words;
 
 use std::env;
 use std::path::PathBuf;
@@ -15,7 +21,13 @@ const FACES: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+    for file in ["build.rs", "build/venues.rs", "src/venue/words.rs", "src/venues.tsv"] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    let (names, keys, rows) = venues::index(include_str!("src/venues.tsv"));
+    write("venue_names.txt", names.as_bytes());
+    write("venue_keys.rs", keys.as_bytes());
+    write("venue_rows.rs", rows.as_bytes());
     for (name, file) in FACES {
         let face = typst_assets::fonts().find(|font| postscript_name(font).as_deref() == Some(*name));
         write(file, face.unwrap_or_else(|| panic!("typst-assets carries no face named {name}")));

@@ -49,6 +49,7 @@ pub mod fact;
 pub mod keyword;
 pub(crate) mod markup;
 pub mod page;
+pub(crate) mod pattern;
 pub mod person;
 pub mod span;
 pub mod text;

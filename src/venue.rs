@@ -5,8 +5,8 @@ pub(crate) mod words;
 
 use crate::keyword::keywords;
 
-pub(crate) use catalogue::is_sponsor;
 pub use catalogue::{Catalogue, Entry, Hit};
+pub(crate) use words::is_sponsor;
 
 keywords! {
     /// What sort of place a venue is.

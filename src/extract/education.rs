@@ -8,21 +8,16 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
 use crate::date::Date;
 use crate::fact::{Education, Facts, SectionKind};
-
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
+use crate::pattern::Pattern;
 
 /// Names of degrees, in full and short, of several countries.
-static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?:\b(?:Ph\.?\s?D\b\.?|PHD\b|phd\b|D\.?Phil\b\.?|Dr\.?\s?(?:rer|phil|sc)\.\s?\w+\.?|Sc\.?D\b\.?|Ed\.?D\b\.?|M\.?D\b\.|J\.?D\b\.|",
         r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)|",
         r"M\.?\s?Phil\b\.?|M\.?A\.?Sc\b\.?|M\.?\s?Sc\b\.?|M\.?\s?S\b\.?|MSc\b|M\.?\s?A\b\.?|M\.?\s?Eng\b\.?|MENG\b|M\.?\s?Tech\b\.?|M\.?\s?B\.?\s?A\b\.?|M\.?\s?Ed\b\.?|M\.?\s?Res\b\.?|M\.?\s?Math\b\.?|LL\.M\b\.?|",
@@ -34,48 +29,48 @@ static DEGREE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What ties a field to a degree.
-static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em)\s+|,\s*)",
     )
 });
 
 /// What ties an institution to a degree and its field.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|à|de l['’]|en|na|no|da|in)\b\s*(?:the\s+)?|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
     )
 });
 
 /// Two fields at two institutions under one degree: what stands behind the first institution.
-static PROGRAMMES: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static PROGRAMMES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^\s+programs?\s+in\s+[^,.;]+?\s+at\s+[^,.;]+?\s+and\s+((?:[A-Z][\w-]*\s+)+?)at\s+((?:[A-Z][\w-]*\s*(?:of\s+)?)+[\w-])",
     )
 });
 
 /// Announcements that a degree was taken or will be.
-static FINISH: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static FINISH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\bdefend(?:ing)?\s+my\b|\b(?:have\s+)?(?:received?|obtained?|completed?|earned)\s+(?:my|his|her|their)\b",
     )
 });
 
 /// Where the institution cannot stand any more: the jury, the advisor, a title, a place of work.
-static TURN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static TURN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
     )
 });
 
 /// Honours named after the students that they are for: `PhD Student Research Award`.
-static HONOUR: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static HONOUR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^students?\s+(?:[\w-]+\s+){0,3}(?:award|fellowship|scholarship|grant|prize|forum|symposium|workshop|consortium)\b",
     )
 });
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b(?:19|20)\d\d\b"));
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(?:19|20)\d\d\b"));
 
 /// Reads the degrees that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
@@ -187,8 +182,8 @@ const BEFORE: &[&str] = &[
 ];
 
 /// A degree that was received by the person whom the page tells of.
-static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$",
     )
 });

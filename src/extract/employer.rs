@@ -5,22 +5,17 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::Reading;
-
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
+use crate::pattern::Pattern;
 
 /// What ties an organisation to what stands before it, the surest first.
-pub(super) static TIES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+pub(super) static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
     [
-        compiled(r"(?i)(?:\bat\b|@)\s*"),
-        compiled(r"(?i)\b(?:within|from|bei|beim|à|chez|an der)\b\s*"),
-        compiled(r"(?i)\b(?:in|of|en|na|no|da|de)\b\s*"),
-        compiled(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
+        Pattern::new(r"(?i)(?:\bat\b|@)\s*"),
+        Pattern::new(r"(?i)\b(?:within|from|bei|beim|à|chez|an der)\b\s*"),
+        Pattern::new(r"(?i)\b(?:in|of|en|na|no|da|de)\b\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
     ]
 });
 

@@ -6,21 +6,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::fact::LinkKind;
+use crate::pattern::Pattern;
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
-static ARXIV: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static ARXIV: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/|huggingface\.co/papers/|arxiv[:\s]\s*|10\.48550/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})",
     )
 });
 
-static DOI: LazyLock<Regex> = LazyLock::new(|| compiled(r#"(?i)\b(10\.\d{4,9}/[^\s"<>?#]+)"#));
+static DOI: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r#"(?i)\b(10\.\d{4,9}/[^\s"<>?#]+)"#));
 
 /// The bare arXiv identifier in a link or text, without its version.
 pub(crate) fn find_arxiv(text: &str) -> Option<String> {

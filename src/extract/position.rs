@@ -8,8 +8,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::cue::CueKind;
 use super::employer::{TIES, is_organization, names_body, place_at};
 use super::phrase::{Reach, is_time, name_at};
@@ -17,49 +15,48 @@ use super::position_words::{HEADS, MODIFIERS};
 use super::reading::{Reading, cover};
 use crate::date::Date;
 use crate::fact::{Facts, Position, SectionKind};
-
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the tables hold plain words")
-}
+use crate::pattern::Pattern;
 
 /// A role phrase: capitalised names and modifiers before a head, a bracket behind it.
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     let modifiers = MODIFIERS.join("|");
     let heads = HEADS.join("|");
-    compiled(&format!(
+    Pattern::new(&format!(
         r"(?:\b(?:(?i:{modifiers})|[A-Z][\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
     ))
 });
 
 /// Where a statement of a position goes on to tell something else.
-static TURN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static TURN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)[,;]?\s(?:where|advised|supervised|hosted|mentored|under the|working with|led by|and I|which|before|after|focus\w*|I)\b",
     )
 });
 
 /// Beginnings of a statement about the owner.
-static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static FIRST_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:I\s+am|I['’]m|I\s+was|I\s+work(?:ed)?\s+as|I\s+have\s+been|I\s+became|I\s+become|I\s+serve[ds]?\s+as|I\s+(?:also\s+)?(?:co-?)?found(?:ed)?|(?:he|she|they)\s+(?:is|was|are|were)|\bis\s+(?:currently\s+|now\s+)?an?|\bwas\s+an?|interned|worked\s+as|working\s+as|work\s+as|spent|ich\s+bin|ich\s+war|je\s+suis|soy|sou|sono|currently|previously|prior\s+to|before\s+(?:that|joining|this))\b",
     )
 });
 
 /// Verbs of visiting, which name no role.
-static VISIT: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(r"(?i)\bI(?:\s+am|['’]m|\s+was)?\s+(?:also\s+)?visit(?:ed|ing)\b|^\W*visit(?:ed|ing)\b|\band\s+visited\b")
+static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\bI(?:\s+am|['’]m|\s+was)?\s+(?:also\s+)?visit(?:ed|ing)\b|^\W*visit(?:ed|ing)\b|\band\s+visited\b",
+    )
 });
 
 /// Verbs of joining, behind which the organisation stands.
-static JOIN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|interning (?:at|with)|interned (?:at|with|in))\b",
     )
 });
 
 /// Somebody else who joins, and offers of jobs.
-static THIRD_PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"^\W*(?:(?:Our|My)\s+\w+[^.]{0,40}?|[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
         r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:\w+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
     ))
@@ -171,8 +168,8 @@ fn is_distinction(role: &str) -> bool {
 
 /// Adds `of X` and `in X` where a head takes them: `Professor of Statistics`.
 fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
-    static COMPLEMENT: LazyLock<Regex> =
-        LazyLock::new(|| compiled(r"^\s+(?:of|in|for)\s+(?:[A-Z][\w&-]*(?:\s+(?:and|of|&)\s+[A-Z]|\s+)?)+"));
+    static COMPLEMENT: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\s+(?:of|in|for)\s+(?:[A-Z][\w&-]*(?:\s+(?:and|of|&)\s+[A-Z]|\s+)?)+"));
     const BODIES: &[&str] = &[
         "Universit", "Institut", "Department", "School", "College", "Center", "Centre", "Lab", "Group", "Faculty",
         "Academy",

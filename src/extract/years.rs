@@ -3,10 +3,9 @@
 //! Input: plain text. Output: [`Years`] in order: `2021`, `2019, 2020 and 2022`, `2024/25`, `'19-21`,
 //! `2018–now`. Two digits alone are a year only after an apostrophe or after another year.
 
+use crate::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 /// The widest range that is written out; a wider one is a misprint or no list of years.
 const WIDEST: i16 = 40;
@@ -24,22 +23,18 @@ pub(crate) struct Years {
     pub(crate) is_open: bool,
 }
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// A year in four digits, or two after an apostrophe.
-static FIRST: LazyLock<Regex> = LazyLock::new(|| compiled(r"\b(?:19|20)\d\d|['’‘`]\d\d\b"));
+static FIRST: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(?:19|20)\d\d|['’‘`]\d\d\b"));
 /// A further year of a list.
-static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(r"^(?:\s*,\s*(?:and\s+|&\s*)?|\s*[/&+]\s*|\s+and\s+|\s+und\s+|\s+et\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b")
+static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^(?:\s*,\s*(?:and\s+|&\s*)?|\s*[/&+]\s*|\s+and\s+|\s+und\s+|\s+et\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b")
 });
 /// The end of a range.
-static UNTIL: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"^(?:\s*[-‐‑–—~]{1,3}\s*|\s+to\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
+static UNTIL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:\s*[-‐‑–—~]{1,3}\s*|\s+to\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
 /// The open end of a range.
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])")
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])")
 });
 
 /// Finds the years of `range`, in order.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use crate::pattern::Pattern;
 
 use crate::page::Field;
 
@@ -49,12 +49,11 @@ const PHRASES: &[&str] = &[
 
 /// Whether the text contains a phrase of a theme's sample.
 pub(super) fn is_sample(text: &str) -> bool {
-    FINDER.as_ref().is_some_and(|finder| finder.is_match(text))
+    FINDER.is_match(text)
 }
 
 /// All phrases in one pass.
-static FINDER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PHRASES).ok());
+static FINDER: LazyLock<Pattern> = LazyLock::new(|| Pattern::any_of(PHRASES));
 
 /// Titles of the records that themes ship, whole and in lower case.
 const TITLES: &[&str] = &[

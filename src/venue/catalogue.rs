@@ -1,4 +1,6 @@
-//! The catalogue of known venues: `venues.tsv` read once, and looked up by any of their names.
+//! The catalogue of known venues: `venues.tsv`, looked up by any of their names.
+//!
+//! The names are put in order when newscv is built, so that looking one up needs nothing made before.
 //!
 //! A name is found in running text word by word: case, accents, `&`, commas and small words aside,
 //! and a word may be cut short with a point, as journal titles are (`Phys. Rev. Lett.`). An
@@ -7,19 +9,21 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::words::{Word, fold_into, fold_name, is_filler};
+use super::words::{Word, fold_into, is_filler, is_short};
 use super::{Venue, VenueKind};
 
 /// The table, one venue a row: acronym, name, kind, field, publisher, other names, ordinary words.
 const TABLE: &str = include_str!("../venues.tsv");
 
-/// Organisations that stand before a name and may be left out of it.
-const SPONSORS: &[&str] = &[
-    "acm", "aaai", "ccf", "cvf", "eatcs", "embs", "ieee", "ifip", "rsj", "siam", "sigarch", "sigchi", "sigkdd",
-    "sigmod", "sigplan", "sigsac", "sigsoft", "usenix",
-];
+/// All names as they are compared, one behind the other in order; made of the table by `build.rs`.
+const FOLDED: &str = include_str!(concat!(env!("OUT_DIR"), "/venue_names.txt"));
+
+#[expect(clippy::unreadable_literal, reason = "numbers that build.rs writes are not read by people")]
+static KNOWN: Catalogue = Catalogue {
+    keys: &include!(concat!(env!("OUT_DIR"), "/venue_keys.rs")),
+    rows: &include!(concat!(env!("OUT_DIR"), "/venue_rows.rs")),
+};
 
 /// Abbreviations that are not the beginning of their word.
 const CONTRACTIONS: &[(&str, &str)] = &[
@@ -74,12 +78,37 @@ impl Entry {
     }
 }
 
-/// One name of one venue, as it is compared.
-#[derive(Clone, Debug)]
+/// One name of one venue: where it stands in [`FOLDED`] as it is compared, and in [`TABLE`] as it is written.
+#[derive(Clone, Copy, Debug)]
 struct Key {
-    folded: String,
-    written: &'static str,
-    row: usize,
+    folded: u32,
+    written: u32,
+    row: u16,
+    folded_len: u16,
+    written_len: u16,
+}
+
+impl Key {
+    const fn new(folded: u32, folded_len: u16, written: u32, written_len: u16, row: u16) -> Self {
+        Self { folded, written, row, folded_len, written_len }
+    }
+
+    fn folded(&self) -> &'static str {
+        slice(FOLDED, self.folded, self.folded_len)
+    }
+
+    fn written(&self) -> &'static str {
+        slice(TABLE, self.written, self.written_len)
+    }
+
+    fn row(&self) -> usize {
+        usize::from(self.row)
+    }
+}
+
+fn slice(text: &'static str, start: u32, len: u16) -> &'static str {
+    let start = start as usize;
+    &text[start..start + usize::from(len)]
 }
 
 /// A name of known venues at a place of a text.
@@ -96,56 +125,43 @@ pub struct Hit {
 }
 
 /// All known venues.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Catalogue {
-    entries: Vec<Entry>,
-    keys: Vec<Key>,
+    /// The names in the order of [`FOLDED`], then of the rows.
+    keys: &'static [Key],
+    /// Where each row of the table begins.
+    rows: &'static [u32],
 }
 
 impl Catalogue {
-    /// The venues that ship with newscv. Read on first use.
+    /// The venues that ship with newscv.
     pub fn known() -> &'static Self {
-        static KNOWN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::parse(TABLE));
         &KNOWN
     }
 
-    fn parse(table: &'static str) -> Self {
-        let entries: Vec<Entry> = table.lines().skip(1).filter_map(Entry::parse).collect();
-        let mut keys: Vec<Key> = Vec::with_capacity(entries.len() * 4);
-        for (row, entry) in entries.iter().enumerate() {
-            let written = entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names());
-            keys.extend(written.map(|written| Key { folded: fold_name(written), written, row }));
-        }
-        keys.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.row.cmp(&b.row)));
-        let shorter: Vec<Key> = keys.iter().filter_map(without_sponsors).collect();
-        let new: Vec<Key> = shorter
-            .into_iter()
-            .filter(|key| keys.binary_search_by(|other| other.folded.cmp(&key.folded)).is_err())
-            .collect();
-        keys.extend(new);
-        keys.sort_by(|a, b| a.folded.cmp(&b.folded).then(a.row.cmp(&b.row)));
-        keys.dedup_by(|a, b| a.folded == b.folded && a.row == b.row && a.written == b.written);
-        Self { entries, keys }
+    /// The venues, in the order of the table.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        (0..self.rows.len()).map(|row| self.entry(row))
     }
 
-    /// The venues, in the order of the table.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    fn entry(&self, row: usize) -> Entry {
+        let line = TABLE[self.rows[row] as usize..].lines().next().unwrap_or_default();
+        Entry::parse(line).expect("build.rs lists only rows that are well formed")
     }
 
     /// The venue that `name` stands for, if it is known and no other venue has the same name.
-    pub fn find(&self, name: &str) -> Option<&Entry> {
+    pub fn find(&self, name: &str) -> Option<Entry> {
         let words = super::words::words(name);
         let hit = self.longest(name, &words, 0)?;
         let [row] = hit.rows[..] else { return None };
-        (hit.words == words.len()).then(|| &self.entries[row])
+        (hit.words == words.len()).then(|| self.entry(row))
     }
 
     /// The venue of a hit. With several rows only what they agree on is told.
     pub fn venue(&self, hit: &Hit, printed: &str) -> Venue {
-        let first = &self.entries[hit.rows[0]];
+        let first = self.entry(hit.rows[0]);
         let alone = hit.rows.len() == 1;
-        let one_kind = hit.rows.iter().all(|row| self.entries[*row].kind == first.kind);
+        let one_kind = hit.rows.iter().all(|row| self.entry(*row).kind == first.kind);
         Venue {
             acronym: first.acronym.map(str::to_owned),
             name: alone.then(|| first.name.to_owned()),
@@ -240,39 +256,43 @@ impl Catalogue {
         let ending = frontier
             .iter()
             .flat_map(|reach| {
-                let ends = self.keys[reach.keys.clone()].iter().filter(|key| key.folded.len() == reach.len);
+                let ends = self.keys[reach.keys.clone()].iter().filter(|key| usize::from(key.folded_len) == reach.len);
                 ends.filter(|key| reach.cut.is_enough(key, printed))
             })
             .filter(|key| self.fits(key, printed));
         let mut hit: Option<Hit> = None;
         for key in ending {
             let ordinary = self.is_ordinary(key);
-            let hit =
-                hit.get_or_insert_with(|| Hit { words, rows: Vec::new(), by_acronym: is_short(key.written), ordinary });
+            let hit = hit.get_or_insert_with(|| Hit {
+                words,
+                rows: Vec::new(),
+                by_acronym: is_short(key.written()),
+                ordinary,
+            });
             hit.ordinary |= ordinary;
-            if !hit.rows.contains(&key.row) {
-                hit.rows.push(key.row);
+            if !hit.rows.contains(&key.row()) {
+                hit.rows.push(key.row());
             }
         }
         hit
     }
 
     fn is_ordinary(&self, key: &Key) -> bool {
-        let tiny = is_short(key.written) && key.folded.len() <= 2;
-        tiny || self.entries[key.row].is_ordinary(key.written)
+        let tiny = is_short(key.written()) && usize::from(key.folded_len) <= 2;
+        tiny || self.entry(key.row()).is_ordinary(key.written())
     }
 
     /// Whether the case of the printed name is that of the written one, near enough.
     fn fits(&self, key: &Key, printed: &str) -> bool {
         let first = printed.chars().next();
-        let capital = first.is_some_and(|letter| !letter.is_lowercase()) || first == key.written.chars().next();
-        if !is_short(key.written) {
-            let all_words = key.folded.split(' ').count() >= 4;
+        let capital = first.is_some_and(|letter| !letter.is_lowercase()) || first == key.written().chars().next();
+        if !is_short(key.written()) {
+            let all_words = key.folded().split(' ').count() >= 4;
             return if self.is_ordinary(key) { is_title_case(printed) } else { capital || all_words };
         }
         let telling = |letter: &char| letter.is_alphanumeric() || "&@+.".contains(*letter);
         let letters = |name: &str| name.chars().filter(telling).collect::<String>();
-        let (written, printed) = (letters(key.written), letters(printed));
+        let (written, printed) = (letters(key.written()), letters(printed));
         if written == printed {
             return true;
         }
@@ -315,14 +335,14 @@ impl Cut {
     /// Whether enough is left of the words to know the name: short forms are never cut, and one or
     /// two letters count only in a name of three words, or beside a word in full (`J. Finance`).
     fn is_enough(self, key: &Key, printed: &str) -> bool {
-        let count = key.folded.split(' ').count();
+        let count = key.folded().split(' ').count();
         match self {
             Self::None => true,
-            Self::Some => count >= 2 && !is_short(key.written),
-            Self::Short if is_short(key.written) => false,
+            Self::Some => count >= 2 && !is_short(key.written()),
+            Self::Short if is_short(key.written()) => false,
             Self::Short => {
                 let in_full =
-                    |word: &str| word.len() >= 4 && key.folded.split(' ').any(|full| full.eq_ignore_ascii_case(word));
+                    |word: &str| word.len() >= 4 && key.folded().split(' ').any(|full| full.eq_ignore_ascii_case(word));
                 count >= 3 || (count == 2 && printed.split([' ', '.']).any(in_full))
             }
         }
@@ -331,9 +351,9 @@ impl Cut {
 
 impl Reach {
     /// What of a key is still to be read, or nothing if it ends here.
-    fn rest<'k>(&self, key: &'k Key) -> &'k str {
+    fn rest(&self, key: &Key) -> &'static str {
         let from = self.len + usize::from(self.len > 0);
-        key.folded.get(from..).unwrap_or("")
+        key.folded().get(from..).unwrap_or("")
     }
 }
 
@@ -341,28 +361,6 @@ impl Reach {
 fn compare_word(rest: &str, word: &str) -> Ordering {
     let first = &rest[..rest.find(' ').unwrap_or(rest.len())];
     first.cmp(word)
-}
-
-/// The same name without the organisations before it, if enough is left of it.
-fn without_sponsors(key: &Key) -> Option<Key> {
-    let mut rest = key.folded.as_str();
-    while let Some((first, more)) = rest.split_once(' ')
-        && SPONSORS.contains(&first)
-    {
-        rest = more;
-    }
-    let enough = rest.split(' ').count() >= 3 && !is_short(key.written);
-    (enough && rest.len() < key.folded.len()).then(|| Key { folded: rest.to_owned(), ..key.clone() })
-}
-
-/// Whether `organisation`, folded, may stand before a venue's name as its sponsor.
-pub(crate) fn is_sponsor(organisation: &str) -> bool {
-    SPONSORS.contains(&organisation)
-}
-
-/// Whether a written name is a short form: one word, or capitals only.
-fn is_short(written: &str) -> bool {
-    !written.contains(' ') || !written.chars().any(char::is_lowercase)
 }
 
 /// What may stand between two words of one name.
@@ -379,6 +377,7 @@ fn is_title_case(printed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::venue::words::fold_name;
     use std::collections::BTreeMap;
 
     fn label(name: &str) -> Option<&'static str> {
@@ -388,7 +387,7 @@ mod tests {
     #[test]
     fn every_row_is_well_formed() {
         let rows = TABLE.lines().skip(1);
-        assert_eq!(rows.clone().count(), Catalogue::known().entries().len());
+        assert_eq!(rows.clone().count(), Catalogue::known().entries().count());
         for row in rows {
             let entry = Entry::parse(row).unwrap();
             assert_eq!(row.split('\t').count(), 7, "{row}");
@@ -404,7 +403,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_and_distinct() {
-        let entries = Catalogue::known().entries();
+        let entries: Vec<Entry> = Catalogue::known().entries().collect();
         let order = |entry: &Entry| (entry.name.to_lowercase(), entry.name);
         for pair in entries.windows(2) {
             assert!(order(&pair[0]) < order(&pair[1]), "{} | {}", pair[0].name, pair[1].name);
@@ -414,7 +413,7 @@ mod tests {
     #[test]
     fn no_name_but_an_acronym_is_shared_by_two_venues() {
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
-        for (row, entry) in Catalogue::known().entries().iter().enumerate() {
+        for (row, entry) in Catalogue::known().entries().enumerate() {
             for name in [entry.name].into_iter().chain(entry.other_names()) {
                 let owner = *owners.entry(fold_name(name)).or_insert(row);
                 assert_eq!(owner, row, "{name} names two venues");
@@ -425,7 +424,7 @@ mod tests {
     #[test]
     fn every_row_is_found_by_its_own_names() {
         let catalogue = Catalogue::known();
-        for (row, entry) in catalogue.entries().iter().enumerate() {
+        for (row, entry) in catalogue.entries().enumerate() {
             for name in entry.acronym.into_iter().chain([entry.name]).chain(entry.other_names()) {
                 let words = super::super::words::words(name);
                 let hit = catalogue.longest(name, &words, 0).unwrap_or_else(|| panic!("{name} is not found"));

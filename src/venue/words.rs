@@ -81,6 +81,7 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
 
 /// A name as it is compared: folded words without fillers, one space between. A name of nothing
 /// but fillers keeps them.
+#[allow(dead_code, reason = "build.rs folds the names of the catalogue, the program only those of texts")]
 pub(crate) fn fold_name(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in words(name) {
@@ -98,6 +99,22 @@ pub(crate) fn fold_name(name: &str) -> String {
         fold_into(name, &mut folded);
     }
     folded
+}
+
+/// Organisations that stand before a name and may be left out of it.
+const SPONSORS: &[&str] = &[
+    "acm", "aaai", "ccf", "cvf", "eatcs", "embs", "ieee", "ifip", "rsj", "siam", "sigarch", "sigchi", "sigkdd",
+    "sigmod", "sigplan", "sigsac", "sigsoft", "usenix",
+];
+
+/// Whether `organisation`, folded, may stand before a venue's name as its sponsor.
+pub(crate) fn is_sponsor(organisation: &str) -> bool {
+    SPONSORS.contains(&organisation)
+}
+
+/// Whether a written name is a short form: one word, or capitals only.
+pub(crate) fn is_short(written: &str) -> bool {
+    !written.contains(' ') || !written.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -15,8 +15,9 @@ const MOST_LINES: usize = 400;
 const FUNCTIONS_OF_A_TABLE: usize = 5;
 
 /// The modules that every stage may use.
-const VOCABULARY: &[&str] =
-    &["cv", "date", "error", "fact", "keyword", "markup", "page", "person", "span", "text", "venue", "warning"];
+const VOCABULARY: &[&str] = &[
+    "cv", "date", "error", "fact", "keyword", "markup", "page", "pattern", "person", "span", "text", "venue", "warning",
+];
 
 /// What a stage may use besides the vocabulary and itself.
 const STAGES: &[(&str, &[&str])] = &[

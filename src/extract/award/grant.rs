@@ -5,13 +5,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::emit::{Found, push};
 use super::giver::name_at;
 use super::work::is_somebody_elses;
 use crate::extract::reading::{Reading, within};
 use crate::fact::Facts;
+use crate::pattern::Pattern;
 use crate::text::MarkKind;
 
 /// How sure a project is that is set apart, and one that is only named.
@@ -19,22 +18,24 @@ const SET_APART: f32 = 0.93;
 const NAMED: f32 = 0.85;
 
 /// What was asked for.
-static ASKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:grant proposal|research proposal|project proposal|proposal|grant application|grant|research project|project)\b").expect("a pattern of this file is well formed")
+static ASKED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:grant proposal|research proposal|project proposal|proposal|grant application|grant|research project|project)\b",
+    )
 });
 
 /// That it was granted.
-static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static GRANTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:(?:has|have|had) been|was|were|is|got|gets|will be|been)\s+(?:\w+ly\s+)?(?:funded|granted|approved|awarded|selected for funding|accepted for funding|supported)\b|\b(?:has |have )?(?:received|receives|secured|won|obtained|got|gets)\s+(?:[\w-]+\s+){0,2}(?:funding|funds|funded)\b",
     )
-    .expect("a pattern of this file is well formed")
 });
 
 /// That a proposal found money where its sort is not said: `our proposal X has been accepted by Y`.
-static ACCEPTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bproposals?\b.*?(\b(?:(?:has|have) been|was|were|is|got) (?:accepted|selected) (?:by|for|to)\b)")
-        .expect("a pattern of this file is well formed")
+static ACCEPTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\bproposals?\b.*?(\b(?:(?:has|have) been|was|were|is|got) (?:accepted|selected) (?:by|for|to)\b)",
+    )
 });
 
 /// What may be proposed and is no research project.
@@ -44,11 +45,10 @@ const NO_PROJECTS: &[&str] = &[
 ];
 
 /// `LEDGE, a new funded project on X`.
-static FUNDED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+static FUNDED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^\W*(\p{Lu}.{1,60}?),? (?:is )?(?:a|an|our|my) (?:new |newly )?(?:[\w-]+[- ])?funded (?:research )?project\b",
     )
-    .expect("a pattern of this file is well formed")
 });
 
 /// Reads one clause.
@@ -133,9 +133,8 @@ fn bare(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// Codes of well-known schemes that name a grant by themselves (NIH activity codes, ERC, NSF).
-static SCHEME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[RKUPTF]\d\d|R\d\d/R\d\d|ERC|CAREER|CRII|SBIR|STTR|DFG|ANR|UKRI|EPSRC|NSF|NIH|NWO|Horizon)\b")
-        .expect("a pattern of this file is well formed")
+static SCHEME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"\b(?:[RKUPTF]\d\d|R\d\d/R\d\d|ERC|CAREER|CRII|SBIR|STTR|DFG|ANR|UKRI|EPSRC|NSF|NIH|NWO|Horizon)\b")
 });
 
 fn is_grant(text: &str, range: &Range<usize>) -> bool {

@@ -6,8 +6,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::title::{Honour, find_honours};
@@ -16,6 +14,7 @@ use super::work::{is_somebody_elses, work_of};
 use crate::extract::reading::Reading;
 use crate::extract::venue::VenueMention;
 use crate::fact::Facts;
+use crate::pattern::Pattern;
 
 /// How sure a name after a verb of receiving is, one at the head of its clause, and a noun with only its giver.
 const RECEIVED_BY_VERB: f32 = 0.95;
@@ -68,10 +67,8 @@ fn editions(reading: &Reading<'_>, clause: &Range<usize>, honour: &Range<usize>)
 }
 
 /// A society that takes the owner in: `elected into Phi Beta Kappa`.
-static TAKEN_IN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:elected|inducted|initiated)\s+(?:in)?to\s+(?:the\s+)?")
-        .expect("a pattern of this file is well formed")
-});
+static TAKEN_IN: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\b(?:elected|inducted|initiated)\s+(?:in)?to\s+(?:the\s+)?"));
 
 /// Bodies in which one serves, and is not honoured by being taken in.
 const SERVED: &[&str] =

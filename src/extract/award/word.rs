@@ -2,16 +2,13 @@
 //!
 //! Input: a part of a text. Output: where its words stand, hyphened ones as one.
 
+use crate::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 /// A word, with hyphens and apostrophes inside it.
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[-‐‑./&+][\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)*|&")
-        .expect("a pattern of this file is well formed")
-});
+static WORD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[-‐‑./&+][\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)*|&"));
 
 /// The words of a part of a text.
 #[derive(Clone, Debug)]

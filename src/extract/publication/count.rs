@@ -2,10 +2,9 @@
 //!
 //! Input: plain text. Output: how many works a phrase speaks of, and where it stands.
 
+use crate::pattern::{Captures, Pattern};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex::Regex;
 
 /// A phrase that counts works.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,21 +73,23 @@ const NUMBERS: &[(&str, u32)] = &[
 /// Between the number and the noun: `first-author`, `full research`, `more`.
 const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|comunicación|comunicaciones|capítulos?|ponencias?|artigos?|chapitres?|articoli|articolo|论文|文章";
 
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
     let numbers: Vec<&str> = NUMBERS.iter().map(|(word, _)| *word).filter(|word| word.is_ascii()).collect();
     let pattern = format!(
         r"(?i)(?:\b(?P<number>{}|\d{{1,2}})\s+(?:more\s+|of\s+(?:our|my)\s+)?|\b(?P<our>our|my|the|new|first|this)\s+|(?P<start>^|[.!?:;,]\s+|\b))(?P<words>(?:[\p{{L}}\d'’&/+-]+(?:\s+|[-–]\s*)){{0,4}}?)(?P<noun>{NOUNS})\b",
         numbers.join("|")
     );
-    Regex::new(&pattern).expect("the number table is plain words")
+    Pattern::new(&pattern)
 });
 
-static CHINESE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*篇").expect("a fixed pattern"));
+static CHINESE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*篇"));
 
 /// `one to ICML`, `two at NeurIPS`: a number without a noun, before a preposition and a capital.
-static ELLIPTIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:(?:is|are|were|was)\s+)?(?:accepted\s+)?(?:at|to|in|by|for|from)\b").expect("a fixed pattern")
+static ELLIPTIC: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:(?:is|are|were|was)\s+)?(?:accepted\s+)?(?:at|to|in|by|for|from)\b",
+    )
 });
 
 /// The number that a word stands for.
@@ -121,7 +122,7 @@ pub(crate) fn find_counts(text: &str) -> Vec<Count> {
     counts
 }
 
-fn read_count(found: &regex::Captures<'_>) -> Option<Count> {
+fn read_count(found: &Captures<'_, '_>) -> Option<Count> {
     let noun = found.name("noun")?;
     let is_plural = noun.as_str().ends_with('s');
     let inner = found

@@ -7,34 +7,29 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title_shape::{self as shape, Case, is_unspaced};
 use crate::extract::venue::{Strength, VenueMention};
+use crate::pattern::Pattern;
 use crate::text::MarkKind;
 use crate::venue::{Venue, VenueKind};
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
-static COLLECTION: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"^[\s.,”’»\x22]*[Ii]n:?\s+(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})"));
+static COLLECTION: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^[\s.,”’»\x22]*[Ii]n:?\s+(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})"));
 
 /// `Journal of Tides, 12(3), 45`: a name before the number of a volume.
-static PERIODICAL: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^[\s.,”’»\x22]*(?P<name>\p{Lu}[^.,;:()\[\]\n\d]{3,90}?),?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*(?:\(\d|,|:|\.|–|-)",
     )
 });
 
 /// The number of a volume behind the name of a periodical.
-static VOLUME: LazyLock<Regex> = LazyLock::new(|| compiled(r"^,?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*[(:,]"));
+static VOLUME: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^,?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*[(:,]"));
 
 /// Whether the number of a volume stands at `at`, so that what ends there is a periodical.
 pub(super) fn precedes_volume(text: &str, at: usize) -> bool {
@@ -42,7 +37,7 @@ pub(super) fn precedes_volume(text: &str, at: usize) -> bool {
 }
 
 /// `題, 第3回潮学会, 東京`: the part between commas behind the title, in a script without spaces.
-static UNSPACED: LazyLock<Regex> = LazyLock::new(|| compiled(r"^\s*[,，]\s*(?P<name>[^,，()（）\n]{4,60})[,，]"));
+static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\s*[,，]\s*(?P<name>[^,，()（）\n]{4,60})[,，]"));
 
 /// The venue in a reference that names none by catalogue or shape.
 pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<VenueMention> {
@@ -137,7 +132,7 @@ fn is_followed(text: &str, at: usize) -> bool {
             .any(|word| rest.starts_with(word))
 }
 
-fn behind(reading: &Reading<'_>, at: usize, pattern: &Regex) -> Option<Range<usize>> {
+fn behind(reading: &Reading<'_>, at: usize, pattern: &Pattern) -> Option<Range<usize>> {
     let found = pattern.captures(&reading.text()[at..])?.name("name")?;
     let name = found.as_str().trim_end();
     is_name(name).then(|| at + found.start()..at + found.start() + name.len())

@@ -6,8 +6,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places, unknown};
 use super::words::{EVENTS, ORGANISING, RoleKind};
@@ -15,15 +13,17 @@ use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::{Strength, VenueMention};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
+use crate::pattern::Pattern;
 use crate::venue::{Venue, VenueKind};
 
 /// How sure an event is that a recogniser of venues knows, and one that is only named.
 const ORGANISED: f32 = 0.92;
 
 /// What the owner's event does when it takes place.
-static TAKES_PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:excited to announce that |happy to share that )?our (.{3,90}?) (?:will be held|will take place|takes place|took place|was held|is happening|will be hosted|will happen|was a (?:huge |great |big )?success)\b")
-        .expect("a pattern of this file is well formed")
+static TAKES_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:excited to announce that |happy to share that )?our (.{3,90}?) (?:will be held|will take place|takes place|took place|was held|is happening|will be hosted|will happen|was a (?:huge |great |big )?success)\b",
+    )
 });
 
 /// Reads one clause.
@@ -54,10 +54,8 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
 
 /// A venue chaired: `co-chairing the Workshop on X`, `chaired a session at Y`. Committees are roles
 /// of their own and read elsewhere.
-static CHAIRED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(co-)?chair(?:ing|ed)\s+(?:(?:a|the|an|one)\s+)?((?:\w+\s+)?sessions?\b)?")
-        .expect("a pattern of this file is well formed")
-});
+static CHAIRED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\b(co-)?chair(?:ing|ed)\s+(?:(?:a|the|an|one)\s+)?((?:\w+\s+)?sessions?\b)?"));
 
 fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();

@@ -6,8 +6,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::emit::{Office, cover, push, share_last_year};
 use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles};
@@ -16,6 +14,7 @@ use crate::extract::cue::CueKind;
 use crate::extract::reading::Reading;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
+use crate::pattern::Pattern;
 
 /// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
 const AFTER: f32 = 0.95;
@@ -33,9 +32,10 @@ const OTHER_FACTS: &[CueKind] = &[
 ];
 
 /// Part of a word of every role, so that most clauses are passed over quickly.
-static MENTIONS_A_ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)review|refer|committee|komitee|comité|\b[ts]?pc\b|board|jur(?:y|or)|judge|panel|chair|\bs?ac\b|editor|herausgeber|organi[sz]er|conven|volunteer|mentor|representative|president|secretary|treasurer|ambassador|liaison|founder|translator|webmaster|gutachter|evaluator|审稿|程序委员|组织者|査読")
-        .expect("a pattern of this file is well formed")
+static MENTIONS_A_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)review|refer|committee|komitee|comité|\b[ts]?pc\b|board|jur(?:y|or)|judge|panel|chair|\bs?ac\b|editor|herausgeber|organi[sz]er|conven|volunteer|mentor|representative|president|secretary|treasurer|ambassador|liaison|founder|translator|webmaster|gutachter|evaluator|审稿|程序委员|组织者|査読",
+    )
 });
 
 /// Reads one clause.

@@ -7,9 +7,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::words::{LABELS, NOT_SERVICE, NOUNS, QUALIFIERS, RoleKind};
+use crate::pattern::Pattern;
 
 /// A role named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +25,7 @@ pub(super) struct Role {
     pub(super) is_none: bool,
 }
 
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*").expect("a pattern of this file is well formed")
-});
+static WORD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*"));
 
 struct Words<'a> {
     text: &'a str,

@@ -7,38 +7,36 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::compiled;
 use crate::extract::cue::{Cue, CueKind};
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::Title;
+use crate::pattern::Pattern;
 
 /// Prepositions before an event, with the words that may stand between it and the name.
-pub(super) static TIE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|bei|beim|à|au|en|no|na|em)\b|@)\s*(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
     )
 });
 
 /// Occasions in small letters behind a preposition.
-static COMMON: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static COMMON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:at|to|for|during|in|of|with)\s+(?:the|an?|our|their|his|her|my)\s+((?:[\w*’'-]+\s+){0,4}?(?:seminar|workshop|conference|symposium|meeting|minisymposium|colloquium|group|summer school|journal club)(?:\s+(?:at|of|in)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)?)",
     )
 });
 
 /// The occasion before the verb in Japanese and Chinese.
-static EASTERN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)(?:作|做|进行)[^。]{0,60}(?:报告|讲座)",
     )
 });
 
 /// Words that only occasions and places have in their names.
-pub(super) static EVENT_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+pub(super) static EVENT_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universit\w*|institut\w*|college|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup)\b",
     )
 });

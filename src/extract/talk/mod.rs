@@ -10,8 +10,6 @@ mod event;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::date::Date;
 use crate::extract::cue::{Cue, CueKind};
 use crate::extract::phrase::{Reach, is_time, name_at};
@@ -19,23 +17,20 @@ use crate::extract::reading::{Reading, cover, overlap};
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
+use crate::pattern::Pattern;
 use event::{EVENT_WORDS, TIE, events, is_event, skip_marks};
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// A work that is presented by its acceptance, not by its author's telling.
-static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:\w+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:\w+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:\w+\s+)?featured\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
     )
 });
 
 /// Ways to tell of speaking that bend more than a table of phrases can hold: an adjective between
 /// verb and noun, a course or workshop that was led, an invitation to speak.
-static SPEAKING: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)\b(?:gave|give|giving|given|gives|deliver(?:ed|ing)?)\s+(?:[\w’'-]+\s+){1,5}?(?:talk|lecture|presentation|seminar|speech|keynote|tutorial|course|workshop)s?\b",
         r"|\b(?:gave|give|giving|given|delivered)\s+(?:talks|lectures|seminars|presentations)\b",
         r"|\b(?:led|ran|leading|running)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,3}?(?:workshop|tutorial|course|discussion|session)\b",
@@ -45,8 +40,8 @@ static SPEAKING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// First-person or verbless statements that somebody spoke.
-static TELLING: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static TELLING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)\b(?:gave|give|giving|given|presented|presenting|present|presents|spoke|speaking|speak|delivered|delivering|talked|led|taught|invited|keynote|lecture|talks?|seminar|tutorial|panel(?:ist)?|podcast|webinar|colloquium|vortrag|exposé|palestra|charla|presentation)\b|报告|講演|発表",
     )
 });

@@ -5,17 +5,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::pattern::Pattern;
 use crate::text::{MarkKind, RichText};
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// A phrase that a venue follows, at the end of what stands before the name.
-static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static CUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:",
         // A work is taken, out, shown or sent
         r"\b(?:accept(?:ed|ance)|publish(?:ed)?|publications?|appear(?:s|ed|ing)?|appeared online|out|online|present(?:ed|ing|ation)?|submitted|featured|forthcoming|in press|papers?|article|abstract|posters?|talk|oral|spotlight|tutorial|keynote|workshop|panel|demo)\b",
@@ -27,8 +22,8 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The same for a name that is also a phrase of the field: a talk on machine learning is not in it.
-static STRICT_CUE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static STRICT_CUE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:",
         r"\b(?:accept(?:ed|ance)|publish(?:ed)?|publications?|appear(?:s|ed|ing)?|out|online|submitted|featured|forthcoming|in press)\b",
         r"[^.;\n]{0,24}?\b(?:to|at|in|by|on|dans|à|en|no|na|bei|in der)",
@@ -44,15 +39,15 @@ static STRICT_CUE: LazyLock<Regex> = LazyLock::new(|| {
 const TITLE_ENDS: &[char] = &['\n', '.', '?', '!', '"', '”', '\'', '’', '»', '(', '['];
 
 /// A volume right after a name.
-static VOLUME: LazyLock<Regex> = LazyLock::new(|| compiled(r"^, (?:vol\.? )?\d+ ?[(:,]"));
+static VOLUME: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^, (?:vol\.? )?\d+ ?[(:,]"));
 
 /// Volume or pages between a journal's name and its year.
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)^,? ?(?:vol\b|volume\b|no\.|issue\b|pp?\.|art\b|\d{1,4} ?[(:,.])"));
+static NUMBERED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)^,? ?(?:vol\b|volume\b|no\.|issue\b|pp?\.|art\b|\d{1,4} ?[(:,.])"));
 
 /// A noun after a short form that makes it a venue.
-static NOUN: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^[ ’'s]{1,3}(?:conference|journal|magazine|workshop|symposium|papers?|article|reviewer|PC|TPC|program committee|proceedings|track|area chair|best paper|edition)\b",
     )
 });

@@ -5,9 +5,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::track::{FILLERS, TRACKS, UNTOLD};
+use crate::pattern::Pattern;
 
 /// The longest run of years: a wider range is no list of editions.
 const MOST_YEARS: i16 = 25;
@@ -23,33 +22,31 @@ pub(super) struct Edition {
     pub(super) end: usize,
 }
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// A year in two digits, written on to the name or after an apostrophe or hyphen.
-static SHORT: LazyLock<Regex> = LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’‘`´′ʼ][ \u{a0}]?|[-‐‑–]|)(\d\d)(?-u:\b)"));
+static SHORT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:[ \u{a0}]?['’‘`´′ʼ][ \u{a0}]?|[-‐‑–]|)(\d\d)(?-u:\b)"));
 /// A year in four digits, after little but punctuation.
-static LONG: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"^(?:[ \u{a0}]?['’]|[ \u{a0},:(\[|·•\-‐‑–—]{0,6})((?:19|20)\d\d)(?-u:\b)"));
+static LONG: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:[ \u{a0}]?['’]|[ \u{a0},:(\[|·•\-‐‑–—]{0,6})((?:19|20)\d\d)(?-u:\b)"));
 /// A further year of a list, or the end of a range.
-static MORE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static MORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^(?:(?P<range>[ \u{a0}]?(?:-{1,3}|[‐‑–—~])[ \u{a0}]?|[ ]to[ ])|[ \u{a0}]*(?:,[ \u{a0}]*(?:and |& )?|/|&|\+|;| and | und | et | y )[ \u{a0}]*)(?P<mark>['’‘]?)(?P<year>(?:19|20)\d\d|\d\d)(?-u:\b)",
     )
 });
 /// The open end of a range.
-static OPEN: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)^[ \u{a0}]?(?:-{1,3}|[‐‑–—]|to)[ \u{a0}]?(?:now|present|today|ongoing|current)\b"));
+static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)^[ \u{a0}]?(?:-{1,3}|[‐‑–—]|to)[ \u{a0}]?(?:now|present|today|ongoing|current)\b")
+});
 /// Volume, issue and pages, which stand between a journal's name and its year.
-static VOLUME: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[ ,:;(]{1,3}(?:(?:vol(?:ume)?|no|iss(?:ue)?|pp?|pages?|art(?:icle)?|number|nr)\.?[ ]?|[A-Z]?\d[\dA-Za-z.]*|[ ,.:;()\-–—]){1,14}?[ ,(]+((?:19|20)\d\d)(?-u:\b)\)?",
     )
 });
 /// Words such as `conference` between an acronym and its year.
-static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(r"^[ \u{a0}](?:[Cc]onference|[Ss]ymposium|[Jj]ournal|[Mm]eeting|[Cc]ongress|[Ee]dition|[Mm]agazine)\b")
+static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^[ \u{a0}](?:[Cc]onference|[Ss]ymposium|[Jj]ournal|[Mm]eeting|[Cc]ongress|[Ee]dition|[Mm]agazine)\b")
 });
 
 impl Edition {

@@ -5,8 +5,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::context::{
     closes_citation, follows_cue, follows_strict_cue, is_sentence, is_set_apart, links_to_venue, precedes_noun,
 };
@@ -14,16 +12,13 @@ use super::edition::{Edition, in_full, track_at};
 use super::name::{NO_VENUE, Name, Source, is_sponsor_word};
 use super::shape::{Phrase, Scan, is_acronym, run_end};
 use super::{Strength, VenueMention};
+use crate::pattern::Pattern;
 use crate::text::RichText;
 use crate::venue::{Catalogue, Venue, VenueKind};
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// Ordinals, articles and the like before a name.
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(concat!(
+static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
         r"(?i)(?:\bthe |\bannual |\binternational |\bthe\u{a0}",
         r"|\b\d{1,3}\s?(?:st|nd|rd|th|\.) ?",
         r"|\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]?)?",
@@ -32,19 +27,19 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// `Proceedings of`, `In`, which are read over.
-static PROCEEDINGS: LazyLock<Regex> =
-    LazyLock::new(|| compiled(r"(?i)\b(?:proceedings|proc\.?|companion) (?:of )?(?:the )?$"));
+static PROCEEDINGS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\b(?:proceedings|proc\.?|companion) (?:of )?(?:the )?$"));
 /// A year before a name: `2024 IEEE …`, but not the year of a date.
-static YEAR_BEFORE: LazyLock<Regex> = LazyLock::new(|| compiled(r"(?:^|[ (\[])((?:19|20)\d\d) $"));
+static YEAR_BEFORE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:^|[ (\[])((?:19|20)\d\d) $"));
 /// A track before a name: `research track at`, `an oral at`, `Findings of`.
-static TRACK_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static TRACK_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)(?:(?P<named>(?:[\w&/’'.-]+ ){1,7}?)track|(?P<plain>\b(?:findings|oral|orals|spotlight|poster|posters|demo|highlight))(?: presentations?| papers?| talk)?)(?: at| of| in| @| for)(?: the)? $",
     )
 });
 /// A short form in brackets after a full name, with years or not.
-static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static BRACKET: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"^,?[ \u{a0}]?[(\[]\s?(?P<name>[A-Z0-9a-z][^()\[\]\n]{1,40}?)(?P<year>(?:\s?['’‘`]\d\d|[ ,\-–]{0,2}(?:19|20)\d\d)\b[^()\[\]\n]{0,40})?[)\]]",
     )
 });

@@ -6,10 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::heads::head;
 use super::shape::{Phrase, Scan, find_phrases, is_acronym, is_capitalised};
+use crate::pattern::Pattern;
 use crate::venue::words::{fold_into, is_filler};
 use crate::venue::{Catalogue, Hit, VenueKind, is_sponsor};
 
@@ -49,10 +48,8 @@ pub(super) const NO_VENUE: &[&str] = &[
 ];
 
 /// A year right after a short form: `'24`, ` 2024`, `-2024`, `2024`.
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[ \u{a0}]?['’‘`´′]\d\d|[ \u{a0}-]?(?:19[89]|20[0-4])\d)(?:(?-u:\b)|_)")
-        .expect("a well-formed pattern")
-});
+static YEAR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:[ \u{a0}]?['’‘`´′]\d\d|[ \u{a0}-]?(?:19[89]|20[0-4])\d)(?:(?-u:\b)|_)"));
 
 /// Finds the names of a text.
 pub(super) fn find_names(scan: Scan<'_>) -> Vec<Name> {

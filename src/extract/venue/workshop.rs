@@ -6,33 +6,28 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::mention::Draft;
 use super::shape::{Scan, is_acronym, is_capitalised};
 use super::{Strength, VenueMention};
+use crate::pattern::Pattern;
 use crate::venue::{Venue, VenueKind};
 
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of this file is well formed")
-}
-
 /// Between a workshop and its host.
-static HELD_WITH: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static HELD_WITH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^[ ,]{0,2}(?:[(\[]\s?)?(?:@ ?|\bat |\bof |\bin |(?:to be )?(?:held )?(?:co-?located|colocated|in conjunction|collocated|jointly|together) (?:with|at) |held (?:at|with) |part of |during )?(?:the )?$",
     )
 });
 /// Between a short form and the conference that it is held with.
-static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?i)^ ?(?:@ ?|,? ?\(?(?:workshop of|workshop at|(?:co-?located|collocated|in conjunction) with) )(?:the )?$",
     )
 });
 /// Between a host and the workshop after it.
-static HOSTS: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ ]?[:\[(–—-]?[ ]?(?:\d+(?:st|nd|rd|th) )?$"));
+static HOSTS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[ ]?[:\[(–—-]?[ ]?(?:\d+(?:st|nd|rd|th) )?$"));
 /// A bare `Workshop` after a host, or `(KDD Workshop)`.
-static BARE: LazyLock<Regex> = LazyLock::new(|| compiled(r"^[ \u{a0}](?P<word>[Ww]orkshops?)\b[ :]?"));
+static BARE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[ \u{a0}](?P<word>[Ww]orkshops?)\b[ :]?"));
 
 /// Joins workshops with their hosts.
 pub(super) fn join(scan: Scan<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -160,8 +155,8 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
 }
 
 /// A short form and what joins it to a host.
-static SHORT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    compiled(
+static SHORT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?P<name>[\w+&-]{2,20})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) )(?:the )?$",
     )
 });
