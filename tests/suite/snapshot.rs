@@ -2,6 +2,7 @@
 
 mod as_of;
 mod damage;
+mod faults;
 mod keeping;
 mod year;
 

@@ -218,3 +218,6 @@ fn differing(folder: &Folder, files: &[OutputFile]) -> Vec<String> {
     let extra = folder.keys().filter(|path| !files.iter().any(|file| file.path == **path)).cloned();
     own.chain(extra).collect::<BTreeSet<_>>().into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests;
