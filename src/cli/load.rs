@@ -1,6 +1,6 @@
 //! Files as `source` and `resolve` take them: a page, standard input, or the folder of a site.
 //!
-//! Hidden files, `node_modules`, `_site`, `output` and the folder to write to are no part of a site. A symbolic
+//! Hidden files, `node_modules`, `_site`, `output`, snapshots and the folder to write to are no part of a site. A symbolic
 //! link is followed only where it stays inside the folder. Paths are sorted, so that the order in
 //! which a file system lists them does not matter.
 
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
+use crate::snapshot::{inputs, manifest};
 use crate::source::{self, Input};
 
 /// The largest file that is read, in bytes.
@@ -157,7 +158,7 @@ impl Walk {
         if !real.starts_with(&self.root) || self.skip.as_ref().is_some_and(|skip| real.starts_with(skip)) {
             return Ok(());
         }
-        if metadata.is_dir() && !above.contains(&real) {
+        if metadata.is_dir() && !above.contains(&real) && !is_snapshot(path) {
             above.push(real);
             self.folder(path, &format!("{name}/"), above)?;
             above.pop();
@@ -171,6 +172,12 @@ impl Walk {
 /// Hidden entries, installed packages and built sites.
 fn is_skipped(name: &str) -> bool {
     name.starts_with('.') || matches!(name, "node_modules" | "_site")
+}
+
+/// Whether the folder is a snapshot, which holds copies of the site's files.
+fn is_snapshot(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).exists();
+    has(manifest::FILE) && has("facts.json") && has(inputs::FOLDER)
 }
 
 fn canonical(folder: &Path) -> Result<PathBuf> {

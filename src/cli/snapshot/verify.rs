@@ -14,6 +14,9 @@ use crate::snapshot::manifest::{self, Manifest};
 use crate::snapshot::verify::{Finding, Folder, Found, What, compare, compare_built};
 use crate::snapshot::{Stored, archive, inputs};
 
+/// Before the name of a file that lies beside the snapshot's folder.
+const BESIDE: &str = "../";
+
 /// Runs the subcommand.
 pub(super) fn run(args: &VerifyArgs, terminal: Terminal) -> Result<ExitCode> {
     let root = find::root(&args.stock)?;
@@ -31,7 +34,10 @@ pub(super) fn run(args: &VerifyArgs, terminal: Terminal) -> Result<ExitCode> {
         if findings.is_empty() {
             terminal.note(&whole(snapshot));
         }
-        let told = |finding: &Finding| format!("{}/{finding}", snapshot.folder.display());
+        let told = |finding: &Finding| match finding.to_string().strip_prefix(BESIDE) {
+            Some(beside) => root.join(beside).display().to_string(),
+            None => snapshot.folder.join(finding.to_string()).display().to_string(),
+        };
         let text = findings.iter().map(told).collect::<Vec<_>>().join("\n");
         terminal::print(super::lines(&text).as_bytes())?;
     }
@@ -97,5 +103,5 @@ fn archive_findings(root: &Path, snapshot: &Snapshot, manifest: &Manifest, folde
     } else {
         What::BuiltDifferently(manifest.newscv.clone())
     };
-    (!same).then(|| Finding { path: format!("../{name}"), what })
+    (!same).then(|| Finding { path: format!("{BESIDE}{name}"), what })
 }

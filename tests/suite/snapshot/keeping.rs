@@ -57,6 +57,17 @@ fn a_site_is_stored_file_by_file() {
 }
 
 #[test]
+fn a_snapshot_inside_a_site_is_no_part_of_it() {
+    let place = Place::new();
+    place.write("index.md", "# Ada Weiss\n\n## News\n\n- **May 2024**: I joined Dune University as a lecturer.\n");
+    let facts = |place: &Place| place.run(&["extract", ".", "--format", "json"]).stdout;
+    let before = facts(&place);
+    assert_eq!(create(&place, ".", &["--to", "bibtex", "--out", "sent"]).code, Some(0));
+    assert_eq!(facts(&place), before);
+    assert_eq!(snapshot(&place, &["diff", "acme", "--out", "sent"]).stdout, "Nothing new since 2024-05\n");
+}
+
+#[test]
 fn standard_input_is_stored_too() {
     let place = Place::new();
     let args = ["snapshot", "create", "-", "--label", "acme", "--to", "bibtex"];
