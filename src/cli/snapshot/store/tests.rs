@@ -110,7 +110,7 @@ fn seen(root: &Path) -> BTreeMap<String, usize> {
     let shown = entries.filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
     let whole = |entry: fs::DirEntry| {
         let name = entry.file_name().into_string().unwrap();
-        let count = if name.ends_with(".zip") {
+        let count = if entry.path().is_file() {
             assert_eq!(fs::read(entry.path()).unwrap(), ZIP, "{name}");
             1
         } else {
