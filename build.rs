@@ -24,10 +24,11 @@ fn main() {
     for file in ["build.rs", "build/venues.rs", "src/venue/words.rs", "src/venues.tsv"] {
         println!("cargo::rerun-if-changed={file}");
     }
-    let (names, keys, rows) = venues::index(include_str!("src/venues.tsv"));
+    let [names, keys, rows, first_words] = venues::index(include_str!("src/venues.tsv"));
     write("venue_names.txt", names.as_bytes());
     write("venue_keys.rs", keys.as_bytes());
     write("venue_rows.rs", rows.as_bytes());
+    write("venue_first_words.rs", first_words.as_bytes());
     for (name, file) in FACES {
         let face = typst_assets::fonts().find(|font| postscript_name(font).as_deref() == Some(*name));
         write(file, face.unwrap_or_else(|| panic!("typst-assets carries no face named {name}")));

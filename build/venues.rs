@@ -1,12 +1,12 @@
 //! Puts the names of `src/venues.tsv` in order, so that the program can look them up at once.
 //!
 //! Written to `OUT_DIR`: `venue_names.txt`, the names as they are compared; `venue_keys.rs`, for each name where it
-//! stands there and in the table, and its row; `venue_rows.rs`, where each row begins. `src/venue/catalogue.rs`
-//! includes them.
+//! stands there and in the table, and its row; `venue_rows.rs`, where each row begins; `venue_first_words.rs`, a bit
+//! for each word that a name may begin with. `src/venue/catalogue.rs` includes them.
 
 use std::fmt::Write as _;
 
-use crate::words::{fold_name, is_short, is_sponsor};
+use crate::words::{FIRST_WORD_BITS, first_word_bit, fold_name, is_short, is_sponsor};
 
 /// One name of one venue.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ struct Name {
     row: usize,
 }
 
-/// What is written to `OUT_DIR`: names, keys, rows.
-pub(crate) fn index(table: &str) -> (String, String, String) {
+/// What is written to `OUT_DIR`: names, keys, rows, first words.
+pub(crate) fn index(table: &str) -> [String; 4] {
     let (mut names, mut rows) = (Vec::new(), Vec::new());
     for line in table.lines().skip(1) {
         let start = offset(table, line);
@@ -37,7 +37,8 @@ pub(crate) fn index(table: &str) -> (String, String, String) {
     names.extend(new);
     names.sort_by(order);
     names.dedup();
-    (names.iter().map(|name| name.folded.as_str()).collect(), keys(&names), format!("{rows:?}"))
+    let all = names.iter().map(|name| name.folded.as_str()).collect();
+    [all, keys(&names), format!("{rows:?}"), first_words(&names)]
 }
 
 /// Acronym, name and other names of a row.
@@ -74,4 +75,15 @@ fn keys(names: &[Name]) -> String {
         at += folded.len();
     }
     keys + "]"
+}
+
+/// The words that names begin with, as an array of 64 bits each.
+fn first_words(names: &[Name]) -> String {
+    let mut bits = vec![0_u64; FIRST_WORD_BITS / 64];
+    for name in names {
+        let word = name.folded.split(' ').next().unwrap_or_default();
+        let bit = first_word_bit(word);
+        bits[bit / 64] |= 1 << (bit % 64);
+    }
+    format!("{bits:?}")
 }

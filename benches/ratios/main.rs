@@ -3,7 +3,8 @@
 //! `cargo bench` prints a table. Every ratio is of medians of rounds that took turns on the same
 //! machine, so it means the same on a slow one. `cargo bench -- pile` runs the groups of that name
 //! only; `cargo bench -- folder DIR` measures the pages below a folder. Programs that are not
-//! installed are skipped and named.
+//! installed are skipped and named. `ratios parse PAGE` lets pulldown-cmark parse the page and ends:
+//! the least that a process can do with it.
 
 #![expect(clippy::disallowed_methods, reason = "a bench measures with the clock, on files and processes")]
 
@@ -22,12 +23,13 @@ const GROUPS: &[&str] = &["process", "pdf", "stages", "pages", "pile", "long", "
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    if let [group, folder] = &arguments[..]
-        && group == "folder"
-    {
-        let pages = stages::below(Path::new(folder));
-        stages::pages(&format!("{} pages of {folder}", pages.len()), &pages, 5);
-        return;
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [process::PARSE, page] => return stages::parse_file(Path::new(page)),
+        ["folder", folder] => {
+            let pages = stages::below(Path::new(folder));
+            return stages::pages(&format!("{} pages of {folder}", pages.len()), &pages, 5);
+        }
+        _ => {}
     }
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     for group in GROUPS.iter().filter(|group| arguments.is_empty() || arguments.iter().any(|word| word == *group)) {

@@ -10,6 +10,8 @@ use crate::{SAMPLE, made};
 
 const NEWSCV: &str = env!("CARGO_BIN_EXE_newscv");
 const ROUNDS: usize = 31;
+/// The argument with which this program only parses a page.
+pub(crate) const PARSE: &str = "parse";
 
 /// The sample page against a program that only parses it, and the default export.
 pub(crate) fn sample(folder: &Path) {
@@ -20,7 +22,7 @@ pub(crate) fn sample(folder: &Path) {
     let export = |page: &Path| command(NEWSCV, &["export", "--quiet", "--out", text(&out), text(page)]);
     let sample = Path::new(SAMPLE);
     let mut contenders = vec![
-        contender("pulldown-cmark alone, sample page", command(text(&floor), &[SAMPLE])),
+        contender("pulldown-cmark alone, sample page", command(text(&floor), &[PARSE, SAMPLE])),
         contender("newscv --version", command(NEWSCV, &["--version"])),
         contender(
             "newscv extract --format json, sample page",
@@ -90,15 +92,9 @@ fn typst(count: usize) -> String {
     format!("#set page(paper: \"a4\", numbering: \"1 / 1\")\n= Curriculum vitae\n== Publications\n{list}")
 }
 
-/// The program that only parses, built by the Cargo that runs this bench.
+/// This program, which then does nothing but parse a page.
 fn floor() -> PathBuf {
-    let cargo = option_env!("CARGO").unwrap_or("cargo");
-    let built = Command::new(cargo)
-        .args(["build", "--quiet", "--locked", "--release", "--example", "floor"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .status();
-    assert!(built.is_ok_and(|status| status.success()), "benches/ratios/floor.rs was not built");
-    Path::new(NEWSCV).with_file_name("examples").join("floor")
+    std::env::current_exe().expect("a running program has a file")
 }
 
 fn contender(name: &str, mut command: Command) -> Contender<'static> {

@@ -10,7 +10,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::words::{Word, fold_into, is_filler, is_short};
+use super::words::{FIRST_WORD_BITS, Word, first_word_bit, fold_into, is_filler, is_short};
 use super::{Venue, VenueKind};
 
 /// The table, one venue a row: acronym, name, kind, field, publisher, other names, ordinary words.
@@ -23,6 +23,7 @@ const FOLDED: &str = include_str!(concat!(env!("OUT_DIR"), "/venue_names.txt"));
 static KNOWN: Catalogue = Catalogue {
     keys: &include!(concat!(env!("OUT_DIR"), "/venue_keys.rs")),
     rows: &include!(concat!(env!("OUT_DIR"), "/venue_rows.rs")),
+    first_words: &include!(concat!(env!("OUT_DIR"), "/venue_first_words.rs")),
 };
 
 /// Abbreviations that are not the beginning of their word.
@@ -131,6 +132,8 @@ pub struct Catalogue {
     keys: &'static [Key],
     /// Where each row of the table begins.
     rows: &'static [u32],
+    /// A bit for each word that a name may begin with, and by chance for some that none does.
+    first_words: &'static [u64; FIRST_WORD_BITS / 64],
 }
 
 impl Catalogue {
@@ -186,6 +189,9 @@ impl Catalogue {
                 continue;
             }
             let dotted = text.as_bytes().get(word.end) == Some(&b'.');
+            if offset == 0 && !dotted && !self.may_begin(&folded) {
+                return None;
+            }
             let next = self.step(&frontier, &folded, dotted);
             if next.is_empty() {
                 if offset == 0 && is_filler(&folded) {
@@ -200,6 +206,12 @@ impl Catalogue {
             }
         }
         best
+    }
+
+    /// Whether a name may begin with this word as it is, so that most words of a text need no look into the list.
+    fn may_begin(&self, folded: &str) -> bool {
+        let bit = first_word_bit(folded);
+        self.first_words[bit / 64] >> (bit % 64) & 1 == 1 || CONTRACTIONS.iter().any(|(short, _)| *short == folded)
     }
 
     /// The reaches one word on: the word itself, else words that it abbreviates.

@@ -112,6 +112,16 @@ pub(crate) fn is_sponsor(organisation: &str) -> bool {
     SPONSORS.contains(&organisation)
 }
 
+/// How many bits the table of first words has.
+pub(crate) const FIRST_WORD_BITS: usize = 1 << 16;
+
+/// The bit of a folded word in the table of first words (FNV-1a, of which 16 bits are kept).
+pub(crate) fn first_word_bit(folded: &str) -> usize {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = folded.bytes().fold(0x811c_9dc5, step);
+    (hash ^ (hash >> 16)) as usize % FIRST_WORD_BITS
+}
+
 /// Whether a written name is a short form: one word, or capitals only.
 pub(crate) fn is_short(written: &str) -> bool {
     !written.contains(' ') || !written.chars().any(char::is_lowercase)
