@@ -1,12 +1,13 @@
 //! Cues: the phrases that announce a fact.
 //!
 //! Input: plain text. Output: the cues found in it, in order, those that overlap and announce the
-//! same joined into one. The phrases are in alphabetical order, so that those which a text goes on with
-//! are next to each other; a phrase counts only at word borders. What a
+//! same joined into one. One automaton holds all phrases; a phrase counts only at word borders. What a
 //! cue means for a fact is the readers' business.
 
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
 use super::cue_table::CUES;
 
@@ -68,64 +69,29 @@ pub(crate) struct Cue {
     pub(crate) range: Range<usize>,
 }
 
-/// All phrases in small letters, in alphabetical order.
-struct Phrases {
-    list: Vec<(String, CueKind)>,
-    /// For each first byte where its phrases begin in the list, and at the end how long the list is.
-    starts: Vec<usize>,
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let rows = CUES.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind)));
-    let mut list: Vec<(String, CueKind)> = rows.map(|(phrase, kind)| (phrase.to_ascii_lowercase(), kind)).collect();
-    list.sort_unstable();
-    let starts = (0..=256).map(|byte| list.partition_point(|(phrase, _)| usize::from(phrase.as_bytes()[0]) < byte));
-    Phrases { starts: starts.collect(), list }
+static AUTOMATON: LazyLock<(AhoCorasick, Vec<CueKind>)> = LazyLock::new(|| {
+    let phrases: Vec<(&str, CueKind)> =
+        CUES.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind))).collect();
+    let automaton = AhoCorasickBuilder::new()
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .build(phrases.iter().map(|(phrase, _)| phrase))
+        .expect("the cue table is small");
+    (automaton, phrases.into_iter().map(|(_, kind)| kind).collect())
 });
 
 /// Finds the cues of a text, in order.
 pub(crate) fn find_cues(text: &str) -> Vec<Cue> {
-    let phrases = &*PHRASES;
-    let mut cues: Vec<Cue> = Vec::new();
-    let mut before = None;
-    for (at, letter) in text.char_indices() {
-        let inside_word = before.is_some_and(is_spaced_word) && is_spaced_word(letter);
-        if !inside_word {
-            phrases.push_those_at(text, at, &mut cues);
-        }
-        before = Some(letter);
-    }
+    let (automaton, kinds) = &*AUTOMATON;
+    let mut cues: Vec<Cue> = automaton
+        .find_overlapping_iter(text)
+        .filter(|found| at_word_borders(text, found.range()))
+        .map(|found| Cue { kind: kinds[found.pattern().as_usize()], range: found.range() })
+        .collect();
     cues.sort_by_key(|cue| (cue.kind, cue.range.start, cue.range.end));
     let mut joined = join_overlapping(cues);
     joined.sort_by_key(|cue| (cue.range.start, std::cmp::Reverse(cue.range.end), cue.kind));
     joined
-}
-
-impl Phrases {
-    /// Adds the phrases that the text goes on with at a byte, as far as they end at a word's border.
-    fn push_those_at(&self, text: &str, at: usize, cues: &mut Vec<Cue>) {
-        let rest = &text.as_bytes()[at..];
-        let first = usize::from(rest[0].to_ascii_lowercase());
-        let mut fitting = &self.list[self.starts[first]..self.starts[first + 1]];
-        for (length, byte) in (1..).zip(rest) {
-            let byte = byte.to_ascii_lowercase();
-            let low = fitting.partition_point(|(phrase, _)| phrase.as_bytes()[length - 1] < byte);
-            let high = low + fitting[low..].partition_point(|(phrase, _)| phrase.as_bytes()[length - 1] == byte);
-            fitting = &fitting[low..high];
-            while let [(phrase, kind), longer @ ..] = fitting
-                && phrase.len() == length
-            {
-                let range = at..at + length;
-                if at_word_borders(text, range.clone()) {
-                    cues.push(Cue { kind: *kind, range });
-                }
-                fitting = longer;
-            }
-            if fitting.is_empty() {
-                return;
-            }
-        }
-    }
 }
 
 /// Makes one cue of those of one kind that overlap (`was accepted`, `accepted to`).

@@ -2,7 +2,9 @@
 //!
 //! Input: plain text. Output: how many works a phrase speaks of, and where it stands.
 
-use crate::pattern::{Captures, Pattern};
+use regex::Captures;
+
+use crate::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -122,7 +124,7 @@ pub(crate) fn find_counts(text: &str) -> Vec<Count> {
     counts
 }
 
-fn read_count(found: &Captures<'_, '_>) -> Option<Count> {
+fn read_count(found: &Captures<'_>) -> Option<Count> {
     let noun = found.name("noun")?;
     let is_plural = noun.as_str().ends_with('s');
     let inner = found
