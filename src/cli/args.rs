@@ -124,6 +124,19 @@ pub(super) struct ExportArgs {
     pub(super) watch: bool,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
+    /// Date of creation that the PDF tells: 2026, 2026-11 or 2026-11-03
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+    /// What only the settings beside the page say of the PDF.
+    #[arg(skip)]
+    pub(super) pdf: PdfOptions,
+}
+
+/// How the files look, whoever asks for them.
+#[derive(Args, Clone, Debug)]
+pub(super) struct FormArgs {
     /// Sheet of PDF and LaTeX output: a4 or letter
     #[arg(long, value_parser = keyword::<Paper>)]
     pub(super) paper: Option<Paper>,
@@ -133,9 +146,6 @@ pub(super) struct ExportArgs {
     /// Font for characters that the shipped fonts do not have; may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
-    /// Date of creation that the PDF tells: 2026, 2026-11 or 2026-11-03
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<Date>,
     /// Citation style of publication lists
     #[arg(long, value_name = "NAME")]
     pub(super) style: Option<String>,
@@ -145,9 +155,6 @@ pub(super) struct ExportArgs {
     /// Folder whose templates override the built-in ones, file by file
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
-    /// What only the settings beside the page say of the PDF.
-    #[arg(skip)]
-    pub(super) pdf: PdfOptions,
 }
 
 #[derive(Args, Debug)]

@@ -20,7 +20,7 @@ pub(super) fn inputs(loaded: &Loaded, args: &ExportArgs) -> Result<Vec<PathBuf>>
     for name in [user::SETTINGS, user::LOCK] {
         files.extend(loaded.folder.iter().map(|folder| folder.join(name)).filter(|path| path.exists()));
     }
-    if let Some(folder) = &args.templates {
+    if let Some(folder) = &args.form.templates {
         let templates = load::load_folder(folder, None, |_| true)?;
         files.extend(templates.iter().map(|template| folder.join(&*template.path)));
     }

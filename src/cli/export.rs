@@ -61,7 +61,7 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
 
 /// An error in a template with the folder that the user gave before its path.
 pub(super) fn placed(error: Error, args: &ExportArgs) -> Error {
-    match (error, &args.templates) {
+    match (error, &args.form.templates) {
         (Error::Malformed { path, reason }, Some(folder)) => Error::Malformed { path: folder.join(path), reason },
         (error, _) => error,
     }
@@ -110,12 +110,12 @@ fn find(loaded: &Loaded, path: &Arc<str>) -> Option<Input> {
 
 fn options(args: &ExportArgs) -> Result<Options> {
     Ok(Options {
-        paper: args.paper,
-        look: args.look.clone(),
-        style: args.style.clone(),
-        ascii: args.ascii,
-        templates: args.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
-        pdf: PdfOptions { fallback_fonts: fonts::given(&args.font)?, as_of: as_of(args), ..args.pdf.clone() },
+        paper: args.form.paper,
+        look: args.form.look.clone(),
+        style: args.form.style.clone(),
+        ascii: args.form.ascii,
+        templates: args.form.templates.as_deref().map(templates).transpose()?.unwrap_or_default(),
+        pdf: PdfOptions { fallback_fonts: fonts::given(&args.form.font)?, as_of: as_of(args), ..args.pdf.clone() },
     })
 }
 

@@ -46,15 +46,15 @@ pub(super) fn settle(args: &ExportArgs) -> Result<ExportArgs> {
             args.to = export.to.iter().map(|word| parsed(&input, word)).collect::<Result<_>>()?;
         }
         pdf(&mut args, &export.pdf, &input)?;
-        if args.paper.is_none() {
-            args.paper = export.paper.as_ref().map(|word| parsed(&input, word)).transpose()?;
+        if args.form.paper.is_none() {
+            args.form.paper = export.paper.as_ref().map(|word| parsed(&input, word)).transpose()?;
         }
         args.out = args.out.or_else(|| export.out.as_ref().map(beside));
-        args.templates = args.templates.or_else(|| export.templates.as_ref().map(beside));
-        args.font.extend(export.pdf.fonts.iter().map(beside));
-        args.look = args.look.or_else(|| export.look.clone());
-        args.style = args.style.or_else(|| export.style.clone());
-        args.ascii = args.ascii.or(export.ascii);
+        args.form.templates = args.form.templates.or_else(|| export.templates.as_ref().map(beside));
+        args.form.font.extend(export.pdf.fonts.iter().map(beside));
+        args.form.look = args.form.look.or_else(|| export.look.clone());
+        args.form.style = args.form.style.or_else(|| export.style.clone());
+        args.form.ascii = args.form.ascii.or(export.ascii);
     }
     (args.inputs.bib, args.inputs.resume) = given(&args.inputs, folder.as_deref())?;
     if args.to.is_empty() {
@@ -79,11 +79,11 @@ fn pdf(args: &mut ExportArgs, settings: &PdfSettings, input: &Input) -> Result<(
         args.pdf.language = Some(language.get_ref().clone());
         args.pdf.check().map_err(|message| fail(language.span().start, &message))?;
     }
-    if let (None, Some(look)) = (&args.look, &settings.look) {
+    if let (None, Some(look)) = (&args.form.look, &settings.look) {
         let word = look.get_ref().parse::<Look>().map_err(|error| fail(look.span().start, &error.to_string()))?;
-        args.look = Some(word.to_string());
+        args.form.look = Some(word.to_string());
     }
-    if let (None, Some(paper)) = (args.paper, &settings.paper) {
+    if let (None, Some(paper)) = (args.form.paper, &settings.paper) {
         let paper = paper.get_ref().parse().map_err(|error| fail(paper.span().start, &format!("{error}")));
         args.pdf.paper = Some(paper?);
     }

@@ -69,7 +69,7 @@ fn watched(args: &ExportArgs) -> Vec<(PathBuf, RecursiveMode)> {
     } else {
         folders.push((folder_of(&args.page), RecursiveMode::NonRecursive));
     }
-    folders.extend(args.templates.iter().map(|folder| (folder.clone(), RecursiveMode::Recursive)));
+    folders.extend(args.form.templates.iter().map(|folder| (folder.clone(), RecursiveMode::Recursive)));
     folders
 }
 
@@ -97,7 +97,7 @@ impl Inputs {
         let page = real(&args.page);
         Self {
             names: (!args.page.is_dir()).then(|| names.chain(beside).collect()),
-            templates: args.templates.as_deref().and_then(real),
+            templates: args.form.templates.as_deref().and_then(real),
             out: real(args.out()).filter(|out| !page.is_some_and(|page| page.starts_with(out))),
         }
     }

@@ -72,6 +72,9 @@ static HONOUR: LazyLock<Pattern> = LazyLock::new(|| {
 
 static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(?:19|20)\d\d\b"));
 
+/// The share of degrees found that is right on labelled pages.
+const SURE: f32 = 0.9;
+
 /// Reads the degrees that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
@@ -208,7 +211,7 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with
     let printed = degree_name(text[degree.clone()].trim().trim_end_matches(" degree").trim());
     (!printed.is_empty()).then(|| Education {
         degree: printed.to_owned(),
-        provenance: reading.provenance(cover(&cover(degree, field.as_ref()), institution.as_ref()), 0.8),
+        provenance: reading.provenance(cover(&cover(degree, field.as_ref()), institution.as_ref()), SURE),
         institution: institution.map(|range| text[range].to_owned()),
         field: field.map(|range| text[range].to_owned()),
         year,

@@ -62,6 +62,9 @@ static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// The share of positions found that is right on labelled pages.
+const SURE: f32 = 0.65;
+
 /// Reads the positions that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
@@ -90,7 +93,7 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     }
     facts.positions.push(Position {
         role: Some(reading.text()[role.clone()].trim().to_owned()),
-        provenance: reading.provenance(cover(&role, organization.as_ref()), 0.75),
+        provenance: reading.provenance(cover(&role, organization.as_ref()), SURE),
         organization: organization.map(|range| reading.text()[range].to_owned()),
         location: None,
         start: start.or(reading.date()),
@@ -248,7 +251,7 @@ fn with_role(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) 
     }
     Some(Position {
         role: Some(text[role.clone()].trim().to_owned()),
-        provenance: reading.provenance(cover(role, organization.as_ref()), 0.75),
+        provenance: reading.provenance(cover(role, organization.as_ref()), SURE),
         organization: organization.map(|range| text[range].to_owned()),
         location: None,
         start: if reading.section == SectionKind::News { reading.date() } else { None },

@@ -143,7 +143,7 @@ fn verbose_tells_why_each_fact_was_read() {
          'was accepted to' says that a venue took a work; confidence 0.91",
         "about.md:6: news item without a fact: 'Looking forward' says that it is yet to come",
         "about.md:7: news item without a fact: no phrase in it announces one",
-        "about.md:11: degree 'PhD': an entry of the education list under 'Education'; confidence 0.80",
+        "about.md:11: degree 'PhD': an entry of the education list under 'Education'; confidence 0.90",
         "3 news items: 1 publication, 1 degree",
     ];
     assert_eq!(run.stderr.lines().collect::<Vec<_>>(), expected);

@@ -1,7 +1,7 @@
 //! Runs the built program in a folder of its own and tells what it said.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -86,7 +86,9 @@ impl Place {
         let mut command = self.command(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        // A run that fails at once leaves without reading what it is given.
+        let given = child.stdin.take().unwrap().write_all(input.as_bytes());
+        assert!(given.as_ref().map_or_else(|error| error.kind() == ErrorKind::BrokenPipe, |()| true));
         child.wait_with_output().unwrap().into()
     }
 }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::super::args::{ExportArgs, InputArgs, keyword};
+use super::super::args::{ExportArgs, FormArgs, InputArgs, keyword};
 use crate::date::Date;
+use crate::export::Format;
 use crate::export::pdf::PdfOptions;
-use crate::export::{Format, Paper};
 use crate::snapshot::label::Label;
 use crate::snapshot::select::{Choice, Section};
 
@@ -81,24 +81,8 @@ pub(super) struct CreateArgs {
     pub(super) stock: StockArgs,
     #[command(flatten)]
     pub(super) inputs: InputArgs,
-    /// Sheet of PDF and LaTeX output: a4 or letter
-    #[arg(long, value_parser = keyword::<Paper>)]
-    pub(super) paper: Option<Paper>,
-    /// Look of the PDF
-    #[arg(long, value_name = "NAME")]
-    pub(super) look: Option<String>,
-    /// Font for characters that the shipped fonts do not have; may be given several times
-    #[arg(long, value_name = "FILE")]
-    pub(super) font: Vec<PathBuf>,
-    /// Citation style of publication lists
-    #[arg(long, value_name = "NAME")]
-    pub(super) style: Option<String>,
-    /// Spell letters beyond ASCII as TeX commands in bibliographies; BibTeX does unless told '=false'
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
-    pub(super) ascii: Option<bool>,
-    /// Folder whose templates override the built-in ones, file by file
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
 }
 
 impl CreateArgs {
@@ -112,13 +96,8 @@ impl CreateArgs {
             depfile: None,
             watch: false,
             inputs: self.inputs.clone(),
-            paper: self.paper,
-            look: self.look.clone(),
-            font: self.font.clone(),
+            form: self.form.clone(),
             as_of: self.as_of,
-            style: self.style.clone(),
-            ascii: self.ascii,
-            templates: self.templates.clone(),
             pdf: PdfOptions::default(),
         }
     }

@@ -78,10 +78,10 @@ fn made(args: &CreateArgs, settled: &ExportArgs) -> Made {
         without: words(&args.without),
         since: args.since.map(|date| date.to_string()),
         select: words(&args.select),
-        paper: settled.paper.map(|paper| paper.to_string()),
-        look: settled.look.clone(),
-        style: settled.style.clone(),
-        ascii: settled.ascii,
+        paper: settled.form.paper.map(|paper| paper.to_string()),
+        look: settled.form.look.clone(),
+        style: settled.form.style.clone(),
+        ascii: settled.form.ascii,
     }
 }
 
@@ -94,10 +94,10 @@ fn gather(loaded: &Loaded, inputs: &Inputs, settled: &ExportArgs) -> Result<Vec<
     all.extend(inputs.resume.iter().filter(|_| given).map(|input| (Role::Resume, input.clone())));
     all.extend(inputs.corrections.iter().map(|input| (Role::Settings, input.clone())));
     all.extend(inputs.lock.iter().map(|input| (Role::Lock, input.clone())));
-    if let Some(folder) = &settled.templates {
+    if let Some(folder) = &settled.form.templates {
         all.extend(load::load_folder(folder, None, |_| true)?.into_iter().map(|input| (Role::Template, input)));
     }
-    for font in fonts::given(&settled.font)? {
+    for font in fonts::given(&settled.form.font)? {
         all.push((Role::Font, Input { path: font.name.into(), bytes: font.bytes.into() }));
     }
     Ok(all)
@@ -142,7 +142,7 @@ fn from_outside(loaded: &Loaded, settled: &ExportArgs) -> Option<String> {
     let root = fs::canonicalize(loaded.folder.as_deref().unwrap_or(Path::new("."))).ok()?;
     let beside = |name: &str| loaded.folder.as_ref().map(|folder| folder.join(name));
     let files = loaded.paths.iter().chain(&settled.inputs.bib).chain(&settled.inputs.resume);
-    let folders = settled.font.iter().chain(&settled.templates).cloned();
+    let folders = settled.form.font.iter().chain(&settled.form.templates).cloned();
     let all = files.cloned().chain(folders).chain(beside(user::SETTINGS)).chain(beside(user::LOCK));
     let outside = |path: &PathBuf| fs::canonicalize(path).is_ok_and(|real| !real.starts_with(&root));
     let names: Vec<String> = all.filter(outside).map(|path| path.display().to_string()).collect();

@@ -15,6 +15,9 @@ use crate::extract::venue::VenueMention;
 use crate::fact::UnnamedPublications;
 use crate::venue::{Venue, VenueKind};
 
+/// The share of such counts that is right on labelled pages.
+const SURE: f32 = 0.75;
+
 /// Reads the acceptances without a title.
 pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<UnnamedPublications> {
     let mut found = Vec::new();
@@ -118,8 +121,16 @@ fn preprint_venue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Venue>
     })
 }
 
+/// The counts of a clause, without the parts of a count that brackets behind it list: `3 papers (1 oral, 2 posters)`.
 fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
-    find_counts(&reading.text()[clause.clone()]).into_iter().map(|count| shift(count, clause.start)).collect()
+    let text = &reading.text()[clause.clone()];
+    let counts = find_counts(text);
+    let total = counts.first().map_or(0, |count| count.range.end);
+    let is_part = |count: &Count| {
+        let between = text.get(total..count.range.start).unwrap_or_default();
+        between.trim_start().starts_with('(') && !between.contains(')')
+    };
+    counts.into_iter().filter(|count| !is_part(count)).map(|count| shift(count, clause.start)).collect()
 }
 
 fn shift(mut count: Count, by: usize) -> Count {
@@ -147,8 +158,10 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, counts: &[Count]) -
         let venue = preprint_venue(reading, clause);
         return vec![unnamed(reading, first.number, venue.as_ref(), None, &first.range)];
     }
-    if !elliptic.is_empty() {
-        return at_venues(reading, &elliptic, &venues);
+    if let Some(next) = elliptic.first() {
+        let is_total = !venues.iter().any(|venue| venue.range.end <= next.range.start);
+        let told: Vec<Count> = counts.iter().take(usize::from(!is_total)).cloned().chain(elliptic).collect();
+        return at_venues(reading, &told, &venues);
     }
     if venues.len() > 1 && counts.len() == 1 && usize::try_from(first.number) == Ok(venues.len()) {
         return venues
@@ -195,6 +208,6 @@ fn unnamed(
         date: reading.date(),
         track: mention.and_then(|mention| mention.track.clone()),
         venue: venue.cloned(),
-        provenance: reading.provenance(range.clone(), 0.85),
+        provenance: reading.provenance(range.clone(), SURE),
     }
 }

@@ -46,6 +46,9 @@ static TELLING: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The share of talks found that is right on labelled pages.
+const SURE: f32 = 0.95;
+
 /// Reads the talks that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     let titles = find_titles(reading);
@@ -176,7 +179,7 @@ fn talk(
         kind,
         work: title.map(|title| text[title.range.clone()].to_owned()),
         url: None,
-        provenance: reading.provenance(range, 0.8),
+        provenance: reading.provenance(range, SURE),
     }
 }
 
