@@ -94,7 +94,7 @@ fn the_review_answers_to_keys_and_filters() {
         "0 lit",
         "13 shown",
         "j: 2 papers at ICML",
-        "0 shown",
+        "2 shown",
     ];
     assert_eq!(told(&review, script).lines().collect::<Vec<_>>(), expected);
 }
