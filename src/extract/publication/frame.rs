@@ -61,14 +61,6 @@ pub(super) fn is_preprint(mention: &VenueMention) -> bool {
     mention.venue.kind == Some(VenueKind::Preprint)
 }
 
-/// The year in which arXiv took a work, which its number states: `2305.01234` is of May 2023, and so
-/// is `math/0305012` of 2003.
-pub(super) fn arxiv_year(number: &str) -> Option<i16> {
-    let digits = number.rsplit('/').next()?;
-    let (year, month): (i16, i16) = (digits.get(..2)?.parse().ok()?, digits.get(2..4)?.parse().ok()?);
-    (1..=12).contains(&month).then(|| if year >= 91 { 1900 + year } else { 2000 + year })
-}
-
 /// The DOI in links or in the text.
 pub(super) fn doi(links: &[Link], text: &str) -> Option<String> {
     links.iter().find_map(|link| link::find_doi(&link.url)).or_else(|| link::find_doi(text))

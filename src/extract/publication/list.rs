@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{frame, place};
+use crate::date::Date;
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::non_title::{is_honour, is_label};
@@ -20,6 +21,7 @@ use crate::extract::title_shape as shape;
 use crate::extract::title_trim::trim_title;
 use crate::extract::venue::VenueMention;
 use crate::fact::{Publication, PublicationKind, Status};
+use crate::identifier::arxiv_month;
 use crate::venue::VenueKind;
 
 /// Reads the publication of an entry.
@@ -36,7 +38,8 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         return None;
     }
     let arxiv = frame::arxiv(&links, reading.text());
-    let submitted = arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(frame::arxiv_year);
+    let submitted =
+        arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(arxiv_month).map(Date::year);
     let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range));
     let text = reading.text()[title.range.clone()].to_owned();
     let short = shape::opening_name(&text).map(str::to_owned);

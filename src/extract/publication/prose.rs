@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::evidence::{ENOUGH, VERDICTS, weigh};
 use super::{frame, thesis};
+use crate::date::Date;
 use crate::extract::cue::CueKind;
 use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
@@ -16,6 +17,7 @@ use crate::extract::title::{Setting, Title, before_auxiliaries};
 use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::VenueMention;
 use crate::fact::Publication;
+use crate::identifier::arxiv_month;
 use crate::person::Authors;
 
 /// A publication and the text that it was read from.
@@ -65,7 +67,8 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let venue = venue_of(reading, &scope, &title.range);
     let links = frame::links(reading, &scope, &title.range);
     let arxiv = frame::arxiv(&links, &reading.text()[scope.clone()]);
-    let submitted = arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(frame::arxiv_year);
+    let submitted =
+        arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(arxiv_month).map(Date::year);
     let place = venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref()));
     let text = &reading.text()[title.range.clone()];
     let (full, short) = names(text, title.setting);

@@ -7,7 +7,7 @@
 use super::is_later;
 use crate::date::Date;
 use crate::fact::{LinkKind, Publication, PublicationKind, Status};
-use crate::resolve::merge::address;
+use crate::identifier;
 use crate::venue::{Venue, VenueKind};
 
 /// A work by a date.
@@ -75,16 +75,12 @@ fn is_dated(mention: &Publication, by: Date) -> bool {
     mention.date.is_some() || mention.year.is_some_and(|year| year < by.year()) || month().is_some()
 }
 
-/// The month that the arXiv number tells: `2502.01234` is of February 2025, `cs/0701001` of January
-/// 2007 (<https://info.arxiv.org/help/arxiv_identifier.html>).
+/// The month that the arXiv number of a work tells.
 fn arxiv_month(publication: &Publication) -> Option<Date> {
     let links = || publication.url.iter().chain(publication.links.iter().map(|link| &link.url));
-    let in_links = || links().filter(|url| url.contains("arxiv")).find_map(|url| address::arxiv_of(url));
-    let number = publication.arxiv.as_deref().and_then(address::arxiv_of).or_else(in_links)?;
-    let digits = number.rsplit('/').next()?.get(..4)?;
-    let year: i16 = digits.get(..2)?.parse().ok()?;
-    // arXiv began in 1991.
-    Date::from_month(if year >= 91 { 1900 + year } else { 2000 + year }, digits.get(2..)?.parse().ok()?)
+    let in_links = || links().find_map(|url| identifier::find_arxiv(url));
+    let number = publication.arxiv.as_deref().and_then(identifier::arxiv_in_field).or_else(in_links)?;
+    identifier::arxiv_month(&number)
 }
 
 /// The work as the preprint that its arXiv number tells of: no venue but arXiv, no link but to it.
@@ -97,7 +93,7 @@ pub(crate) fn preprint(work: Publication, month: Date) -> Publication {
         kind: Some(VenueKind::Preprint),
         host: None,
     };
-    let is_arxiv = |url: &String| url.contains("arxiv") && address::arxiv_of(url).is_some();
+    let is_arxiv = |url: &String| identifier::find_arxiv(url).is_some();
     let mut links = work.links;
     links.retain(|link| is_arxiv(&link.url) || link.kind == LinkKind::Preprint);
     let url = work.url.filter(is_arxiv).or_else(|| links.iter().map(|link| link.url.clone()).find(is_arxiv));
@@ -108,7 +104,7 @@ pub(crate) fn preprint(work: Publication, month: Date) -> Publication {
         kind: PublicationKind::Preprint,
         track: None,
         status: Status::Preprint,
-        doi: work.doi.filter(|doi| address::is_preprint_doi(doi)),
+        doi: work.doi.filter(|doi| identifier::is_preprint_doi(doi)),
         url,
         links,
         ..work

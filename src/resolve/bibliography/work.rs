@@ -8,6 +8,7 @@ use super::plain::plain;
 use crate::cv::BibEntry;
 use crate::date::Date;
 use crate::fact::{Link, LinkKind, Provenance, Publication, PublicationKind, SectionKind, Status};
+use crate::identifier;
 use crate::resolve::merge::address;
 use crate::venue::Catalogue;
 use crate::venue::{Venue, VenueKind};
@@ -28,7 +29,7 @@ pub(crate) fn publication(entry: &BibEntry, parent: Option<&BibEntry>) -> Public
         year: date.map(Date::year),
         date: date.filter(|date| date.month().is_some()),
         track: None,
-        arxiv: arxiv(&fields, doi.as_deref()),
+        arxiv: arxiv(&fields),
         url: main_url(&fields, &links),
         doi,
         links,
@@ -125,7 +126,7 @@ fn badge(fields: &Fields<'_>) -> Option<String> {
 fn preprint_server(fields: &Fields<'_>) -> Option<String> {
     let own = fields.first(&["eprinttype", "archiveprefix", "howpublished", "publisher", "note"]);
     own.filter(|name| is_preprint_server(name)).or_else(|| {
-        let is_number = fields.raw("eprint").is_some_and(|number| address::arxiv_of(number).is_some());
+        let is_number = fields.raw("eprint").is_some_and(|number| identifier::arxiv_in_field(number).is_some());
         is_number.then(|| "arXiv".to_owned())
     })
 }
@@ -235,14 +236,12 @@ pub(super) fn month_in(text: &str) -> Option<u8> {
     u8::try_from(month + 1).ok()
 }
 
-fn arxiv(fields: &Fields<'_>, doi: Option<&str>) -> Option<String> {
+fn arxiv(fields: &Fields<'_>) -> Option<String> {
     let server = fields.first(&["eprinttype", "archiveprefix"]).is_none_or(|name| name.eq_ignore_ascii_case("arxiv"));
-    let eprint = fields.own("eprint").filter(|_| server).and_then(|number| address::arxiv_of(&number));
-    let theme = || fields.own("arxiv").and_then(|number| address::arxiv_of(&number));
-    let journal =
-        || fields.own("journal").filter(|name| name.contains("rXiv")).and_then(|name| address::arxiv_of(&name));
-    let url = || fields.own("url").filter(|url| url.contains("arxiv.org")).and_then(|url| address::arxiv_of(&url));
-    eprint.or_else(theme).or_else(journal).or_else(|| doi.and_then(address::arxiv_of)).or_else(url)
+    let eprint = fields.own("eprint").filter(|_| server).and_then(|number| identifier::arxiv_in_field(&number));
+    let theme = || fields.own("arxiv").and_then(|number| identifier::arxiv_in_field(&number));
+    let elsewhere = || ["journal", "doi", "url"].iter().find_map(|name| identifier::find_arxiv(&fields.own(name)?));
+    eprint.or_else(theme).or_else(elsewhere)
 }
 
 /// Fields that hold addresses, with what they lead to.
@@ -268,8 +267,7 @@ fn links(fields: &Fields<'_>) -> Vec<Link> {
     for (name, kind) in LINK_FIELDS {
         let Some(url) = fields.own(name) else { continue };
         if (url.starts_with("https://") || url.starts_with("http://")) && !links.iter().any(|link| link.url == url) {
-            let kind =
-                if address::arxiv_of(&url).is_some() && url.contains("arxiv.org") { LinkKind::Preprint } else { *kind };
+            let kind = if identifier::find_arxiv(&url).is_some() { LinkKind::Preprint } else { *kind };
             links.push(Link { kind, url });
         }
     }

@@ -4,6 +4,7 @@ use super::{add, place};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{LinkKind, Provenance, PublicationKind, Status};
+use crate::identifier::arxiv_month;
 use crate::venue::Catalogue;
 use crate::warning::Warning;
 
@@ -83,7 +84,7 @@ fn years(work: &Work, warnings: &mut Vec<Warning>) {
     let at = || place(&work.publication.provenance);
     let name = name(work);
     if let Some(number) = work.arxiv.as_deref()
-        && let Some(posted) = arxiv_year(number)
+        && let Some(posted) = arxiv_month(number).map(Date::year)
     {
         let is_preprint = work.status == Status::Preprint;
         let fits = if is_preprint { year.abs_diff(posted) <= 1 } else { (-1..=LONGEST_WAY).contains(&(year - posted)) };
@@ -96,14 +97,6 @@ fn years(work: &Work, warnings: &mut Vec<Warning>) {
     if let Some(told) = told.filter(|told| !(-1..=1).contains(&(year - told))) {
         add(warnings, at(), "year-mismatch", format!("'{name}' is of {year}, but told in {told}"));
     }
-}
-
-/// The year in an arXiv number: `2401.01234` and `math/0112017`.
-fn arxiv_year(number: &str) -> Option<i16> {
-    let digits = number.rsplit('/').next().unwrap_or_default().get(..2)?;
-    let short: i16 = digits.parse().ok()?;
-    // arXiv began in August 1991.
-    Some(if short >= 91 { 1900 + short } else { 2000 + short })
 }
 
 /// Hosts that hold one sort of thing only.

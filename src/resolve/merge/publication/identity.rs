@@ -1,6 +1,7 @@
 //! One mention of a work, ready to be compared: what it is recognised by, and what tells it apart.
 
 use crate::fact::{Publication, PublicationKind, Status};
+use crate::identifier;
 use crate::resolve::merge::address;
 use crate::resolve::merge::similarity::{Title, fold};
 use crate::resolve::merge::venue::{is_reviewed, is_workshop, same_names, same_venue};
@@ -32,21 +33,22 @@ impl<'a> Mention<'a> {
     /// Prepares a fact.
     pub(crate) fn new(fact: &'a Publication, entry: bool) -> Self {
         let links = || fact.url.iter().chain(fact.links.iter().map(|link| &link.url));
-        let own_doi = fact.doi.as_deref().and_then(address::doi_of);
-        let own_arxiv = fact.arxiv.as_deref().and_then(address::arxiv_of).or_else(|| fact.arxiv.clone());
-        let main = || fact.url.as_deref();
+        let own_arxiv = fact.arxiv.as_deref().map(|id| identifier::arxiv_in_field(id).unwrap_or_else(|| id.to_owned()));
         Self {
             fact,
             entry,
             title: fact.title.as_deref().and_then(Title::new),
             short: fact.short_title.as_deref().map(fold).filter(|short| !short.is_empty()),
-            doi: own_doi
-                .clone()
-                .or_else(|| main().and_then(address::doi_of))
-                .filter(|doi| !address::is_preprint_doi(doi)),
+            doi: fact
+                .doi
+                .as_deref()
+                .and_then(address::doi_of)
+                .or_else(|| fact.url.as_deref().and_then(address::doi_of))
+                .filter(|doi| !identifier::is_preprint_doi(doi)),
             arxiv: own_arxiv
-                .or_else(|| own_doi.as_deref().and_then(address::arxiv_of))
-                .or_else(|| links().filter(|url| url.contains("arxiv")).find_map(|url| address::arxiv_of(url))),
+                .or_else(|| fact.doi.as_deref().and_then(identifier::find_arxiv))
+                .or_else(|| links().find_map(|url| identifier::find_arxiv(url)))
+                .map(|number| number.to_lowercase()),
             urls: address::identities(fact),
         }
     }

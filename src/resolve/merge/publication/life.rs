@@ -5,6 +5,7 @@
 
 use crate::date::Date;
 use crate::fact::{Link, LinkKind, Provenance, Publication, PublicationKind, SectionKind, Status};
+use crate::identifier;
 use crate::person::Authors;
 use crate::resolve::merge::address;
 use crate::resolve::merge::mention::{self, first};
@@ -147,7 +148,7 @@ fn kind(stage: &[&Publication], mentions: &[&Publication]) -> PublicationKind {
 
 /// The DOI of the published work before that of a preprint.
 fn doi(mentions: &[&Publication]) -> Option<String> {
-    let of_record = |fact: &&Publication| fact.doi.as_deref().is_some_and(|doi| !address::is_preprint_doi(doi));
+    let of_record = |fact: &&Publication| fact.doi.as_deref().is_some_and(|doi| !identifier::is_preprint_doi(doi));
     let published = mentions.iter().copied().find(of_record);
     published.and_then(|fact| fact.doi.clone()).or_else(|| first(mentions.iter().map(|fact| fact.doi.clone())))
 }
