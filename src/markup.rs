@@ -3,6 +3,7 @@
 //! [`escape`] makes text safe between tags and inside double quotes. [`script_data`] makes JSON safe
 //! inside a `<script>` data block. [`policy`] is a Content-Security-Policy that names the page's own
 //! style sheets and scripts by their hashes, so that nothing else could run even if it got in.
+//! [`is_unsafe_link`] tells the links that would run something themselves.
 
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,12 @@ pub(crate) fn escape(text: &str) -> String {
 /// `json` for the inside of a `<script>` data block: no tag can begin or end in it.
 pub(crate) fn script_data(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// Whether a link can do more than lead somewhere.
+pub(crate) fn is_unsafe_link(url: &str) -> bool {
+    let scheme: String = url.split(':').next().unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
+    url.contains(':') && ["javascript", "data", "vbscript", "file"].contains(&scheme.to_lowercase().as_str())
 }
 
 /// A policy that allows these style sheets and scripts, links to follow, and nothing else.
@@ -80,5 +87,11 @@ mod tests {
         let expected =
             format!("default-src 'none'; style-src {empty}; script-src 'none'; base-uri 'none'; form-action 'none'");
         assert_eq!(policy(&[""], &[]), expected);
+    }
+
+    #[test]
+    fn links_that_run_something_are_told_apart() {
+        assert!(is_unsafe_link(" java\nscript:alert(1)"));
+        assert!(!is_unsafe_link("https://x.org/javascript:"));
     }
 }

@@ -15,6 +15,7 @@ use super::{OutputFile, Outputs};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{PublicationKind, Status};
+use crate::markup;
 use crate::venue::Venue;
 use crate::warning::Warning;
 
@@ -174,7 +175,7 @@ fn sort_key(work: &Work, charset: Charset) -> Option<String> {
 pub(crate) fn warnings(work: &Work, charset: Charset) -> Vec<Warning> {
     let place = work.provenance.mentions.first().cloned();
     let mut found = Vec::new();
-    if let Some(link) = work.url.as_deref().filter(|link| links::is_unsafe(link)) {
+    if let Some(link) = work.url.as_deref().filter(|link| markup::is_unsafe_link(link)) {
         let message = format!("the link '{}' does not lead to a page; left out", tex::readable(link));
         found.push(Warning { place: place.clone(), code: "unsafe-link", message });
     }

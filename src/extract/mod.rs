@@ -37,6 +37,7 @@ mod title;
 mod title_place;
 mod title_shape;
 mod title_trim;
+mod unsafe_link;
 mod venue;
 mod years;
 
@@ -53,6 +54,7 @@ pub fn extract(site: &Site) -> Facts {
             read_section(page, section, &mut facts);
         }
     }
+    unsafe_link::leave_out(&mut facts);
     facts
 }
 

@@ -45,11 +45,13 @@ struct Yaml<'a> {
 
 impl Yaml<'_> {
     fn line(&mut self, start: usize, line: &str) {
+        // Only spaces indent; a tab may stand before the words all the same.
         let indent = line.len() - line.trim_start_matches(' ').len();
+        let start = start + (line.len() - line.trim_start().len());
         let words = line.trim();
         if let Some(key) = self.block {
             if words.is_empty() || indent > key {
-                self.go_on(start + indent, words);
+                self.go_on(start, words);
                 return;
             }
             self.block = None;
@@ -57,7 +59,7 @@ impl Yaml<'_> {
         if words.is_empty() || words.starts_with('#') {
             return;
         }
-        self.entry(start + indent, indent, words);
+        self.entry(start, indent, words);
     }
 
     /// One key or list entry; a list entry may hold a key in the same line.

@@ -12,6 +12,7 @@ mod csl;
 mod doors;
 mod extract;
 mod facts;
+mod hostile;
 mod labelled;
 mod laws;
 mod long_sample;

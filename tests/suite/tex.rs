@@ -91,6 +91,15 @@ fn the_folder_builds_with_pdflatex_and_biber() {
 
 #[test]
 #[ignore = "needs TeX"]
+fn the_hostile_page_builds_and_runs_nothing() {
+    let folder = folder(&of_page("../cases/hostile/about.md"), Format::Latex);
+    for engine in ["-pdf", "-xelatex"] {
+        builds(folder.path(), engine, "cv.tex");
+    }
+}
+
+#[test]
+#[ignore = "needs TeX"]
 fn every_kind_of_fact_builds_and_so_does_a_page_without_any() {
     let letter = Options { paper: Some(Paper::Letter), ..Options::default() };
     for cv in [sample::cv(), Cv::default()] {

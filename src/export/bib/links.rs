@@ -7,12 +7,6 @@
 use crate::export::link;
 use crate::fact::Publication;
 
-/// Whether a link can do more than lead somewhere.
-pub(crate) fn is_unsafe(url: &str) -> bool {
-    let scheme: String = url.split(':').next().unwrap_or_default().chars().filter(char::is_ascii_alphabetic).collect();
-    url.contains(':') && ["javascript", "data", "vbscript", "file"].contains(&scheme.to_lowercase().as_str())
-}
-
 /// A DOI, where it has the form of one.
 pub(crate) fn doi(publication: &Publication) -> Option<String> {
     let doi = publication.doi.as_deref()?.trim();
@@ -35,15 +29,4 @@ pub(crate) fn main_url(publication: &Publication) -> Option<String> {
     let repeats_doi = doi(publication).is_some_and(|doi| url.contains("doi.org/") && url.ends_with(&doi));
     let repeats_arxiv = arxiv(publication).is_some_and(|arxiv| url.contains("arxiv.org/") && url.contains(&arxiv));
     (!repeats_doi && !repeats_arxiv).then_some(url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_that_run_something_are_told_apart() {
-        assert!(is_unsafe(" java\nscript:alert(1)"));
-        assert!(!is_unsafe("https://x.org/javascript:"));
-    }
 }
