@@ -92,7 +92,7 @@ fn the_folder_builds_with_pdflatex_and_biber() {
 #[test]
 #[ignore = "needs TeX"]
 fn the_hostile_page_builds_and_runs_nothing() {
-    let folder = folder(&of_page("../cases/hostile/about.md"), Format::Latex);
+    let folder = folder(&crate::pages::of_page("../cases/hostile/about.md"), Format::Latex);
     for engine in ["-pdf", "-xelatex"] {
         builds(folder.path(), engine, "cv.tex");
     }
