@@ -6,6 +6,7 @@
 //! 2. [`mention`]: what belongs to a name: sponsor, ordinal, short form in brackets, years and track ([`edition`]).
 //! 3. [`workshop`]: a workshop and its host become one mention.
 //! 4. [`context`]: a name that is also an ordinary word stays only where it is meant as a venue.
+//! 5. [`written_out`]: a name that the page itself writes out goes before the catalogue's.
 //!
 //! One pass over the words and no backtracking. What the venue means for a fact is the readers' business.
 
@@ -17,6 +18,7 @@ mod name;
 mod shape;
 mod track;
 mod workshop;
+mod written_out;
 
 use std::ops::Range;
 
@@ -63,7 +65,7 @@ pub(crate) fn find_venues(content: &RichText) -> Vec<VenueMention> {
     let scan = Scan { text, words: &words };
     let drafts = mention::drafts(scan, &name::find_names(scan));
     let drafts = workshop::join(scan, mention::join(scan, drafts));
-    mention::choose(content, drafts)
+    written_out::named_by_page(text, mention::choose(content, drafts))
 }
 
 /// What stands at `at` as a venue, right after a cue: a venue found there, else the capitalised

@@ -151,3 +151,18 @@ fn an_abbreviation_of_everyday_prose_is_no_venue() {
     assert_eq!(told("I defended my Ph.D. thesis; thanks to Prof. Ada Moss, Dr. Li and the team. [JUL. 2024]"), [""; 0]);
     assert_eq!(told("Large Language Models and Random Clusters"), [""; 0]);
 }
+
+#[test]
+fn a_name_that_the_page_writes_out_is_the_venues() {
+    let found = find_venues(&rich("accepted by SoCC (International Symposium on Coastal Currents) 2024."));
+    let names: Vec<_> = found.iter().map(|mention| (mention.venue.name.as_deref(), mention.year)).collect();
+    assert_eq!(names, [(Some("International Symposium on Coastal Currents"), Some(2024))]);
+    assert_eq!(found[0].venue.acronym.as_deref(), Some("SoCC"));
+}
+
+#[test]
+fn a_bracket_that_does_not_spell_the_short_form_is_no_name_of_it() {
+    let found = find_venues(&rich("accepted by KDD (Slow Data Conference Track) 2024"));
+    assert_eq!(found[0].venue.acronym.as_deref(), Some("KDD"));
+    assert!(found[0].known);
+}
