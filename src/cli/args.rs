@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::listed::{self, keyword};
 use super::snapshot::SnapshotArgs;
 use crate::date::Date;
 use crate::export::pdf::PdfOptions;
 use crate::export::{Format, Paper};
-use crate::resolve::settings::unknown;
-use crate::warning::CODES;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -108,7 +107,7 @@ pub(super) struct ExportArgs {
     #[arg(default_value = ".", hide_default_value = true)]
     pub(super) page: PathBuf,
     /// Formats to write, separated by commas [default: bibtex,jsonresume,pdf]
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword::<Format>)]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword!(Format))]
     pub(super) to: Vec<Format>,
     /// Folder to write to [default: output]
     #[arg(long, value_name = "DIR")]
@@ -137,17 +136,17 @@ pub(super) struct ExportArgs {
 /// How the files look, whoever asks for them.
 #[derive(Args, Clone, Debug)]
 pub(super) struct FormArgs {
-    /// Sheet of PDF and LaTeX output: a4 or letter
-    #[arg(long, value_parser = keyword::<Paper>)]
+    /// Sheet of PDF and LaTeX output
+    #[arg(long, value_parser = keyword!(Paper))]
     pub(super) paper: Option<Paper>,
     /// Look of the PDF
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = listed::look())]
     pub(super) look: Option<String>,
     /// Font for characters that the shipped fonts do not have; may be given several times
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
-    /// Citation style of publication lists
-    #[arg(long, value_name = "NAME")]
+    /// Citation style of publication lists in the PDF: ieee, acm, apa, chicago and some eighty more
+    #[arg(long, value_name = "NAME", value_parser = listed::style(), hide_possible_values = true)]
     pub(super) style: Option<String>,
     /// Spell letters beyond ASCII as TeX commands in bibliographies; BibTeX does unless told '=false'
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
@@ -227,7 +226,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_enum, default_value_t = Report::Text)]
     pub(super) format: Report,
     /// Exit with 3 for this code only; repeat for several
-    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(long, value_name = "CODE", value_parser = listed::code(), hide_possible_values = true)]
     pub(super) deny: Vec<String>,
 }
 
@@ -255,15 +254,4 @@ pub(super) struct InputArgs {
     /// JSON Resume to start from
     #[arg(long, value_name = "FILE")]
     pub(super) resume: Option<PathBuf>,
-}
-
-/// A code of `newscv check`.
-fn code(word: &str) -> Result<String, String> {
-    let codes: Vec<&str> = CODES.iter().map(|(code, _)| *code).collect();
-    if codes.contains(&word) { Ok(word.to_owned()) } else { Err(unknown("code", word, &codes)) }
-}
-
-/// A word of a closed list.
-pub(super) fn keyword<T: std::str::FromStr>(word: &str) -> Result<T, T::Err> {
-    word.parse()
 }

@@ -23,7 +23,7 @@ use crate::{extract, source};
 pub(super) fn run(args: &ExportArgs, terminal: Terminal) -> Result<ExitCode> {
     interrupt::install();
     if args.watch {
-        watch::run(&user::settle(args)?, terminal, || export_once(args, terminal))?;
+        watch::run(|| user::settle(args), terminal, || export_once(args, terminal))?;
     } else {
         export_once(args, terminal)?;
     }
@@ -46,8 +46,9 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
     progress.step("writing the files");
     let outputs = write_formats(&cv, &args.to, &options).map_err(|error| placed(error, args))?;
     drop(progress);
-    let written = write::write_all(args.out(), &outputs.files)?;
+    // The outputs depend on the lock, so that Make has to find it older.
     user::write_lock(&loaded, lock)?;
+    let written = write::write_all(args.out(), &outputs.files)?;
     if let Some(path) = &args.depfile {
         depfile::write(path, args.out(), &outputs.files, &depfile::inputs(&loaded, args)?)?;
     }

@@ -15,6 +15,7 @@ mod extract;
 mod fonts;
 mod init;
 mod interrupt;
+mod listed;
 mod load;
 mod progress;
 mod review;

@@ -46,9 +46,29 @@ fn with_subcommands(command: &clap::Command) -> Vec<&clap::Command> {
 }
 
 fn page(command: &clap::Command) -> Result<OutputFile> {
-    let man = Man::new(command.clone());
+    let man = Man::new(command.clone().after_help(None::<&str>));
     let path = man.get_filename();
     let mut bytes = Vec::new();
     man.render(&mut bytes).map_err(|source| Error::Write { path: PathBuf::from(&path), source })?;
+    bytes.extend(command.get_after_help().map(|help| notes(&help.to_string())).unwrap_or_default().into_bytes());
     Ok(OutputFile { path, bytes })
+}
+
+/// The text behind the options as a section of its own, line for line, since it has examples.
+fn notes(help: &str) -> String {
+    let line = |line: &str| {
+        let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+        format!("{guard}{}\n", line.replace('\\', "\\e").replace('-', "\\-"))
+    };
+    format!(".SH NOTES\n.nf\n{}.fi\n", help.lines().map(line).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn examples_keep_their_lines() {
+        assert_eq!(notes("Examples:\n  a -b\n.c \\"), ".SH NOTES\n.nf\nExamples:\n  a \\-b\n\\&.c \\e\n.fi\n");
+    }
 }

@@ -1,11 +1,13 @@
 //! `export --watch`: writes again whenever something that was read changes.
 //!
 //! In: the arguments of an export. Folders are watched and not files, because many editors write a
-//! new file and rename it over the old one. Events are gathered until none came for [`QUIET`], so
+//! new file and rename it over the old one; of a symbolic link, the folder of the file that it stands
+//! for too. Events are gathered until none came for [`QUIET`], so
 //! that one save is one export. What an editor leaves in between is waited out: a page that is
 //! missing, or empty where it was not, keeps the former outputs, and so does a run that fails.
 //! Ctrl-C ends it. Standard input cannot be watched.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
@@ -13,7 +15,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecursiveMode, Watcher};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::args::ExportArgs;
 use super::interrupt;
@@ -26,25 +28,29 @@ const QUIET: Duration = Duration::from_millis(40);
 /// How long a file that an editor is replacing may be missing before that is told.
 const REPLACING: Duration = Duration::from_millis(400);
 
-/// Runs `export` now and after each change, until the process is asked to end.
-pub(super) fn run(args: &ExportArgs, terminal: Terminal, export: impl Fn() -> Result<()>) -> Result<()> {
+/// Runs `export` now and after each change, until the process is asked to end. `settled` gives the
+/// arguments with what the settings add, which may name other files at any time.
+pub(super) fn run(
+    settled: impl Fn() -> Result<ExportArgs>,
+    terminal: Terminal,
+    export: impl Fn() -> Result<()>,
+) -> Result<()> {
+    let mut args = settled()?;
     if args.page.as_os_str() == "-" {
         return Err(Error::Refused { reason: "standard input cannot be watched".to_owned() });
     }
     let (sender, receiver) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event| {
+    let watcher = notify::recommended_watcher(move |event| {
         // The receiver lives as long as the process.
         let _ = sender.send(event);
-    })
-    .map_err(|error| failed(&args.page, &error))?;
-    for (path, mode) in watched(args) {
-        watcher.watch(&path, mode).map_err(|error| failed(&path, &error))?;
-    }
+    });
+    let mut folders = Folders { watcher: watcher.map_err(|error| failed(&args.page, &error))?, seen: BTreeSet::new() };
+    folders.watch(&args)?;
     export()?;
     interrupt::expect();
     terminal.note("watching; Ctrl-C ends");
     loop {
-        let inputs = Inputs::new(args);
+        let inputs = Inputs::new(&args);
         while !receiver.recv().is_ok_and(|event| event.is_ok_and(|event| inputs.changed(&event))) {}
         settle(&receiver, &args.page);
         if is_empty(&args.page) {
@@ -57,20 +63,45 @@ pub(super) fn run(args: &ExportArgs, terminal: Terminal, export: impl Fn() -> Re
             Ok(()) => {}
         }
         interrupt::pending()?;
+        // What cannot be read or watched the run has told.
+        if let Ok(now) = settled() {
+            args = now;
+            let _ = folders.watch(&args);
+        }
+    }
+}
+
+/// The folders that are watched.
+struct Folders {
+    watcher: RecommendedWatcher,
+    seen: BTreeSet<PathBuf>,
+}
+
+impl Folders {
+    /// Watches all that hold what an export reads.
+    fn watch(&mut self, args: &ExportArgs) -> Result<()> {
+        for (folder, mode) in watched(args) {
+            if self.seen.insert(folder.clone()) {
+                self.watcher.watch(&folder, mode).map_err(|error| failed(&folder, &error))?;
+            }
+        }
+        Ok(())
     }
 }
 
 /// The folders that hold what an export reads.
 fn watched(args: &ExportArgs) -> Vec<(PathBuf, RecursiveMode)> {
-    let files = args.inputs.bib.iter().chain(&args.inputs.resume);
-    let mut folders: Vec<_> = files.map(|file| (folder_of(file), RecursiveMode::NonRecursive)).collect();
-    if args.page.is_dir() {
-        folders.push((args.page.clone(), RecursiveMode::Recursive));
-    } else {
-        folders.push((folder_of(&args.page), RecursiveMode::NonRecursive));
-    }
-    folders.extend(args.form.templates.iter().map(|folder| (folder.clone(), RecursiveMode::Recursive)));
-    folders
+    let below = args.form.templates.iter().chain(args.page.is_dir().then_some(&args.page));
+    let below = below.map(|folder| (folder.clone(), RecursiveMode::Recursive));
+    let files = files(args).into_iter().map(|file| (folder_of(&file), RecursiveMode::NonRecursive));
+    below.chain(files).collect()
+}
+
+/// The files that an export reads by their names, and those that they stand for.
+fn files(args: &ExportArgs) -> Vec<PathBuf> {
+    let page = Some(&args.page).filter(|page| !page.is_dir());
+    let named = args.inputs.bib.iter().chain(&args.inputs.resume).chain(page);
+    named.flat_map(|file| [Some(file.clone()), fs::canonicalize(file).ok()]).flatten().collect()
 }
 
 fn folder_of(file: &Path) -> PathBuf {
@@ -91,12 +122,11 @@ struct Inputs {
 impl Inputs {
     fn new(args: &ExportArgs) -> Self {
         let real = |path: &Path| fs::canonicalize(path).ok();
-        let files = args.inputs.bib.iter().chain(&args.inputs.resume).chain([&args.page]);
-        let names = files.filter_map(|file| file.file_name()).map(OsStr::to_owned);
+        let names: Vec<_> = files(args).iter().filter_map(|file| file.file_name()).map(OsStr::to_owned).collect();
         let beside = ["newscv.toml", "newscv.lock"].map(OsString::from);
         let page = real(&args.page);
         Self {
-            names: (!args.page.is_dir()).then(|| names.chain(beside).collect()),
+            names: (!args.page.is_dir()).then(|| names.into_iter().chain(beside).collect()),
             templates: args.form.templates.as_deref().and_then(real),
             out: real(args.out()).filter(|out| !page.is_some_and(|page| page.starts_with(out))),
         }

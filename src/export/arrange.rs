@@ -4,9 +4,11 @@
 //! Input: a [`Cv`] and values of it. Output: references and plain text for the formats that people
 //! read; those that programs read keep the page's order.
 
-use crate::cv::{Cv, PresentedTalk, Work};
+use std::cmp::Reverse;
+
+use crate::cv::{Cv, Keyed, PresentedTalk, WonAward, Work};
 use crate::date::Date;
-use crate::fact::{Position, PublicationKind, Status, TalkKind};
+use crate::fact::{Education, Position, PublicationKind, Status, TalkKind, UnnamedPublications};
 
 use super::bib::notes;
 use super::words;
@@ -34,7 +36,7 @@ pub(crate) fn publications(cv: &Cv) -> Vec<(PublicationKind, Vec<&Work>)> {
     let of_kind = |kind: PublicationKind| {
         let mut works: Vec<&Work> =
             cv.publications.iter().filter(|work| work.kind == kind && title(work).is_some()).collect();
-        works.sort_by_key(|work| std::cmp::Reverse(year(work)));
+        works.sort_by_key(|work| Reverse(year(work)));
         (kind, works)
     };
     PublicationKind::ALL.iter().copied().map(of_kind).filter(|(_, works)| !works.is_empty()).collect()
@@ -59,6 +61,103 @@ pub(crate) fn standing(cv: &Cv, work: &Work) -> Option<&'static str> {
     }
 }
 
+/// Acceptances without titles, of one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Further {
+    /// The year, where it is known.
+    pub(crate) year: Option<i16>,
+    /// How many there are, and where: `2 further papers at ABC`.
+    pub(crate) text: String,
+}
+
+/// The heading over [`unnamed`] papers, which stand behind those that have a title.
+pub(crate) const UNNAMED: &str = "Accepted papers not listed by title";
+
+/// Acceptances without titles by year, the latest first. They are further ones where the CV has
+/// publications with a title.
+pub(crate) fn unnamed(cv: &Cv) -> Vec<Further> {
+    let further = cv.publications.iter().any(|work| title(work).is_some());
+    let mut years: Vec<Option<i16>> = cv.unnamed_publications.iter().map(|papers| papers.year).collect();
+    years.sort_by_key(|year| Reverse(*year));
+    years.dedup();
+    let of_year = |year: Option<i16>| {
+        let papers = cv.unnamed_publications.iter().filter(|papers| papers.year == year).map(|papers| &papers.fact);
+        Further { year, text: counted(&by_place(papers), further) }
+    };
+    years.into_iter().map(of_year).collect()
+}
+
+/// How many papers at each venue and track, in the order of the page.
+fn by_place<'a>(papers: impl Iterator<Item = &'a UnnamedPublications>) -> Vec<(String, u32)> {
+    let mut places: Vec<(String, u32)> = Vec::new();
+    for papers in papers {
+        let place = place(papers);
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, count)) => *count = count.saturating_add(papers.count),
+            None => places.push((place, papers.count)),
+        }
+    }
+    places
+}
+
+/// ` at ABC (oral)`, as far as it is told.
+fn place(papers: &UnnamedPublications) -> String {
+    let venue = papers.venue.as_ref().map(|venue| format!(" at {}", words::venue_short(venue)));
+    let track = papers.track.as_deref().filter(|track| !track.trim().is_empty()).map(|track| format!(" ({track})"));
+    venue.into_iter().chain(track).collect()
+}
+
+/// `2 further papers at ABC`, `5 further papers: 3 at ABC, 2 at XYZ (oral)`. No line ends in the count.
+fn counted(places: &[(String, u32)], further: bool) -> String {
+    let total = places.iter().fold(0_u32, |total, (_, count)| total.saturating_add(*count));
+    let further = if further { "\u{a0}further" } else { "" };
+    let papers = if total == 1 { "paper" } else { "papers" };
+    let papers = format!("{total}{further}\u{a0}{papers}");
+    let places: Vec<String> = match places {
+        [(place, _)] => return papers + place,
+        _ => places.iter().filter(|(place, _)| !place.is_empty()).map(|(place, n)| format!("{n}{place}")).collect(),
+    };
+    format!("{papers}: {}", places.join(", "))
+}
+
+/// Positions, the latest first. Those without a date come before, in page order: pages date what is
+/// over, and say of the rest that it is so.
+pub(crate) fn positions(cv: &Cv) -> Vec<&Keyed<Position>> {
+    let mut positions: Vec<_> = cv.positions.iter().collect();
+    positions.sort_by_key(|position| {
+        let begun = position.start.or(position.end);
+        Reverse((begun.is_none(), begun, position.end))
+    });
+    positions
+}
+
+/// Degrees, the latest first. Those without a year come before, since a degree under way has none.
+pub(crate) fn education(cv: &Cv) -> Vec<&Keyed<Education>> {
+    let mut degrees: Vec<_> = cv.education.iter().collect();
+    degrees.sort_by_key(|degree| Reverse((degree.year.is_none(), degree.year)));
+    degrees
+}
+
+/// Awards, the latest first.
+pub(crate) fn awards(cv: &Cv) -> Vec<&WonAward> {
+    let mut awards: Vec<_> = cv.awards.iter().collect();
+    awards.sort_by_key(|award| Reverse(award.date));
+    awards
+}
+
+/// Talks, the latest first.
+pub(crate) fn talks(cv: &Cv) -> Vec<&PresentedTalk> {
+    let mut talks: Vec<_> = cv.talks.iter().collect();
+    talks.sort_by_key(|talk| Reverse(talk.date));
+    talks
+}
+
+/// The title of the work that an award is for.
+pub(crate) fn awarded<'a>(cv: &'a Cv, award: &'a WonAward) -> Option<&'a str> {
+    let work = award.publication.as_ref().and_then(|id| cv.publication(id)).and_then(title);
+    work.or(award.work.as_deref())
+}
+
 /// One role for one venue, with all its years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Served {
@@ -69,15 +168,33 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    /// Venue and years as in `KDD 2024, 2023`.
+    /// Venue and years as in `KDD 2021, 2023–2024`.
     pub(crate) fn text(&self) -> String {
-        let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
-        let parts = [self.venue.clone(), (!years.is_empty()).then(|| years.join(", "))];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [self.venue.clone(), self.span()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// `2019, 2022–2024`; `None` where no year is known.
+    pub(crate) fn span(&self) -> Option<String> {
+        let mut ranges: Vec<(i16, i16)> = Vec::new();
+        for year in self.years.iter().rev() {
+            match ranges.last_mut() {
+                Some((_, end)) if end.checked_add(1) == Some(*year) => *end = *year,
+                _ => ranges.push((*year, *year)),
+            }
+        }
+        let written =
+            ranges.iter().map(|(start, end)| if start == end { start.to_string() } else { format!("{start}–{end}") });
+        let written: Vec<String> = written.collect();
+        (!written.is_empty()).then(|| written.join(", "))
     }
 }
 
-/// Service by role, each role with its venues, in page order.
+/// The latest year of a role.
+pub(crate) fn latest(served: &[Served]) -> Option<i16> {
+    served.iter().filter_map(|served| served.years.first()).max().copied()
+}
+
+/// Service by role, each role with its venues, the latest first.
 pub(crate) fn service(cv: &Cv) -> Vec<(&str, Vec<Served>)> {
     let mut roles: Vec<(&str, Vec<Served>)> = Vec::new();
     for service in &cv.service {
@@ -91,10 +208,14 @@ pub(crate) fn service(cv: &Cv) -> Vec<(&str, Vec<Served>)> {
         );
         venues[at].years.extend(service.year);
     }
-    for served in roles.iter_mut().flat_map(|(_, venues)| venues) {
-        served.years.sort_unstable_by(|a, b| b.cmp(a));
-        served.years.dedup();
+    for (_, venues) in &mut roles {
+        for served in &mut *venues {
+            served.years.sort_unstable_by(|a, b| b.cmp(a));
+            served.years.dedup();
+        }
+        venues.sort_by_key(|served| Reverse(served.years.first().copied()));
     }
+    roles.sort_by_key(|(_, venues)| Reverse(latest(venues)));
     roles
 }
 
@@ -157,6 +278,29 @@ pub(crate) fn period(position: &Position) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn papers_without_a_title_are_counted_by_venue() {
+        let told = |places: &[(&str, u32)], further: bool| {
+            let places: Vec<(String, u32)> =
+                places.iter().map(|(place, count)| ((*place).to_owned(), *count)).collect();
+            counted(&places, further).replace('\u{a0}', " ")
+        };
+        assert_eq!(told(&[(" at ABC", 2)], true), "2 further papers at ABC");
+        assert_eq!(told(&[("", 1)], false), "1 paper");
+        assert_eq!(
+            told(&[(" at ABC", 3), ("", 1), (" at XYZ (oral)", 2)], false),
+            "6 papers: 3 at ABC, 2 at XYZ (oral)"
+        );
+    }
+
+    #[test]
+    fn neighbouring_years_are_joined() {
+        let served = |years: &[i16]| Served { venue: Some("KDD".into()), years: years.to_vec() };
+        assert_eq!(served(&[2024, 2023, 2022, 2019]).text(), "KDD 2019, 2022–2024");
+        assert_eq!(served(&[]).text(), "KDD");
+        assert_eq!(served(&[]).span(), None);
+    }
 
     #[test]
     fn dates_are_worded_at_their_precision() {

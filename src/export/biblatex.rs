@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::bib::{self, Entry, Value, extras, links, names, notes, own, title};
 use super::tex::{self, Charset};
-use super::{Outputs, bibtex};
+use super::{Outputs, bibtex, words};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{LinkKind, PublicationKind, Status, TalkKind};
@@ -121,7 +121,10 @@ fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
             entry.add("institution", name);
         }
         "patent" => entry.add("number", patent_number(work)),
-        "misc" if work.status != Status::Submitted => entry.add("howpublished", name),
+        // No field beside it names the event, so that it has the acronym too.
+        "misc" if work.status != Status::Submitted => {
+            entry.add("howpublished", venue.map(|venue| tex::escape(&words::venue(venue), charset)));
+        }
         _ => {}
     }
 }
@@ -131,7 +134,8 @@ fn add_event(entry: &mut Entry, cv: &Cv, work: &Work, charset: Charset) {
     if entry.kind != "inproceedings" {
         return;
     }
-    let edition = work.venue.as_ref().map(|venue| tex::escape(&venue.printed, charset));
+    let edition = work.venue.as_ref().map(|venue| words::edition(venue, work.track.as_deref()));
+    let edition = edition.map(|edition| tex::escape(edition, charset));
     entry.add("eventtitle", edition);
     let at_event = |talk: &&crate::cv::PresentedTalk| {
         talk.kind == TalkKind::Conference && talk.publication.as_ref() == Some(&work.id)

@@ -161,9 +161,10 @@ fn note(cv: &Cv, work: &Work, charset: Charset) -> Option<String> {
 }
 
 /// What styles sort and label an entry without authors by: its short name, else the first words of
-/// its title.
+/// its title, without formulas.
 fn sort_key(work: &Work, charset: Charset) -> Option<String> {
-    let words = |title: &String| title.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let is_word = |word: &&str| !word.contains('$') && word.contains(char::is_alphanumeric);
+    let words = |title: &String| title.split_whitespace().filter(is_word).take(3).collect::<Vec<_>>().join(" ");
     let key = work.short_title.clone().or_else(|| work.title.as_ref().map(words))?;
     let key = key.trim_matches(|char: char| !char.is_alphanumeric());
     let mut out = String::new();

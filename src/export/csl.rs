@@ -9,7 +9,7 @@
 use serde_json::{Map, Value, json};
 
 use super::bib::{self, links, notes};
-use super::{Outputs, bibtex, tex};
+use super::{Outputs, bibtex, tex, words};
 use crate::cv::{BibEntry, Cv, Work};
 use crate::date::Date;
 use crate::fact::{LinkKind, PublicationKind, Status};
@@ -123,7 +123,7 @@ fn add_venue(item: &mut Item, work: &Work) {
         PublicationKind::Conference | PublicationKind::Workshop | PublicationKind::Demo => {
             item.add("container-title", Some(&name));
             item.add("container-title-short", venue.acronym.as_deref());
-            item.add("event-title", Some(&venue.printed));
+            item.add("event-title", Some(words::edition(venue, work.track.as_deref())));
         }
         _ => {
             item.add("container-title", Some(&name));

@@ -107,7 +107,7 @@ fn work(position: &Keyed<Position>) -> Option<Entry> {
     }
     let value = object([
         ("name", json!(position.organization)),
-        ("position", json!(position.role)),
+        ("position", json!(position.role.as_deref().map(words::capitalized))),
         ("location", json!(position.location)),
         ("startDate", date(position.start)),
         ("endDate", date(position.end)),
@@ -126,7 +126,7 @@ fn volunteer(service: &Keyed<Service>) -> Entry {
     let forms: Vec<&str> = forms.iter().flatten().map(String::as_str).collect();
     let value = object([
         ("organization", json!(venue.map(words::venue))),
-        ("position", json!(service.role)),
+        ("position", json!(words::capitalized(&service.role))),
         ("startDate", year(service.year)),
         ("endDate", if ends_in_its_year(service) { year(service.year) } else { Value::Null }),
     ]);
@@ -164,10 +164,9 @@ fn education(degree: &Keyed<Education>) -> Entry {
 }
 
 fn award(cv: &Cv, won: &WonAward) -> Entry {
-    let work = won.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
-    let work = work.or(won.work.as_deref());
+    let work = arrange::awarded(cv, won);
     let value = object([
-        ("title", json!(won.title)),
+        ("title", json!(words::capitalized(&won.title))),
         ("date", date(won.date)),
         ("awarder", json!(won.awarder)),
         ("summary", json!(work.map(|work| format!("For “{work}”")))),

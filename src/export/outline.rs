@@ -59,13 +59,12 @@ pub(crate) struct Section<'a> {
 /// The sections of a CV in reading order.
 pub(crate) fn outline(cv: &Cv) -> Vec<Section<'_>> {
     let single = |heading, entries: Vec<_>| Section { heading, groups: vec![Group { heading: None, entries }] };
-    let positions = cv.positions.iter().filter_map(position).collect();
     let sections = [
-        single("Education", cv.education.iter().map(degree).collect()),
-        single("Experience", positions),
+        single("Experience", arrange::positions(cv).into_iter().filter_map(position).collect()),
+        single("Education", arrange::education(cv).into_iter().map(degree).collect()),
         Section { heading: "Publications", groups: publications(cv) },
-        single("Awards", cv.awards.iter().map(|won| award(cv, won)).collect()),
-        single("Talks", cv.talks.iter().map(|given| talk(cv, given)).collect()),
+        single("Awards", arrange::awards(cv).into_iter().map(|won| award(cv, won)).collect()),
+        single("Talks", arrange::talks(cv).into_iter().map(|given| talk(cv, given)).collect()),
         single("Service", service(cv)),
     ];
     sections.into_iter().filter(|section| section.groups.iter().any(|group| !group.entries.is_empty())).collect()
@@ -76,7 +75,17 @@ fn publications(cv: &Cv) -> Vec<Group<'_>> {
         let entries = works.into_iter().filter_map(|work| publication(cv, work)).collect();
         Group { heading: Some(arrange::heading(kind)), entries }
     };
-    arrange::publications(cv).into_iter().map(group).collect()
+    let mut groups: Vec<Group> = arrange::publications(cv).into_iter().map(group).collect();
+    let entries: Vec<Entry> = arrange::unnamed(cv).into_iter().map(unnamed).collect();
+    if !entries.is_empty() {
+        groups.push(Group { heading: (!groups.is_empty()).then_some(arrange::UNNAMED), entries });
+    }
+    groups
+}
+
+fn unnamed<'a>(papers: arrange::Further) -> Entry<'a> {
+    let when = papers.year.map(|year| year.to_string());
+    Entry { id: None, sentences: vec![vec![Inline::Plain(papers.text)]], when, dated: 0 }
 }
 
 fn publication<'a>(cv: &'a Cv, work: &'a Work) -> Option<Entry<'a>> {
@@ -178,15 +187,15 @@ fn degree(degree: &Keyed<Education>) -> Entry<'_> {
 fn position(position: &Keyed<Position>) -> Option<Entry<'_>> {
     let first = position.role.as_ref().or(position.organization.as_ref())?;
     let organization = position.organization.as_ref().filter(|_| position.role.is_some());
-    let name = Inline::Strong(first.clone());
+    let name = Inline::Strong(words::capitalized(first).into_owned());
     let sentences = row([Some(name), plain(organization), plain(position.location.as_ref())]);
     Some(Entry { id: Some(&position.id), sentences, when: arrange::period(position), dated: 0 })
 }
 
 fn award<'a>(cv: &'a Cv, won: &'a WonAward) -> Entry<'a> {
-    let work = won.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
-    let mut sentences = row([Some(Inline::Strong(won.title.clone())), plain(won.awarder.as_ref())]);
-    sentences.extend(work.or(won.work.as_deref()).map(|work| vec![Inline::Plain(format!("For “{work}”"))]));
+    let title = Inline::Strong(words::capitalized(&won.title).into_owned());
+    let mut sentences = row([Some(title), plain(won.awarder.as_ref())]);
+    sentences.extend(arrange::awarded(cv, won).map(|work| vec![Inline::Plain(format!("For “{work}”"))]));
     Entry { id: Some(&won.id), sentences, when: won.date.map(arrange::date), dated: 0 }
 }
 

@@ -157,18 +157,22 @@ fn sections(cv: &Cv) -> Map<String, Value> {
     let publications: Vec<Value> =
         arrange::publications(cv).into_iter().flat_map(|(_, works)| works).map(|work| publication(cv, work)).collect();
     object([
-        ("Education", Value::Array(education(cv))),
         ("Experience", Value::Array(experience(cv))),
+        ("Education", Value::Array(education(cv))),
         ("Publications", Value::Array(publications)),
-        ("Awards", cv.awards.iter().map(|won| award(cv, won)).collect()),
-        ("Talks", cv.talks.iter().map(|given| talk(cv, given)).collect()),
+        (arrange::UNNAMED, arrange::unnamed(cv).iter().map(unnamed).collect()),
+        ("Awards", arrange::awards(cv).into_iter().map(|won| award(cv, won)).collect()),
+        ("Talks", arrange::talks(cv).into_iter().map(|given| talk(cv, given)).collect()),
         ("Service", service(cv)),
     ])
 }
 
 fn education(cv: &Cv) -> Vec<Value> {
     let full = cv.education.iter().all(|degree| degree.institution.is_some() && degree.field.is_some());
-    cv.education.iter().map(|degree| if full { full_degree(degree) } else { degree_in_words(degree) }).collect()
+    arrange::education(cv)
+        .into_iter()
+        .map(|degree| if full { full_degree(degree) } else { degree_in_words(degree) })
+        .collect()
 }
 
 /// The widest degree, in characters, that RenderCV's column for it takes.
@@ -196,13 +200,14 @@ fn degree_in_words(degree: &Education) -> Value {
 
 fn experience(cv: &Cv) -> Vec<Value> {
     let told = |position: &&crate::cv::Keyed<Position>| position.role.is_some() || position.organization.is_some();
-    let positions: Vec<_> = cv.positions.iter().filter(told).collect();
+    let positions: Vec<_> = arrange::positions(cv).into_iter().filter(told).collect();
     let full = positions.iter().all(|position| position.role.is_some() && position.organization.is_some());
     positions.into_iter().map(|position| job(position, full)).collect()
 }
 
 fn job(position: &Position, full: bool) -> Value {
-    let (role, organization) = (position.role.as_ref(), position.organization.as_ref());
+    let role = position.role.as_deref().map(|role| words::capitalized(role).into_owned());
+    let (role, organization) = (role.as_ref(), position.organization.as_ref());
     let in_words: Vec<&str> = [role, organization].into_iter().flatten().map(String::as_str).collect();
     let range = position.start.zip(position.end).filter(|(start, end)| start < end);
     Value::Object(object([
@@ -229,7 +234,8 @@ fn publication(cv: &Cv, work: &Work) -> Value {
         let others = authors.and_others.then(|| "et al.".to_owned());
         authors.list.iter().map(author).chain(others)
     });
-    let venue = work.venue.as_ref().map(words::venue);
+    // RenderCV sets the venue in brackets behind a link.
+    let venue = work.venue.as_ref().map(words::venue_for_brackets);
     let venue = [venue, arrange::standing(cv, work).map(str::to_owned)];
     let venue = venue.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut remarks: Vec<String> = work.track.iter().map(|track| words::capitalized(track).into_owned()).collect();
@@ -255,20 +261,22 @@ fn publication(cv: &Cv, work: &Work) -> Value {
     Value::Object(entry)
 }
 
+fn unnamed(papers: &arrange::Further) -> Value {
+    Value::Object(object([("name", json!(text(&papers.text))), ("date", date(papers.year.map(Date::from_year)))]))
+}
+
 fn author(author: &crate::person::Author) -> String {
     let name = text(&author.name.printed);
     if author.owner { format!("**{name}**") } else { name }
 }
 
 fn award(cv: &Cv, won: &WonAward) -> Value {
-    let work = won.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
-    let work = work.or(won.work.as_deref());
-    let name = [Some(&won.title), won.awarder.as_ref()];
-    let name = name.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let title = words::capitalized(&won.title);
+    let name = [Some(&*title), won.awarder.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     Value::Object(object([
         ("name", json!(text(&name))),
         ("date", date(won.date)),
-        ("summary", json!(work.map(|work| text(&format!("For “{work}”"))))),
+        ("summary", json!(arrange::awarded(cv, won).map(|work| text(&format!("For “{work}”"))))),
     ]))
 }
 
@@ -297,7 +305,7 @@ fn date(date: Option<Date>) -> Value {
 fn service(cv: &Cv) -> Value {
     let line = |(role, served): (&str, Vec<arrange::Served>)| {
         let details: Vec<String> = served.iter().map(arrange::Served::text).filter(|text| !text.is_empty()).collect();
-        json!({"label": text(role), "details": text(&details.join("; "))})
+        json!({"label": text(&words::capitalized(role)), "details": text(&details.join("; "))})
     };
     arrange::service(cv).into_iter().map(line).collect()
 }

@@ -18,11 +18,29 @@ pub(crate) fn authors(authors: &Authors) -> String {
     }
 }
 
-/// A venue in words: full name with its acronym behind it, else the one that is known; a workshop
-/// with its host.
+/// A venue in words: full name with its acronym behind it in brackets, else the one that is known; a
+/// workshop with its host.
 pub(crate) fn venue(venue: &Venue) -> String {
+    named(venue, |name, acronym| format!("{name} ({acronym})"))
+}
+
+/// A venue in words as [`venue`], to stand in brackets itself.
+pub(crate) fn venue_for_brackets(venue: &Venue) -> String {
+    named(venue, |name, acronym| format!("{name}, {acronym}"))
+}
+
+/// The edition of a venue as printed, without the track that may stand in brackets behind it:
+/// `AAAI'24` of `AAAI'24 (oral)`.
+pub(crate) fn edition<'a>(venue: &'a Venue, track: Option<&str>) -> &'a str {
+    let printed = venue.printed.trim();
+    let before = printed.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let is_track = |inside: &str| track.is_some_and(|track| inside.trim().eq_ignore_ascii_case(track.trim()));
+    before.filter(|(_, inside)| is_track(inside)).map_or(printed, |(edition, _)| edition.trim_end())
+}
+
+fn named(venue: &Venue, both: impl Fn(&str, &str) -> String) -> String {
     let name = match (&venue.name, &venue.acronym) {
-        (Some(name), Some(acronym)) if !holds(name, acronym) => format!("{name} ({acronym})"),
+        (Some(name), Some(acronym)) if !holds(name, acronym) => both(name, acronym),
         _ => venue.name.as_deref().unwrap_or_else(|| venue.label()).to_owned(),
     };
     with_host(name, venue)
@@ -75,6 +93,14 @@ mod tests {
         assert_eq!(authors(&list(&["A", "B", "C"], false)), "A, B and C");
         assert_eq!(authors(&list(&["A", "B"], true)), "A, B et al.");
         assert_eq!(authors(&list(&[], false)), "");
+    }
+
+    #[test]
+    fn an_edition_has_no_track_behind_it() {
+        let printed = |text: &str| Venue { acronym: None, name: None, printed: text.into(), kind: None, host: None };
+        assert_eq!(edition(&printed("ABC'24 (Oral)"), Some("oral")), "ABC'24");
+        assert_eq!(edition(&printed("ABC'24 (Graz)"), Some("oral")), "ABC'24 (Graz)");
+        assert_eq!(edition(&printed("ABC'24 (oral)"), None), "ABC'24 (oral)");
     }
 
     #[test]

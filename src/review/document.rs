@@ -2,7 +2,7 @@
 //!
 //! Input: cards and passages. Output: one document. Names inside it: `f3` is the fact of card 3,
 //! `m3-0` its first mention in the text, `w2` a warning and `v2` its place. Elements of a fact carry
-//! its number in `data-f`, by which the script joins them.
+//! its number in `data-f`, those of a warning its name, by which the script joins them.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -136,7 +136,10 @@ fn push_piece(out: &mut String, cards: &[Card], text: &str, start: usize, over: 
     for (at, _) in warnings.iter().filter(|(_, begin)| *begin == start) {
         let _ = write!(out, "<span id=\"v{at}\"></span>");
     }
-    out.push_str(if warnings.is_empty() { "" } else { "<span class=\"warned\">" });
+    if !warnings.is_empty() {
+        let names: Vec<String> = warnings.iter().map(|(at, _)| format!("w{at}")).collect();
+        let _ = write!(out, "<span class=\"warned\" data-f=\"{}\">", names.join(" "));
+    }
     let mut numbers: Vec<usize> = over.iter().filter_map(|mark| card_of(mark.sense)).collect();
     numbers.dedup();
     match numbers.first() {
@@ -294,7 +297,7 @@ fn push_warnings(out: &mut String, cv: &Cv, anchors: &Anchors) {
         let place = warning.place.as_ref().map(|place| format!("{}: ", place_link(place, anchor)));
         let _ = writeln!(
             out,
-            "<li id=\"w{at}\">{}{} <code>{}</code></li>",
+            "<li id=\"w{at}\" data-f=\"w{at}\">{}{} <code>{}</code></li>",
             place.unwrap_or_default(),
             escape(&warning.message),
             escape(warning.code)

@@ -1,12 +1,16 @@
 'use strict';
-// Joins words and facts by hover, click and keys, filters the facts, and copies corrections.
+// Joins words, facts and warnings by hover, click and keys, filters the facts, and copies corrections.
 // Everything on the page is text already: this script only sets classes and moves the focus.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const cards = all('.card');
-  const joined = new Map(cards.map(card => [card.dataset.f, []]));
+  // A fact is known by its number, a warning by 'w' and its own.
+  const joined = new Map();
   for (const element of all('[data-f]')) {
-    for (const number of element.dataset.f.split(' ')) joined.get(number)?.push(element);
+    for (const number of element.dataset.f.split(' ')) {
+      if (!joined.has(number)) joined.set(number, []);
+      joined.get(number).push(element);
+    }
   }
   let held = null;
 
@@ -14,8 +18,13 @@
     for (const element of all('.on')) element.classList.remove('on');
     for (const number of numbers) for (const element of joined.get(number) ?? []) element.classList.add('on');
   };
-  const numbersOf = element => element?.dataset.f?.split(' ') ?? [];
-  const near = target => target instanceof Element ? target.closest('[data-f]') : null;
+  const numbersOf = element => element.dataset.f.split(' ');
+  const near = (target, selector) => target instanceof Element ? target.closest(selector) : null;
+  // The numbers of an element and of those around it: a word of a fact may stand in words of a warning.
+  const around = target => {
+    const element = near(target, '[data-f]');
+    return element ? [...numbersOf(element), ...around(element.parentElement)] : [];
+  };
   const show = element => element?.scrollIntoView({ block: 'nearest' });
   const hold = number => {
     held = number;
@@ -23,17 +32,24 @@
   };
   const placeOf = number => (joined.get(number) ?? []).find(element => element.matches('a.mark'));
 
+  // A page that scrolls under a mouse at rest moves nothing that a person points at.
+  let pointer = '';
   document.addEventListener('mouseover', event => {
-    const element = near(event.target);
-    light(element ? numbersOf(element) : held === null ? [] : [held]);
+    const now = event.clientX + ' ' + event.clientY;
+    if (now === pointer) return;
+    pointer = now;
+    const numbers = around(event.target);
+    light(numbers.length > 0 || held === null ? numbers : [held]);
   });
+  document.addEventListener('mousemove', event => { pointer = event.clientX + ' ' + event.clientY; });
   document.addEventListener('focusin', event => {
-    const element = near(event.target);
-    if (element) light(numbersOf(element));
+    const numbers = around(event.target);
+    if (numbers.length > 0) light(numbers);
   });
   document.addEventListener('click', event => {
-    const mark = event.target instanceof Element ? event.target.closest('.mark') : null;
-    const card = event.target instanceof Element ? event.target.closest('.card') : null;
+    const mark = near(event.target, '.mark');
+    const warned = near(event.target, '.warned');
+    const card = near(event.target, '.card');
     if (mark) {
       // A word of several facts goes through them click by click.
       const numbers = numbersOf(mark);
@@ -42,6 +58,9 @@
       hold(next);
       document.getElementById('f' + next)?.focus();
       show(document.getElementById('f' + next));
+    } else if (warned) {
+      hold(numbersOf(warned)[0]);
+      show(document.getElementById(held));
     } else if (card && !event.target.closest('a, summary, textarea, button')) {
       hold(card.dataset.f);
       show(placeOf(held));

@@ -99,6 +99,35 @@ fn the_review_answers_to_keys_and_filters() {
     assert_eq!(told(&review, script).lines().collect::<Vec<_>>(), expected);
 }
 
+#[test]
+#[ignore = "needs chromium"]
+fn the_review_joins_what_is_pointed_at() {
+    let script = "
+        const point = (element, x) => element.dispatchEvent(new MouseEvent('mouseover', {bubbles: true, clientX: x}));
+        const lit = () => [...document.querySelectorAll('.on')].map(element => element.matches('.card')
+            ? 'card ' + element.querySelector('h4').textContent
+            : element.matches('li') ? 'warning ' + element.querySelector('code').textContent : element.textContent);
+        const card = name => [...document.querySelectorAll('.card')].find(card => card.textContent.includes(name));
+        point(card('Area Chair'), 1); told.push(lit().join(' | '));
+        point(document.querySelector('.warned .mark'), 2); told.push(lit().join(' | '));
+        point(document.querySelector('#warnings li:nth-child(2)'), 3); told.push(lit().join(' | '));
+        document.querySelector('.silent .warned').click(); told.push(lit().join(' | '));
+        document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true}));
+        point(card('Area Chair'), 3); told.push(lit().at(-1))";
+    let review = review::review_of("tests/pages/sample.md");
+    let expected = [
+        "Area Chair |  for  | ICLR 2026 | . | card Area Chair, ICLR",
+        "How Little Memory Is Enough? Lower Bounds for Streaming Personalisation | \
+         How Little Memory Is Enough? Lower Bounds for Streaming Personalisation | \
+         card How Little Memory Is Enough? Lower Bounds for Streaming Personalisation | warning no-authors",
+        "S | warning silent-item",
+        "S | warning silent-item",
+        // The page that scrolls for the key brings another card under the mouse, which rests.
+        "card Sparse Sensing with Borrowed Labels",
+    ];
+    assert_eq!(told(&review, script).lines().collect::<Vec<_>>(), expected);
+}
+
 /// The faults that axe-core finds. It runs inside the page, for which the policy has to go.
 fn faults(html: &str) -> String {
     let modules = std::env::var("NEWSCV_NODE_MODULES").expect("NEWSCV_NODE_MODULES names a node_modules folder");

@@ -155,7 +155,19 @@ fn a_depfile_tells_make_what_the_outputs_come_from() {
     place.write("my papers.bib", "");
     let args = ["export", "about.md", "--to", "facts", "--bib", "my papers.bib", "--depfile", "deps/cv.d"];
     assert_eq!(place.run(&args).code, Some(0));
-    assert_eq!(place.read("deps/cv.d"), "output/facts.json: about.md \\\n  my\\ papers.bib\n");
+    assert_eq!(
+        place.read("deps/cv.d"),
+        "output/facts.json: about.md \\\n  my\\ papers.bib\nabout.md:\nmy\\ papers.bib:\n"
+    );
+}
+
+#[test]
+fn a_new_lock_does_not_look_newer_than_the_outputs_that_depend_on_it() {
+    let place = Place::with_sample();
+    place.write("newscv.toml", "");
+    assert_eq!(place.run(&["export", "sample.md", "--to", "bibtex"]).code, Some(0));
+    let written = |name: &str| fs::metadata(place.path(name)).unwrap().modified().unwrap();
+    assert!(written("newscv.lock") <= written("output/publications.bib"));
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::process::{Command, Stdio};
 
 use crate::program::Place;
 
+/// Words that options take, which the help shows and a shell completes.
+const WORDS: &[&str] = &["biblatex", "rendercv", "classic", "letter", "springer-basic", "unknown-venue"];
+
 const SUBCOMMANDS: &[&str] = &["extract", "export", "review", "check", "init", "schema", "completions", "man"];
 
 #[test]
@@ -14,6 +17,21 @@ fn every_shell_gets_completions_for_every_subcommand() {
         for subcommand in SUBCOMMANDS {
             assert!(run.stdout.contains(subcommand), "{shell} does not know {subcommand}");
         }
+        // clap writes no words of options for elvish and PowerShell.
+        for word in WORDS.iter().filter(|_| ["bash", "fish", "zsh"].contains(&shell)) {
+            assert!(run.stdout.contains(word), "{shell} does not know {word}");
+        }
+    }
+}
+
+#[test]
+fn the_help_names_what_an_option_takes() {
+    let help = Place::new().run(&["export", "--help"]).stdout;
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for values in
+        ["[possible values: a4, letter]", "[possible values: plain, classic, compact]", "html, rendercv, facts]"]
+    {
+        assert!(words.contains(values), "{help}");
     }
 }
 

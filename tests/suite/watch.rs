@@ -62,6 +62,31 @@ fn a_saved_page_is_written_again_however_it_is_saved() {
 
 #[cfg(unix)]
 #[test]
+fn the_file_behind_a_link_is_watched() {
+    let place = Place::new();
+    place.write("site/page.md", &page("Tides in a Teacup"));
+    std::os::unix::fs::symlink("site/page.md", place.path("about.md")).unwrap();
+    let _running = watch(&place);
+
+    place.write("site/page.md", &page("Waves over a Wall"));
+    comes(&place, "Waves over a Wall");
+}
+
+#[test]
+fn what_the_settings_name_anew_is_watched_too() {
+    let place = Place::new();
+    place.write("about.md", &page("Tides in a Teacup"));
+    place.write("refs/papers.bib", "@misc{a, title = {Tides in a Teacup}, author = {Weiss, Ada}}\n");
+    let _running = watch(&place);
+
+    place.write("newscv.toml", "[input]\nbib = [\"refs/papers.bib\"]\n");
+    comes(&place, "Weiss, Ada");
+    place.write("refs/papers.bib", "@misc{a, title = {Tides in a Teacup}, author = {Lin, Bo}}\n");
+    comes(&place, "Lin, Bo");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_watch_that_is_asked_to_end_has_done_its_work() {
     let place = Place::new();
     place.write("about.md", &page("Tides in a Teacup"));

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::super::args::{ExportArgs, FormArgs, InputArgs, keyword};
+use super::super::args::{ExportArgs, FormArgs, InputArgs};
+use super::super::listed::keyword;
 use crate::date::Date;
 use crate::export::Format;
 use crate::export::pdf::PdfOptions;
@@ -60,13 +61,13 @@ pub(super) struct CreateArgs {
     #[arg(long, value_name = "TEXT")]
     pub(super) note: Option<String>,
     /// Formats to write, separated by commas [default: bibtex,jsonresume,pdf]; facts.json is always written
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword::<Format>)]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = keyword!(Format))]
     pub(super) to: Vec<Format>,
-    /// Sections to keep: publications, awards, service, talks, positions, education
-    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = keyword::<Section>)]
+    /// Sections to keep
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = keyword!(Section))]
     pub(super) only: Vec<Section>,
     /// Sections to leave out
-    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = keyword::<Section>)]
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = keyword!(Section))]
     pub(super) without: Vec<Section>,
     /// Leave out what is dated before; degrees, positions that last and what has no date stay
     #[arg(long, value_name = "DATE")]

@@ -26,7 +26,24 @@ pub(crate) fn arxiv(publication: &Publication) -> Option<String> {
 /// The main link, where it says more than the DOI and the arXiv identifier do.
 pub(crate) fn main_url(publication: &Publication) -> Option<String> {
     let url = publication.url.as_deref().and_then(link::web)?;
-    let repeats_doi = doi(publication).is_some_and(|doi| url.contains("doi.org/") && url.ends_with(&doi));
+    let repeats_doi = doi(publication).is_some_and(|doi| url.strip_suffix(&*doi).is_some_and(leads_to_doi));
     let repeats_arxiv = arxiv(publication).is_some_and(|arxiv| url.contains("arxiv.org/") && url.contains(&arxiv));
     (!repeats_doi && !repeats_arxiv).then_some(url)
+}
+
+/// Whether an address is where a DOI leads, before the DOI itself: the resolver, or the page of the
+/// work in the form that many publishers share.
+fn leads_to_doi(before: &str) -> bool {
+    before.contains("doi.org/") || ["/doi/", "/doi/abs/", "/doi/full/"].iter().any(|path| before.ends_with(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leads_to_doi;
+
+    #[test]
+    fn a_publishers_page_of_a_doi_says_no_more_than_the_doi() {
+        assert!(leads_to_doi("https://doi.org/") && leads_to_doi("https://dl.press.example/doi/abs/"));
+        assert!(!leads_to_doi("https://dl.press.example/doi/pdf/"), "the text itself is more");
+    }
 }

@@ -9,10 +9,9 @@ use std::collections::BTreeSet;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use crate::cv::{Cv, Id, Work};
+use crate::cv::{Cv, Id, PresentedTalk, Work};
 use crate::date::Date;
-use crate::export::{Options, Paper, bib, link, tex, words};
-use crate::fact::PublicationKind;
+use crate::export::{Options, Paper, arrange, bib, link, tex, words};
 use crate::venue::Venue;
 
 #[derive(Serialize)]
@@ -83,9 +82,11 @@ struct Award {
     key: Option<String>,
 }
 
+/// One role at one venue.
 #[derive(Serialize)]
 struct Service {
     years: Vec<i16>,
+    when: Option<String>,
     role: String,
     venue: Option<String>,
 }
@@ -94,6 +95,7 @@ struct Service {
 struct Talk {
     date: Option<String>,
     kind: &'static str,
+    label: String,
     title: Option<String>,
     event: Option<String>,
     location: Option<String>,
@@ -118,21 +120,6 @@ struct Education {
     institution: Option<String>,
 }
 
-/// The order of the groups, and their headings.
-const GROUPS: &[(PublicationKind, &str)] = &[
-    (PublicationKind::Journal, "Journal Articles"),
-    (PublicationKind::Conference, "Conference Papers"),
-    (PublicationKind::Workshop, "Workshop Papers"),
-    (PublicationKind::Demo, "Demonstrations"),
-    (PublicationKind::Preprint, "Preprints"),
-    (PublicationKind::Book, "Books"),
-    (PublicationKind::Chapter, "Book Chapters"),
-    (PublicationKind::Thesis, "Theses"),
-    (PublicationKind::TechReport, "Technical Reports"),
-    (PublicationKind::Patent, "Patents"),
-    (PublicationKind::Other, "Other Works"),
-];
-
 /// What the templates see of `cv`.
 pub(super) fn of(cv: &Cv, options: &Options) -> Value {
     let keys = bib::keys(cv);
@@ -147,11 +134,11 @@ pub(super) fn of(cv: &Cv, options: &Options) -> Value {
         publications: cv.publications.iter().zip(&keys).map(|(work, key)| publication(work, key)).collect(),
         groups: groups(cv),
         unnamed: cv.unnamed_publications.iter().map(|papers| unnamed(papers)).collect(),
-        awards: cv.awards.iter().map(|award| self::award(award, key_of(&award.publication))).collect(),
+        awards: arrange::awards(cv).into_iter().map(|award| self::award(award, key_of(&award.publication))).collect(),
         service: service(cv),
-        talks: cv.talks.iter().map(|talk| self::talk(talk, key_of(&talk.publication))).collect(),
-        positions: cv.positions.iter().map(|position| self::position(position)).collect(),
-        education: cv.education.iter().map(|degree| education(degree)).collect(),
+        talks: arrange::talks(cv).into_iter().map(|talk| self::talk(cv, talk, key_of(&talk.publication))).collect(),
+        positions: arrange::positions(cv).into_iter().map(|position| self::position(position)).collect(),
+        education: arrange::education(cv).into_iter().map(|degree| education(degree)).collect(),
     }))
 }
 
@@ -187,9 +174,9 @@ fn publication(work: &Work, key: &str) -> Publication {
 }
 
 fn groups(cv: &Cv) -> Vec<Group> {
-    let has = |kind: PublicationKind| cv.publications.iter().any(|work| work.kind == kind);
-    let groups = GROUPS.iter().filter(|(kind, _)| has(*kind));
-    groups.map(|(kind, title)| Group { title, keyword: kind.as_str() }).collect()
+    let group =
+        |(kind, _): (crate::fact::PublicationKind, _)| Group { title: arrange::heading(kind), keyword: kind.as_str() };
+    arrange::publications(cv).into_iter().map(group).collect()
 }
 
 fn unnamed(papers: &crate::fact::UnnamedPublications) -> Unnamed {
@@ -197,32 +184,35 @@ fn unnamed(papers: &crate::fact::UnnamedPublications) -> Unnamed {
 }
 
 fn award(award: &crate::fact::Award, key: Option<String>) -> Award {
-    Award { date: iso(award.date), title: award.title.clone(), awarder: award.awarder.clone(), key }
+    Award {
+        date: iso(award.date),
+        title: words::capitalized(&award.title).into_owned(),
+        awarder: award.awarder.clone(),
+        key,
+    }
 }
 
-/// Roles at one venue together, in the order of their first years.
 fn service(cv: &Cv) -> Vec<Service> {
-    let mut rows: Vec<Service> = Vec::new();
-    for service in &cv.service {
-        let venue = service.venue.as_ref().map(words::venue_short);
-        let years = service.year.into_iter();
-        match rows.iter_mut().find(|row| row.role == service.role && row.venue == venue) {
-            Some(row) => row.years.extend(years),
-            None => rows.push(Service { years: years.collect(), role: service.role.clone(), venue }),
-        }
-    }
-    for row in &mut rows {
-        row.years.sort_unstable();
-        row.years.dedup();
-    }
-    rows
+    let row = |role: &str, served: arrange::Served| Service {
+        when: served.span(),
+        years: served.years,
+        role: words::capitalized(role).into_owned(),
+        venue: served.venue,
+    };
+    let rows =
+        arrange::service(cv).into_iter().flat_map(|(role, venues)| venues.into_iter().map(move |one| row(role, one)));
+    rows.collect()
 }
 
-fn talk(talk: &crate::fact::Talk, key: Option<String>) -> Talk {
+fn talk(cv: &Cv, talk: &PresentedTalk, key: Option<String>) -> Talk {
+    let title = arrange::talk_title(cv, talk);
+    let label = arrange::talk_kind(talk.kind);
     Talk {
         date: iso(talk.date),
         kind: talk.kind.as_str(),
-        title: talk.title.clone(),
+        // Behind a title, the word for the kind stands in the middle of a line.
+        label: if title.is_some() { label.to_lowercase() } else { label.to_owned() },
+        title: title.map(str::to_owned),
         event: talk.event.clone(),
         location: talk.location.clone(),
         url: talk.url.as_deref().and_then(link::web),
@@ -234,7 +224,7 @@ fn position(position: &crate::fact::Position) -> Position {
     Position {
         start: iso(position.start),
         end: iso(position.end),
-        role: position.role.clone(),
+        role: position.role.as_deref().map(|role| words::capitalized(role).into_owned()),
         organization: position.organization.clone(),
         location: position.location.clone(),
     }
@@ -285,7 +275,10 @@ fn venues(cv: &Cv) -> impl Iterator<Item = &Venue> {
 fn facts(cv: &Cv) -> impl Iterator<Item = &String> {
     let awards = cv.awards.iter().flat_map(|award| [Some(&award.title), award.awarder.as_ref()]);
     let service = cv.service.iter().map(|service| Some(&service.role));
-    let talks = cv.talks.iter().flat_map(|talk| [talk.title.as_ref(), talk.event.as_ref(), talk.location.as_ref()]);
+    let talks = cv
+        .talks
+        .iter()
+        .flat_map(|talk| [talk.title.as_ref(), talk.work.as_ref(), talk.event.as_ref(), talk.location.as_ref()]);
     let positions = cv
         .positions
         .iter()

@@ -166,6 +166,14 @@ fn references(_cv: &Cv, style: &str) -> Result<References, Error> {
     Err(Error::Refused { reason: format!("this build has no citation styles, and so not '{style}'") })
 }
 
+/// The names of the citation styles that this build has.
+pub(super) fn styles() -> Vec<&'static str> {
+    #[cfg(feature = "styles")]
+    return styles::names();
+    #[cfg(not(feature = "styles"))]
+    Vec::new()
+}
+
 /// What the owner is and where, then how to reach them.
 fn header(owner: &Owner) -> Vec<Paragraph> {
     let mut standing = Line::default();

@@ -117,6 +117,11 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     Ok(Outputs { files: vec![OutputFile { path: "cv.pdf".to_owned(), bytes }], warnings })
 }
 
+/// The names that [`Options::style`] may have.
+pub fn styles() -> Vec<&'static str> {
+    content::styles()
+}
+
 /// The characters of `cv` that neither the shipped fonts nor those of `options` have, for a
 /// caller that can look for a font that has them.
 pub fn missing_characters(cv: &Cv, options: &Options) -> BTreeSet<char> {

@@ -11,9 +11,7 @@ use crate::fact::TalkKind;
 
 /// Positions, the latest first.
 pub(super) fn positions(cv: &Cv) -> Vec<Group> {
-    let mut positions: Vec<_> = cv.positions.iter().collect();
-    positions.sort_by_key(|position| Reverse((position.start.or(position.end), position.end)));
-    let entries = positions.into_iter().map(|position| {
+    let entries = arrange::positions(cv).into_iter().map(|position| {
         let mut line = Line::default();
         let role = position.role.as_deref().map(words::capitalized);
         line.add("", styled(role.as_deref(), Face::Bold));
@@ -27,9 +25,7 @@ pub(super) fn positions(cv: &Cv) -> Vec<Group> {
 
 /// Degrees, the latest first.
 pub(super) fn education(cv: &Cv) -> Vec<Group> {
-    let mut degrees: Vec<_> = cv.education.iter().collect();
-    degrees.sort_by_key(|degree| Reverse(degree.year));
-    let entries = degrees.into_iter().map(|degree| {
+    let entries = arrange::education(cv).into_iter().map(|degree| {
         let mut line = Line::default();
         line.add("", styled(Some(&degree.degree), Face::Bold));
         line.add(" in ", plain(degree.field.as_deref()));
@@ -41,17 +37,14 @@ pub(super) fn education(cv: &Cv) -> Vec<Group> {
 
 /// Awards, the latest first.
 pub(super) fn awards(cv: &Cv) -> Vec<Group> {
-    let mut awards: Vec<_> = cv.awards.iter().collect();
-    awards.sort_by_key(|award| Reverse(award.date));
-    group(awards.into_iter().map(|award| entry(award_line(cv, award), award.date.map(arrange::date))))
+    group(arrange::awards(cv).into_iter().map(|award| entry(award_line(cv, award), award.date.map(arrange::date))))
 }
 
 fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
     let mut line = Line::default();
     line.add("", styled(Some(&words::capitalized(&award.title)), Face::Bold));
     line.add(", ", plain(award.awarder.as_deref()));
-    let work = award.publication.as_ref().and_then(|id| cv.publication(id)).and_then(arrange::title);
-    if let Some(title) = plain(work.or(award.work.as_deref())) {
+    if let Some(title) = plain(arrange::awarded(cv, award)) {
         line.add(", ", [text(&format!("for “{}”", title.text), Face::Regular)]);
     }
     line.spans
@@ -59,9 +52,7 @@ fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
 
 /// Talks, the latest first.
 pub(super) fn talks(cv: &Cv) -> Vec<Group> {
-    let mut talks: Vec<_> = cv.talks.iter().collect();
-    talks.sort_by_key(|talk| Reverse(talk.date));
-    group(talks.into_iter().map(|talk| entry(talk_line(cv, talk), talk.date.map(arrange::date))))
+    group(arrange::talks(cv).into_iter().map(|talk| entry(talk_line(cv, talk), talk.date.map(arrange::date))))
 }
 
 fn talk_line(cv: &Cv, talk: &PresentedTalk) -> Paragraph {
@@ -93,11 +84,10 @@ fn closing(title: &str) -> &'static str {
 /// Service, the latest first: one entry a role and venue with all its years; one for a role of many venues.
 pub(super) fn service(cv: &Cv) -> Vec<Group> {
     let mut duties: Vec<(Option<i16>, Entry)> = Vec::new();
-    for (role, mut served) in arrange::service(cv) {
+    for (role, served) in arrange::service(cv) {
         let role = clean(&words::capitalized(role));
-        served.sort_by_key(|served| Reverse(served.years.first().copied()));
         if served.len() >= MANY_VENUES && served.iter().all(|served| served.venue.is_some()) {
-            duties.push((latest(&served), everywhere(&role, &served)));
+            duties.push((arrange::latest(&served), everywhere(&role, &served)));
         } else {
             duties.extend(served.iter().map(|one| (one.years.first().copied(), at_venue(&role, one))));
         }
@@ -109,15 +99,11 @@ pub(super) fn service(cv: &Cv) -> Vec<Group> {
 /// From how many venues on a role is one entry, so that a reviewer's list does not fill pages.
 const MANY_VENUES: usize = 4;
 
-fn latest(served: &[Served]) -> Option<i16> {
-    served.iter().filter_map(|served| served.years.first()).max().copied()
-}
-
 fn at_venue(role: &str, served: &Served) -> Entry {
     let mut line = Line::default();
     line.add("", plain(Some(role)));
     line.add(", ", styled(served.venue.as_deref(), Face::Italic));
-    entry(line.spans, year_ranges(&served.years))
+    entry(line.spans, served.span())
 }
 
 /// A role with its venues and the years at each; beside it the years from the first to the last.
@@ -126,28 +112,13 @@ fn everywhere(role: &str, served: &[Served]) -> Entry {
     line.add("", plain(Some(role)));
     for (index, served) in served.iter().enumerate() {
         line.add(if index == 0 { ": " } else { ", " }, styled(served.venue.as_deref(), Face::Italic));
-        let years = year_ranges(&served.years).map(|years| format!(" ({years})").replace(", ", ",\u{a0}"));
+        let years = served.span().map(|years| format!(" ({years})").replace(", ", ",\u{a0}"));
         line.append(years.map(|years| text(&years, Face::Regular)));
     }
     let years = || served.iter().flat_map(|served| &served.years).copied();
     let span = years().min().zip(years().max());
     let date = span.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
     entry(line.spans, date)
-}
-
-/// `2019, 2022–2024` from years, the latest first.
-fn year_ranges(years: &[i16]) -> Option<String> {
-    let mut ranges: Vec<(i16, i16)> = Vec::new();
-    for year in years.iter().rev() {
-        match ranges.last_mut() {
-            Some((_, end)) if end.checked_add(1) == Some(*year) => *end = *year,
-            _ => ranges.push((*year, *year)),
-        }
-    }
-    let written =
-        ranges.iter().map(|(start, end)| if start == end { start.to_string() } else { format!("{start}–{end}") });
-    let written: Vec<String> = written.collect();
-    (!written.is_empty()).then(|| written.join(", "))
 }
 
 fn entry(paragraph: Paragraph, date: Option<String>) -> Entry {
@@ -171,11 +142,5 @@ mod tests {
         let words: String = entry.paragraphs[0].iter().map(|span| span.text.as_str()).collect();
         assert_eq!(words, "Reviewer: ABC (2023–2024,\u{a0}2026), XYZ (2020), Q");
         assert_eq!(entry.date.as_deref(), Some("2020–2026"));
-    }
-
-    #[test]
-    fn neighbouring_years_are_joined() {
-        assert_eq!(year_ranges(&[2024, 2023, 2022, 2019]).as_deref(), Some("2019, 2022–2024"));
-        assert_eq!(year_ranges(&[]), None);
     }
 }

@@ -1,15 +1,13 @@
 //! The publication list: grouped by kind, numbered in reverse, what is known of each paper beside
 //! it.
 
-use std::cmp::Reverse;
-
 use super::super::fonts::Face;
 use super::super::look::PublicationForm;
 use super::{Entry, Group, Line, Paragraph, References, Span, Tone, clean, linked, plain, styled, text, unbroken};
 use crate::cv::{Cv, Work};
 use crate::export::bib::notes;
 use crate::export::{arrange, link, words};
-use crate::fact::{LinkKind, Status, UnnamedPublications};
+use crate::fact::{LinkKind, Status};
 use crate::person::{Author, Authors};
 use crate::venue::VenueKind;
 
@@ -181,69 +179,12 @@ fn extra_link(kind: LinkKind, url: &str) -> Option<Span> {
 
 /// Acceptances without titles, one line a year. `further` says whether named papers stand above.
 fn unnamed(cv: &Cv, further: bool) -> Option<Group> {
-    let mut years: Vec<Option<i16>> = cv.unnamed_publications.iter().map(|unnamed| unnamed.year).collect();
-    years.sort_by_key(|year| Reverse(*year));
-    years.dedup();
-    let entries = years.into_iter().map(|year| {
-        let of_year = cv.unnamed_publications.iter().filter(|unnamed| unnamed.year == year);
-        let paragraphs =
-            vec![vec![text(&counted(&by_place(of_year.map(|unnamed| &unnamed.fact)), further), Face::Regular)]];
-        Entry { label: None, paragraphs, date: year.map(|year| year.to_string()) }
+    let entries = arrange::unnamed(cv).into_iter().map(|papers| Entry {
+        label: None,
+        paragraphs: vec![vec![text(&clean(&papers.text), Face::Regular)]],
+        date: papers.year.map(|year| year.to_string()),
     });
     let entries: Vec<Entry> = entries.collect();
-    let title = further.then(|| "Accepted papers not listed by title".to_owned());
+    let title = further.then(|| arrange::UNNAMED.to_owned());
     (!entries.is_empty()).then_some(Group { title, entries })
-}
-
-/// How many papers at each venue and track, in the order of the page.
-fn by_place<'a>(unnamed: impl Iterator<Item = &'a UnnamedPublications>) -> Vec<(String, u32)> {
-    let mut places: Vec<(String, u32)> = Vec::new();
-    for unnamed in unnamed {
-        let place = place(unnamed);
-        match places.iter_mut().find(|(known, _)| *known == place) {
-            Some((_, count)) => *count = count.saturating_add(unnamed.count),
-            None => places.push((place, unnamed.count)),
-        }
-    }
-    places
-}
-
-/// ` at ABC (oral)`, as far as it is told.
-fn place(unnamed: &UnnamedPublications) -> String {
-    let venue = unnamed.venue.as_ref().map(|venue| format!(" at {}", clean(&words::venue_short(venue))));
-    let track = unnamed.track.as_deref().map(clean).filter(|track| !track.is_empty());
-    venue.into_iter().chain(track.map(|track| format!(" ({track})"))).collect()
-}
-
-/// `2 further papers at ABC`, `5 further papers: 3 at ABC, 2 at XYZ (oral)`.
-fn counted(places: &[(String, u32)], further: bool) -> String {
-    let total = places.iter().fold(0_u32, |total, (_, count)| total.saturating_add(*count));
-    let further = if further { "\u{a0}further" } else { "" };
-    let papers = if total == 1 { "paper" } else { "papers" };
-    let papers = format!("{total}{further}\u{a0}{papers}");
-    let places: Vec<String> = match places {
-        [(place, _)] => return papers + place,
-        _ => places.iter().filter(|(place, _)| !place.is_empty()).map(|(place, n)| format!("{n}{place}")).collect(),
-    };
-    format!("{papers}: {}", places.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn papers_without_a_title_are_counted_by_venue() {
-        let told = |places: &[(&str, u32)], further: bool| {
-            let places: Vec<(String, u32)> =
-                places.iter().map(|(place, count)| ((*place).to_owned(), *count)).collect();
-            counted(&places, further).replace('\u{a0}', " ")
-        };
-        assert_eq!(told(&[(" at ABC", 2)], true), "2 further papers at ABC");
-        assert_eq!(told(&[("", 1)], false), "1 paper");
-        assert_eq!(
-            told(&[(" at ABC", 3), ("", 1), (" at XYZ (oral)", 2)], false),
-            "6 papers: 3 at ABC, 2 at XYZ (oral)"
-        );
-    }
 }

@@ -72,12 +72,16 @@ fn find(name: &str) -> Result<IndependentStyle, Error> {
 }
 
 fn unknown(name: &str) -> Error {
+    Error::Refused { reason: format!("the citation style '{name}' is none of {}", names().join(", ")) }
+}
+
+/// The names of all styles, in alphabetical order.
+pub(super) fn names() -> Vec<&'static str> {
     let aliases = ALIASES.iter().map(|(alias, _)| *alias);
     let archived = ArchivedStyle::all().iter().flat_map(|style| style.names().iter().copied());
     let mut known: Vec<&str> = aliases.chain(archived).collect();
     known.sort_unstable();
-    let reason = format!("the citation style '{name}' is none of {}", known.join(", "));
-    Error::Refused { reason }
+    known
 }
 
 /// The fields whose text is kept from hayagriva.
