@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::clock::{Contender, race};
 use crate::table::{Goal, group, memory, row, skipped};
@@ -36,7 +37,8 @@ pub(crate) fn sample(folder: &Path) {
     for (time, goal) in times.iter().zip(goals) {
         row(time, Some(&times[0]), goal);
     }
-    peak("newscv export, page of 40 items: peak memory", &export(&forty), Goal::Mebibytes(16.0));
+    let memory = peak(&export(&forty));
+    held("newscv export, page of 40 items: peak memory", memory, Goal::Mebibytes(16.0));
     size();
 }
 
@@ -47,13 +49,9 @@ pub(crate) fn pdf(folder: &Path) {
     let out = folder.join("pdf");
     let ours = command(NEWSCV, &["export", "--to", "pdf", "--quiet", "--out", text(&out), text(&page)]);
     let mut contenders = vec![contender("newscv export --to pdf", again(&ours))];
-    let peer = file(folder, "peer.typ", &typst(20));
-    if exists("typst") {
-        let to = folder.join("peer.pdf");
-        contenders
-            .push(contender("typst compile, as many entries", command("typst", &["compile", text(&peer), text(&to)])));
-    } else {
-        skipped("typst compile", "typst is not installed");
+    match typst(folder) {
+        Some(peer) => contenders.push(peer),
+        None => skipped("typst compile", "neither typst is installed, nor a NEWSCV_PYTHON told that has it"),
     }
     let times = race(ROUNDS, &mut contenders);
     let goal = if times.len() > 1 { Goal::Times(1.0) } else { Goal::None };
@@ -61,7 +59,33 @@ pub(crate) fn pdf(folder: &Path) {
     if let Some(peer) = times.get(1) {
         row(peer, None, Goal::None);
     }
-    peak("newscv export --to pdf: peak memory", &ours, Goal::None);
+    // Reading the page is no part of the PDF; the program with its fonts is a part of both.
+    let (whole, reading) = (peak(&ours), peak(&command(NEWSCV, &["extract", "--format", "json", text(&page)])));
+    held("newscv export --to pdf: peak memory", whole, Goal::None);
+    let more = whole.zip(reading).map(|(whole, reading)| whole - reading);
+    held("  what the PDF adds to extract", more, Goal::Mebibytes(10.0));
+}
+
+/// Compiles a document and tells how many seconds that took, without the start of Python.
+const TIMED: &str = "import sys, time, typst\nstart = time.perf_counter()\n\
+    typst.compile(sys.argv[1], output=sys.argv[2], ignore_system_fonts=True)\nprint(time.perf_counter() - start)";
+
+/// Typst, as a program or as the package for Python. It does not look for fonts, since that
+/// depends on how many are installed.
+fn typst(folder: &Path) -> Option<Contender<'static>> {
+    let (from, to) = (file(folder, "peer.typ", &document(20)), folder.join("peer.pdf"));
+    let name = "typst compile, as many entries";
+    if exists("typst") {
+        let run = command("typst", &["compile", "--ignore-system-fonts", text(&from), text(&to)]);
+        return Some(contender(name, run));
+    }
+    let python = std::env::var("NEWSCV_PYTHON").ok()?;
+    let seconds = move || -> Option<f64> {
+        let run = Command::new(&python).args(["-c", TIMED, text(&from), text(&to)]).output().ok()?;
+        String::from_utf8(run.stdout).ok()?.trim().parse().ok()
+    };
+    seconds()?;
+    Some(Contender::timed(name, move || Duration::from_secs_f64(seconds().expect("what ran once runs again"))))
 }
 
 /// `newscv check` of a bibliography against what bibtool takes to read it.
@@ -85,7 +109,7 @@ pub(crate) fn check(folder: &Path, bibliography: &str) {
 }
 
 /// A document of `count` publications as one writes it for Typst.
-fn typst(count: usize) -> String {
+fn document(count: usize) -> String {
     let page = made::publications(count);
     let entry = |line: &str| format!("+ {}\n", line.trim_start_matches("- ").replace("**", "*").replace('@', ""));
     let list: String = page.lines().filter(|line| line.starts_with("- ")).map(entry).collect();
@@ -114,13 +138,18 @@ fn again(like: &Command) -> Command {
     command(like.get_program().to_str().expect("the program's path is text"), &arguments)
 }
 
-/// The most memory that a process holds, as GNU time tells it.
-fn peak(name: &str, like: &Command, goal: Goal) {
+/// The most memory that a process holds, in MiB, as GNU time tells it.
+fn peak(like: &Command) -> Option<f64> {
     let mut timed = Command::new("/usr/bin/time");
     timed.args(["-f", "%M"]).arg(like.get_program()).args(like.get_args());
-    let told = timed.output().ok().and_then(|output| String::from_utf8(output.stderr).ok());
-    match told.and_then(|told| told.trim().parse::<u32>().ok()) {
-        Some(kibibytes) => memory(name, f64::from(kibibytes) / 1024.0, goal),
+    let told = String::from_utf8(timed.output().ok()?.stderr).ok()?;
+    Some(f64::from(told.lines().last()?.trim().parse::<u32>().ok()?) / 1024.0)
+}
+
+/// Prints a row of memory, where it could be measured.
+fn held(name: &str, mebibytes: Option<f64>, goal: Goal) {
+    match mebibytes {
+        Some(mebibytes) => memory(name, mebibytes, goal),
         None => skipped(name, "GNU time is not installed"),
     }
 }

@@ -252,6 +252,14 @@ pub(crate) fn talk_kind(kind: TalkKind) -> &'static str {
     }
 }
 
+/// The word for a kind of talk beside its title, where the page tells the kind and the event does
+/// not say it again (`Seminar, Nordic Seminar`).
+pub(crate) fn told_kind(talk: &PresentedTalk) -> Option<&'static str> {
+    let kind = talk_kind(talk.kind);
+    let said = talk.event.as_ref().is_some_and(|event| words::holds(event, kind));
+    (talk.kind != TalkKind::Other && !said).then_some(kind)
+}
+
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A date at its precision in words: `2024`, `Aug 2024`, `25 Aug 2024`.
@@ -264,13 +272,21 @@ pub(crate) fn date(date: Date) -> String {
     }
 }
 
+/// A date in words without its day, which says nothing of a position or an award.
+pub(crate) fn month(date: Date) -> String {
+    let month = date.month().and_then(|month| Date::from_month(date.year(), month));
+    self::date(month.unwrap_or(Date::from_year(date.year())))
+}
+
 /// When a position was held. A missing end stays open, since the page does not say that it lasts.
 pub(crate) fn period(position: &Position) -> Option<String> {
-    match (position.start, position.end) {
-        (Some(start), Some(end)) if start == end => Some(date(start)),
-        (Some(start), Some(end)) => Some(format!("{} – {}", date(start), date(end))),
-        (Some(start), None) => Some(format!("from {}", date(start))),
-        (None, Some(end)) => Some(format!("until {}", date(end))),
+    let (start, end) = (position.start.map(month), position.end.map(month));
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => Some(start),
+        (Some(start), Some(end)) if start.contains(' ') || end.contains(' ') => Some(format!("{start} – {end}")),
+        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
+        (Some(start), None) => Some(format!("from {start}")),
+        (None, Some(end)) => Some(format!("until {end}")),
         (None, None) => None,
     }
 }
@@ -278,6 +294,8 @@ pub(crate) fn period(position: &Position) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cv::Id;
+    use crate::fact::{Provenance, SectionKind, Talk};
 
     #[test]
     fn papers_without_a_title_are_counted_by_venue() {
@@ -306,5 +324,33 @@ mod tests {
     fn dates_are_worded_at_their_precision() {
         let worded = |text: &str| text.parse().map(date).unwrap_or_default();
         assert_eq!(["2024", "2024-08", "2024-08-05"].map(worded), ["2024", "Aug 2024", "5 Aug 2024"]);
+    }
+
+    #[test]
+    fn positions_are_dated_to_the_month() {
+        let held = |start: &str, end: &str| {
+            let provenance = Provenance { mentions: vec![], section: SectionKind::News, confidence: 1.0 };
+            let (start, end) = (start.parse().ok(), end.parse().ok());
+            period(&Position { role: None, organization: None, location: None, start, end, provenance })
+        };
+        let told = |start: &str, end: &str| held(start, end).unwrap_or_default();
+        assert_eq!(told("2022", "2024"), "2022–2024");
+        assert_eq!(told("2022-09-01", "2024"), "Sep 2022 – 2024");
+        assert_eq!(told("2022-09-01", "2022-09-30"), "Sep 2022");
+        assert_eq!((told("2022-09-01", ""), told("", "2024")), ("from Sep 2022".into(), "until 2024".into()));
+        assert_eq!(held("", ""), None);
+    }
+
+    #[test]
+    fn a_kind_of_talk_that_its_event_names_is_not_told_twice() {
+        let told = |kind: TalkKind, event: &str| {
+            let provenance = Provenance { mentions: vec![], section: SectionKind::Talks, confidence: 1.0 };
+            let (title, location, date, work, url) = (None, None, None, None, None);
+            let talk = Talk { title, event: Some(event.into()), location, date, kind, work, url, provenance };
+            told_kind(&PresentedTalk { id: Id::new("a"), talk, publication: None })
+        };
+        assert_eq!(told(TalkKind::Seminar, "Nordic Systems Seminar"), None);
+        assert_eq!(told(TalkKind::Keynote, "Nordic Systems Days"), Some("Keynote"));
+        assert_eq!(told(TalkKind::Other, "Nordic Systems Days"), None);
     }
 }

@@ -231,7 +231,7 @@ fn project(cv: &Cv, talk: &PresentedTalk) -> Entry {
     // Readers of JSON Resume need a name; where the page has no title, the kind of talk stands there.
     let title = arrange::talk_title(cv, talk);
     let name = title.unwrap_or(kind).to_owned();
-    let description = [title.map(|_| kind), talk.event.as_deref(), talk.location.as_deref()];
+    let description = [title.and(arrange::told_kind(talk)), talk.event.as_deref(), talk.location.as_deref()];
     let description = description.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let presented = arrange::presented(cv, talk).filter(|work| *work != name);
     let presented = presented.map(|work| format!("Presents “{work}”"));

@@ -196,20 +196,23 @@ fn award<'a>(cv: &'a Cv, won: &'a WonAward) -> Entry<'a> {
     let title = Inline::Strong(words::capitalized(&won.title).into_owned());
     let mut sentences = row([Some(title), plain(won.awarder.as_ref())]);
     sentences.extend(arrange::awarded(cv, won).map(|work| vec![Inline::Plain(format!("For “{work}”"))]));
-    Entry { id: Some(&won.id), sentences, when: won.date.map(arrange::date), dated: 0 }
+    Entry { id: Some(&won.id), sentences, when: won.date.map(arrange::month), dated: 0 }
 }
 
 fn talk<'a>(cv: &'a Cv, talk: &'a PresentedTalk) -> Entry<'a> {
-    let kind = arrange::talk_kind(talk.kind).to_owned();
+    let told = |kind: &str| Inline::Plain(kind.to_owned());
     let url = talk.url.as_deref().and_then(link::web);
     let place = [plain(talk.event.as_ref()), plain(talk.location.as_ref())];
     let sentences = match arrange::talk_title(cv, talk) {
         Some(title) => {
             let mut sentences = vec![vec![Inline::Title(title.to_owned(), url)]];
-            sentences.extend(row([Some(Inline::Plain(kind))].into_iter().chain(place)));
+            sentences.extend(row([arrange::told_kind(talk).map(told)].into_iter().chain(place)));
             sentences
         }
-        None => row([Some(Inline::Title(kind, url))].into_iter().chain(place)),
+        None => {
+            let kind = Inline::Title(arrange::talk_kind(talk.kind).to_owned(), url);
+            row([Some(kind)].into_iter().chain(place))
+        }
     };
     let dated = sentences.len() - 1;
     Entry { id: Some(&talk.id), sentences, when: talk.date.map(arrange::date), dated }

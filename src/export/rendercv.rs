@@ -283,8 +283,8 @@ fn award(cv: &Cv, won: &WonAward) -> Value {
 fn talk(cv: &Cv, talk: &PresentedTalk) -> Value {
     let kind = arrange::talk_kind(talk.kind);
     let title = arrange::talk_title(cv, talk);
-    let mut place: Vec<&str> = if title.is_some() { vec![kind] } else { Vec::new() };
-    place.extend(talk.event.as_deref());
+    let told = arrange::told_kind(talk).filter(|_| title.is_some());
+    let place: Vec<&str> = told.into_iter().chain(talk.event.as_deref()).collect();
     Value::Object(object([
         ("name", json!(text(title.unwrap_or(kind)))),
         ("date", date(talk.date)),

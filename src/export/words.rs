@@ -59,7 +59,7 @@ fn with_host(name: String, venue: &Venue) -> String {
 }
 
 /// Whether `text` has `part` as words of its own, letter case aside.
-fn holds(text: &str, part: &str) -> bool {
+pub(crate) fn holds(text: &str, part: &str) -> bool {
     let (text, part) = (text.to_lowercase(), part.to_lowercase());
     let is_edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     text.match_indices(&part)

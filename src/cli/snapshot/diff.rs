@@ -36,10 +36,20 @@ pub(super) fn run(args: &DiffArgs) -> Result<()> {
     terminal::print(text.as_bytes())
 }
 
+/// How the page is called that was read from standard input.
+const STANDARD_INPUT: &str = "-";
+
 /// Compares with the page as it is, of which the same is chosen as for the snapshot.
 fn since(before: &FactsFile, manifest: &Manifest, args: &DiffArgs) -> Result<Diff> {
     let made = &manifest.options;
-    let page = args.page.clone().unwrap_or_else(|| PathBuf::from(&made.page));
+    let page = match &args.page {
+        Some(page) => page.clone(),
+        None if made.page == STANDARD_INPUT => {
+            let reason = "the snapshot was made from standard input; --page tells where the page is now";
+            return Err(Error::Refused { reason: reason.to_owned() });
+        }
+        None => PathBuf::from(&made.page),
+    };
     let gone = |error: Error| match error {
         Error::Read { .. } if args.page.is_none() => Error::Refused {
             reason: format!("{error}; the snapshot was made from it, and --page tells where the page is now"),

@@ -8,6 +8,7 @@ use super::super::user;
 use super::args::{StockArgs, stock};
 use crate::date::Date;
 use crate::error::{Error, Result};
+use crate::snapshot::archive;
 use crate::snapshot::manifest::{self, Manifest};
 use crate::snapshot::verify::{Folder, Found};
 
@@ -17,10 +18,11 @@ const LISTED: usize = 10;
 /// A snapshot on the disk.
 #[derive(Debug)]
 pub(super) struct Snapshot {
-    /// The name of its folder.
+    /// Its name: that of its folder.
     pub(super) name: String,
-    /// Its folder.
-    pub(super) folder: PathBuf,
+    /// Its folder, or its `.zip` where only that is left.
+    pub(super) place: PathBuf,
+    is_packed: bool,
     /// Its manifest, or why there is none to rely on.
     pub(super) manifest: std::result::Result<Manifest, String>,
 }
@@ -32,8 +34,31 @@ impl Snapshot {
     /// Where it is missing or was changed.
     pub(super) fn manifest(&self) -> Result<&Manifest> {
         self.manifest.as_ref().map_err(|reason| Error::Refused {
-            reason: format!("cannot use {}: {reason}", self.folder.join(manifest::FILE).display()),
+            reason: format!("cannot use {}: {reason}", self.place.join(manifest::FILE).display()),
         })
+    }
+
+    /// Everything in it.
+    pub(super) fn content(&self) -> Result<Folder> {
+        if !self.is_packed {
+            return read_folder(&self.place);
+        }
+        let unreadable = |source| Error::Read { path: self.place.clone(), source };
+        let files = fs::read(&self.place).and_then(|bytes| archive::unpack(&bytes)).map_err(unreadable)?;
+        Ok(files.into_iter().map(|file| (file.path, Found::File(file.bytes))).collect())
+    }
+
+    /// One of its files.
+    pub(super) fn file(&self, name: &str) -> Result<Vec<u8>> {
+        let path = self.place.join(name);
+        let gone = || Error::Read { path: path.clone(), source: io::ErrorKind::NotFound.into() };
+        if !self.is_packed {
+            return fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source });
+        }
+        match self.content()?.remove(name) {
+            Some(Found::File(bytes)) => Ok(bytes),
+            _ => Err(gone()),
+        }
     }
 }
 
@@ -48,7 +73,7 @@ pub(super) fn root(args: &StockArgs) -> Result<PathBuf> {
     Ok(stock(Path::new(out.as_deref().unwrap_or("output"))))
 }
 
-/// All snapshots of `root`, newest first.
+/// All snapshots of `root`, newest first: its folders, and the archives whose folder is not there.
 pub(super) fn all(root: &Path) -> Result<Vec<Snapshot>> {
     let unreadable = |source| Error::Read { path: root.to_owned(), source };
     let entries = match fs::read_dir(root) {
@@ -56,15 +81,24 @@ pub(super) fn all(root: &Path) -> Result<Vec<Snapshot>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(unreadable(error)),
     };
-    let mut found = Vec::new();
+    let (mut found, mut packed) = (Vec::new(), Vec::new());
     for entry in entries {
         let entry = entry.map_err(unreadable)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && !name.starts_with('.') {
-            found.push(open(name, entry.path()));
+        if name.starts_with('.') {
+            continue;
+        }
+        match entry.file_type().map_err(unreadable)? {
+            kind if kind.is_dir() => found.push(open(name, entry.path())),
+            kind if kind.is_file() => {
+                packed.extend(name.strip_suffix(".zip").map(|name| open_packed(name, &entry.path())))
+            }
+            _ => {}
         }
     }
+    let has_folder = |archive: &Snapshot| found.iter().any(|folder: &Snapshot| folder.name == archive.name);
+    packed.retain(|archive| !has_folder(archive));
+    found.append(&mut packed);
     let date = |snapshot: &Snapshot| snapshot.manifest.as_ref().ok().map(|manifest| manifest.date.clone());
     found.sort_by(|a, b| (date(b), &a.name).cmp(&(date(a), &b.name)));
     Ok(found)
@@ -76,7 +110,17 @@ fn open(name: String, folder: PathBuf) -> Snapshot {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err("it is missing".to_owned()),
         Err(error) => Err(error.to_string()),
     };
-    Snapshot { name, folder, manifest }
+    Snapshot { name, place: folder, is_packed: false, manifest }
+}
+
+fn open_packed(name: &str, path: &Path) -> Snapshot {
+    let files = fs::read(path).and_then(|bytes| archive::unpack(&bytes));
+    let manifest = match files.map(|files| files.into_iter().find(|file| file.path == manifest::FILE)) {
+        Ok(Some(file)) => manifest::read(&file.bytes),
+        Ok(None) => Err("it is missing".to_owned()),
+        Err(error) => Err(format!("the archive cannot be unpacked: {error}")),
+    };
+    Snapshot { name: name.to_owned(), place: path.to_owned(), is_packed: true, manifest }
 }
 
 /// The snapshot that a label or the name of a folder means.

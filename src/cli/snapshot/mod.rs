@@ -40,8 +40,7 @@ pub(super) fn run(args: &SnapshotArgs, terminal: Terminal) -> Result<ExitCode> {
 /// The facts that a snapshot holds.
 fn facts(snapshot: &Snapshot) -> Result<FactsFile> {
     const FILE: &str = "facts.json";
-    let path = snapshot.folder.join(FILE);
-    let bytes = std::fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+    let (path, bytes) = (snapshot.place.join(FILE), snapshot.file(FILE)?);
     let fits = |file: &crate::snapshot::manifest::FileEntry| file.path == FILE && file.fits(&bytes);
     if !snapshot.manifest()?.outputs.iter().any(fits) {
         let reason = format!("cannot use {}: it was changed since the snapshot was made", path.display());

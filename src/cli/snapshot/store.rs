@@ -17,6 +17,7 @@ use super::disk::Disk;
 use super::find;
 use crate::error::{Error, Result};
 use crate::export::OutputFile;
+use crate::snapshot::archive;
 use crate::snapshot::verify::{Folder, Found};
 
 /// How the names of unfinished things begin.
@@ -59,6 +60,9 @@ fn keep_in(disk: &dyn Disk, root: &Path, snapshot: &Snapshot<'_>) -> Result<Kept
     let folder = root.join(snapshot.name);
     let archive = root.join(format!("{}.zip", snapshot.name));
     let needs_folder = needs_folder(&folder, snapshot.files)?;
+    if needs_folder && holds_other(&archive, snapshot.files) {
+        return Err(exists(&archive, "differs"));
+    }
     let zip = match snapshot.zip {
         Some(bytes) if needs_zip(&archive, bytes)? => Some(bytes),
         _ => None,
@@ -196,6 +200,14 @@ fn needs_folder(folder: &Path, files: &[OutputFile]) -> Result<bool> {
         return Ok(false);
     }
     Err(exists(folder, &format!("differs in {}", differing.join(", "))))
+}
+
+/// Whether an archive, whose folder is gone, is of another snapshot than `files`.
+fn holds_other(archive: &Path, files: &[OutputFile]) -> bool {
+    let Ok(bytes) = fs::read(archive) else { return false };
+    let mut sorted = files.to_vec();
+    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+    archive::unpack(&bytes).ok() != Some(sorted)
 }
 
 fn needs_zip(archive: &Path, bytes: &[u8]) -> Result<bool> {

@@ -36,7 +36,7 @@ pub(super) fn run(args: &VerifyArgs, terminal: Terminal) -> Result<ExitCode> {
         }
         let told = |finding: &Finding| match finding.to_string().strip_prefix(BESIDE) {
             Some(beside) => root.join(beside).display().to_string(),
-            None => snapshot.folder.join(finding.to_string()).display().to_string(),
+            None => snapshot.place.join(finding.to_string()).display().to_string(),
         };
         let text = findings.iter().map(told).collect::<Vec<_>>().join("\n");
         terminal::print(super::lines(&text).as_bytes())?;
@@ -51,13 +51,13 @@ fn whole(snapshot: &Snapshot) -> String {
 }
 
 fn findings(root: &Path, snapshot: &Snapshot) -> Result<Vec<Finding>> {
-    let folder = find::read_folder(&snapshot.folder)?;
     let manifest = match &snapshot.manifest {
         Ok(manifest) => manifest,
         Err(reason) => {
             return Ok(vec![Finding { path: manifest::FILE.to_owned(), what: What::Manifest(reason.clone()) }]);
         }
     };
+    let folder = snapshot.content()?;
     let mut findings = compare(&snapshot.name, manifest, &folder);
     if findings.is_empty() {
         findings.extend(archive_findings(root, snapshot, manifest, &folder));
@@ -88,7 +88,8 @@ fn stored(manifest: &Manifest, folder: &Folder) -> Vec<Stored> {
     manifest.inputs.iter().filter(|input| inputs::is_inside(&input.file.path)).filter_map(stored).collect()
 }
 
-/// The copy in one file, where there is one beside the folder: it must be what packing makes of it.
+/// The copy in one file, where there is one beside the folder or nothing else: it must be what packing
+/// makes of the files.
 fn archive_findings(root: &Path, snapshot: &Snapshot, manifest: &Manifest, folder: &Folder) -> Option<Finding> {
     let name = format!("{}.zip", snapshot.name);
     let now = std::fs::read(root.join(&name)).ok()?;

@@ -32,6 +32,8 @@ pub(super) struct Span {
     pub tone: Tone,
     /// Where it leads.
     pub link: Option<Link>,
+    /// Whether it only stands between two parts, so that a line's end does in its place.
+    pub separates: bool,
 }
 
 /// What a colour says.
@@ -206,6 +208,9 @@ fn unbroken(text: &str) -> String {
     if text.chars().count() > UNBROKEN { text.to_owned() } else { text.replace(' ', "\u{a0}") }
 }
 
+/// Between parts that are no sentence.
+const DOT: char = '·';
+
 /// Between the parts of the contact line.
 const SEPARATOR: &str = "  ·  ";
 
@@ -220,7 +225,8 @@ impl Line {
     fn add(&mut self, separator: &str, part: impl IntoIterator<Item = Span>) {
         let mut part = part.into_iter().filter(|span| !span.text.is_empty()).peekable();
         if part.peek().is_some() && !self.spans.is_empty() {
-            self.spans.push(text(separator, Face::Regular));
+            let separates = separator.contains(DOT);
+            self.spans.push(Span { separates, ..text(separator, Face::Regular) });
         }
         self.spans.extend(part);
     }

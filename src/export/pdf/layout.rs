@@ -83,10 +83,36 @@ pub(super) struct Pages {
     pub tree: Tree,
 }
 
+/// Space above a strip, where another stands above it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Gap {
+    /// How much.
+    size: f32,
+    /// How much of it may be given up, to save a page that a few lines would stand on alone.
+    spare: f32,
+}
+
+impl Gap {
+    /// A gap that stays.
+    fn fixed(size: f32) -> Self {
+        Self { size, spare: 0.0 }
+    }
+
+    /// A gap of which a part may be given up.
+    fn elastic(size: f32, least: f32) -> Self {
+        Self { size, spare: (size - least).max(0.0) }
+    }
+
+    /// What is left of it where `share` of what is to spare is given up.
+    fn without(self, share: f32) -> f32 {
+        self.size - self.spare * share
+    }
+}
+
 /// A strip of a page that is never divided.
 #[derive(Debug, Default)]
 struct Row {
-    gap: f32,
+    gap: Gap,
     height: f32,
     keep_with_next: bool,
     marks: Vec<Mark>,
@@ -105,6 +131,9 @@ pub(super) fn pages(content: &Content, design: &Design, paper: (f32, f32), shape
     flow::number_pages(&mut pages, content, design, shaper, &edges);
     pages
 }
+
+/// How much of the space above a heading is left at the least.
+const LEAST_HEADING_GAP: f32 = 0.62;
 
 /// Millimetres to points.
 pub(super) fn mm(length: f32) -> f32 {
@@ -145,23 +174,24 @@ impl<'a, 'f> Composer<'a, 'f> {
         let name = vec![Span { text: content.name.clone(), face: Face::Bold, ..Span::default() }];
         let size = self.design.size * self.design.name_scale;
         let node = self.tree.add(Tree::root(), Role::H1);
-        self.block(&name, size, Variant::Text, node, 0.0);
+        self.block(&name, size, Variant::Text, node, Gap::default());
         for (index, line) in content.header.iter().enumerate() {
             let node = self.tree.add(Tree::root(), Role::P);
-            let gap = if index == 0 { self.design.size * 0.25 } else { 0.0 };
+            let gap = if index == 0 { Gap::fixed(self.design.size * 0.25) } else { Gap::default() };
             self.block(line, self.design.size, Variant::Text, node, gap);
         }
     }
 
     /// A paragraph over the whole width, at the left or centred as the design has it.
-    fn block(&mut self, paragraph: &[Span], size: f32, variant: Variant, node: NodeId, gap: f32) {
+    fn block(&mut self, paragraph: &[Span], size: f32, variant: Variant, node: NodeId, gap: Gap) {
         let lines = linebreak::lines(paragraph, self.shaper, size, variant, self.width());
         let nodes = self.nodes(paragraph, node);
         for (index, line) in lines.into_iter().enumerate() {
             let free = self.width() - line.width;
             let x = self.edges.start + if self.design.centred { free / 2.0 } else { 0.0 };
             let height = size * self.design.leading;
-            let mut row = Row { gap: if index == 0 { gap } else { 0.0 }, height, ..Row::default() };
+            let gap = if index == 0 { gap } else { Gap::default() };
+            let mut row = Row { gap, height, ..Row::default() };
             row.keep_with_next = true;
             set_line(&mut row.marks, line, paragraph, &nodes, (x, baseline(height, size)), size);
             self.rows.push(row);
@@ -181,17 +211,20 @@ impl<'a, 'f> Composer<'a, 'f> {
         let design = self.design;
         let size = design.size * design.heading_scale;
         let variant = if design.small_capitals { Variant::SmallCapitals } else { Variant::Text };
-        self.heading(&section.title, Face::Bold, variant, size, Role::H2, design.size * design.section_gap);
+        let above = design.size * design.section_gap;
+        let above = Gap::elastic(above, above * LEAST_HEADING_GAP);
+        self.heading(&section.title, Face::Bold, variant, size, Role::H2, above);
         let gap = design.size * 0.5;
         self.rule(design.size * 0.3);
         let columns = self.columns(section);
         for (index, group) in section.groups.iter().enumerate() {
-            let first_gap = if index == 0 { gap } else { design.size * design.group_gap };
+            let above = design.size * design.group_gap;
+            let first_gap = if index == 0 { Gap::fixed(gap) } else { Gap::elastic(above, above * LEAST_HEADING_GAP) };
             self.group(group, &columns, first_gap);
         }
     }
 
-    fn heading(&mut self, title: &str, face: Face, variant: Variant, size: f32, role: Role, gap: f32) {
+    fn heading(&mut self, title: &str, face: Face, variant: Variant, size: f32, role: Role, gap: Gap) {
         let node = self.tree.add(Tree::root(), role);
         let paragraph = vec![Span { text: title.to_owned(), face, ..Span::default() }];
         let lines = linebreak::lines(&paragraph, self.shaper, size, variant, self.width());
@@ -215,18 +248,19 @@ impl<'a, 'f> Composer<'a, 'f> {
         self.rows.push(Row { height, keep_with_next: true, marks: vec![mark], ..Row::default() });
     }
 
-    fn group(&mut self, group: &Group, columns: &Columns, gap: f32) {
+    fn group(&mut self, group: &Group, columns: &Columns, gap: Gap) {
         let mut gap = gap;
         if let Some(title) = &group.title {
             self.heading(title, Face::Italic, Variant::Text, self.design.size, Role::H3, gap);
-            gap = self.design.size * 0.25;
+            gap = Gap::fixed(self.design.size * 0.25);
         }
         let numbered = group.entries.iter().any(|entry| entry.label.is_some());
         let role = if numbered { Role::NumberedList } else { Role::PlainList };
         let list = self.tree.add(Tree::root(), role);
         for entry in &group.entries {
             self.entry(entry, columns, list, gap);
-            gap = self.design.size * self.design.entry_gap;
+            let size = self.design.size;
+            gap = Gap::elastic(size * self.design.entry_gap, size * self.design.least_entry_gap());
         }
     }
 }

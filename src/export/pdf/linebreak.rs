@@ -15,6 +15,7 @@ use super::shape::{Cluster, Run, Shaper, Style, Variant};
 pub(super) struct Piece {
     /// Which span of the paragraph.
     pub span: usize,
+    separates: bool,
     embedding: Embedding,
     /// The glyphs.
     pub run: Run,
@@ -43,7 +44,7 @@ impl Line {
     }
 }
 
-/// What stays together, with the space behind it. Widths in points.
+/// What stays together, with the space or separator behind it. Widths in points.
 #[derive(Debug, Default)]
 struct Chunk {
     pieces: Vec<Piece>,
@@ -85,6 +86,9 @@ fn join(chunks: impl Iterator<Item = Chunk>) -> Line {
             append(&mut line.pieces, piece);
         }
     }
+    while line.pieces.last().is_some_and(|piece| piece.separates) {
+        line.pieces.pop();
+    }
     // White space at the end of a line stands at its end (rule L1 of UAX #9).
     for piece in line.pieces.iter_mut().rev().take_while(|piece| piece.run.clusters.iter().all(is_space)) {
         piece.embedding = Embedding::default();
@@ -115,7 +119,10 @@ fn joins(last: &Piece, piece: &Piece) -> bool {
 fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant, measure: f32) -> Vec<Chunk> {
     let text: String = paragraph.iter().map(|span| span.text.as_str()).collect();
     let levels = Levels::of(paragraph.iter().map(|span| span.text.as_str()));
-    let breaks: Vec<usize> = unicode_linebreak::linebreaks(&text).map(|(at, _)| at).collect();
+    let separators = separators(paragraph);
+    let is_inside = |at: usize| separators.iter().any(|separator| separator.contains(&at));
+    let breaks = unicode_linebreak::linebreaks(&text).map(|(at, _)| at).filter(|at| !is_inside(*at));
+    let breaks: Vec<usize> = breaks.collect();
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in breaks.iter().copied().filter(|at| *at == text.len() || breaks_cleanly(&text, *at)) {
@@ -136,6 +143,18 @@ fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Va
         start = at;
     }
     chunks
+}
+
+/// Where in the text separators stand. A line ends behind one, where it is not shown.
+fn separators(paragraph: &[Span]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for span in paragraph {
+        let end = start + span.text.len();
+        found.extend(span.separates.then_some(start..end));
+        start = end;
+    }
+    found
 }
 
 /// The ranges from `start` to each end in turn.
@@ -171,7 +190,8 @@ fn shape_chunk(
             for (part, embedding) in levels.stretches(text, from..to) {
                 let style = Style { face: span.face, variant, backwards: embedding.is_backwards() };
                 let runs = shaper.shape(&text[part], style);
-                chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, embedding, run }));
+                let separates = span.separates;
+                chunk.pieces.extend(runs.into_iter().map(|run| Piece { span: index, separates, embedding, run }));
             }
         }
         span_start = span_end;
@@ -181,12 +201,16 @@ fn shape_chunk(
 }
 
 fn measure_chunk(chunk: &mut Chunk, size: f32) {
-    let clusters = || chunk.pieces.iter().flat_map(|piece| &piece.run.clusters);
-    let trailing = clusters().rev().take_while(|cluster| is_space(cluster));
-    let space: f32 = trailing.map(Cluster::width).sum();
-    let all: f32 = clusters().map(Cluster::width).sum();
-    chunk.space = space * size / 1000.0;
-    chunk.ink = (all - space) * size / 1000.0;
+    let (mut all, mut space) = (0.0, 0.0);
+    for piece in &chunk.pieces {
+        for cluster in &piece.run.clusters {
+            let width = cluster.width() * size / 1000.0;
+            all += width;
+            space = if piece.separates || is_space(cluster) { space + width } else { 0.0 };
+        }
+    }
+    chunk.space = space;
+    chunk.ink = all - space;
 }
 
 /// Cuts a stretch that no line can hold, between letters.
@@ -194,7 +218,7 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
     let mut current = Chunk::default();
     let mut width = 0.0;
     for piece in chunk.pieces {
-        let Piece { span, embedding, run: Run { font, backwards, mut clusters } } = piece;
+        let Piece { span, separates, embedding, run: Run { font, backwards, mut clusters } } = piece;
         if backwards {
             clusters.reverse();
         }
@@ -206,7 +230,8 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
                 width = 0.0;
             }
             width += advance;
-            let piece = Piece { span, embedding, run: Run { font, backwards, clusters: vec![cluster] } };
+            let run = Run { font, backwards, clusters: vec![cluster] };
+            let piece = Piece { span, separates, embedding, run };
             append_cut(&mut current.pieces, piece);
         }
     }

@@ -9,7 +9,7 @@ use super::layout::{self, Ink, Mark, Pages, Text};
 use super::look::{Design, Look};
 use super::shape::{Cluster, Shaper};
 use super::write_pdf;
-use crate::cv::{Cv, Id, Keyed, Work};
+use crate::cv::{Cv, Id, Keyed, Profile, Work};
 use crate::export::Options;
 use crate::fact::{Position, Provenance, Publication, PublicationKind, SectionKind, Status};
 use crate::person::{Author, Authors, Name};
@@ -154,6 +154,52 @@ fn a_line_that_mixes_directions_is_read_in_order_and_seen_in_place() {
 fn a_file_comes_out_of_nothing_and_of_a_very_long_word() {
     for cv in [Cv::default(), cv_of(""), cv_of(&"x".repeat(10_000)), cv_of(&"\u{0}\n\r\u{1b}".repeat(50))] {
         assert!(write_pdf(&cv, &Options::default()).is_ok());
+    }
+}
+
+/// The baselines of the text of a page from top to bottom, without its foot.
+fn baselines(page: &[Mark]) -> Vec<f32> {
+    let texts = page.iter().filter(|mark| mark.node.is_some() && matches!(mark.ink, Ink::Text(_)));
+    let mut lines: Vec<f32> = texts.map(|mark| mark.y).collect();
+    lines.sort_by(f32::total_cmp);
+    lines.dedup();
+    lines
+}
+
+#[test]
+fn a_page_of_a_few_lines_is_saved_and_entries_keep_their_distance() {
+    for look in [Look::Plain, Look::Classic] {
+        let pages = |entries: usize| {
+            let mut cv = cv_of("Counting owls");
+            cv.positions = vec![cv.positions[0].clone(); entries];
+            lay_out(&cv, look)
+        };
+        let longest = (20..70).take_while(|entries| pages(*entries).marks.len() == 1).count() + 19;
+        let lines = baselines(&pages(longest).marks[0]);
+        let closest = lines.windows(2).map(|pair| pair[1] - pair[0]).fold(f32::MAX, f32::min);
+        assert!(closest > 1.2 * Design::of(look).size, "{look}: {closest}");
+        let over = baselines(&pages(longest + 1).marks[1]).len();
+        assert!(over >= 4, "{look}: {longest} entries fit, one more leaves {over} lines over");
+        let loose = |page: &[Mark]| baselines(page)[4] - baselines(page)[3];
+        assert!(loose(&pages(longest).marks[0]) < loose(&pages(20).marks[0]) - 0.1, "{look}");
+    }
+}
+
+#[test]
+fn no_separator_stands_at_the_end_of_a_line() {
+    let mut cv = Cv::default();
+    let profile = |at| Profile { network: format!("Network {at}"), username: Some("ada".into()), url: String::new() };
+    for count in 3..20 {
+        cv.owner.profiles = (0..count).map(profile).collect();
+        let pages = lay_out(&cv, Look::Plain);
+        let lines = baselines(&pages.marks[0]);
+        for line in &lines[1..] {
+            let on_line: Vec<_> = texts(&pages).filter(|(mark, _)| mark.y.total_cmp(line).is_eq()).collect();
+            let words = seen(&on_line);
+            assert!(words.starts_with("Network") && words.ends_with("ada"), "{words}");
+        }
+        let separators = texts(&pages).filter(|(_, text)| text.run.clusters.iter().any(|cluster| cluster.text == "·"));
+        assert_eq!(separators.count(), count - (lines.len() - 1), "one between two of a line");
     }
 }
 

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::{Change, Fact, Kind};
+use super::{Change, Fact, Fields, Kind};
 use crate::export::link;
 
 /// A fact in one line.
@@ -70,7 +70,8 @@ pub(super) fn change(change: &Change) -> String {
     if let (Value::Array(before), Value::Array(after)) = (&change.before, &change.after) {
         return format!("{name}: {}", list(before, after));
     }
-    match (said(&change.before), said(&change.after)) {
+    let venue = differing(&change.before, &change.after);
+    match venue.unwrap_or_else(|| (said(&change.before), said(&change.after))) {
         (None, after) => format!("{name}: {}", after.unwrap_or_default()),
         (Some(before), None) => format!("{name}: {before} → not told"),
         (Some(before), Some(after)) => format!("{name}: {before} → {after}"),
@@ -99,9 +100,24 @@ fn said(value: &Value) -> Option<String> {
     }
 }
 
+/// The names of a venue, the everyday one first.
+const VENUE: &[&str] = &["acronym", "name", "printed"];
+
 /// The everyday name of a venue.
 fn venue(value: &Value) -> Option<String> {
-    ["acronym", "name", "printed"].iter().find_map(|name| value.get(*name)?.as_str()).map(str::to_owned)
+    VENUE.iter().find_map(|name| value.get(*name)?.as_str()).map(str::to_owned)
+}
+
+/// The first of the names of a venue that is another than it was. Where one state lacks that name,
+/// its everyday name stands for it.
+fn differing(before: &Value, after: &Value) -> Option<(Option<String>, Option<String>)> {
+    let (Value::Object(before), Value::Object(after)) = (before, after) else { return None };
+    let name = VENUE.iter().find(|name| before.get(**name) != after.get(**name))?;
+    let of = |fields: &Fields| {
+        let names = std::iter::once(name).chain(VENUE);
+        names.filter_map(|name| fields.get(*name)?.as_str()).next().map(str::to_owned)
+    };
+    Some((of(before), of(after)))
 }
 
 fn authors(fact: &Fact) -> Option<String> {

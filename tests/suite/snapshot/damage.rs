@@ -4,7 +4,7 @@ use std::fs;
 
 use proptest::prelude::*;
 
-use super::{SAMPLE, snapshot, with_snapshot};
+use super::{SAMPLE, create, snapshot, with_snapshot};
 use crate::program::Place;
 
 fn verify(place: &Place) -> (Option<i32>, String) {
@@ -47,9 +47,43 @@ fn a_renamed_folder_and_a_changed_archive_are_found() {
     fs::write(&archive, bytes).unwrap();
     let found = format!("{SAMPLE}.zip: changed since the snapshot was made\n");
     assert_eq!(verify(&place), (Some(3), found));
+    fs::remove_file(archive).unwrap();
     let moved = "output/snapshots/2024-acme";
     fs::rename(place.path(SAMPLE), place.path(moved)).unwrap();
     assert_eq!(verify(&place), (Some(3), format!("{moved}/manifest.json: it is that of 2025-10-acme\n")));
+}
+
+#[test]
+fn an_archive_whose_folder_is_gone_is_the_snapshot() {
+    let place = with_snapshot(&["--zip", "--note", "sent"]);
+    let shown = |place: &Place| {
+        let commands = [vec!["list"], vec!["show", "acme"], vec!["diff", "acme"], vec!["verify"]];
+        commands.map(|args| snapshot(place, &args)).map(|run| (run.code, run.stdout, run.stderr))
+    };
+    let before = shown(&place);
+    fs::remove_dir_all(place.path(SAMPLE)).unwrap();
+    assert_eq!(shown(&place), before);
+    // Another snapshot of that name cannot come beside it, and its own folder can.
+    let run = create(&place, "sample.md", &["--note", "sent to others"]);
+    let refused = "is there and differs; a snapshot is never changed, choose another label";
+    assert_eq!((run.code, run.stderr), (Some(1), format!("newscv: {SAMPLE}.zip {refused}\n")));
+    assert_eq!(create(&place, "sample.md", &["--note", "sent"]).code, Some(0));
+    assert_eq!(shown(&place), before);
+}
+
+#[test]
+fn every_flipped_byte_of_an_archive_alone_is_found() {
+    let place = with_snapshot(&["--zip"]);
+    fs::remove_dir_all(place.path(SAMPLE)).unwrap();
+    let archive = place.path(&format!("{SAMPLE}.zip"));
+    let whole = fs::read(&archive).unwrap();
+    for at in (0..whole.len()).step_by(whole.len() / 60) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(&archive, bytes).unwrap();
+        let (code, told) = verify(&place);
+        assert!(code == Some(3) && told.starts_with(&format!("{SAMPLE}.zip")), "{at}: {told}");
+    }
 }
 
 #[cfg(unix)]

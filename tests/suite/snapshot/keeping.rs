@@ -75,6 +75,13 @@ fn standard_input_is_stored_too() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(place.read("output/snapshots/2024-05-acme/inputs/page/standard-input").contains("Dune University"));
     assert_eq!(snapshot(&place, &["verify"]).code, Some(0));
+    // An empty standard input is no page on which everything is gone.
+    let refusal = "newscv: the snapshot was made from standard input; --page tells where the page is now\n";
+    let run = snapshot(&place, &["diff", "acme"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(1), "", refusal));
+    place.write("page.md", &place.read("output/snapshots/2024-05-acme/inputs/page/standard-input"));
+    let run = snapshot(&place, &["diff", "acme", "--page", "page.md"]);
+    assert_eq!(run.stdout, "Nothing new since 2024-05\n");
 }
 
 #[test]
@@ -243,6 +250,22 @@ fn a_page_that_did_not_change_has_nothing_new() {
     let place = with_snapshot(&["--select", "newest:2", "--without", "talks", "--since", "2024-06"]);
     let run = snapshot(&place, &["diff", "acme"]);
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("Nothing new since 2025-10\n", ""));
+}
+
+#[test]
+fn a_venue_that_is_named_otherwise_is_told_by_the_name_that_changed() {
+    let place = with_snapshot(&[]);
+    place.write(
+        "papers.bib",
+        "@article{x, title = {A Field Guide to Drift in Wearable Sensing}, journal = {Pervasive}}",
+    );
+    assert_eq!(create(&place, "sample.md", &["--bib", "papers.bib", "--as-of", "2026"]).code, Some(0));
+    let run = snapshot(&place, &["diff", "2025-10-acme", "2026-acme"]);
+    assert!(run.stdout.contains("\n    venue: IEEE Pervasive Computing → Pervasive\n"), "{}", run.stdout);
+    let paper = "@inproceedings{x, title = {Keep the Gradient, Lose the Name}, booktitle = {AAAI}, year = 2024}";
+    place.write("papers.bib", paper);
+    let run = snapshot(&place, &["diff", "2026-acme"]);
+    assert!(run.stdout.contains("\n    venue: AAAI'24 (oral) → AAAI\n"), "{}", run.stdout);
 }
 
 #[test]

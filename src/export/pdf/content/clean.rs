@@ -10,7 +10,7 @@ const VARIATION_SELECTORS: std::ops::RangeInclusive<char> = '\u{fe00}'..='\u{fe0
 /// the ends only, where pages use them as markers.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in text.chars().flat_map(letters).nfc() {
         let is_space = c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
         if is_space || c.is_control() || matches!(c, '\u{1f000}'..='\u{1faff}') {
             if !out.ends_with(' ') {
@@ -23,10 +23,18 @@ pub(crate) fn clean(text: &str) -> String {
     without_markers(&out).to_owned()
 }
 
-/// Byte-order marks, interlinear annotations and private characters, which print as nothing or
-/// as an icon of some web font.
+/// The letters that a character is made of: fonts join letters by themselves, and a title with a
+/// ready-made `ﬁ` is not found by who searches for it.
+fn letters(c: char) -> impl Iterator<Item = char> {
+    let is_ligature = matches!(c, '\u{fb00}'..='\u{fb06}');
+    let parts = is_ligature.then(|| std::iter::once(c).nfkd());
+    parts.into_iter().flatten().chain((!is_ligature).then_some(c))
+}
+
+/// Soft hyphens, byte-order marks, interlinear annotations and private characters, which print as
+/// nothing or as an icon of some web font.
 fn is_noise(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+    matches!(c, '\u{ad}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// Takes words of emoji only, and space, off both ends.
@@ -64,6 +72,11 @@ mod tests {
     fn white_space_and_control_characters_become_one_space() {
         assert_eq!(clean("  a\t\nb\u{0}c\u{85} "), "a b c");
         assert_eq!(clean("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn ready_made_ligatures_and_soft_hyphens_are_taken_apart() {
+        assert_eq!(clean("\u{fb01}nite di\u{fb03}culty, a\u{ad}part"), "finite difficulty, apart");
     }
 
     #[test]

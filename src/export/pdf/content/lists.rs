@@ -37,7 +37,7 @@ pub(super) fn education(cv: &Cv) -> Vec<Group> {
 
 /// Awards, the latest first.
 pub(super) fn awards(cv: &Cv) -> Vec<Group> {
-    group(arrange::awards(cv).into_iter().map(|award| entry(award_line(cv, award), award.date.map(arrange::date))))
+    group(arrange::awards(cv).into_iter().map(|award| entry(award_line(cv, award), award.date.map(arrange::month))))
 }
 
 fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
@@ -52,15 +52,43 @@ fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
 
 /// Talks, the latest first.
 pub(super) fn talks(cv: &Cv) -> Vec<Group> {
-    group(arrange::talks(cv).into_iter().map(|talk| entry(talk_line(cv, talk), talk.date.map(arrange::date))))
+    let talks = arrange::talks(cv);
+    let mut bare: Vec<(TalkKind, Vec<&PresentedTalk>)> = Vec::new();
+    for talk in talks.iter().filter(|talk| is_bare(cv, talk)) {
+        match bare.iter_mut().find(|(kind, _)| *kind == talk.kind) {
+            Some((_, talks)) => talks.push(talk),
+            None => bare.push((talk.kind, vec![talk])),
+        }
+    }
+    bare.retain(|(_, talks)| talks.len() >= MANY_VENUES);
+    let is_joined = |talk: &PresentedTalk| is_bare(cv, talk) && bare.iter().any(|(kind, _)| *kind == talk.kind);
+    let alone = talks.iter().filter(|talk| !is_joined(talk));
+    let alone = alone.map(|talk| entry(talk_line(cv, talk), talk.date.map(arrange::date)));
+    let joined = bare.iter().map(|(kind, talks)| entry(at_many(*kind, talks), None));
+    group(alone.chain(joined))
+}
+
+/// Whether nothing is known of a talk but its kind and where it was.
+fn is_bare(cv: &Cv, talk: &PresentedTalk) -> bool {
+    talk.date.is_none() && talk.event.is_some() && arrange::talk_title(cv, talk).is_none()
+}
+
+/// Talks of which only the place is known, as one entry.
+fn at_many(kind: TalkKind, talks: &[&PresentedTalk]) -> Paragraph {
+    let mut line = Line::default();
+    line.add("", styled(Some(&format!("{}s", arrange::talk_kind(kind))), Face::Bold));
+    for (index, talk) in talks.iter().enumerate() {
+        line.add(if index == 0 { ": " } else { "; " }, plain(talk.event.as_deref()));
+        line.add(", ", plain(talk.location.as_deref()));
+    }
+    line.spans
 }
 
 fn talk_line(cv: &Cv, talk: &PresentedTalk) -> Paragraph {
-    let kind = arrange::talk_kind(talk.kind);
     let mut line = Line::default();
     let title = arrange::talk_title(cv, talk).map(clean).filter(|title| !title.is_empty());
     let Some(title) = title else {
-        line.add("", styled(Some(kind), Face::Bold));
+        line.add("", styled(Some(arrange::talk_kind(talk.kind)), Face::Bold));
         line.add(", ", plain(talk.event.as_deref()));
         line.add(", ", plain(talk.location.as_deref()));
         return line.spans;
@@ -69,9 +97,9 @@ fn talk_line(cv: &Cv, talk: &PresentedTalk) -> Paragraph {
     line.append([text("“", Face::Regular)]);
     line.append(linked(&title, url, format!("slides or recording of “{title}”")));
     line.append([text(closing(&title), Face::Regular)]);
-    let told = talk.kind != TalkKind::Other;
-    line.add(" ", plain(told.then_some(kind)));
-    line.add(if told { ", " } else { " " }, styled(talk.event.as_deref(), Face::Italic));
+    let told = arrange::told_kind(talk);
+    line.add(" ", plain(told));
+    line.add(if told.is_some() { ", " } else { " " }, styled(talk.event.as_deref(), Face::Italic));
     line.add(", ", plain(talk.location.as_deref()));
     line.spans
 }
@@ -96,7 +124,7 @@ pub(super) fn service(cv: &Cv) -> Vec<Group> {
     group(duties.into_iter().map(|(_, entry)| entry))
 }
 
-/// From how many venues on a role is one entry, so that a reviewer's list does not fill pages.
+/// From how many venues on a role, or a kind of talk, is one entry, so that such a list does not fill pages.
 const MANY_VENUES: usize = 4;
 
 fn at_venue(role: &str, served: &Served) -> Entry {
@@ -132,7 +160,10 @@ fn group(entries: impl Iterator<Item = Entry>) -> Vec<Group> {
 
 #[cfg(test)]
 mod tests {
+    use super::talks as talks_of;
     use super::*;
+    use crate::cv::Id;
+    use crate::fact::{Provenance, SectionKind, Talk};
 
     #[test]
     fn a_role_of_many_venues_is_one_entry_with_the_years_at_each() {
@@ -142,5 +173,34 @@ mod tests {
         let words: String = entry.paragraphs[0].iter().map(|span| span.text.as_str()).collect();
         assert_eq!(words, "Reviewer: ABC (2023–2024,\u{a0}2026), XYZ (2020), Q");
         assert_eq!(entry.date.as_deref(), Some("2020–2026"));
+    }
+
+    #[test]
+    fn talks_of_which_only_the_place_is_known_are_one_entry() {
+        let talk = |event: &str, date: Option<&str>| PresentedTalk {
+            id: Id::new(event),
+            talk: Talk {
+                title: None,
+                event: Some(event.to_owned()),
+                location: None,
+                date: date.and_then(|date| date.parse().ok()),
+                kind: TalkKind::Invited,
+                work: None,
+                url: None,
+                provenance: Provenance { mentions: vec![], section: SectionKind::Talks, confidence: 1.0 },
+            },
+            publication: None,
+        };
+        let entries = |events: &[(&str, Option<&str>)]| {
+            let talks = events.iter().map(|(event, date)| talk(event, *date)).collect();
+            let groups = talks_of(&Cv { talks, ..Cv::default() });
+            let words = |entry: &Entry| entry.paragraphs[0].iter().map(|span| span.text.as_str()).collect::<String>();
+            groups[0].entries.iter().map(words).collect::<Vec<_>>()
+        };
+        let three = [("Dune University", None), ("Reef Labs", Some("2024")), ("Kelp, Inc.", None), ("Tarn", None)];
+        assert_eq!(entries(&three).len(), 4);
+        let four = [three.as_slice(), &[("Fen", None)]].concat();
+        let told = ["Invited talk, Reef Labs", "Invited talks: Dune University; Kelp, Inc.; Tarn; Fen"];
+        assert_eq!(entries(&four), told);
     }
 }

@@ -5,7 +5,7 @@ use super::super::linebreak::Line;
 use super::super::look::PublicationForm;
 use super::super::shape::Variant;
 use super::super::tags::{NodeId, Role};
-use super::{Composer, Ink, Mark, Row, baseline, plain, set_line};
+use super::{Composer, Gap, Ink, Mark, Row, baseline, plain, set_line};
 
 /// Entries of more lines than this may go over to the next page.
 const LONGEST_WHOLE_ENTRY: usize = 8;
@@ -50,7 +50,7 @@ impl Composer<'_, '_> {
         lines.into_iter().next().unwrap_or_default()
     }
 
-    pub(super) fn entry(&mut self, entry: &Entry, columns: &Columns, list: NodeId, gap: f32) {
+    pub(super) fn entry(&mut self, entry: &Entry, columns: &Columns, list: NodeId, gap: Gap) {
         let item = self.tree.add(list, Role::LI);
         let label = entry.label.as_deref().map(|label| (self.one_line(label), self.tree.add(item, Role::Lbl)));
         let body = self.tree.add(item, Role::LBody);
@@ -108,7 +108,7 @@ impl Composer<'_, '_> {
     }
 
     /// One row for an entry that stays whole; rows line by line for a long one.
-    fn push_entry(&mut self, lines: Vec<Vec<Mark>>, date: Vec<Mark>, gap: f32) {
+    fn push_entry(&mut self, lines: Vec<Vec<Mark>>, date: Vec<Mark>, gap: Gap) {
         let leading = self.leading();
         let count = lines.len();
         let whole = count <= LONGEST_WHOLE_ENTRY;
