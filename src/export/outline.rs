@@ -200,20 +200,19 @@ fn award<'a>(cv: &'a Cv, won: &'a WonAward) -> Entry<'a> {
 }
 
 fn talk<'a>(cv: &'a Cv, talk: &'a PresentedTalk) -> Entry<'a> {
-    let told = |kind: &str| Inline::Plain(kind.to_owned());
     let url = talk.url.as_deref().and_then(link::web);
     let place = [plain(talk.event.as_ref()), plain(talk.location.as_ref())];
-    let sentences = match arrange::talk_title(cv, talk) {
-        Some(title) => {
-            let mut sentences = vec![vec![Inline::Title(title.to_owned(), url)]];
-            sentences.extend(row([arrange::told_kind(talk).map(told)].into_iter().chain(place)));
-            sentences
-        }
-        None => {
-            let kind = Inline::Title(arrange::talk_kind(talk.kind).to_owned(), url);
-            row([Some(kind)].into_iter().chain(place))
-        }
+    let title = arrange::talk_title(cv, talk);
+    let name = Inline::Title(title.unwrap_or(arrange::talk_kind(talk.kind)).to_owned(), url);
+    // A title is a sentence of its own; a kind of talk in its place begins that of the place.
+    let mut sentences = Vec::new();
+    let begins = if title.is_some() {
+        sentences.push(vec![name]);
+        arrange::told_kind(talk).map(|kind| Inline::Plain(kind.to_owned()))
+    } else {
+        Some(name)
     };
+    sentences.extend(row([begins].into_iter().chain(place)));
     let dated = sentences.len() - 1;
     Entry { id: Some(&talk.id), sentences, when: talk.date.map(arrange::date), dated }
 }

@@ -12,7 +12,7 @@ use super::{names, sample, section_names};
 use crate::fact::{OwnerField, OwnerOrigin};
 use crate::page::Field;
 use crate::span::Span;
-use crate::text::MarkKind;
+use crate::text::{Mark, MarkKind};
 
 /// A hint whose span is still a position in the decoded text.
 #[derive(Clone, Debug)]
@@ -229,19 +229,39 @@ const PROFILES: &[&str] = &[
     "openreview.net/profile", "bsky.app/profile/", "mastodon.social/@",
 ];
 
-/// Addresses and profiles; the first of each counts.
+/// What people call the link to their page, beside their address and profiles. Elsewhere `website`
+/// is that of a paper.
+const HOMEPAGES: &[&str] = &[
+    "homepage", "home page", "website", "web site", "webpage", "web page", "personal website", "personal homepage",
+    "personal page",
+];
+
+/// Whether `mark` leads to the owner's page on the web.
+fn is_homepage(block: &Block, mark: &Mark, target: &str) -> bool {
+    let label = block.rich.as_str()[mark.range()].trim();
+    let is_contact = |mark: &Mark| match &mark.kind {
+        MarkKind::Link(target) => target.starts_with("mailto:") || is_profile(target),
+        _ => false,
+    };
+    target.starts_with("http")
+        && HOMEPAGES.iter().any(|name| label.eq_ignore_ascii_case(name))
+        && block.rich.marks.iter().any(is_contact)
+}
+
+/// Addresses, profiles and a homepage; the first of each counts.
 fn links(block: &Block, out: &mut Vec<Hint>) {
     for mark in &block.rich.marks {
         let MarkKind::Link(target) = &mark.kind else { continue };
         let (field, value) = match target.strip_prefix("mailto:") {
             Some(address) => (OwnerField::Email, address.split('?').next().unwrap_or_default()),
             None if is_profile(target) => (OwnerField::Profile, target.as_str()),
+            None if is_homepage(block, mark, target) => (OwnerField::Url, target.as_str()),
             None => continue,
         };
         let host = |value: &str| PROFILES.iter().position(|profile| value.contains(profile));
         let known = out
             .iter()
-            .any(|hint| hint.field == field && (field == OwnerField::Email || host(&hint.value) == host(value)));
+            .any(|hint| hint.field == field && (field != OwnerField::Profile || host(&hint.value) == host(value)));
         if !known && !value.is_empty() {
             let span = block.rich.text.span(mark.range());
             out.push(Hint { field, value: value.to_owned(), origin: OwnerOrigin::Link, span });

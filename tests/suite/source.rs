@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use newscv::fact::OwnerField;
 use newscv::page::{Entry, Page, PageKind, Section, Site};
 use newscv::source::{Input, read};
 use newscv::text::Text;
@@ -188,6 +189,26 @@ fn of_a_hugo_site_one_language_is_read_and_its_collections() {
         ]
     );
     assert!(found.owner.iter().any(|hint| hint.value == "Lecturer"));
+}
+
+#[test]
+fn a_website_beside_an_address_is_the_owner_s_and_one_beside_a_paper_is_not() {
+    let urls = |line: &str| {
+        let page = format!("# Ada Weiss\n\n{line}\n\n## News\n\n- May 2024: I moved.\n");
+        let hints = site(&[("about.md", page.as_bytes())]).owner;
+        let urls = hints.into_iter().filter(|hint| hint.field == OwnerField::Url);
+        urls.map(|hint| hint.value).collect::<Vec<_>>()
+    };
+    let contact =
+        "[Email](mailto:ada@nordhavn.example) / [Homepage](https://ada.example/) / [Website](https://a.example)";
+    assert_eq!(urls(contact), ["https://ada.example/"]);
+    assert_eq!(
+        urls("[Github](https://github.com/ada) | [Personal website](https://ada.example)"),
+        ["https://ada.example"]
+    );
+    assert!(
+        urls("**Tides and Dunes**. A. Weiss. [PDF](https://a.example/t.pdf) [Website](https://t.example)").is_empty()
+    );
 }
 
 #[test]

@@ -57,3 +57,18 @@ fn venue(venue: Option<&Venue>) -> String {
 fn year(year: Option<i16>) -> String {
     year.map_or_else(|| "-".to_owned(), |year| year.to_string())
 }
+
+#[test]
+fn papers_at_the_workshops_of_a_venue_are_not_papers_of_the_venue() {
+    let tracks = |item: &str| {
+        let page = format!("# Ada Weiss\n\n## News\n\n- [Mar 2024] {item}\n");
+        let site = read(&[Input { path: Arc::from("page.md"), bytes: Arc::from(page.into_bytes()) }]).unwrap();
+        let counted = extract(&site).unnamed_publications;
+        counted.into_iter().map(|works| (works.count, venue(works.venue.as_ref()), works.track)).collect::<Vec<_>>()
+    };
+    let workshop = || Some("workshop".to_owned());
+    assert_eq!(tracks("Two papers accepted to ICML 2024 workshops."), [(2, "ICML".into(), workshop())]);
+    assert_eq!(tracks("Two papers accepted to KDD workshops this year."), [(2, "KDD".into(), workshop())]);
+    assert_eq!(tracks("Three workshop papers accepted at ICML'24!"), [(3, "ICML".into(), workshop())]);
+    assert_eq!(tracks("Two papers accepted to ICML 2024. See you at the workshops!"), [(2, "ICML".into(), None)]);
+}

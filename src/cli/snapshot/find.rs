@@ -91,7 +91,7 @@ pub(super) fn all(root: &Path) -> Result<Vec<Snapshot>> {
         match entry.file_type().map_err(unreadable)? {
             kind if kind.is_dir() => found.push(open(name, entry.path())),
             kind if kind.is_file() => {
-                packed.extend(name.strip_suffix(".zip").map(|name| open_packed(name, &entry.path())))
+                packed.extend(name.strip_suffix(".zip").map(|name| open_packed(name, &entry.path())));
             }
             _ => {}
         }

@@ -195,6 +195,21 @@ fn at_venues(reading: &Reading<'_>, counts: &[Count], venues: &[&VenueMention]) 
         .collect()
 }
 
+/// The track of papers that are in no proceedings of the venue itself: `two papers at ABC workshops`,
+/// `two workshop papers at ABC`.
+fn in_workshops(reading: &Reading<'_>, count: &Range<usize>, mention: &VenueMention) -> Option<String> {
+    let text = reading.text();
+    let named = |words: &str| {
+        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| ["workshop", "workshops"].iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
+    let before = text.get(count.start..mention.range.start).unwrap_or_default();
+    let behind = text[mention.range.end..].trim_start_matches([' ', '\'', '’']);
+    let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (named(before) || named(next)).then(|| "workshop".to_owned())
+}
+
 fn unnamed(
     reading: &Reading<'_>,
     count: u32,
@@ -206,7 +221,7 @@ fn unnamed(
         count,
         year: mention.and_then(|mention| mention.year).or(reading.year()),
         date: reading.date(),
-        track: mention.and_then(|mention| mention.track.clone()),
+        track: mention.and_then(|mention| mention.track.clone().or_else(|| in_workshops(reading, range, mention))),
         venue: venue.cloned(),
         provenance: reading.provenance(range.clone(), SURE),
     }

@@ -114,8 +114,8 @@ fn differing(before: &Value, after: &Value) -> Option<(Option<String>, Option<St
     let (Value::Object(before), Value::Object(after)) = (before, after) else { return None };
     let name = VENUE.iter().find(|name| before.get(**name) != after.get(**name))?;
     let of = |fields: &Fields| {
-        let names = std::iter::once(name).chain(VENUE);
-        names.filter_map(|name| fields.get(*name)?.as_str()).next().map(str::to_owned)
+        let mut names = std::iter::once(name).chain(VENUE);
+        names.find_map(|name| fields.get(*name)?.as_str()).map(str::to_owned)
     };
     Some((of(before), of(after)))
 }
