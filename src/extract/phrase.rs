@@ -163,6 +163,7 @@ fn stops_before(text: &str, last: usize, word: &Range<usize>, reach: Reach) -> b
         || STOPS.contains(&printed)
         || is_time(printed) && last > 0 && comma
         || printed.starts_with(['–', '—', '|']) && printed.chars().count() == 1
+        || printed.starts_with("--")
 }
 
 /// Whether punctuation behind the word ends the name.

@@ -7,6 +7,7 @@ mod batch;
 mod biblatex;
 mod bibtex;
 mod browser;
+mod careers;
 mod cli;
 mod csl;
 mod doors;

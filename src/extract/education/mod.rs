@@ -5,40 +5,31 @@
 //! year in brackets or behind `in`. In news a verb of finishing or beginning must announce it, so
 //! that `a PhD student joined` gives nothing.
 
+mod degree;
+mod unspaced;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
+use degree::{degree_name, find_degrees};
 use crate::date::Date;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::pattern::Pattern;
 
-/// Names of degrees, in full and short, of several countries.
-static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?:\b(?:Ph\.?\s?D\b\.?|PHD\b|phd\b|D\.?Phil\b\.?|Dr\.?\s?(?:rer|phil|sc)\.\s?\w+\.?|Sc\.?D\b\.?|Ed\.?D\b\.?|M\.?D\b\.|J\.?D\b\.|",
-        r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)|",
-        r"M\.?\s?Phil\b\.?|M\.?A\.?Sc\b\.?|M\.?\s?Sc\b\.?|M\.?\s?S\b\.?|MSc\b|M\.?\s?A\b\.?|M\.?\s?Eng\b\.?|MENG\b|M\.?\s?Tech\b\.?|M\.?\s?B\.?\s?A\b\.?|M\.?\s?Ed\b\.?|M\.?\s?Res\b\.?|M\.?\s?Math\b\.?|LL\.M\b\.?|",
-        r"(?i:master(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|philosophy|research|technology|business administration|public health|education|laws?))?|magister|mestrado|máster|maîtrise)|",
-        r"B\.?A\.?Sc\b\.?|B\.?\s?Sc\b\.?|B\.?\s?S\b\.?|BSc\b|B\.?\s?A\b\.?|B\.?\s?E\b\.?|B\.?\s?Eng\b\.?|BENG\b|B\.?\s?Tech\b\.?|B\.?Math\b\.?|B\.?\s?Ed\b\.?|LL\.?B\b\.?|",
-        r"(?i:bachelor(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|technology|laws?|commerce|education|medicine))?|undergraduate degree|licenciatura|licence|laurea)|",
-        r"(?i:habilitation)|(?i:diplom(?:a|e)?\b(?:\s+(?:in|degree))?))|博士|硕士|学士|修士|本科)(?:\s+degree)?"
-    ))
-});
-
 /// What ties a field to a degree.
 static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em)\s+|,\s*)",
+        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
     )
 });
 
 /// What ties an institution to a degree and its field.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|à|de l['’]|en|na|no|da|in)\b\s*(?:the\s+)?|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|in)\b\s*(?:the\s+)?|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
     )
 });
 
@@ -52,7 +43,7 @@ static PROGRAMMES: LazyLock<Pattern> = LazyLock::new(|| {
 /// Announcements that a degree was taken or will be.
 static FINISH: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\bdefend(?:ing)?\s+my\b|\b(?:have\s+)?(?:received?|obtained?|completed?|earned)\s+(?:my|his|her|their)\b",
+        r"(?i)\bdefend(?:ed|ing)?\b|\b(?:receiv|obtain|complet|earn|finish|gain)(?:e?[sd]|ing)?\s+(?:(?:my|his|her|their|an?|the)\b|\p{Lu})|\b(?:awarded|conferred|granted|took|take|got|hold|holds|finished)\s+(?:my|his|her|their|an?|the)\b|\bgraduat(?:ed?|es|ing)\b|\b(?:habe|wurde)\b.*\b(?:erhalten|abgeschlossen|promoviert|verteidigt)\b|\bsoutenu\b|\bdefend[ií]\b|\bobten(?:u|ido|go)\b|\bconclu[ií]\b|获得|取得|毕业|修了",
     )
 });
 
@@ -78,41 +69,24 @@ const SURE: f32 = 0.9;
 /// Reads the degrees that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
-        facts.education.extend(read_clause(reading, clause));
+        let unspaced = unspaced::read(reading, clause);
+        let found = if unspaced.is_empty() { read_clause(reading, clause) } else { unspaced };
+        facts.education.extend(found);
     }
 }
 
 /// Reads an entry of a section of degrees.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     let whole = reading.entry.body..reading.text().len();
+    let unspaced = unspaced::read(reading, &whole);
+    if !unspaced.is_empty() {
+        facts.education.extend(unspaced);
+        return;
+    }
     if let Some(degree) = find_degrees(reading.text(), &whole).into_iter().next() {
         let frame = fill(reading, &whole, &degree, true);
         facts.education.extend(frame.filter(|degree| degree.institution.is_some()));
     }
-}
-
-fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for part in DEGREE.find_iter(&text[range.clone()]) {
-        let degree = range.start + part.start()..range.start + part.end();
-        let is_same = found.last().is_some_and(|last| text[last.end..degree.start].trim().is_empty());
-        if !is_same && is_degree(text, &degree) {
-            found.push(degree);
-        }
-    }
-    found
-}
-
-/// Whether two bare capitals are a degree and not part of a name or an unknown abbreviation.
-fn is_degree(text: &str, degree: &Range<usize>) -> bool {
-    let printed = &text[degree.clone()];
-    if printed.len() != 2 {
-        return true;
-    }
-    let before = text[..degree.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_name = before.starts_with(char::is_uppercase) && before.chars().all(char::is_alphabetic);
-    let behind = text[degree.end..].trim_start();
-    !is_name || ["in ", "degree", "student"].iter().any(|word| behind.starts_with(word))
 }
 
 fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
@@ -132,6 +106,9 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
         if education.institution.is_none() && at + 1 < degrees.len() {
             education.institution = fill(reading, &(clause.start..clause.end), &degrees[degrees.len() - 1], false)
                 .and_then(|last| last.institution);
+        }
+        if education.institution.is_none() {
+            education.institution = found.last().and_then(|first| first.institution.clone());
         }
         if is_news && education.year.is_none() && finishes {
             education.year = reading.year();
@@ -187,7 +164,7 @@ const BEFORE: &[&str] = &[
 /// A degree that was received by the person whom the page tells of.
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$",
+        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds|took|gained|finished|defended)\s+(?:his|her|their)$",
     )
 });
 
@@ -216,13 +193,6 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with
         field: field.map(|range| text[range].to_owned()),
         year,
     })
-}
-
-/// The degree that a thesis is for, where only the thesis is named.
-fn degree_name(printed: &str) -> &str {
-    const THESES: &[&str] =
-        &["dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in"];
-    if THESES.contains(&printed.to_lowercase().as_str()) { "PhD" } else { printed }
 }
 
 /// The field: the name behind `in`, unless that is a place or a time.
@@ -278,7 +248,7 @@ fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
 }
 
 /// Prepositions behind which an institution stands even where its name does not show it.
-const STRONG_TIES: &[&str] = &["at", "from", "@", "bei", "an", "à"];
+const STRONG_TIES: &[&str] = &["at", "from", "@", "bei", "an", "am", "von", "à", "presso"];
 
 /// Leaves out what another degree adds: `Nowhere University and Mathematics`.
 fn one_institution(text: &str, range: Range<usize>) -> Range<usize> {
@@ -295,10 +265,18 @@ fn is_person(name: &str) -> bool {
     ["Prof", "Dr", "Professor", "Mr", "Ms"].iter().any(|title| name.starts_with(title))
 }
 
-/// An institution at the head of the clause: `I graduated from O with a B.A.`
+/// That an institution follows, whatever its name: `I graduated from O with a B.A.`
+static GRADUATED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\bgraduat(?:ed?|es|ing)\s+(?:from|at)\s+(?:the\s+)?"));
+
+/// An institution before the degree: behind `graduated from`, or a body at the head of the clause.
 fn place_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
     let before = scope.start..degree.start;
-    place_behind(reading, before.start, before.end).filter(|range| is_body(&reading.text()[range.clone()]))
+    if let Some(found) = GRADUATED.find(&text[before.clone()]) {
+        return name_at(reading.content(), before.start + found.end(), before.end, Reach::Name);
+    }
+    place_behind(reading, before.start, before.end).filter(|range| is_body(&text[range.clone()]))
 }
 
 /// The last year behind the degree, else the entry's own date.
@@ -313,28 +291,6 @@ fn year_in(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn degrees(text: &str) -> Vec<&str> {
-        find_degrees(text, &(0..text.len())).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn a_thesis_is_no_second_degree() {
-        assert_eq!(degrees("defended my PhD dissertation"), ["PhD"]);
-        assert_eq!(degree_name("dissertation"), "PhD");
-    }
-
-    #[test]
-    fn capitals_of_a_name_and_of_a_language_model_are_no_degree() {
-        assert_eq!(degrees("with Prof. Ada MA (Slow Robots)"), [""; 0]);
-        assert_eq!(degrees("our LLM workshop"), [""; 0]);
-        assert_eq!(degrees("an MA in Slow Science"), ["MA"]);
-    }
-
-    #[test]
-    fn the_longest_name_of_a_degree_counts() {
-        assert_eq!(degrees("my B.A.Sc. and my M.A.Sc."), ["B.A.Sc.", "M.A.Sc."]);
-    }
 
     #[test]
     fn awards_for_students_are_no_degrees_and_a_received_one_is() {

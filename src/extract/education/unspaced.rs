@@ -1,0 +1,88 @@
+//! Reads degrees told in Chinese, Japanese and Korean, where the institution stands before or behind
+//! the degree without a word between: `2017年在临江大学获得计算机科学博士学位`.
+//!
+//! Input: a [`Reading`] and a range. Output: facts.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::cue::CueKind;
+use crate::extract::reading::{Reading, cover};
+use crate::fact::{Education, SectionKind};
+use crate::pattern::Pattern;
+
+/// How sure such a reading is.
+const SURE: f32 = 0.85;
+
+/// An institution: a run of letters up to a word for one.
+static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?:在|于|於|从|毕业于|至今|に|で)?([\p{Han}\p{Hangul}]{2,12}?(?:大学院|大学|大學|学院|科学院|研究所|대학교|대학원)(?:[\p{Han}]{1,8}?(?:研究科|学部|学院|系))?)")
+});
+
+/// A degree, with the field before it.
+static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(博士(?:后期課程|後期課程|前期課程|課程)?|硕士|碩士|学士|學士|修士|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师)?",
+    )
+});
+
+static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:19|20)\d\d"));
+
+/// The degrees of a range; a postdoctoral job (`博士后`) and a supervisor of students are none.
+pub(super) fn read(reading: &Reading<'_>, range: &Range<usize>) -> Vec<Education> {
+    let part = &reading.text()[range.clone()];
+    let is_news = reading.section == SectionKind::News;
+    let announced = reading.has_cue(range, &[CueKind::FinishDegree, CueKind::StartDegree]) || part.contains("学位");
+    if part.is_ascii() || is_news && !announced || reading.has_cue(range, &[CueKind::Others]) {
+        return Vec::new();
+    }
+    parts(part)
+        .into_iter()
+        .filter_map(|piece| read_part(reading, range.start + piece.start..range.start + piece.end))
+        .collect()
+}
+
+/// The parts of a text that tell a degree each: in prose up to a comma, where each holds a degree.
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let degrees: Vec<Range<usize>> = DEGREE.find_iter(text).map(|found| found.range()).collect();
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for (at, degree) in degrees.iter().enumerate() {
+        let end = match degrees.get(at + 1) {
+            Some(next) => text[degree.end..next.start].find(['，', ',', '。', '；', '、']).map_or(next.start, |cut| degree.end + cut),
+            None => text.len(),
+        };
+        parts.push(start..end);
+        start = end;
+    }
+    parts
+}
+
+/// The last year of what was taken for the entry's date: a degree is of the year that it ends in.
+fn head_year(reading: &Reading<'_>) -> Option<i16> {
+    let head = &reading.text()[..reading.entry.body];
+    YEAR.find_iter(head).last().and_then(|year| year.as_str().parse().ok()).or_else(|| reading.year())
+}
+
+fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
+    let text = &reading.text()[range.clone()];
+    let found = DEGREE.captures(text)?;
+    let degree = found.get(1).filter(|_| found.get(2).is_none())?.range();
+    let before = INSTITUTION.captures_iter(&text[..degree.start]).last().and_then(|found| found.get(1));
+    let place = match before {
+        Some(place) => place.range(),
+        None => {
+            let behind = INSTITUTION.captures(&text[degree.end..]).and_then(|found| found.get(1))?;
+            degree.end + behind.start()..degree.end + behind.end()
+        }
+    };
+    let whole = |part: &Range<usize>| range.start + part.start..range.start + part.end;
+    let year = YEAR.find_iter(text).last().and_then(|year| year.as_str().parse().ok());
+    Some(Education {
+        degree: text[degree.clone()].to_owned(),
+        institution: Some(text[place.clone()].to_owned()),
+        field: None,
+        year: year.or_else(|| head_year(reading)),
+        provenance: reading.provenance(cover(&whole(&degree), Some(&whole(&place))), SURE),
+    })
+}

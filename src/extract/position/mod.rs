@@ -1,0 +1,65 @@
+//! Reads positions: jobs, internships, visits, appointments, promotions.
+//!
+//! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. A position is a
+//! role (a phrase whose head is a word for a job, [`role`]) and an organisation ([`place`]), tied
+//! together by `at`, `in`, `with`.
+//!
+//! 1. [`prose`] reads news, where a verb of beginning leads (`joined O as R`), and introductions,
+//!    where the owner is the subject (`I am a R at O`, `Before that, she was a R at O`).
+//! 2. [`list`] reads the entries of a section of their own.
+//! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name.
+
+mod list;
+mod place;
+mod prose;
+mod role;
+mod unspaced;
+mod words;
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use crate::date::Date;
+use crate::fact::{Facts, Position};
+
+/// Reads the positions that news or prose tells.
+pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    prose::read(reading, facts);
+    unspaced::read_prose(reading, facts);
+}
+
+/// Reads an entry of a section of positions.
+pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
+    if !unspaced::read_list(reading, facts) {
+        list::read(reading, facts);
+    }
+}
+
+/// What a reader found of a position.
+struct Told {
+    /// Where the role stands.
+    role: Option<Range<usize>>,
+    /// The role, where the page has it as a verb: `visited`, `directs`.
+    named: Option<&'static str>,
+    /// Where the organisation's name stands.
+    organization: Option<Range<usize>>,
+    /// Its beginning and its end.
+    start: Option<Date>,
+    end: Option<Date>,
+    /// All of it.
+    range: Range<usize>,
+    /// How sure the reading is.
+    sure: f32,
+}
+
+fn push(reading: &Reading<'_>, told: Told, facts: &mut Facts) {
+    let printed = |range: Range<usize>| reading.text()[range].trim().to_owned();
+    facts.positions.push(Position {
+        role: told.named.map(str::to_owned).or_else(|| told.role.map(printed)),
+        organization: told.organization.map(printed),
+        location: None,
+        start: told.start,
+        end: told.end,
+        provenance: reading.provenance(told.range, told.sure),
+    });
+}

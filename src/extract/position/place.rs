@@ -1,0 +1,180 @@
+//! Organisations to work for: where their names stand and what is none.
+//!
+//! Input: an entry's text and a position in it. Output: the range of an organisation's name.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::phrase::{Reach, is_time, name_at};
+use crate::extract::reading::Reading;
+use crate::pattern::Pattern;
+
+/// What ties an organisation to the role before it, the surest first: place, belonging, apposition.
+static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
+    [
+        Pattern::new(
+            r"(?i)(?:\bat\b|@|\b(?:an|in) der\b|\bam\b|\bim\b|\bbei(?:m)?\b|\bà l['’]|\bà\b|\bau\b|\bchez\b|\ben (?:la|el)\b|\bpresso\b|\ball['’]|\baan\b)\s*",
+        ),
+        Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
+        Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
+    ]
+});
+
+/// Where a statement of a position goes on to tell something else.
+static TURN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)[,;]?\s(?:where|advised|supervised|hosted|mentored|under the|working with|led by|and I|which|before|after|focus\w*|I|alongside)\b",
+    )
+});
+
+/// Verbs of joining, behind which the organisation stands.
+static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:work|employed) (?:at|by)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
+    )
+});
+
+/// How many ties behind a role are looked at.
+const NEAR: usize = 6;
+
+/// The organisation of a role that ends at `from`, named before `end`.
+pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let text = reading.text();
+    let turn = TURN.find(&text[from..end]).map_or(end, |found| from + found.start());
+    TIES.iter().find_map(|tie| {
+        tie.find_iter(&text[from..turn])
+            .take(NEAR)
+            .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
+            .find(|(tie, range)| is_organization(text, range) && is_tied(text, tie, range))
+            .map(|(_, range)| range)
+    })
+}
+
+/// Whether a loose tie is enough: people stand behind `with`, titles and fields behind commas and on
+/// the next line; a body's name shows itself, or ends where the part ends.
+fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
+    let printed = &text[name.clone()];
+    match tie.trim().to_lowercase().as_str() {
+        "with" | "for" | "to" => names_body(printed) || text[..name.start].ends_with("the "),
+        "," | "|" | "–" | "—" | "-" | "" => {
+            let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);
+            let is_closed = rest.chars().next().is_none_or(|c| !c.is_alphabetic())
+                || ["in ", "from ", "since ", "and ", "until ", "during "].iter().any(|word| rest.starts_with(word));
+            names_body(printed) || is_closed
+        }
+        _ => true,
+    }
+}
+
+/// The organisation behind a verb of joining.
+pub(super) fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let found = JOIN.find(&text[range.clone()])?;
+    let is_move = ["move", "moving", "return"].iter().any(|verb| found.as_str().to_lowercase().starts_with(verb));
+    place_at(reading, range.start + found.end(), range.end, Reach::Address)
+        .filter(|name| is_organization(text, name) && (!is_move || names_body(&text[name.clone()])))
+}
+
+/// The places visited: behind `at`, else directly behind the verb, if they name bodies and no towns.
+pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -> Vec<Range<usize>> {
+    const NEAR_TIE: usize = 60;
+    let text = reading.text();
+    let tie = TIES[0].find(&text[at..clause.end]).filter(|tie| tie.start() < NEAR_TIE).map(|tie| at + tie.end());
+    let places = tie.map(|at| listed(reading, at, clause.end)).filter(|places| !places.is_empty());
+    places
+        .unwrap_or_else(|| listed(reading, at, clause.end))
+        .into_iter()
+        .filter(|range| names_body(&text[range.clone()]))
+        .collect()
+}
+
+/// The organisations that begin at `at` and follow each other: `A, B, and C`, `both A and B`.
+pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
+    static JOINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:\s*\([^()]*\))?\s*(?:,\s*and\b|,|\band\b|&)\s*"));
+    let text = reading.text();
+    let mut at = at + text[at..end].strip_prefix("both ").map_or(0, |_| "both ".len());
+    let mut places = Vec::new();
+    while let Some(place) = place_at(reading, at, end, Reach::Name).filter(|place| is_organization(text, place)) {
+        let joint = JOINT.find(&text[place.end..end]);
+        at = place.end + joint.map_or(0, |joint| joint.end());
+        places.push(place);
+        if joint.is_none() {
+            break;
+        }
+    }
+    places
+}
+
+/// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.
+fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reach) -> Option<Range<usize>> {
+    let is_address = |label: &str| label.contains('.') && !label.contains(' ');
+    let mut links = reading.content().links().map(|(range, _)| range);
+    let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
+    linked.or_else(|| name_at(reading.content(), at, end, reach))
+}
+
+/// The organisation at the head of a list entry: `Nowhere University, Graduate TA, 2021`.
+pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let part = &reading.text()[range.clone()];
+    let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    name_at(reading.content(), range.start + lead, range.end, Reach::Name)
+        .filter(|range| is_organization(reading.text(), range))
+}
+
+/// Words of names that are no organisation to work for.
+const NOT_EMPLOYERS: &[&str] = &[
+    "committee", "board", "panel", "conference", "workshop", "symposium", "program", "event", "stream", "session",
+    "meeting", "course", "scholar", "linkedin", "github", "twitter", "professor", "prof.", "prof", "dr.", "dr", "i",
+    "phd", "ph.d.", "artificial", "machine", "natural", "task", "working", "forum", "journal", "panelists",
+];
+
+/// Last words of fields of research.
+const FIELDS: &[&str] = &[
+    "science", "learning", "intelligence", "vision", "statistics", "mathematics", "physics", "history", "biology",
+    "economics", "ecology", "chemistry", "linguistics", "psychology", "sociology", "philosophy", "engineering",
+    "robotics", "geography", "education", "literature", "neuroscience", "humanities", "medicine", "informatics",
+];
+
+/// A course by its code: `CS 101`.
+static COURSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\p{Lu}{2,5}[ -]?\d{2,5}\b"));
+
+/// Whether a name can be an employer: no time, no person's title, no committee, no field alone.
+pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
+    let name = &text[range.clone()];
+    let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
+    let first = words.clone().next().unwrap_or_default();
+    let is_field = words.clone().count() <= 4
+        && words.clone().next_back().is_some_and(|last| FIELDS.contains(&last.as_str()))
+        && !names_body(name);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 2
+        && !is_time(&first)
+        && !is_field
+        && !name.starts_with(['"', '“'])
+        && !COURSE.is_match(name)
+        && !name.ends_with(['’', '\''])
+        && !name.ends_with("'s")
+        && !name.ends_with("’s")
+        && !words.any(|word| NOT_EMPLOYERS.contains(&word.as_str()))
+        && !is_company(text, range)
+}
+
+/// Whether somebody is joined for an occasion: `joined Ada Weiss on her show`.
+fn is_company(text: &str, range: &Range<usize>) -> bool {
+    let behind = text[range.end..].trim_start();
+    ["on his", "on her", "on their", "for a ", "for the "].iter().any(|word| behind.starts_with(word))
+}
+
+/// Whether a name has a word of organisations or is an acronym, as towns and people have not.
+pub(super) fn names_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "univ", "institut", "college", "school", "lab", "center", "centre", "department", "group", "academy",
+        "research", "hospital", "museum", "observator", "facult", "conservator", "escuela", "école", "hochschule",
+        "akademie", "council", "infirmary", "clinic",
+    ];
+    let lower = name.to_lowercase();
+    let is_acronym =
+        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
+    BODIES.iter().any(|body| lower.contains(body)) || name.split(|c: char| !c.is_alphanumeric()).any(is_acronym)
+}

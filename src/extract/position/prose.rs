@@ -1,0 +1,236 @@
+//! Reads the positions that news or prose tells.
+//!
+//! In news a verb of beginning must lead, or the item be nothing but role and organisation. In an
+//! introduction the owner must be the subject of the sentence, or a word of time lead.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::place::{behind, is_organization, joined, listed, names_body, visited};
+use super::role::{find_roles, is_teaching};
+use super::{Told, push};
+use crate::extract::cue::CueKind;
+use crate::extract::phrase::{Reach, name_at};
+use crate::extract::reading::{Reading, cover};
+use crate::fact::{Facts, OwnerField, SectionKind};
+use crate::pattern::Pattern;
+
+/// How sure a position is that news tells, one of an introduction, and one that only a verb tells.
+const IN_NEWS: f32 = 0.7;
+const IN_PROSE: f32 = 0.8;
+const BY_VERB: f32 = 0.65;
+
+/// Beginnings of a statement about the owner.
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:I\s+am|I['’]m|I\s+was|I\s+work(?:ed)?\s+as|I\s+have\s+been|I\s+became|I\s+become|I\s+serve[ds]?\s+as",
+        r"|I\s+(?:also\s+)?(?:co-?)?found(?:ed)?|(?:he|she|they)\s+(?:is|was|are|were|works|worked|has been|became|serves|served)",
+        r"|is\s+(?:currently\s+|now\s+)?an?|was\s+an?|interned|worked\s+as|working\s+as|work\s+as|spent",
+        r"|ich\s+bin|bin\s+ich|ich\s+war|war\s+ich|je\s+suis|j['’]étais|j['’]ai\s+été|soy|fui|he\s+sido|sou|sono|sono\s+stat[oa]",
+        r"|currently|previously|formerly|prior\s+to|before\s+(?:that|joining|this|coming)|zuvor|actualmente|anteriormente|auparavant|actuellement|in precedenza|attualmente)\b",
+    ))
+});
+
+/// That a role was given, wherever it is.
+static PROMOTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:promoted|promotion|appointed|became|i am now|i['’]m now|started\s+(?:working\s+)?as|named|ernannt|nommée?|promue?|nombrad[oa]|nomead[oa])\b",
+    )
+});
+
+/// Verbs of visiting, which name no role.
+static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\bI(?:\s+am|['’]m|\s+was)?\s+(?:also\s+)?visit(?:ed|ing)\b|^\W*visit(?:ed|ing)\b|\band\s+visited\b",
+    )
+});
+
+/// Verbs of an internship, behind which its places stand.
+static INTERNED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\b(?:interned|was an intern|have interned|did (?:an )?internships?|internships)\s+(?:at|with)\s+"));
+
+/// Verbs of an office, behind which the body stands.
+static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:I|he|she|they)\s+(?:also\s+|currently\s+|now\s+|(?:co-)?found(?:ed)? and\s+)?(co-)?(direct|head)(?:s|ed)?\s+(?:the\s+|its\s+)?",
+    )
+});
+
+/// Somebody else who joins, and offers of jobs.
+static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^\W*(?:(?:Our|My)\s+\w+[^.]{0,40}?|[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
+        r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:\w+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
+    ))
+});
+
+/// People whom a clause names beside the owner, with what they did for the owner.
+static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:(?:co-)?(?:advis|supervis|mentor|host)\w*\s+by|collaborat\w*\s+with|under\s+(?:the\s+\w+\s+of\s+)?(?:prof|dr)|(?:work\w*|together|along)\s+with\s+(?:prof|dr))\b",
+    )
+});
+
+/// Reads the clauses of an entry.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    for clause in &reading.clauses {
+        if is_others(reading, clause, facts) {
+            continue;
+        }
+        let roles = find_roles(reading.text(), clause);
+        if roles.is_empty() {
+            without_role(reading, clause, facts);
+        }
+        with_roles(reading, clause, &roles, facts);
+        with_office(reading, clause, facts);
+    }
+}
+
+/// Whether the clause tells of somebody else, of a search for people, or of somebody's supervisor.
+fn is_others(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
+    let part = &reading.text()[clause.clone()];
+    let lower = part.to_lowercase();
+    let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
+    let is_third = THIRD_PERSON.is_match(part) || PERSON.is_match(part) && is_news(reading);
+    !is_own && !begins_with_owner(part, facts) && (is_third || reading.has_cue(clause, &[CueKind::Others]))
+}
+
+/// Whether a person's name is the subject of the clause: `Ada started as a postdoc`.
+static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\W*(?:(?i:phd|doctoral|master'?s?|undergraduate|former|our|postdoc\w*|student|dr\.?|prof\.?)\s+)*\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}\s+(?:(?:has|have|had|is|was|will|have been|has been|now|recently|just|officially)\s+)*(?:(?i:started|starts|joined|joins|joining|became|becomes|gave|gives|moved|moves|left|leaves|begins|began|accepted|defended|graduated|visited|visits|promoted|appointed)|(?:is|was) (?:now )?(?:a|an|the)\b)",
+    )
+});
+
+/// Whether a name of the owner is the subject: its family or given name among the first words.
+fn begins_with_owner(part: &str, facts: &Facts) -> bool {
+    const HEAD: usize = 4;
+    let names: Vec<&str> = facts
+        .owner
+        .iter()
+        .filter(|hint| hint.field == OwnerField::Name)
+        .flat_map(|hint| hint.value.split_whitespace())
+        .filter(|name| name.chars().count() > 2)
+        .collect();
+    let words = part.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',')).filter(|word| !word.is_empty());
+    words.take(HEAD).any(|word| names.contains(&word))
+}
+
+/// Reads the roles of a clause, where it tells that they are the owner's.
+fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize>], facts: &mut Facts) {
+    for (at, role) in roles.iter().enumerate() {
+        let organization = organization_of(reading, clause, roles, at);
+        if !is_told(reading, clause, role, organization.is_some(), facts) {
+            continue;
+        }
+        let is_news = reading.section == SectionKind::News;
+        let told = Told {
+            role: Some(role.clone()),
+            named: None,
+            range: cover(role, organization.as_ref()),
+            organization,
+            start: reading.date().filter(|_| is_news),
+            end: None,
+            sure: if is_news { IN_NEWS } else { IN_PROSE },
+        };
+        push(reading, told, facts);
+    }
+}
+
+/// The organisation of a role: named before the next role, with the next where only `and` stands
+/// between, or joined before it.
+fn organization_of(
+    reading: &Reading<'_>,
+    clause: &Range<usize>,
+    roles: &[Range<usize>],
+    at: usize,
+) -> Option<Range<usize>> {
+    let role = &roles[at];
+    let next = roles.get(at + 1).filter(|next| next.start >= role.end);
+    let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start));
+    let shared = || next.and_then(|_| behind(reading, role.end, clause.end));
+    own.or_else(shared).or_else(|| joined(reading, &(clause.start..role.start)))
+}
+
+/// Whether the clause tells that the role is, was or becomes the owner's.
+fn is_told(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>, has_place: bool, facts: &Facts) -> bool {
+    let text = reading.text();
+    let part = &text[clause.clone()];
+    let begins = reading.has_cue(clause, &[CueKind::StartPosition]);
+    let is_fragment = !text[clause.start..role.start].contains(char::is_alphabetic);
+    if reading.section == SectionKind::News {
+        let serves = reading.has_cue(clause, &[CueKind::Serve, CueKind::GiveTalk, CueKind::Won]);
+        let teaches = is_teaching(&text[role.clone()]) && reading.has_cue(clause, &[CueKind::Serve]);
+        return teaches || begins && (has_place || PROMOTED.is_match(part)) || is_fragment && has_place && !serves;
+    }
+    let beside = BESIDE.find(part).is_some_and(|found| {
+        let after = clause.start + found.end();
+        after < role.start && !text[after..role.start].contains([';', '.']) && !SUBJECT.is_match(&text[after..role.start])
+    });
+    let is_owners = begins || SUBJECT.is_match(part) || begins_with_owner(part, facts) || is_fragment;
+    has_place && is_owners && !beside
+}
+
+fn is_news(reading: &Reading<'_>) -> bool {
+    reading.section == SectionKind::News
+}
+
+/// That what begins is a degree and no job.
+static STUDIES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)\b(?:ph\.?\s?d|doctoral|master'?s?|graduate|undergraduate|msc|bachelor'?s?)\b.*\b(?:student|program(?:me)?|studies|candidate|degree)\b|\bmy (?:ph\.?\s?d|doctorate|master)")
+});
+
+/// Reads a position told without a role: a visit, or joining an organisation.
+fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let part = &reading.text()[clause.clone()];
+    if let Some(visit) = VISIT.find(part) {
+        for place in visited(reading, clause, clause.start + visit.end()) {
+            push(reading, plain(reading, Some("visit"), place), facts);
+        }
+        return;
+    }
+    if let Some(interned) = INTERNED.find(part) {
+        for place in listed(reading, clause.start + interned.end(), clause.end) {
+            push(reading, plain(reading, Some("intern"), place), facts);
+        }
+        return;
+    }
+    let is_elsewhere =
+        reading.has_cue(clause, &[CueKind::GiveTalk, CueKind::Attend]) && !part.to_lowercase().contains("joined");
+    if is_news(reading) && !is_elsewhere && !STUDIES.is_match(part) {
+        if let Some(place) = joined(reading, clause) {
+            push(reading, plain(reading, None, place), facts);
+        }
+    }
+}
+
+/// Reads an office told by its verb: `she directs the Slow Lab`.
+fn with_office(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let Some(found) = OFFICE.captures(&text[clause.clone()]) else { return };
+    let at = clause.start + found.get(0).map_or(0, |whole| whole.end());
+    let is_shared = found.get(1).is_some();
+    let role = match (&found[2].to_lowercase()[..], is_shared) {
+        ("direct", false) => "director",
+        ("direct", true) => "co-director",
+        (_, false) => "head",
+        (_, true) => "co-head",
+    };
+    let place = name_at(reading.content(), at, clause.end, Reach::Name)
+        .filter(|range| is_organization(text, range) && names_body(&text[range.clone()]));
+    if let Some(place) = place {
+        push(reading, plain(reading, Some(role), place), facts);
+    }
+}
+
+fn plain(reading: &Reading<'_>, named: Option<&'static str>, organization: Range<usize>) -> Told {
+    Told {
+        role: None,
+        named,
+        range: organization.clone(),
+        organization: Some(organization),
+        start: reading.date().filter(|_| reading.section == SectionKind::News),
+        end: None,
+        sure: BY_VERB,
+    }
+}

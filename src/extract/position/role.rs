@@ -1,0 +1,200 @@
+//! Finds the role phrases of a text: what somebody is at work.
+//!
+//! Input: a text and the range of a clause. Output: ranges. A role is a head noun with the
+//! capitalised names and modifiers before it and what it is a role of behind it (`Professor of Statistics`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::words::{ADVERBS, BEFORE, HEADS, MODIFIERS};
+use crate::pattern::Pattern;
+
+/// A role phrase: capitalised names and modifiers before a head, a bracket behind it.
+static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
+    let modifiers = longest_first(MODIFIERS).join("|");
+    let heads = longest_first(HEADS).join("|");
+    Pattern::new(&format!(
+        r"(?:\b(?:(?i:{modifiers})|\p{{Lu}}[\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
+    ))
+});
+
+/// The first alternative that fits wins, so that `associate chair` must stand before `associate`.
+fn longest_first<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let mut sorted = words.to_vec();
+    sorted.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    sorted
+}
+
+/// What a head takes behind it: `of Statistics`, `für Physik`, `de Sociología`.
+static COMPLEMENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s+(?:of|in|for|für|en|de|di|em|d['’])\s*(?:(?:\p{Lu}[\w&-]*|[a-zà-ÿ]{5,}(?-u:\b))(?:,?\s+(?:and|of|&|und|et|y|e)\s+|\s+)?)+",
+    )
+});
+
+/// Words that only bodies have in their names, and no field.
+const BODIES: &[&str] = &[
+    "Universi", "Universität", "Université", "Institut", "Department", "School", "College", "Center", "Centre", "Lab",
+    "Group", "Faculty", "Academy", "Ltd", "Inc",
+];
+
+/// The role phrases of a clause, without those that name somebody else.
+pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
+    ROLE.find_iter(&text[clause.clone()])
+        .map(|found| clause.start + found.start()..clause.start + found.end())
+        .map(|role| without_adverbs(text, role))
+        .map(|role| widen(text, clause, role))
+        .filter(|role| is_owners(text, clause, role))
+        .collect()
+}
+
+/// Leaves out what only says when at the head of a phrase: `Previously Research Scientist`.
+fn without_adverbs(text: &str, role: Range<usize>) -> Range<usize> {
+    let mut start = role.start;
+    while let Some((word, _)) = text[start..role.end].split_once([' ', '\u{a0}']) {
+        if !ADVERBS.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        start += text[start..].find([' ', '\u{a0}']).map_or(0, |gap| gap + 1);
+        start += text[start..role.end].len() - text[start..role.end].trim_start().len();
+    }
+    start..role.end
+}
+
+/// The course that a teaching role is for: `for CS 101 (Fall 2024) Slow Reading`.
+static TAUGHT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^\s+(?:for|of|in)\s+(?:the\s+)?(?:(?:course|class|module)s?\s+)?(?:on\s+)?(\p{Lu}[^,.;!\n]*)")
+});
+
+/// Where the name of a course is over.
+static COURSE_ENDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)\s(?:taught|at|with|by|under|this|next|last|in\s+(?:spring|summer|fall|autumn|winter))\b|\s\(?(?:19|20)\d\d")
+});
+
+/// Whether a role is one of teaching, which one may `serve as`.
+pub(super) fn is_teaching(role: &str) -> bool {
+    let lower = role.to_lowercase();
+    role == "TA"
+        || role.starts_with("TA ")
+        || role.ends_with(" TA")
+        || ["teaching", "instructor", "grader", "tutor", "lecturer"].iter().any(|word| lower.contains(word))
+}
+
+/// Adds `of X` and `in X` where a head takes them, and the course where it is taught.
+fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
+    if is_teaching(&text[role.clone()])
+        && let Some(course) = TAUGHT.captures(&text[role.end..clause.end]).and_then(|found| found.get(1))
+    {
+        let end = COURSE_ENDS.find(course.as_str()).map_or(course.end(), |found| course.start() + found.start());
+        return role.start..role.end + end;
+    }
+    const TIES: &[&str] =
+        &["at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and "];
+    let behind = &text[role.end..clause.end];
+    let Some(found) = COMPLEMENT.find(behind) else { return role };
+    let complement = found.as_str().trim_end();
+    let rest = behind[complement.len()..].trim_start();
+    let goes_on = rest.is_empty() || rest.starts_with([',', '.']) || TIES.iter().any(|tie| rest.starts_with(tie));
+    if BODIES.iter().any(|body| complement.contains(body)) || !complement.contains(char::is_uppercase) && !is_romance(complement) || !goes_on {
+        role
+    } else {
+        role.start..role.end + complement.len()
+    }
+}
+
+/// Whether a complement begins as in French or Spanish, where fields are written small.
+fn is_romance(complement: &str) -> bool {
+    ["en ", "de ", "di ", "em ", "d'", "d’"].iter().any(|tie| complement.trim_start().starts_with(tie))
+}
+
+/// Whether a role without a word of work in it is a distinction: `Fulbright Scholar`.
+fn is_distinction(role: &str) -> bool {
+    const ENDS: &[&str] = &["scholar", "fellow", "associate", "head"];
+    const WORK: &[&str] = &[
+        "research", "postdoc", "post-doc", "visiting", "teaching", "clinical", "senior", "junior", "principal",
+        "doctoral",
+    ];
+    ENDS.iter().any(|end| role.ends_with(end)) && !WORK.iter().any(|word| role.contains(word))
+}
+
+/// Whether a role phrase can be the owner's: not `by Professor X`, `Prof.`, a plural, an applicant.
+fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
+    let before = text[clause.start..role.start].trim_end().to_lowercase();
+    let after = text[role.end..clause.end].trim_start();
+    let printed = text[role.clone()].to_lowercase();
+    let is_person = names_person(text, clause, role);
+    let is_plural = after.starts_with("position is") || printed.ends_with('s') && !printed.ends_with("ss");
+    let is_student = printed.ends_with("student") || after.starts_with("student");
+    let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
+    !is_led(&before, &printed)
+        && !is_person
+        && !is_plural
+        && !is_student
+        && !is_of_work(&after.to_lowercase())
+        && !text[..role.start].ends_with('(')
+        && (taken_up || !is_distinction(&printed))
+        && !printed.starts_with("prof.")
+}
+
+/// Whether the role is the title of a person named right behind it: `Postdoc Ada Weiss`.
+fn names_person(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
+    let mut words = text[role.end..clause.end].split(' ').skip(1).map(|word| word.trim_matches([',', '.', ':']));
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.clone().next().is_some() && letters.all(char::is_lowercase)
+    };
+    text[role.end..].starts_with(' ')
+        && words.next().is_some_and(is_name)
+        && (text[..role.end].ends_with("rofessor") || words.next().is_some_and(is_name))
+}
+
+/// Whether the word before a role makes it somebody else's.
+fn is_led(before: &str, printed: &str) -> bool {
+    let led = BEFORE.iter().any(|word| {
+        before.ends_with(word)
+            && before[..before.len() - word.len()].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    });
+    let is_own = before.ends_with("my") && ["intern", "postdoc", "position"].iter().any(|word| printed.contains(word));
+    let is_new_job = before.ends_with("new") || before.ends_with(" to");
+    let listed =
+        before.ends_with("and") && !["by ", "with ", "under ", "prof.", "prof ", "dr."].iter().any(|word| before.contains(word));
+    led && !is_own && !is_new_job && !listed
+}
+
+fn is_of_work(after: &str) -> bool {
+    ["work", "paper", "project", "positions", "opening", "supervisor", "thesis", "editor", "award", "prize"]
+        .iter()
+        .any(|word| after.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(text: &str) -> Vec<&str> {
+        find_roles(text, &(0..text.len())).into_iter().map(|role| &text[role]).collect()
+    }
+
+    #[test]
+    fn a_role_takes_its_modifiers_and_its_field() {
+        for (text, role) in [
+            ("I am a senior research scientist at Acme", "senior research scientist"),
+            ("an Assistant Professor of Statistics at Nowhere University", "Assistant Professor of Statistics"),
+            ("Consultant Paediatric Nephrologist, Nowhere Hospital", "Consultant Paediatric Nephrologist"),
+            ("composer-in-residence with the Slow Ensemble", "composer-in-residence"),
+            ("Ich bin Juniorprofessorin für Geschichte an der Universität", "Juniorprofessorin für Geschichte"),
+            ("Je suis maîtresse de conférences en mathématiques à l'Université", "maîtresse de conférences en mathématiques"),
+            ("Soy profesora titular de Sociología en la Universidad", "profesora titular de Sociología"),
+            ("Previously Research Engineer at Acme", "Research Engineer"),
+        ] {
+            assert_eq!(roles(text), [role], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_people_and_plurals_are_none() {
+        for text in ["advised by Professor Ada Weiss", "we hire two postdocs", "thank my mentor Prof. Noor"] {
+            assert_eq!(roles(text), [""; 0], "{text}");
+        }
+    }
+}

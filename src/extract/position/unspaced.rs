@@ -1,0 +1,100 @@
+//! Reads positions told in Chinese, Japanese and Korean, where the role stands behind the
+//! organisation without a word between: `临江大学计算机学院副教授`.
+//!
+//! Input: a [`Reading`]. Output: facts. In prose and news a verb must tell that the role is or becomes
+//! the owner's; in a list the entry does.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{Told, push};
+use crate::extract::cue::CueKind;
+use crate::extract::reading::{Reading, cover};
+use crate::fact::{Facts, SectionKind};
+use crate::pattern::Pattern;
+
+/// How sure such a reading is.
+const SURE: f32 = 0.8;
+
+/// An organisation: a run of letters up to a word for a body.
+const BODY: &str = r"(?:大学|大學|学院|學院|研究所|研究院|科学院|公司|科技|集团|实验室|實驗室|研究室|中心|医院|病院|機構|理研|대학교|연구소|연구원)";
+
+/// A role.
+const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准教授|特任准教授|特任助教|副教授|教授|副研究员|助理研究员|研究员|博士后研究员|博士后|博士研究員|研究員|特任研究員|主任研究員|高级讲师|讲师|講師|助教|实习生|算法工程师|高级工程师|软件工程师|工程师|研究科学家|科学家|负责人|所长|院长|系主任|主任|조교수|부교수|교수|연구원|박사후연구원)";
+
+/// An organisation, what stands between, a role.
+static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"((?:[\p{{Han}}\p{{Hangul}}A-Za-z与・（）()]{{1,24}}?{BODY})+(?:[\p{{Han}}\p{{Hangul}}]{{0,8}}(?:学部|研究科|学科|系|部|科|专业|학과|학부))?)(?:从事|担任|任|做|的|の|で|において|，|,|\s|\|)*({ROLES})"
+    ))
+});
+
+/// A further role at the organisation named before, or one without any.
+static ROLE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!(r"({ROLES})")));
+
+/// Words in front of an organisation that belong to the verb.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"^(?:我(?:于\d*年?)?(?:现)?(?:是|在|任|为)|现(?:为|任|在)|目前(?:是|在)|此前|曾(?:在|任|于)|并(?:在|于|任)|加入|入职(?:于)?|就职于|于|在|是|至今|現在)+")
+});
+
+/// That the role is or becomes the owner's.
+static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"我|现|目前|此前|曾|加入|入职|晋升|担任|任职|受聘|就任|着任|現在|です|である|입니다|부임|임용")
+});
+
+/// Reads the positions that news or prose tells.
+pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    for clause in &reading.clauses {
+        let part = &reading.text()[clause.clone()];
+        if part.is_ascii() || !TELLS.is_match(part) || reading.has_cue(clause, &[CueKind::Others, CueKind::ServiceRole, CueKind::GiveTalk]) {
+            continue;
+        }
+        let held = held(reading, clause);
+        let is_promotion = held.is_empty() && part.contains("晋升");
+        for (place, role) in held {
+            push(reading, told(reading, Some(place), role), facts);
+        }
+        if is_promotion && let Some(role) = ROLE.find(part) {
+            push(reading, told(reading, None, clause.start + role.start()..clause.start + role.end()), facts);
+        }
+    }
+}
+
+/// Reads an entry of a section of positions. Says whether it was one.
+pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) -> bool {
+    let whole = reading.entry.body..reading.text().len();
+    if reading.text()[whole.clone()].is_ascii() {
+        return false;
+    }
+    let held = held(reading, &whole);
+    let found = !held.is_empty();
+    for (place, role) in held {
+        push(reading, Told { start: reading.date(), ..told(reading, Some(place), role) }, facts);
+    }
+    found
+}
+
+/// The organisations and roles of a range.
+fn held(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    let text = &reading.text()[range.clone()];
+    HELD.captures_iter(text)
+        .filter_map(|found| Some((found.get(1)?, found.get(2)?)))
+        .map(|(place, role)| {
+            let lead = LEAD.find(place.as_str()).map_or(0, |lead| lead.end());
+            (range.start + place.start() + lead..range.start + place.end(), range.start + role.start()..range.start + role.end())
+        })
+        .filter(|(place, _)| !place.is_empty())
+        .collect()
+}
+
+fn told(reading: &Reading<'_>, organization: Option<Range<usize>>, role: Range<usize>) -> Told {
+    Told {
+        range: cover(&role, organization.as_ref()),
+        role: Some(role),
+        named: None,
+        organization,
+        start: reading.date().filter(|_| reading.section == SectionKind::News),
+        end: None,
+        sure: SURE,
+    }
+}
