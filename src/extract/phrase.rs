@@ -67,16 +67,26 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
 
 /// Whether words such as `the` or `our` may stand before a name.
 fn skip_articles(text: &str, at: usize, end: usize) -> usize {
-    const ARTICLES: &[&str] = &["the", "a", "an", "our", "my", "their", "der", "die", "das", "le", "la", "l'"];
+    const ARTICLES: &[&str] = &[
+        "the", "a", "an", "our", "my", "their", "its", "his", "her", "der", "die", "das", "dem", "den", "le", "la",
+        "les", "el", "los", "las", "il", "lo",
+    ];
     let mut at = at;
     while let Some(word) = next_word(text, at, end) {
         let printed = &text[word.clone()];
         if !ARTICLES.contains(&printed.to_lowercase().as_str()) || printed.len() < text[word.clone()].len() {
-            return word.start;
+            return word.start + elided_article(printed);
         }
         at = word.end;
     }
     at
+}
+
+/// The length of an article that has lost its vowel before a name: `l'Université`.
+fn elided_article(word: &str) -> usize {
+    let apostrophe = word.find(['\'', '’']).filter(|at| word[..*at].chars().all(char::is_lowercase) && *at > 0);
+    let end = apostrophe.map_or(0, |at| at + word[at..].chars().next().map_or(0, char::len_utf8));
+    if word[end..].starts_with(char::is_uppercase) { end } else { 0 }
 }
 
 /// The next run without white space.
@@ -164,6 +174,7 @@ fn stops_before(text: &str, last: usize, word: &Range<usize>, reach: Reach) -> b
         || is_time(printed) && last > 0 && comma
         || printed.starts_with(['–', '—', '|']) && printed.chars().count() == 1
         || printed.starts_with("--")
+        || printed.strip_prefix('(').and_then(|inside| inside.get(..4)).is_some_and(is_time)
 }
 
 /// Whether punctuation behind the word ends the name.

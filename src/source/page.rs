@@ -267,7 +267,8 @@ fn author_title(fields: &[Field]) -> Option<Hint> {
 fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
     let value = |key: &str| fields::get(fields, key).map(|field| field.value.as_str());
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
-    let names = [value("title"), value("permalink"), Some(name)];
+    // A file is named after its section as a whole (`talks.md`); one word of a longer name says nothing.
+    let names = [value("title"), value("permalink"), Some(name).filter(|name| section_names::exact(name))];
     names.into_iter().flatten().find_map(section_names::kind).unwrap_or(SectionKind::Bio)
 }
 

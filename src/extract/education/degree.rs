@@ -11,27 +11,72 @@ use crate::pattern::Pattern;
 /// capitals and stops are as people write them, words match in any case.
 const DEGREES: &[&str] = &[
     // Doctorates in short
-    r"Ph\.?\s?D\b\.?", r"PHD\b", r"phd\b", r"D\.?Phil\b\.?", r"Dr\.?\s?(?:rer|phil|sc|iur|med|oec|theol)\.\s?(?:\w+\.)?",
-    r"Sc\.?D\b\.?", r"Ed\.?D\b\.?", r"M\.?D\b\.", r"J\.?D\b\.", r"DMA\b", r"D\.?V\.?M\b\.?", r"Psy\.?D\b\.?", r"Dr\.?P\.?H\b\.?",
-    r"Pharm\.?D\b\.?", r"MB\s?BS\b", r"MB\s?Ch\.?B\b",
+    r"Ph\.?\s?D\b\.?",
+    r"PHD\b",
+    r"phd\b",
+    r"D\.?Phil\b\.?",
+    r"Dr\.?\s?(?:rer|phil|sc|iur|med|oec|theol)\.\s?(?:\w+\.)?",
+    r"Sc\.?D\b\.?",
+    r"Ed\.?D\b\.?",
+    r"M\.?D\b\.",
+    r"J\.?D\b\.",
+    r"DMA\b",
+    r"D\.?V\.?M\b\.?",
+    r"Psy\.?D\b\.?",
+    r"Dr\.?P\.?H\b\.?",
+    r"Pharm\.?D\b\.?",
+    r"MB\s?BS\b",
+    r"MB\s?Ch\.?B\b",
     // Doctorates in words
     r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)",
     r"(?i:doktorarbeit|doktorgrad|promovier(?:te|t)|th[èe]se(?: de doctorat)?|doctorado|tesis doctoral|doutorado|doutoramento|dottorato(?: di ricerca)?)",
     r"(?i:doctora?|doutora?)\s(?:en|em)\b",
     // Masters in short
-    r"M\.?\s?Phil\b\.?", r"M\.?A\.?Sc\b\.?", r"M\.?\s?[Ss]\.?[Cc]\b\.?", r"M\.?\s?S\.?\s?E\b\.?", r"M\.?\s?S\b\.?", r"MSc\b", r"M\.?F\.?A\b\.?",
-    r"M\.?P\.?[HPA]\b\.?", r"M\.?\s?A\b\.?", r"M\.?\s?Eng\b\.?", r"MENG\b", r"M\.?\s?Tech\b\.?", r"M\.?\s?B\.?\s?A\b\.?",
-    r"M\.?\s?Ed\b\.?", r"M\.?\s?Res\b\.?", r"M\.?\s?Math\b\.?", r"LL\.?M\b\.?", r"M\.?Mus\b\.?", r"M\.?Arch\b\.?", r"MLIS\b",
+    r"M\.?\s?Phil\b\.?",
+    r"M\.?A\.?Sc\b\.?",
+    r"M\.?\s?[Ss]\.?[Cc]\b\.?",
+    r"M\.?\s?S\.?\s?E\b\.?",
+    r"M\.?\s?S\b\.?",
+    r"MSc\b",
+    r"M\.?F\.?A\b\.?",
+    r"M\.?P\.?[HPA]\b\.?",
+    r"M\.?\s?A\b\.?",
+    r"M\.?\s?Eng\b\.?",
+    r"MENG\b",
+    r"M\.?\s?Tech\b\.?",
+    r"M\.?\s?B\.?\s?A\b\.?",
+    r"M\.?\s?Ed\b\.?",
+    r"M\.?\s?Res\b\.?",
+    r"M\.?\s?Math\b\.?",
+    r"LL\.M\b\.?",
+    r"M\.?Mus\b\.?",
+    r"M\.?Arch\b\.?",
+    r"MLIS\b",
     // Masters in words
     r"(?i:master(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|philosophy|research|technology|business administration|public health|public policy|education|laws?|fine arts|music))?)",
     r"(?i:magister|mestrado|mestre|m[áa]ster|maîtrise|laurea magistrale)",
     // Bachelors in short
-    r"B\.?A\.?Sc\b\.?", r"B\.?\s?[Ss]\.?[Cc]\b\.?", r"B\.?\s?S\.?\s?E\b\.?", r"B\.?\s?S\b\.?", r"BSc\b", r"B\.?F\.?A\b\.?", r"B\.?\s?A\b\.?", r"B\.?\s?E\b\.?",
-    r"B\.?\s?Eng\b\.?", r"BENG\b", r"B\.?\s?Tech\b\.?", r"B\.?Math\b\.?", r"B\.?\s?Ed\b\.?", r"LL\.?B\b\.?", r"B\.?Mus\b\.?", r"B\.?Com\b\.?",
+    r"B\.?A\.?Sc\b\.?",
+    r"B\.?\s?[Ss]\.?[Cc]\b\.?",
+    r"B\.?\s?S\.?\s?E\b\.?",
+    r"B\.?\s?S\b\.?",
+    r"BSc\b",
+    r"B\.?F\.?A\b\.?",
+    r"B\.?\s?A\b\.?",
+    r"B\.?\s?E\b\.?",
+    r"B\.?\s?Eng\b\.?",
+    r"BENG\b",
+    r"B\.?\s?Tech\b\.?",
+    r"B\.?Math\b\.?",
+    r"B\.?\s?Ed\b\.?",
+    r"LL\.?B\b\.?",
+    r"B\.?Mus\b\.?",
+    r"B\.?Com\b\.?",
     // Bachelors and diplomas in words
     r"(?i:bachelor(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|technology|laws?|commerce|education|medicine|music|fine arts))?)",
     r"(?i:undergraduate degree|associate(?:['’]?s)? degree|associate['’]?s\b|licenciatura|licenciad[oa]|licence|laurea|grado en|gradua[çc][ãa]o em|bacharel(?:ado)?|staatsexamen)",
-    r"(?i:habilitation|habilitación)", r"(?i:dipl[oô]m(?:a|e)?)\b",
+    r"(?i:habilitation|habilitación)",
+    r"(?i:dipl[oô]m(?:a|e)?)\b",
 ];
 
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -43,7 +88,8 @@ static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for part in DEGREE.find_iter(&text[range.clone()]) {
-        let degree = range.start + part.start()..range.start + part.end();
+        let named = part.as_str().trim_end_matches(" en").trim_end_matches(" em");
+        let degree = range.start + part.start()..range.start + part.start() + named.len();
         let is_same = found.last().is_some_and(|last| text[last.end..degree.start].trim().is_empty());
         if !is_same && is_degree(text, &degree) {
             found.push(degree);
@@ -66,8 +112,10 @@ fn is_degree(text: &str, degree: &Range<usize>) -> bool {
 
 /// The degree that a thesis is for, where only the thesis is named.
 pub(super) fn degree_name(printed: &str) -> &str {
-    const THESES: &[&str] =
-        &["dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in", "promoviert", "promovierte"];
+    const THESES: &[&str] = &[
+        "dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in", "promoviert",
+        "promovierte",
+    ];
     if THESES.contains(&printed.to_lowercase().as_str()) { "PhD" } else { printed }
 }
 

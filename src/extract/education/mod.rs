@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
-use degree::{degree_name, find_degrees};
 use crate::date::Date;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::pattern::Pattern;
+use degree::{degree_name, find_degrees};
 
 /// What ties a field to a degree.
 static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -199,9 +199,22 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with
 fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let found = FIELD.find(&reading.text()[at..end])?;
     let start = at + found.end();
-    let range = name_at(reading.content(), start, end, Reach::Name)?;
+    let printed_small =
+        || found.as_str().trim_end().ends_with("in").then(|| small_field(reading.text(), start, end))?;
+    let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
     let name = &reading.text()[range.clone()];
     (!is_body(name) && !is_time(name)).then_some(range)
+}
+
+/// A field in small letters, up to a preposition: `in mechanical engineering from X`.
+fn small_field(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(\p{Ll}[\p{Ll}-]{3,}(?:\s(?:and|\p{Ll}[\p{Ll}-]{3,})){0,4}?)(?:\s(?:from|at|with|under|by|in)\b|[,.;(]|$)",
+        )
+    });
+    let found = FIELD.captures(&text[start..end])?.get(1)?;
+    Some(start..start + found.end())
 }
 
 /// Words that only organisations have in their names.

@@ -16,8 +16,13 @@ const SURE: f32 = 0.85;
 
 /// An institution: a run of letters up to a word for one.
 static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?:在|于|於|从|毕业于|至今|に|で)?([\p{Han}\p{Hangul}]{2,12}?(?:大学院|大学|大學|学院|科学院|研究所|대학교|대학원)(?:[\p{Han}]{1,8}?(?:研究科|学部|学院|系))?)")
+    Pattern::new(
+        r"([\p{Han}\p{Hangul}]{2,12}?(?:大学院|大学|大學|学院|科学院|研究所|대학교|대학원)(?:[\p{Han}]{1,8}?(?:研究科|学部|学院|系))?)",
+    )
 });
+
+/// What leads to an institution and is no part of its name: `年在`, `毕业于`.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^.*(?:在|于|於|从|從)"));
 
 /// A degree, with the field before it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -49,7 +54,9 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     for (at, degree) in degrees.iter().enumerate() {
         let end = match degrees.get(at + 1) {
-            Some(next) => text[degree.end..next.start].find(['，', ',', '。', '；', '、']).map_or(next.start, |cut| degree.end + cut),
+            Some(next) => text[degree.end..next.start]
+                .find(['，', ',', '。', '；', '、'])
+                .map_or(next.start, |cut| degree.end + cut),
             None => text.len(),
         };
         parts.push(start..end);
@@ -76,6 +83,8 @@ fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
             degree.end + behind.start()..degree.end + behind.end()
         }
     };
+    let lead = LEAD.find(&text[place.clone()]).map_or(0, |lead| lead.end());
+    let place = place.start + lead..place.end;
     let whole = |part: &Range<usize>| range.start + part.start..range.start + part.end;
     let year = YEAR.find_iter(text).last().and_then(|year| year.as_str().parse().ok());
     Some(Education {

@@ -27,7 +27,11 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let range = cover(&role, organization.as_ref());
-    push(reading, Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE }, facts);
+    push(
+        reading,
+        Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE },
+        facts,
+    );
 }
 
 /// The role of a dated entry under a heading of experience whose words the table does not have:

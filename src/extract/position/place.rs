@@ -91,11 +91,15 @@ pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -
 
 /// The organisations that begin at `at` and follow each other: `A, B, and C`, `both A and B`.
 pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
-    static JOINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:\s*\([^()]*\))?\s*(?:,\s*and\b|,|\band\b|&)\s*"));
+    static JOINT: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^(?:\s*\([^()]*\))?\s*(?:,\s*and\b|,|\band\b|&)\s*"));
     let text = reading.text();
-    let mut at = at + text[at..end].strip_prefix("both ").map_or(0, |_| "both ".len());
+    let rest = text[at..end].trim_start();
+    let is_pair = rest.starts_with("both ");
+    let mut at = end - rest.trim_start_matches("both ").len();
     let mut places = Vec::new();
     while let Some(place) = place_at(reading, at, end, Reach::Name).filter(|place| is_organization(text, place)) {
+        let place = if is_pair { first_of_pair(text, place) } else { place };
         let joint = JOINT.find(&text[place.end..end]);
         at = place.end + joint.map_or(0, |joint| joint.end());
         places.push(place);
@@ -104,6 +108,12 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<
         }
     }
     places
+}
+
+/// The first of `A and B`, which elsewhere may be one name.
+fn first_of_pair(text: &str, place: Range<usize>) -> Range<usize> {
+    let end = text[place.clone()].find(" and ").map_or(place.end, |at| place.start + at);
+    place.start..end
 }
 
 /// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.

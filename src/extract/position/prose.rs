@@ -46,8 +46,11 @@ static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// Verbs of an internship, behind which its places stand.
-static INTERNED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)\b(?:interned|was an intern|have interned|did (?:an )?internships?|internships)\s+(?:at|with)\s+"));
+static INTERNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:interned|was an intern|have interned|did (?:an )?internships?|internships)\s+(?:at|with)\s+",
+    )
+});
 
 /// Verbs of an office, behind which the body stands.
 static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -112,7 +115,8 @@ fn begins_with_owner(part: &str, facts: &Facts) -> bool {
         .flat_map(|hint| hint.value.split_whitespace())
         .filter(|name| name.chars().count() > 2)
         .collect();
-    let words = part.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',')).filter(|word| !word.is_empty());
+    let words =
+        part.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',')).filter(|word| !word.is_empty());
     words.take(HEAD).any(|word| names.contains(&word))
 }
 
@@ -165,7 +169,9 @@ fn is_told(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>, ha
     }
     let beside = BESIDE.find(part).is_some_and(|found| {
         let after = clause.start + found.end();
-        after < role.start && !text[after..role.start].contains([';', '.']) && !SUBJECT.is_match(&text[after..role.start])
+        after < role.start
+            && !text[after..role.start].contains([';', '.'])
+            && !SUBJECT.is_match(&text[after..role.start])
     });
     let is_owners = begins || SUBJECT.is_match(part) || begins_with_owner(part, facts) || is_fragment;
     has_place && is_owners && !beside
@@ -177,7 +183,9 @@ fn is_news(reading: &Reading<'_>) -> bool {
 
 /// That what begins is a degree and no job.
 static STUDIES: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)\b(?:ph\.?\s?d|doctoral|master'?s?|graduate|undergraduate|msc|bachelor'?s?)\b.*\b(?:student|program(?:me)?|studies|candidate|degree)\b|\bmy (?:ph\.?\s?d|doctorate|master)")
+    Pattern::new(
+        r"(?i)\b(?:ph\.?\s?d|doctoral|master'?s?|graduate|undergraduate|msc|bachelor'?s?)\b.*\b(?:student|program(?:me)?|studies|candidate|degree)\b|\bmy (?:ph\.?\s?d|doctorate|master)",
+    )
 });
 
 /// Reads a position told without a role: a visit, or joining an organisation.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{ADVERBS, BEFORE, HEADS, MODIFIERS};
+use super::words::{BEFORE, HEADS, LEADS, MODIFIERS};
 use crate::pattern::Pattern;
 
 /// A role phrase: capitalised names and modifiers before a head, a bracket behind it.
@@ -14,7 +14,7 @@ static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     let modifiers = longest_first(MODIFIERS).join("|");
     let heads = longest_first(HEADS).join("|");
     Pattern::new(&format!(
-        r"(?:\b(?:(?i:{modifiers})|\p{{Lu}}[\w.&’'-]+)[\s-]+){{0,5}}?(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
+        r"(?:\b(?:(?i:{modifiers})|\p{{Lu}}[\w.&’'-]+)[\s-]+){{0,5}}(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
     ))
 });
 
@@ -42,17 +42,18 @@ const BODIES: &[&str] = &[
 pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
     ROLE.find_iter(&text[clause.clone()])
         .map(|found| clause.start + found.start()..clause.start + found.end())
-        .map(|role| without_adverbs(text, role))
+        .map(|role| without_lead(text, role))
+        .filter(|role| !is_plural(text, role))
         .map(|role| widen(text, clause, role))
         .filter(|role| is_owners(text, clause, role))
         .collect()
 }
 
-/// Leaves out what only says when at the head of a phrase: `Previously Research Scientist`.
-fn without_adverbs(text: &str, role: Range<usize>) -> Range<usize> {
+/// Leaves out what only says when or how at the head of a phrase: `Previously Research Scientist`.
+fn without_lead(text: &str, role: Range<usize>) -> Range<usize> {
     let mut start = role.start;
     while let Some((word, _)) = text[start..role.end].split_once([' ', '\u{a0}']) {
-        if !ADVERBS.contains(&word.to_lowercase().as_str()) {
+        if !LEADS.contains(&word.to_lowercase().as_str()) {
             break;
         }
         start += text[start..].find([' ', '\u{a0}']).map_or(0, |gap| gap + 1);
@@ -68,7 +69,7 @@ static TAUGHT: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Where the name of a course is over.
 static COURSE_ENDS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)\s(?:taught|at|with|by|under|this|next|last|in\s+(?:spring|summer|fall|autumn|winter))\b|\s\(?(?:19|20)\d\d")
+    Pattern::new(r"(?i)\s(?:taught|at|with|by|under|this|next|last|in\s+(?:spring|summer|fall|autumn|winter))\b")
 });
 
 /// Whether a role is one of teaching, which one may `serve as`.
@@ -88,14 +89,18 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
         let end = COURSE_ENDS.find(course.as_str()).map_or(course.end(), |found| course.start() + found.start());
         return role.start..role.end + end;
     }
-    const TIES: &[&str] =
-        &["at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and "];
+    const TIES: &[&str] = &[
+        "at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and ",
+    ];
     let behind = &text[role.end..clause.end];
     let Some(found) = COMPLEMENT.find(behind) else { return role };
     let complement = found.as_str().trim_end();
     let rest = behind[complement.len()..].trim_start();
     let goes_on = rest.is_empty() || rest.starts_with([',', '.']) || TIES.iter().any(|tie| rest.starts_with(tie));
-    if BODIES.iter().any(|body| complement.contains(body)) || !complement.contains(char::is_uppercase) && !is_romance(complement) || !goes_on {
+    if BODIES.iter().any(|body| complement.contains(body))
+        || !complement.contains(char::is_uppercase) && !is_romance(complement)
+        || !goes_on
+    {
         role
     } else {
         role.start..role.end + complement.len()
@@ -117,18 +122,23 @@ fn is_distinction(role: &str) -> bool {
     ENDS.iter().any(|end| role.ends_with(end)) && !WORK.iter().any(|word| role.contains(word))
 }
 
+/// Whether the head is a plural; a field behind it may end as one (`Professor of Statistics`).
+fn is_plural(text: &str, role: &Range<usize>) -> bool {
+    let printed = &text[role.clone()];
+    printed.ends_with('s') && !printed.ends_with("ss") && !printed.contains(" de")
+}
+
 /// Whether a role phrase can be the owner's: not `by Professor X`, `Prof.`, a plural, an applicant.
 fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
     let before = text[clause.start..role.start].trim_end().to_lowercase();
     let after = text[role.end..clause.end].trim_start();
     let printed = text[role.clone()].to_lowercase();
     let is_person = names_person(text, clause, role);
-    let is_plural = after.starts_with("position is") || printed.ends_with('s') && !printed.ends_with("ss");
     let is_student = printed.ends_with("student") || after.starts_with("student");
     let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
     !is_led(&before, &printed)
         && !is_person
-        && !is_plural
+        && !after.starts_with("position is")
         && !is_student
         && !is_of_work(&after.to_lowercase())
         && !text[..role.start].ends_with('(')
@@ -141,7 +151,9 @@ fn names_person(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool 
     let mut words = text[role.end..clause.end].split(' ').skip(1).map(|word| word.trim_matches([',', '.', ':']));
     let is_name = |word: &str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.clone().next().is_some() && letters.all(char::is_lowercase)
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().next().is_some()
+            && letters.all(char::is_lowercase)
     };
     text[role.end..].starts_with(' ')
         && words.next().is_some_and(is_name)
@@ -156,8 +168,8 @@ fn is_led(before: &str, printed: &str) -> bool {
     });
     let is_own = before.ends_with("my") && ["intern", "postdoc", "position"].iter().any(|word| printed.contains(word));
     let is_new_job = before.ends_with("new") || before.ends_with(" to");
-    let listed =
-        before.ends_with("and") && !["by ", "with ", "under ", "prof.", "prof ", "dr."].iter().any(|word| before.contains(word));
+    let listed = before.ends_with("and")
+        && !["by ", "with ", "under ", "prof.", "prof ", "dr."].iter().any(|word| before.contains(word));
     led && !is_own && !is_new_job && !listed
 }
 
@@ -183,7 +195,10 @@ mod tests {
             ("Consultant Paediatric Nephrologist, Nowhere Hospital", "Consultant Paediatric Nephrologist"),
             ("composer-in-residence with the Slow Ensemble", "composer-in-residence"),
             ("Ich bin Juniorprofessorin für Geschichte an der Universität", "Juniorprofessorin für Geschichte"),
-            ("Je suis maîtresse de conférences en mathématiques à l'Université", "maîtresse de conférences en mathématiques"),
+            (
+                "Je suis maîtresse de conférences en mathématiques à l'Université",
+                "maîtresse de conférences en mathématiques",
+            ),
             ("Soy profesora titular de Sociología en la Universidad", "profesora titular de Sociología"),
             ("Previously Research Engineer at Acme", "Research Engineer"),
         ] {

@@ -34,7 +34,9 @@ static ROLE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!(r"({ROLE
 
 /// Words in front of an organisation that belong to the verb.
 static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"^(?:我(?:于\d*年?)?(?:现)?(?:是|在|任|为)|现(?:为|任|在)|目前(?:是|在)|此前|曾(?:在|任|于)|并(?:在|于|任)|加入|入职(?:于)?|就职于|于|在|是|至今|現在)+")
+    Pattern::new(
+        r"^(?:我(?:于\d*年?)?(?:现)?(?:是|在|任|为)|现(?:为|任|在)|目前(?:是|在)|此前|曾(?:在|任|于)|并(?:在|于|任)|加入|入职(?:于)?|就职于|于|在|是|至今|現在)+",
+    )
 });
 
 /// That the role is or becomes the owner's.
@@ -46,7 +48,10 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
         let part = &reading.text()[clause.clone()];
-        if part.is_ascii() || !TELLS.is_match(part) || reading.has_cue(clause, &[CueKind::Others, CueKind::ServiceRole, CueKind::GiveTalk]) {
+        if part.is_ascii()
+            || !TELLS.is_match(part)
+            || reading.has_cue(clause, &[CueKind::Others, CueKind::ServiceRole, CueKind::GiveTalk])
+        {
             continue;
         }
         let held = held(reading, clause);
@@ -81,7 +86,10 @@ fn held(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Range
         .filter_map(|found| Some((found.get(1)?, found.get(2)?)))
         .map(|(place, role)| {
             let lead = LEAD.find(place.as_str()).map_or(0, |lead| lead.end());
-            (range.start + place.start() + lead..range.start + place.end(), range.start + role.start()..range.start + role.end())
+            (
+                range.start + place.start() + lead..range.start + place.end(),
+                range.start + role.start()..range.start + role.end(),
+            )
         })
         .filter(|(place, _)| !place.is_empty())
         .collect()
