@@ -53,12 +53,11 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut parts = Vec::new();
     for (at, degree) in degrees.iter().enumerate() {
-        let end = match degrees.get(at + 1) {
-            Some(next) => text[degree.end..next.start]
-                .find(['，', ',', '。', '；', '、'])
-                .map_or(next.start, |cut| degree.end + cut),
-            None => text.len(),
+        let cut = |next: &Range<usize>| {
+            let comma = text[degree.end..next.start].find(['，', ',', '。', '；', '、']);
+            comma.map_or(next.start, |comma| degree.end + comma)
         };
+        let end = degrees.get(at + 1).map_or(text.len(), cut);
         parts.push(start..end);
         start = end;
     }
@@ -76,12 +75,11 @@ fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
     let found = DEGREE.captures(text)?;
     let degree = found.get(1).filter(|_| found.get(2).is_none())?.range();
     let before = INSTITUTION.captures_iter(&text[..degree.start]).last().and_then(|found| found.get(1));
-    let place = match before {
-        Some(place) => place.range(),
-        None => {
-            let behind = INSTITUTION.captures(&text[degree.end..]).and_then(|found| found.get(1))?;
-            degree.end + behind.start()..degree.end + behind.end()
-        }
+    let place = if let Some(place) = before {
+        place.range()
+    } else {
+        let behind = INSTITUTION.captures(&text[degree.end..]).and_then(|found| found.get(1))?;
+        degree.end + behind.start()..degree.end + behind.end()
     };
     let lead = LEAD.find(&text[place.clone()]).map_or(0, |lead| lead.end());
     let place = place.start + lead..place.end;

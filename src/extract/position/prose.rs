@@ -205,10 +205,12 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     }
     let is_elsewhere =
         reading.has_cue(clause, &[CueKind::GiveTalk, CueKind::Attend]) && !part.to_lowercase().contains("joined");
-    if is_news(reading) && !is_elsewhere && !STUDIES.is_match(part) {
-        if let Some(place) = joined(reading, clause) {
-            push(reading, plain(reading, None, place), facts);
-        }
+    if is_news(reading)
+        && !is_elsewhere
+        && !STUDIES.is_match(part)
+        && let Some(place) = joined(reading, clause)
+    {
+        push(reading, plain(reading, None, place), facts);
     }
 }
 

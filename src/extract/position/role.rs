@@ -83,15 +83,15 @@ pub(super) fn is_teaching(role: &str) -> bool {
 
 /// Adds `of X` and `in X` where a head takes them, and the course where it is taught.
 fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
+    const TIES: &[&str] = &[
+        "at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and ",
+    ];
     if is_teaching(&text[role.clone()])
         && let Some(course) = TAUGHT.captures(&text[role.end..clause.end]).and_then(|found| found.get(1))
     {
         let end = COURSE_ENDS.find(course.as_str()).map_or(course.end(), |found| course.start() + found.start());
         return role.start..role.end + end;
     }
-    const TIES: &[&str] = &[
-        "at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and ",
-    ];
     let behind = &text[role.end..clause.end];
     let Some(found) = COMPLEMENT.find(behind) else { return role };
     let complement = found.as_str().trim_end();
