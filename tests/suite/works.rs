@@ -38,7 +38,7 @@ pub(crate) fn each_block_reads_as_told(file: &str, read: fn(&str) -> Vec<String>
 fn with_its_heading(mut blocks: Vec<String>, block: &str) -> Vec<String> {
     match blocks.last_mut() {
         Some(last) if last.lines().last().is_some_and(|line| line.starts_with("## ")) => {
-            last.push_str("\n");
+            last.push('\n');
             last.push_str(block);
         }
         _ => blocks.push(block.to_owned()),

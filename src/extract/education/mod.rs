@@ -164,7 +164,7 @@ const BEFORE: &[&str] = &[
 /// A degree that was received by the person whom the page tells of.
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds|took|gained|finished|defended)\s+(?:his|her|their)$",
+        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$|\b(?:he|she|they)\s+(?:took|gained|finished|defended)\s+(?:his|her|their)$",
     )
 });
 
