@@ -83,7 +83,10 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         }
         SectionKind::Education => education::read_list(reading, facts),
         SectionKind::Publications => award::read_notes(reading, facts),
-        SectionKind::Other => service::read_other(reading, facts),
+        SectionKind::Other => {
+            service::read_other(reading, facts);
+            position::read_said(reading, facts);
+        }
     }
 }
 

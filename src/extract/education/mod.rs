@@ -183,7 +183,9 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with
     let text = reading.text();
     let field = field_behind(reading, degree.end, scope.end);
     let from = field.as_ref().map_or(degree.end, |range| range.end);
-    let institution = place_behind(reading, from, scope.end).or_else(|| place_before(reading, scope, degree));
+    let institution = place_behind(reading, from, scope.end)
+        .or_else(|| place_in_brackets(text, field.as_ref()?.end, scope.end))
+        .or_else(|| place_before(reading, scope, degree));
     let year = with_year.then(|| year_in(reading, scope, degree)).flatten();
     let printed = degree_name(text[degree.clone()].trim().trim_end_matches(" degree").trim());
     (!printed.is_empty()).then(|| Education {
@@ -203,7 +205,18 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
         || found.as_str().trim_end().ends_with("in").then(|| small_field(reading.text(), start, end))?;
     let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
     let name = &reading.text()[range.clone()];
-    (!is_body(name) && !is_time(name)).then_some(range)
+    let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
+    (!is_body(&reading.text()[bare.clone()]) && !is_time(name)).then_some(bare)
+}
+
+/// An institution in brackets behind the field: `in Slow Science (NU)`; a short form of the field is none.
+fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    static BRACKET: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ \((\p{Lu}[^()\d]*)\)"));
+    let inside = BRACKET.captures(&text[at..end])?.get(1)?;
+    let first = text[..at].rsplit([',', '.', '\n']).next()?.split_whitespace().last()?.chars().next()?;
+    let is_short_form = inside.as_str().chars().all(char::is_uppercase) && inside.as_str().ends_with(first);
+    (!is_short_form && (is_body(inside.as_str()) || inside.as_str().chars().all(char::is_uppercase)))
+        .then(|| at + inside.start()..at + inside.end())
 }
 
 /// A field in small letters, up to a preposition: `in mechanical engineering from X`.
@@ -255,9 +268,19 @@ fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
         .collect();
     let named = |words: &dyn Fn(&str) -> bool| places.iter().find(|(_, range)| words(&text[range.clone()]));
     named(&|name| name.to_lowercase().contains("univ"))
+        .or_else(|| named(&|name| is_body(name) && !is_part(name)))
         .or_else(|| named(&is_body))
         .or_else(|| places.iter().find(|(is_strong, _)| *is_strong))
         .map(|(_, range)| one_institution(text, range.clone()))
+}
+
+/// Whether a name is that of a part of an institution, which the institution's own goes before.
+fn is_part(name: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "Department", "Dept", "School of", "Faculty", "Division", "Graduate School", "College of", "Center", "Centre",
+        "Lab",
+    ];
+    PARTS.iter().any(|part| name.starts_with(part))
 }
 
 /// Prepositions behind which an institution stands even where its name does not show it.

@@ -28,6 +28,11 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     unspaced::read_prose(reading, facts);
 }
 
+/// Reads the positions that prose under another heading tells outright.
+pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
+    prose::read_said(reading, facts);
+}
+
 /// Reads an entry of a section of positions.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if !unspaced::read_list(reading, facts) {

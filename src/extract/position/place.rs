@@ -42,12 +42,18 @@ const NEAR: usize = 6;
 pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let text = reading.text();
     let turn = TURN.find(&text[from..end]).map_or(end, |found| from + found.start());
-    TIES.iter().find_map(|tie| {
-        tie.find_iter(&text[from..turn])
+    let loosest = TIES.len() - 1;
+    TIES.iter().enumerate().find_map(|(at, tie)| {
+        let mut tied = tie
+            .find_iter(&text[from..turn])
             .take(NEAR)
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
-            .find(|(tie, range)| is_organization(text, range) && is_tied(text, tie, range))
-            .map(|(_, range)| range)
+            .filter(|(tie, range)| is_organization(text, range) && is_tied(text, tie, range))
+            .map(|(_, range)| range);
+        let first = tied.next()?;
+        // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
+        let is_shown = at < loosest || names_body(&text[first.clone()]);
+        Some(if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) })
     })
 }
 

@@ -89,6 +89,21 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
+/// Reads what a section about something else says of the owner outright: `I am a postdoc at X`.
+pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
+    static SAID: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(?:(?:Currently|Previously|Now),?\s+)?I(?:\s+am|['’]m|\s+was)\s+(?:currently\s+|now\s+|also\s+)?(?:an?|the)\s",
+        )
+    });
+    for clause in &reading.clauses {
+        if SAID.is_match(&reading.text()[clause.clone()]) {
+            let roles = find_roles(reading.text(), clause);
+            with_roles(reading, clause, &roles, facts);
+        }
+    }
+}
+
 /// Whether the clause tells of somebody else, of a search for people, or of somebody's supervisor.
 fn is_others(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
     let part = &reading.text()[clause.clone()];

@@ -134,7 +134,8 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
     let after = text[role.end..clause.end].trim_start();
     let printed = text[role.clone()].to_lowercase();
     let is_person = names_person(text, clause, role);
-    let is_student = printed.ends_with("student") || after.starts_with("student");
+    let is_guest = ["visiting", "guest", "exchange"].iter().any(|word| printed.contains(word));
+    let is_student = !is_guest && (printed.ends_with("student") || after.starts_with("student"));
     let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
     !is_led(&before, &printed)
         && !is_person

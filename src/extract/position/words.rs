@@ -133,6 +133,13 @@ pub(super) const HEADS: &[&str] = &[
     "visiting student",
     "visiting researcher",
     "visiting scholar",
+    "guest student",
+    "exchange student",
+    "visiting phd student",
+    "secondment",
+    "sabbatical",
+    "research visit",
+    "project leader",
     // German
     r"\w*professor(?:in)?",
     "privatdozent(?:in)?",
