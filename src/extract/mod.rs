@@ -22,6 +22,7 @@ mod education;
 mod enumeration;
 pub mod explain;
 mod link;
+mod long_entry;
 mod non_title;
 mod people;
 mod phrase;
@@ -40,7 +41,7 @@ mod venue;
 mod years;
 
 use crate::fact::{Facts, Item, SectionKind};
-use crate::page::{Page, Section, Site};
+use crate::page::{Entry, Page, Section, Site};
 use reading::Reading;
 
 /// Finds the facts of a site.
@@ -57,13 +58,15 @@ pub fn extract(site: &Site) -> Facts {
 }
 
 fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
-    if section.kind == SectionKind::Publications {
-        publication::read_list(page, &section.entries, facts);
+    if section.kind == SectionKind::News {
+        let item = |entry: &Entry| Item { place: entry.place.clone(), date: entry.date };
+        facts.items.extend(section.entries.iter().map(item));
     }
-    for entry in &section.entries {
-        if section.kind == SectionKind::News {
-            facts.items.push(Item { place: entry.place.clone(), date: entry.date });
-        }
+    let entries = long_entry::cut(page, &section.entries);
+    if section.kind == SectionKind::Publications {
+        publication::read_list(page, &entries, facts);
+    }
+    for entry in entries.iter() {
         let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref());
         read_entry(&reading, facts);
     }

@@ -6,7 +6,7 @@
 //! that nobody tells is left out. Equal keys get `a`, `b`, … in page order; a key once
 //! given (`newscv.lock`, a `.bib`) is never given to another work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -121,6 +121,8 @@ pub(crate) fn slug(text: &str, words: usize) -> String {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     taken: BTreeSet<String>,
+    /// For each base that was given, the number from which on names may be free.
+    next: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -140,13 +142,17 @@ impl Names {
     }
 
     fn first_free(&mut self, base: &str, form: impl Fn(&str, usize) -> String) -> Id {
-        let mut name = base.to_owned();
-        let mut number = 0;
-        while !self.taken.insert(name.clone()) {
-            name = form(base, number);
-            number += 1;
+        if self.taken.insert(base.to_owned()) {
+            return Id::new(base);
         }
-        Id::new(name)
+        let next = self.next.entry(base.to_owned()).or_default();
+        loop {
+            let name = form(base, *next);
+            *next += 1;
+            if self.taken.insert(name.clone()) {
+                return Id::new(name);
+            }
+        }
     }
 }
 

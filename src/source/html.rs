@@ -5,9 +5,10 @@
 //! that each letter keeps its place. Limits: no tree is built here; what is never closed is the
 //! block builder's business.
 
+use std::fmt;
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, HtmlString, Readable, Reader, Spanned, StartTag, StringReader, Token, Tokenizer};
 
 use super::markup::{Element, Event, EventKind, Role, attribute, name};
 use crate::span::Span;
@@ -19,8 +20,9 @@ pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut done = 0;
-    for token in Tokenizer::new_with_emitter(source, emitter) {
-        let Ok(token) = token;
+    let reader = Resting { reader: source.to_reader(), values: 0 };
+    for token in Tokenizer::new_with_emitter(reader, emitter) {
+        let Ok(token) = token else { continue };
         let (span, kind) = match token {
             Token::StartTag(tag) => (tag.span, Some(EventKind::Open(element(tag)))),
             Token::EndTag(tag) => (tag.span, Some(EventKind::Close(name(&tag.name).0))),
@@ -36,6 +38,58 @@ pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
         }
     }
     gap(text, base + done..range.end, out);
+}
+
+/// How many quoted values of one tag are read before the tokenizer has to rest.
+const MOST_VALUES: usize = 64;
+
+/// Lets the tokenizer return now and then. Inside one tag it calls itself for each quoted value, so
+/// that a tag with a hundred thousand attributes would use up the stack. A read that is refused
+/// returns from all these calls, and the next one goes on where it was.
+#[derive(Debug)]
+struct Resting<'a> {
+    reader: StringReader<'a>,
+    /// How many pieces of quoted values were read since the last rest.
+    values: usize,
+}
+
+/// Not now, but at the next call.
+#[derive(Clone, Copy, Debug)]
+struct Rest;
+
+impl fmt::Display for Rest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the tokenizer rests")
+    }
+}
+
+impl std::error::Error for Rest {}
+
+impl Reader for Resting<'_> {
+    type Error = Rest;
+
+    fn read_byte(&mut self) -> Result<Option<u8>, Rest> {
+        let Ok(byte) = self.reader.read_byte();
+        Ok(byte)
+    }
+
+    fn try_read_string(&mut self, string: &[u8], case_sensitive: bool) -> Result<bool, Rest> {
+        let Ok(found) = self.reader.try_read_string(string, case_sensitive);
+        Ok(found)
+    }
+
+    fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Rest> {
+        // Only in a quoted value is the state of the tokenizer such that it can go on.
+        if needle.starts_with(b"\"&") {
+            self.values += 1;
+            if self.values > MOST_VALUES {
+                self.values = 0;
+                return Err(Rest);
+            }
+        }
+        let Ok(read) = self.reader.read_until(needle, buffer);
+        Ok(read)
+    }
 }
 
 /// The nearest character border at or before `at`.
@@ -96,4 +150,27 @@ fn entity(rest: &str) -> (EventKind, usize) {
 /// Whether an element with this tag name holds nothing that a reader sees.
 pub(super) fn is_skipped(element: &str) -> bool {
     name(element.as_bytes()).1 == Role::Skipped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_may_have_any_number_of_attributes() {
+        let many: Vec<String> = (0..100_000).map(|at| format!(" data-a{at}=\"{at}\"")).collect();
+        let page = format!("<p>a <a{} href=\"https://example.org/a b?c&amp;d\">link</a> b</p>", many.concat());
+        let mut found = Vec::new();
+        events(&page, 0..page.len(), &mut found);
+        let open: Vec<&Element> = found
+            .iter()
+            .filter_map(|event| match &event.kind {
+                EventKind::Open(element) => Some(element),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(open.iter().map(|element| element.name).collect::<Vec<_>>(), ["p", "a"]);
+        assert_eq!(open[1].get("href"), Some("https://example.org/a b?c&d"));
+        assert_eq!(found.last().map(|event| event.span.end), Some(page.len()));
+    }
 }

@@ -7,7 +7,7 @@
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
-use super::section::{LABEL, is_label};
+use super::section::{LABEL, is_bold, is_label, is_lead_in};
 use super::section_names;
 use super::{furniture, head};
 use crate::page::Shape;
@@ -110,6 +110,16 @@ struct Habits {
     bold: bool,
 }
 
+/// A date as a term of a definition list.
+#[derive(Clone, Copy, Debug)]
+struct Term {
+    date: Printed,
+    /// How many block elements it stands in, as its definitions do.
+    depth: usize,
+    /// Whether a definition of it came.
+    told: bool,
+}
+
 #[derive(Debug, Default)]
 struct Maker {
     news: bool,
@@ -122,6 +132,8 @@ struct Maker {
     groups: Vec<(u8, String)>,
     /// What the headings above say of the date, with their levels.
     above: Vec<(u8, Printed)>,
+    /// The last term of a definition list, if it is a date.
+    term: Option<Term>,
     /// A date that stands alone and waits for its entry, and its block if it is part of the entry.
     waiting: Option<(Printed, Option<Block>)>,
     /// The depth outside the container of the entry, while its blocks last.
@@ -144,8 +156,12 @@ impl Maker {
             Kind::Rule | Kind::End | Kind::HeadRow => {}
             Kind::Heading(level) => self.heading(block, level, after),
             Kind::Row => self.push(block, Shape::TableRow),
-            Kind::Term => self.push(block, Shape::ListItem),
-            Kind::Definition => self.go_on(block, None),
+            Kind::Term => {
+                let date = head::only(block.rich.as_str()).filter(|_| self.news);
+                self.term = date.map(|date| Term { date, depth: block.depth, told: false });
+                self.push(block, Shape::ListItem);
+            }
+            Kind::Definition => self.definition(block),
             Kind::Paragraph | Kind::Summary if block.nest > 0 => self.listed(block, after),
             Kind::Paragraph | Kind::Summary => self.paragraph(block, after),
         }
@@ -182,6 +198,19 @@ impl Maker {
             }
         }
         self.groups.push((level, block.rich.as_str().to_owned()));
+    }
+
+    /// A definition goes on with its term; under a date each is an item, the first with the term.
+    fn definition(&mut self, block: &Block) {
+        let Some(Term { date, depth, told }) = self.term else { return self.go_on(block, None) };
+        self.term = Some(Term { date, depth, told: true });
+        if !told || block.join >= depth {
+            return self.go_on(block, None);
+        }
+        self.push(block, Shape::ListItem);
+        if let Some(last) = self.out.last_mut() {
+            last.date = Some(last.date.map_or(date, |own| own.or(date)));
+        }
     }
 
     /// A block inside a list.
@@ -369,15 +398,3 @@ const LONGEST_GROUP: usize = 160;
 
 /// How many blocks one entry may have where its end is looked for; this keeps the search linear.
 const FARTHEST: usize = 64;
-
-/// Whether a paragraph begins with bold text or an icon, as the head of an item does.
-fn is_bold(block: &Block) -> bool {
-    let first = block.rich.marks.first();
-    block.icon || first.is_some_and(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
-}
-
-/// A short line that announces the list below it: `Reviewer:`.
-fn is_lead_in(block: &Block) -> bool {
-    let text = block.rich.as_str();
-    text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', '!', '?'])
-}

@@ -109,6 +109,18 @@ pub(super) fn is_label(block: &Block) -> bool {
     heading && wholly(&block.rich, &MarkKind::Strong)
 }
 
+/// Whether a paragraph begins with bold text or an icon, as the head of an item does.
+pub(super) fn is_bold(block: &Block) -> bool {
+    let first = block.rich.marks.first();
+    block.icon || first.is_some_and(|mark| mark.start == 0 && mark.kind == MarkKind::Strong)
+}
+
+/// A short line that announces the list below it: `Reviewer:`.
+pub(super) fn is_lead_in(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', '!', '?'])
+}
+
 /// Whether a paragraph is nothing but the name of a section, and leads nowhere.
 fn is_bare_name(block: &Block) -> bool {
     let text = block.rich.as_str();

@@ -1,5 +1,9 @@
 //! Grouping of mentions: pairs are joined, the surest first, unless something tells them apart.
 
+/// How many members of a group are asked for conflicts: no page tells of one thing as often, and
+/// one that does must not make each mention be compared with all others.
+const MOST_COMPARED: usize = 128;
+
 /// Groups `count` mentions by `pairs`, in their order. A pair is skipped if `conflict` holds
 /// between any two members of the groups that it would join, so a doubtful link never chains two
 /// different things together. Groups are ordered by their first member, members ascend.
@@ -13,7 +17,8 @@ pub(crate) fn group(
     for (a, b) in pairs {
         let (a, b) = (group_of[*a], group_of[*b]);
         let (into, from) = (a.min(b), a.max(b));
-        if into == from || members[into].iter().any(|x| members[from].iter().any(|y| conflict(*x, *y))) {
+        let first = |group: usize| members[group].iter().take(MOST_COMPARED);
+        if into == from || first(into).any(|x| first(from).any(|y| conflict(*x, *y))) {
             continue;
         }
         let moved = std::mem::take(&mut members[from]);

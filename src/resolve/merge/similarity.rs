@@ -71,6 +71,22 @@ impl Title {
         })
     }
 
+    /// Its phrases of at most `longest` bytes, each written together: whole words one after another.
+    pub(crate) fn phrases(&self, longest: usize) -> Vec<String> {
+        let mut found = Vec::new();
+        for start in 0..self.words.len() {
+            let mut built = String::new();
+            for word in &self.words[start..] {
+                built.push_str(word);
+                if built.len() > longest {
+                    break;
+                }
+                found.push(built.clone());
+            }
+        }
+        found
+    }
+
     /// Keys of which two titles that are the same share at least one, so that a large
     /// bibliography is not compared pair by pair.
     pub(crate) fn blocks(&self) -> Vec<String> {

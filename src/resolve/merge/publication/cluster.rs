@@ -6,7 +6,7 @@
 //! choice.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::{Mention, far_apart};
 use crate::resolve::merge::groups::group;
@@ -60,6 +60,13 @@ fn place(mention: &Mention<'_>) -> Option<Place> {
     mention.fact.provenance.mentions.first().cloned()
 }
 
+/// How many pairs are compared of those that share one key. No homepage comes near it, and one that
+/// is made of a hundred thousand like entries must not be compared pair by pair.
+const MOST_COMPARED: usize = 1 << 16;
+
+/// With how many neighbours each mention is compared even so.
+const FEWEST_COMPARED: usize = 8;
+
 /// Every pair with something in common.
 fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (usize, usize))> {
     let mut index: BTreeMap<(Evidence, String), Vec<usize>> = BTreeMap::new();
@@ -82,9 +89,10 @@ fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (us
         // Entries of a bibliography never join each other, and it may have thousands.
         let (entries, told): (Vec<usize>, Vec<usize>) = members.iter().partition(|at| mentions[**at].entry);
         let members: Vec<usize> = told.iter().chain(&entries).copied().collect();
+        let reach = FEWEST_COMPARED.max(MOST_COMPARED / told.len().max(1));
         for (at, a) in members.iter().enumerate().take(told.len()) {
-            let fitting =
-                members[at + 1..].iter().filter(|b| *evidence != Evidence::Title || same_title(mentions, *a, **b));
+            let near = members[at + 1..].iter().take(reach);
+            let fitting = near.filter(|b| *evidence != Evidence::Title || same_title(mentions, *a, **b));
             found.extend(fitting.map(|b| (*evidence, (*a, *b))));
         }
     }
@@ -115,12 +123,19 @@ fn shared_addresses(mentions: &[Mention<'_>]) -> Vec<String> {
 
 /// Joins groups that only a short name connects: `TinyTrain` and `TinyTrain: Training at …`.
 fn join_short_names(mentions: &[Mention<'_>], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let untitled = |group: &[usize]| group.iter().all(|member| mentions[*member].title.is_none());
+    let shorts = |group: &[usize]| -> Vec<&str> {
+        group.iter().filter_map(|member| mentions[*member].short.as_deref()).collect()
+    };
+    let wanted: BTreeSet<&str> =
+        groups.iter().filter(|group| untitled(group)).flat_map(|group| shorts(group)).collect();
+    let bearers = bearers(mentions, groups, &wanted);
     let mut pairs = Vec::new();
-    for (at, group) in groups.iter().enumerate() {
-        if group.iter().any(|member| mentions[*member].title.is_some()) {
-            continue;
-        }
-        let fits: Vec<usize> = (0..groups.len())
+    for (at, group) in groups.iter().enumerate().filter(|(_, group)| untitled(group)) {
+        let named: BTreeSet<usize> =
+            shorts(group).into_iter().filter_map(|name| bearers.get(name)).flatten().copied().collect();
+        let fits: Vec<usize> = named
+            .into_iter()
             .filter(|other| *other != at && short_name_fits(mentions, group, &groups[*other]))
             .collect();
         if let Some(other) = the_only(mentions, group, groups, &fits) {
@@ -130,6 +145,34 @@ fn join_short_names(mentions: &[Mention<'_>], groups: &[Vec<usize>]) -> Vec<Vec<
     let within = groups.iter().flat_map(|group| group.windows(2).map(|pair| (pair[0], pair[1])));
     let all: Vec<(usize, usize)> = within.chain(pairs).collect();
     group(mentions.len(), &all, |a, b| mentions[a].conflicts(&mentions[b]))
+}
+
+/// How many groups are looked at for one short name: a name that so many works bear tells none apart.
+const MOST_BEARERS: usize = 64;
+
+/// For each of the `wanted` short names, the first groups that it may name.
+fn bearers<'a>(
+    mentions: &[Mention<'_>],
+    groups: &[Vec<usize>],
+    wanted: &BTreeSet<&'a str>,
+) -> BTreeMap<&'a str, Vec<usize>> {
+    let longest = wanted.iter().map(|name| name.len()).max().unwrap_or(0);
+    let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate().filter(|_| longest > 0) {
+        for member in group {
+            let mention = &mentions[*member];
+            let printed = mention.fact.title.as_deref().map(fold);
+            let phrases = mention.title.iter().flat_map(|title| title.phrases(longest));
+            for name in mention.short.clone().into_iter().chain(printed).chain(phrases) {
+                let Some(name) = wanted.get(name.as_str()) else { continue };
+                let known = bearers.entry(name).or_default();
+                if known.last() != Some(&at) && known.len() < MOST_BEARERS {
+                    known.push(at);
+                }
+            }
+        }
+    }
+    bearers
 }
 
 /// Whether the nameless-but-short `group` can be the work of `other`.
@@ -168,5 +211,53 @@ fn the_only(mentions: &[Mention<'_>], group: &[usize], groups: &[Vec<usize>], fi
             let mut of_edition = titled.iter().copied().filter(same_edition);
             of_edition.next().filter(|_| of_edition.next().is_none())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::{Provenance, Publication, PublicationKind, SectionKind, Status};
+
+    fn work(title: Option<&str>, short: Option<&str>) -> Publication {
+        Publication {
+            title: title.map(str::to_owned),
+            short_title: short.map(str::to_owned),
+            authors: None,
+            venue: None,
+            year: None,
+            date: None,
+            kind: PublicationKind::Other,
+            track: None,
+            status: Status::Preprint,
+            arxiv: None,
+            doi: None,
+            url: None,
+            links: Vec::new(),
+            provenance: Provenance { mentions: Vec::new(), section: SectionKind::News, confidence: 1.0 },
+        }
+    }
+
+    fn mentions(facts: &[Publication]) -> Vec<Mention<'_>> {
+        facts.iter().map(|fact| Mention::new(fact, false)).collect()
+    }
+
+    #[test]
+    fn a_work_that_is_told_of_thousands_of_times_is_one_and_not_compared_pair_by_pair() {
+        let facts = vec![work(Some("On the Reeds of the Great Lake"), None); 3000];
+        let mentions = mentions(&facts);
+        assert!(candidates(&mentions, &[]).len() <= MOST_COMPARED);
+        assert_eq!(cluster(&mentions).len(), 1);
+    }
+
+    #[test]
+    fn a_short_name_finds_the_title_that_has_it_among_thousands() {
+        let mut facts: Vec<Publication> =
+            (0..2000).map(|at| work(Some(&format!("Lake{at}: Reeds Counted by Hand")), None)).collect();
+        facts.push(work(None, Some("Lake77")));
+        let mentions = mentions(&facts);
+        let groups = cluster(&mentions);
+        assert_eq!(groups.len(), 2000);
+        assert_eq!(groups[77], [77, 2000]);
     }
 }
