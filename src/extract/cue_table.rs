@@ -262,7 +262,10 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "congratulations to", "congrats to", "congrats", "congratulations", "my student", "my students",
             "my phd student", "our student", "our phd student", "our students", "welcome", "welcoming", "joined our",
             "joined the lab", "joins our", "joins the lab", "joining our", "joining the lab", "has joined", "kudos to",
-            "well done", "hired", "we are hiring", "open position", "looking for",
+            "well done", "hired", "we are hiring", "open position", "looking for", "mein doktorand",
+            "meine doktorandin", "glückwunsch", "glückwünsche", "wir gratulieren", "félicitations", "bravo à",
+            "mon doctorant", "ma doctorante", "felicidades", "enhorabuena", "mi estudiante", "parabéns", "meu aluno",
+            "minha aluna", "congratulazioni", "complimenti", "恭喜", "祝贺", "祝賀", "おめでとう", "축하",
         ],
     ),
 ];

@@ -53,6 +53,7 @@ pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
 fn clean(name: &str) -> String {
     let is_serial = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= 5;
     let joined = name.split_whitespace().filter(|word| !is_serial(word)).collect::<Vec<_>>().join(" ");
+    let joined = joined.strip_prefix("and ").unwrap_or(&joined);
     let trimmed = joined.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(c, '"' | '“' | '”' | '*' | ',' | ';' | ':' | '.' | '‘' | '|' | '–' | '—' | '-' | '!')

@@ -40,6 +40,8 @@ fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     if !known || skip >= rest.len() {
         return None;
     }
+    // Behind `in` stands a field, unless it is a venue's edition.
+    let is_field = word == "in";
     let start = rest_start + skip;
     if let Some(venue) = reading
         .venues
@@ -48,7 +50,7 @@ fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     {
         return Some(edition(venue));
     }
-    name_at(&text[start..end])
+    name_at(&text[start..end]).filter(|name| !is_field || name.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// The name at the start of a phrase: capitalised words with small ones between them.
@@ -85,8 +87,16 @@ pub(super) fn name_at(phrase: &str) -> Option<String> {
     } else {
         name
     };
-    let name = name.trim_end();
+    let name = without_years(name.trim_end());
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_month(name)).then(|| name.to_owned())
+}
+
+/// The name without years in brackets at its end: `Society of Moss (2020–2022)`.
+fn without_years(name: &str) -> &str {
+    match name.rfind(" (") {
+        Some(open) if !name[open..].contains(char::is_alphabetic) => name[..open].trim_end(),
+        _ => name,
+    }
 }
 
 fn is_month(name: &str) -> bool {

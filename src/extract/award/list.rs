@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at, venue_near};
+use super::leading;
 use super::title::{Honour, find_honours};
 use super::work::work_noted;
 use crate::date::Date;
@@ -103,12 +104,20 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
         .into_iter()
         .filter(|honour| honour.is_named || is_apart(text, honour, line))
         .collect();
-    let titled = titled(reading, line);
+    let titled = titled(reading, line).or_else(|| project_quoted(reading, line, &honours));
     if let Some(range) = titled {
         emit(reading, line, range, NAMED, facts);
         return;
     }
     if honours.is_empty() {
+        let leading = leading::find_leading(text, line).into_iter().find(|name| name.is_named);
+        if let Some(name) = leading {
+            let found = leading::found(reading, line, name, facts);
+            for date in dates(reading, line, &found.range) {
+                push(reading, Found { date, ..found.clone() }, facts);
+            }
+            return;
+        }
         if is_first && let Some(range) = leading_name(reading, line) {
             emit(reading, line, range, UNNAMED, facts);
         }
@@ -144,6 +153,23 @@ fn titled(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     before.trim_end().ends_with("title of").then(|| crate::extract::quote::inside(text, quotation))
 }
 
+/// The project of a grant that is told by its payer: `Slow Fund 12-345, "Tides and People", PI`.
+fn project_quoted(reading: &Reading<'_>, line: &Range<usize>, honours: &[Honour]) -> Option<Range<usize>> {
+    const LEAD: usize = 6;
+    let text = reading.text();
+    let within = |quotation: &&Range<usize>| line.start <= quotation.start && quotation.end <= line.end;
+    let quotation = reading.quotations.iter().find(within).filter(|_| honours.is_empty())?;
+    let lead = &text[line.start..quotation.start];
+    let heading =
+        reading.entry.groups.last().map(String::as_str).or(reading.heading).unwrap_or_default().to_lowercase();
+    let is_grant = ["grant", "fund", "project", "drittmittel", "förder", "financ", "projet", "proyecto", "projeto"]
+        .iter()
+        .any(|word| heading.contains(word))
+        || text[line.clone()].contains("PI") && lead.contains(|c: char| c.is_ascii_digit());
+    let named = lead.chars().any(char::is_uppercase) && lead.split_whitespace().count() <= LEAD;
+    (is_grant && named).then(|| crate::extract::quote::inside(text, quotation))
+}
+
 /// The first part of a short line, up to a mark, a year or its giver.
 fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     let text = reading.text();
@@ -177,7 +203,13 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
 fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confidence: f32, facts: &mut Facts) {
     let text = reading.text();
     let (range, own_edition) = without_lead(reading, range, line);
-    let awarder = find_giver(reading, &range, line).or(own_edition).or_else(|| part_beside(text, &range, line));
+    let leading = || {
+        let before = text[line.start..range.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let quoted = text[range.end..].starts_with(['"', '”', '“', '»']);
+        name_at(before).filter(|_| quoted)
+    };
+    let awarder =
+        find_giver(reading, &range, line).or(own_edition).or_else(leading).or_else(|| part_beside(text, &range, line));
     for date in dates(reading, line, &range) {
         push(
             reading,
@@ -192,11 +224,15 @@ fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>)
     const LEADS: &[&str] = &[
         "Awarded the ", "Awarded a ", "Awarded an ", "Awarded ", "Received the ", "Received a ", "Received ",
         "Recipient of the ", "Recipient of ", "Winner of the ", "Winner of ", "The ", "Won the ", "Won ",
+        "Elected as ", "Elected ", "Named ", "Selected as ", "Nominated for ", "Obtained ", "Took ",
     ];
     let text = reading.text();
     let mut start = range.start;
     if let Some(lead) = LEADS.iter().find(|lead| text[start..range.end].starts_with(**lead)) {
-        start += lead.len();
+        // `Elected Fellow` says more than `Fellow`.
+        if text[start + lead.len()..range.end].trim().contains(' ') {
+            start += lead.len();
+        }
     }
     let venue = reading
         .venues
@@ -227,9 +263,21 @@ fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Ve
 
 /// A giver that stands beside the name, between commas, dashes or brackets.
 fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
-    let rest = text.get(range.end..line.end)?.trim_start();
-    let rest = rest.strip_prefix([',', '(', '–', '—', '-', '|', '\n', ':', '@'])?;
-    name_at(rest).filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
+    let rest = text.get(range.end..line.end)?;
+    let bare = rest.trim_start();
+    // Behind a colon stands what a grant is for, and in quotation marks, too.
+    let is_money =
+        ["grant", "fund", "career", "award:"].iter().any(|noun| text[range.clone()].to_lowercase().contains(noun));
+    let rest = if rest[..rest.len() - bare.len()].contains('\n') {
+        bare
+    } else {
+        bare.strip_prefix([',', '(', '–', '—', '-', '|', '@'])
+            .or_else(|| bare.strip_prefix(':').filter(|_| !is_money))?
+    };
+    let rest = rest.trim_start();
+    name_at(rest)
+        .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
+        .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
 }
 
 /// Reads the honours that an entry of a publication list notes: in brackets, set apart by a mark, or
@@ -261,7 +309,7 @@ pub(super) fn read_notes(reading: &Reading<'_>, facts: &mut Facts) {
 fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     const NEAR: usize = 60;
     let text = reading.text();
-    let before = text[..range.start].trim_end();
+    let before = without_verb(text[..range.start].trim_end());
     let opened =
         before.rfind(['(', '[']).filter(|at| range.start - at <= NEAR && !text[*at..range.start].contains([')', ']']));
     let marked = reading.content().marks.iter().any(|mark| {
@@ -280,8 +328,18 @@ fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let ends = rest.trim_start_matches([' ', '!', '.', '*', ')']).is_empty()
         || rest.trim_start_matches([' ', '!', '.', ')', '*', ',']).starts_with(['\n', '[', '(', '|'])
         || rest.starts_with([',', '.', ')', ']', '!'])
-        || rest.trim_start().starts_with("at ");
+        || ["at ", "for ", "from ", "by "].iter().any(|joint| rest.trim_start().starts_with(joint));
     opened.is_some() || marked || begins && ends
+}
+
+/// What stands before `Winner of the` and the like.
+fn without_verb(before: &str) -> &str {
+    const VERBS: &[&str] = &[
+        "Winner of the", "Winner of", "Won the", "Won", "Awarded the", "Received the", "Received", "Recipient of the",
+        "Finalist for the", "Shortlisted for the", "Nominated for the", "Honoured with the", "Lauréat du",
+        "Ganador del",
+    ];
+    VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before).trim_end()
 }
 
 fn is_in_title(reading: &Reading<'_>, range: &Range<usize>, work: Option<&str>) -> bool {

@@ -2,22 +2,30 @@
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention.
 //!
-//! 1. [`title`] finds the phrases that name an honour, by its [`word`]s and the tables in [`words`].
-//! 2. [`prose`] and [`grant`] read clauses of news and prose, [`list`] the entries of a section of
-//!    their own and the notes of a publication list.
-//!    [`unspaced`] reads the scripts that set no spaces between words.
+//! 1. [`title`] finds the phrases that name an honour, by its [`word`]s, its [`noun`] and the tables in [`words`].
+//! 2. [`prose`], [`grant`], [`funder`], [`placing`] and [`society`] read clauses of news and prose,
+//!    [`list`] the entries of a section of their own and the notes of a publication list.
+//!    [`leading`] reads the languages whose nouns lead, [`unspaced`] the scripts that set no spaces.
 //! 3. [`giver`] and [`work`] fill in who gives it and what for; [`emit`] makes the facts.
 
 mod emit;
+mod funder;
 mod giver;
 mod grant;
+mod leading;
 mod list;
+mod noun;
+mod placing;
 mod prose;
+mod received;
+mod society;
 mod title;
 mod unspaced;
 mod word;
 mod words;
 mod work;
+
+use std::ops::Range;
 
 use super::cue::CueKind;
 use super::reading::{Reading, undated};
@@ -30,13 +38,23 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
             continue;
         }
         let before = facts.awards.len();
-        grant::read(reading, clause, facts);
-        if facts.awards.len() == before {
-            prose::read(reading, clause, facts);
-            prose::read_societies(reading, clause, facts);
-            unspaced::read(reading, clause, facts);
+        // The first that finds something has read the clause, the surer ones first.
+        let readers: &[fn(&Reading<'_>, &Range<usize>, &mut Facts)] =
+            &[grant::read, told, leading::read, funder::read, placing::read];
+        for read in readers {
+            read(reading, clause, facts);
+            if facts.awards.len() > before {
+                break;
+            }
         }
     }
+}
+
+/// What names an honour or a society.
+fn told(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    prose::read(reading, clause, facts);
+    society::read(reading, clause, facts);
+    unspaced::read(reading, clause, facts);
 }
 
 /// Reads an entry of a section of awards, grants and fellowships.

@@ -4,17 +4,17 @@
 //! before it, the name at the clause's head, or `was awarded to us` behind it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
+use super::noun::is_compound;
+use super::received::{RECEIVED, RECEIVED_BEHIND};
 use super::title::{Honour, find_honours};
-use super::words::{NOT_RECEIVED, PLACINGS, RECEIVED};
+use super::words::{NOT_RECEIVED, PLACINGS};
 use super::work::{is_somebody_elses, work_of};
 use crate::extract::reading::Reading;
 use crate::extract::venue::VenueMention;
 use crate::fact::Facts;
-use crate::pattern::Pattern;
 
 /// How sure a name after a verb of receiving is, one at the head of its clause, and a noun with only its giver.
 const RECEIVED_BY_VERB: f32 = 0.95;
@@ -34,7 +34,7 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     }
     let mut received_before = false;
     for honour in honours {
-        if is_general(&text[honour.range.clone()]) {
+        if is_general(&text[honour.range.clone()]) || is_in_headline(reading, &honour.range) {
             continue;
         }
         let honour = widened(reading, honour);
@@ -66,33 +66,6 @@ fn editions(reading: &Reading<'_>, clause: &Range<usize>, honour: &Range<usize>)
     behind.windows(2).take_while(listed).map(|pair| edition(pair[1])).collect()
 }
 
-/// A society that takes the owner in: `elected into Phi Beta Kappa`.
-static TAKEN_IN: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"\b(?:elected|inducted|initiated)\s+(?:in)?to\s+(?:the\s+)?"));
-
-/// Bodies in which one serves, and is not honoured by being taken in.
-const SERVED: &[&str] =
-    &["committee", "board", "council", "office", "senate", "position", "group", "jury", "team", "pc", "conference"];
-
-/// Reads the societies that the owner was elected into.
-pub(super) fn read_societies(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
-    let text = reading.text();
-    let Some(found) = TAKEN_IN.find(&text[clause.clone()]) else { return };
-    let start = clause.start + found.end();
-    let Some(name) = name_at(&text[start..clause.end]) else { return };
-    let lower = text[start..clause.end].to_lowercase();
-    let served = lower.split(|c: char| !c.is_alphanumeric()).take(10).any(|word| SERVED.contains(&word));
-    if served || is_somebody_elses(reading, clause, facts) {
-        return;
-    }
-    let range = start..start + name.len();
-    push(
-        reading,
-        Found { range, title: None, awarder: None, date: reading.date(), work: None, confidence: BARE },
-        facts,
-    );
-}
-
 /// Whether the phrase speaks of awards in general: a plural in small letters.
 fn is_general(phrase: &str) -> bool {
     const NUMBERED: &[&str] = &["finalists", "positions", "reviewers"];
@@ -107,6 +80,19 @@ fn is_giver(text: &str, clause: &Range<usize>, honour: &Honour) -> bool {
     let before = text[clause.start..honour.range.start].trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
     before.ends_with(" by")
+}
+
+/// Whether the name is part of a longer quotation, such as the headline of an article.
+fn is_in_headline(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const LEAD: usize = 16;
+    let is_headline = |quotation: &Range<usize>| {
+        quotation.start + LEAD <= range.start
+            && range.end <= quotation.end
+            && RECEIVED
+                .iter()
+                .any(|verb| has_phrase(&reading.text()[quotation.start..range.start].to_lowercase(), verb))
+    };
+    reading.quotations.iter().any(is_headline)
 }
 
 /// The honour as far as a mark of emphasis, a link or a quotation around it says that it goes.
@@ -163,6 +149,12 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     if verb && !is_other_verb(&lower) {
         return Some(RECEIVED_BY_VERB);
     }
+    if is_one(&lower, &honour.noun) {
+        return Some(RECEIVED_BY_VERB);
+    }
+    if honour.is_named && RECEIVED_BEHIND.iter().any(|verb| has_phrase(&behind, verb)) && is_near_verb(&behind) {
+        return Some(AT_HEAD);
+    }
     let given = [
         "was awarded to", "goes to our", "went to our", "awarded to our", "awarded to my", "went to", "for my",
         "for our", "for the paper", "for his", "for her",
@@ -175,11 +167,36 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     });
     let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/'));
     let alone = behind.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let joined = ["at ", "from ", "by ", "of ", "in ", "for ", "during ", "awarded "]
-        .iter()
-        .any(|joint| behind.starts_with(joint));
-    let holds_noun = !matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
+    let joined = [
+        "at ", "from ", "by ", "of ", "in ", "for ", "during ", "awarded ", "auf ", "bei ", "der ", "des ", "von ",
+        "beim ",
+    ]
+    .iter()
+    .any(|joint| behind.starts_with(joint));
+    let money = matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
+    // A grant at the very beginning is one that was received: `Slow Fund Small Grant, £900`.
+    let holds_noun = !money || before.trim().is_empty() && text[honour.range.clone()].ends_with("Grant");
     (headless && honour.is_named && holds_noun && (alone || joined)).then_some(AT_HEAD)
+}
+
+/// Whether the owner's work is one of those that nearly won: `was a best paper finalist`.
+fn is_one(before: &str, noun: &str) -> bool {
+    let is_placing = PLACINGS.contains(&noun) && noun != "place" || matches!(noun, "winner" | "recipient" | "laureate");
+    let before = before.trim_end();
+    let before = ["a", "an", "the", "one of"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word).filter(|rest| rest.ends_with(' ')));
+    let before = before.unwrap_or_default().trim_end();
+    is_placing
+        && ["is", "was", "are", "were", "be", "as", "became", "am", "among"]
+            .iter()
+            .any(|be| before.strip_suffix(be).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
+/// Whether a verb behind a name belongs to it: in the same part of the clause.
+fn is_near_verb(behind: &str) -> bool {
+    let near = behind.split([',', ':', '(']).next().unwrap_or_default();
+    RECEIVED_BEHIND.iter().any(|verb| has_phrase(near, verb)) && near.split_whitespace().count() <= 14
 }
 
 /// Whether a fellow or a winner in brackets is somebody else: `Prof. Noor (Fellow of the ACM)`.
@@ -211,13 +228,27 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         range.end = end;
         confidence = BARE;
     }
-    let (range, leading) = without_edition(reading, range);
+    let (mut range, leading) = without_edition(reading, range);
+    if let Some(end) = with_giver(text, &range, clause.end) {
+        range.end = end;
+    }
     let awarder = find_giver(reading, &range, clause).or(leading);
     let year =
         crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
     let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
     let work = work_of(reading, clause, &range, facts);
     Some(Found { range, title: None, awarder, date, work, confidence })
+}
+
+/// Where a German name of one word ends with its giver: `Lehrpreis der Universität X`.
+fn with_giver(text: &str, honour: &Range<usize>, end: usize) -> Option<usize> {
+    let rest = &text[honour.end..end];
+    let joint = [" der ", " des ", " von ", " vom "].iter().find(|joint| rest.starts_with(**joint))?;
+    if !is_compound(&text[honour.clone()].to_lowercase()) {
+        return None;
+    }
+    let name = name_at(&rest[joint.len()..])?;
+    Some(honour.end + joint.len() + name.len())
 }
 
 /// Where a bare noun's phrase ends with its giver: `grant from the X Foundation`, `finalist in X`.

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::noun::{ORDINALS, is_compound, noun_at};
 use super::word::{Words, singular, starts_upper};
-use super::words::{ENOUGH, FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISE, PRAISED, QUALIFIERS, TOPICS};
+use super::words::{FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISED, QUALIFIERS, TOPICS};
 
 /// The name of an honour in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,119 +40,13 @@ pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec
             .get(last + 1)
             .is_some_and(|_| words.gap(last) == " " && FOLLOWERS.contains(&words.lower(last + 1).as_str()))
         {
-            join_or_push(text, Honour { range: start..end, noun, is_named: is_named || last > index }, &mut found);
+            let is_named = is_named || last > index || is_compound(&words.lower(index));
+            join_or_push(text, Honour { range: start..end, noun, is_named }, &mut found);
         }
         index = last + 1;
     }
     found
 }
-
-/// The noun at `index`, if it names an honour: one of [`NOUNS`], or a praised noun after praise.
-fn noun_at(words: &Words<'_>, index: usize) -> Option<String> {
-    let word = words.lower(index);
-    let one = singular(&word);
-    if NOUNS.contains(&one.as_str()) {
-        return is_meant(words, index, &one).then_some(one);
-    }
-    // `Best Paper`, `Outstanding Reviewer`: praise at most three words before, and no further noun behind.
-    let goes_on = words.gap(index) == " " && index + 1 < words.at.len() && {
-        let next = words.lower(index + 1);
-        NOUNS.contains(&singular(&next).as_str()) || PRAISED.contains(&next.as_str())
-    };
-    if goes_on || !ENOUGH.contains(&word.as_str()) {
-        return None;
-    }
-    let praised = (1..=3)
-        .take_while(|back| *back <= index && matches!(words.gap(index - back), " " | "-" | " “" | " \"" | "\u{a0}"))
-        .any(|back| PRAISE.contains(&words.lower(index - back).as_str()));
-    let rising = !matches!(one.as_str(), "star") || index > 0 && words.lower(index - 1) == "rising";
-    let outstanding =
-        !matches!(one.as_str(), "student" | "graduate" | "researcher" | "assistant" | "chair" | "member" | "article")
-            || (1..=3).take_while(|back| *back <= index).any(|back| {
-                matches!(
-                    words.lower(index - back).as_str(),
-                    "outstanding" | "distinguished" | "excellent" | "best" | "notable"
-                )
-            });
-    (praised && rising && outstanding).then_some(one)
-}
-
-/// Nouns with other meanings count only in a fitting company.
-fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
-    let before = index.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
-    let capital = words.printed(index).chars().next().is_some_and(char::is_uppercase);
-    let beside = index > 0 && matches!(words.gap(index - 1), " " | "-");
-    match noun {
-        "place" | "position" | "rank" | "placement" => {
-            beside
-                && (before.ends_with("st")
-                    || before.ends_with("nd")
-                    || before.ends_with("rd")
-                    || before.ends_with("th")
-                    || ORDINALS.contains(&before.as_str()))
-                || noun == "position" && index > 1 && words.lower(index - 2) == "top"
-        }
-        "mention" => beside && matches!(before.as_str(), "honorable" | "honourable" | "special"),
-        "recipient" => beside && starts_upper(words, index - 1),
-        "program" | "programme" => capital && scheme_for_people(words, index),
-        "recognition" => {
-            beside && (QUALIFIERS.contains(&before.as_str()) || NOUNS.contains(&singular(&before).as_str())) && capital
-        }
-        "honor" | "honour" if before == "class" => false,
-        "honor" | "honour" | "distinction" | "exhibition" | "fund" | "funding" | "assistantship" | "pioneer" => {
-            beside && capital && starts_upper(words, index - 1)
-        }
-        "fellow" => {
-            beside
-                && !matches!(
-                    before.as_str(),
-                    "postdoctoral"
-                        | "postdoc"
-                        | "research"
-                        | "visiting"
-                        | "teaching"
-                        | "doctoral"
-                        | "my"
-                        | "phd"
-                        | "a"
-                        | "predoctoral"
-                        | "clinical"
-                        | "associate"
-                        | "senior"
-                )
-                || capital && words.gap(index) == " " && index + 1 < words.at.len() && words.lower(index + 1) == "of"
-        }
-        "scholar" => {
-            beside
-                && capital
-                && starts_upper(words, index - 1)
-                && !matches!(
-                    before.as_str(),
-                    "google" | "visiting" | "semantic" | "research" | "postdoctoral" | "legal" | "independent"
-                )
-        }
-        "winner" => beside && (NOUNS.contains(&singular(&before).as_str()) || PRAISED.contains(&before.as_str())),
-        "candidate" | "nominee" | "nomination" => {
-            beside && (NOUNS.contains(&singular(&before).as_str()) || PRAISED.contains(&before.as_str()))
-        }
-        "grant" => !words.gap(index).starts_with(" agreement") && before != "no",
-        _ => true,
-    }
-}
-
-/// Words that make a programme one that honours those whom it takes.
-const FOR_PEOPLE: &[&str] = &[
-    "talent", "talents", "scholar", "scholars", "fellows", "leaders", "excellence", "awards", "grant", "grants",
-    "fellowship",
-];
-
-fn scheme_for_people(words: &Words<'_>, index: usize) -> bool {
-    (1..=8)
-        .take_while(|back| *back <= index && words.gap(index - back) == " " && starts_upper(words, index - back))
-        .any(|back| FOR_PEOPLE.contains(&words.lower(index - back).as_str()))
-}
-
-const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "top", "joint"];
 
 /// Where the name begins, and whether there is more than its noun.
 fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, bool) {
@@ -162,8 +57,9 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         let word = words.lower(at - 1);
         let quoted = gap.trim().chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '–' | '-'))
             && gap.len() <= 6;
-        if !(matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' ") || quoted && whole)
+        if !(matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' " | "% ") || quoted && whole)
             || gap.contains('\n')
+            || is_sum(words, at - 1)
         {
             break;
         }
@@ -184,7 +80,10 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
             at -= 1;
             continue;
         }
-        if NOT_IN_NAME.contains(&word.as_str()) && !QUALIFIERS.contains(&word.as_str()) {
+        // An acronym may be spelled like a small word of another language: `MIT`.
+        let acronym =
+            words.printed(at - 1).chars().count() > 1 && words.printed(at - 1).chars().all(char::is_uppercase);
+        if NOT_IN_NAME.contains(&word.as_str()) && !acronym && !QUALIFIERS.contains(&word.as_str()) {
             break;
         }
         let small =
@@ -196,6 +95,12 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         start = at;
     }
     (words.at[start].start, start < index)
+}
+
+/// Whether a number is part of a sum of money: the `000` of `$1,000 seed grant`.
+fn is_sum(words: &Words<'_>, index: usize) -> bool {
+    let before = words.text[..words.at[index].start].chars().next_back();
+    words.printed(index).chars().all(|c| c.is_ascii_digit()) && matches!(before, Some(',' | '.' | '$' | '€' | '£'))
 }
 
 /// Words in small letters that end a name on its left in a list, too.
@@ -267,6 +172,8 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
     let first = words.lower(joint + 1);
     let capital = starts_upper(words, joint + 1);
     let named = match word.as_str() {
+        // `Preis für den besten Vortrag`
+        "für" => return praised_for(words, joint),
         "for" | "in" => capital && (TOPICS.contains(&first.as_str()) || matches!(noun.as_str(), "fund" | "star")),
         "of" => matches!(noun.as_str(), "fellow" | "member") && (capital || first == "the"),
         _ => false,
@@ -287,6 +194,16 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
         at += 1;
     }
     Some((words.at[at].end, at))
+}
+
+/// What a German prize is for: `für den besten Vortrag`, `für die beste Dissertation`.
+fn praised_for(words: &Words<'_>, joint: usize) -> Option<(usize, usize)> {
+    let [article, praise, noun] = [joint + 1, joint + 2, joint + 3];
+    let fits = noun < words.at.len()
+        && matches!(words.lower(article).as_str(), "den" | "die" | "das" | "der")
+        && matches!(words.lower(praise).get(..4), Some("best" | "herv" | "ausg" | "exze"))
+        && starts_upper(words, noun);
+    fits.then(|| (words.at[noun].end, noun))
 }
 
 /// The end of a remark in brackets that belongs to the name: `(Runner-up)`, `(PhD Student)`.
@@ -319,7 +236,8 @@ fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
         let joint = matches!(
             between.trim_end_matches(['“', '"', '*']),
             " for the " | " for " | " of the " | " in the " | " for a " | " in " | " for an "
-        ) || between.starts_with(" for the 20") && between.len() == 14;
+        ) || between.starts_with(" for the 20") && between.len() == 14
+            || between == ", " && !last.is_named && honour.is_named;
         let joins_behind =
             PLACINGS.contains(&honour.noun.as_str()) && matches!(between, ", " | " – " | " - " | ": " | " (");
         if placing && joint && !PLACINGS.contains(&honour.noun.as_str()) || joins_behind && !honour.is_named {

@@ -26,7 +26,7 @@ impl<'a> Words<'a> {
         let mut from = range.start;
         while let Some(found) = WORD.find_at(&text[..range.end], from) {
             from = found.end();
-            at.push(found.range());
+            at.push(without_year(text, found.range()));
         }
         Self { text, at }
     }
@@ -44,6 +44,19 @@ impl<'a> Words<'a> {
     /// What stands between a word and the next.
     pub(super) fn gap(&self, index: usize) -> &'a str {
         self.at.get(index + 1).map_or("\n", |next| &self.text[self.at[index].end..next.start])
+    }
+}
+
+/// A noun of honours without the year that is printed against it: `Award2022`.
+fn without_year(text: &str, word: Range<usize>) -> Range<usize> {
+    let printed = &text[word.clone()];
+    let letters = printed.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &printed[letters.len()..];
+    let is_year = digits.len() == 4 && (digits.starts_with("20") || digits.starts_with("19"));
+    if is_year && super::words::NOUNS.contains(&letters.to_lowercase().as_str()) {
+        word.start..word.start + letters.len()
+    } else {
+        word
     }
 }
 

@@ -11,11 +11,19 @@ pub(super) const NOUNS: &[&str] = &[
     "assistantship", // People who are honoured
     "scholar", "fellow", "laureate", "awardee", "valedictorian", "pioneer", // Placings
     "finalist", "semifinalist", "semi-finalist", "runner-up", "runners-up", "winner", "place", "rank", "position",
-    "mention", "placement", "prizewinner", "candidate",
-    // German, French, Spanish, Portuguese, Italian, Dutch
-    "preis", "auszeichnung", "stipendium", "forschungspreis", "förderpreis", "prix", "bourse", "médaille", "premio",
-    "beca", "medalla", "prêmio", "bolsa", "medalha", "borsa", "beurs", "prijs",
+    "mention", "placement", "prizewinner", "candidate", "list",
+    "roll", // German and Dutch; the Romance nouns, which lead their names, are read by `leading`
+    "preis", "auszeichnung", "stipendium", "medaille", "ehrung", "beurs", "prijs",
 ];
+
+/// Ends of German compounds that name an honour by themselves: `Lehrpreis`, `Promotionsstipendiums`.
+pub(super) const COMPOUNDS: &[&str] = &[
+    "preis", "preises", "preise", "stipendium", "stipendiums", "medaille", "auszeichnung", "förderung", "plakette",
+    "prijs", "beurs", "-fellowship", "-grant", "-award", "-scholarship", "-prize", "-programm",
+];
+
+/// Grades of membership that a society bestows: `IEEE Senior Member`.
+pub(super) const GRADES: &[&str] = &["senior", "life", "honorary", "corresponding", "foreign", "distinguished"];
 
 /// Nouns that are an honour only with something before them: `best paper`, `rising star`.
 pub(super) const PRAISED: &[&str] = &[
@@ -30,7 +38,7 @@ pub(super) const PRAISED: &[&str] = &[
 /// The words of praise before one of [`PRAISED`].
 pub(super) const PRAISE: &[&str] = &[
     "best", "outstanding", "distinguished", "top", "notable", "excellent", "exceptional", "highlighted", "gold",
-    "rising", "distinguish", "most", "runner-up", "honorable", "honourable", "silver", "bronze", "merit",
+    "rising", "distinguish", "most", "cited", "runner-up", "honorable", "honourable", "silver", "bronze", "merit",
     "meritorious", "model", "triple-a", "advanced",
 ];
 
@@ -39,7 +47,8 @@ pub(super) const ENOUGH: &[&str] = &[
     "paper", "papers", "poster", "demo", "presentation", "thesis", "dissertation", "artifact", "artefact", "reviewer",
     "reviewers", "referee", "ac", "chair", "member", "star", "stars", "graduate", "graduates", "ta", "instructor",
     "paper/poster", "speaker", "researcher", "student", "students", "pitch", "article", "abstract", "spc", "scientist",
-    "talk", "assistant", "mentor", "video", "editor",
+    "scientists", "researchers", "talk", "assistant", "mentor", "video", "editor", "teacher", "lecturer", "supervisor",
+    "advisor", "contribution", "submission", "project",
 ];
 
 /// Words in small letters that belong to an honour's name.
@@ -61,7 +70,9 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "rising", "lifetime", "honorary", "highest", "workshop", "challenge", "competition", "hackathon", "test", "time",
     "test-of-time", "ten-year", "10-year", "influential", "most", "memorial", "system", "contribution", "area",
     "chair", "pc", "program", "committee", "spc", "ac", "faculty", "principal", "internal", "external", "individual",
-    "joint", "collaborative", "interdisciplinary", "pilot", "equipment", "bridge", "matching",
+    "joint", "collaborative", "interdisciplinary", "pilot", "equipment", "bridge", "matching", "standard", "advanced",
+    "consolidator", "core", "named", "full-ride", "postgrad", "cited", "read", "downloaded", "audience", "trainee",
+    "resident", "dissemination", "outreach", "engagement", "creative", "artistic", "book", "article", "essay",
     // Placings
     "first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th", "first-place", "second-place",
     "third-place", "runner-up", "gold", "silver", "bronze", "honorable", "honourable", "one", "two", "three", "joint",
@@ -91,7 +102,9 @@ pub(super) const NOT_IN_NAME: &[&str] = &[
     "with", "from", "by", "this", "these", "that", "their", "his", "her", "its", "your", "paper", "and", "happy",
     "excited", "thrilled", "honored", "delighted", "grateful", "proud", "thanks", "thank", "attended", "attending",
     "presented", "including", "winner", "placed", "ranked", "new", "news", "award:", "awards:", "achieved", "got",
-    "gets", "recieved", "for", "at", "in", "on", "offered", "given", "gained", "supported",
+    "gets", "recieved", "for", "at", "in", "on", "offered", "given", "gained", "supported", "took", "takes", "taking",
+    "made", "makes", "landed", "holder", "elevated", "became", "shared", "den", "dem", "der", "das", "einen", "ein",
+    "eine", "einem", "einer", "mit", "ich", "wir", "im", "beim", "vom", "zum", "für", "mein", "unser",
 ];
 
 /// Nouns behind an honour's name that make something else of it.
@@ -108,24 +121,6 @@ pub(super) const PLACINGS: &[&str] = &[
     "candidate", "place",
 ];
 
-/// Verbs and phrases by which the owner receives something. Small letters.
-pub(super) const RECEIVED: &[&str] = &[
-    // Winning and receiving
-    "won", "win", "wins", "winning", "winner of", "received", "receive", "receives", "receiving", "recieved", "awarded",
-    "granted", "obtained", "obtain", "obtains", "earned", "got", "get", "gets", "secured", "gained", "accepted",
-    "achieved", "placed", "ranked", "bestowed", "offered", "given", "recipient of", "recipients of", "a recipient",
-    "the recipient", "conferred", "presented with", "honors including", "honours including", "awards including",
-    "supported by", "funded by", "holder of", "shared", // Being chosen
-    "selected", "named", "recognized", "recognised", "honored", "honoured", "elected", "appointed", "nominated",
-    "shortlisted", "chosen", "inducted", "distinguished", "was a finalist", "were finalists", "listed",
-    "highlighted as", "acknowledged", // Holding
-    "started my", "start my", "on a", "with a", "hold a", "holds a", "i am a", "i was a", "an honor", "became a",
-    "i'm a", "is a", "i hold", // Other languages
-    "erhalten", "erhielt", "gewonnen", "ausgezeichnet", "verliehen", "lauréat", "lauréate", "reçu", "obtenu", "obtuve",
-    "obtive", "ganador", "ganadora", "gané", "premiado", "premiada", "recebi", "recebeu", "recibí", "recibió",
-    "ricevuto", "vinto", "ontvangen",
-];
-
 /// Phrases with which nothing was received.
 pub(super) const NOT_RECEIVED: &[&str] = &[
     "apply for", "apply to", "applying for", "applied for", "applications for", "award-winning", "prize-winning",
@@ -133,8 +128,12 @@ pub(super) const NOT_RECEIVED: &[&str] = &[
     "please contact", "deadline", "opportunity for", "opportunities for", "looking for", "open position", "hiring",
     "serving as", "serve as", "served as", "committee to", "judge for", "chairing", "i chair", "committee for",
     "served on", "serving on", "phd position", "positions available", "scholarships available", "is available",
+    "bewerben", "bewerbung", "ausschreibung", "candidater", "appel à candidatures", "convocatoria", "inscrições",
+    "candidature", "are open", "is open", "applicants",
 ];
 
 /// Words that say who the giver is, behind the name.
-pub(super) const GIVERS: &[&str] =
-    &["from", "by", "of", "at", "in", "during", "von", "der", "de", "du", "da", "do", "della"];
+pub(super) const GIVERS: &[&str] = &[
+    "from", "by", "of", "at", "in", "during", "von", "vom", "der", "des", "bei", "beim", "de", "du", "da", "do",
+    "della", "par", "por", "pelo", "pela", "dalla", "dal", "dall'", "del", "van",
+];

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::{Place, is_vague};
 use super::role::Role;
 use super::words::RoleKind;
 use crate::extract::reading::Reading;
@@ -23,7 +23,8 @@ pub(super) struct Office {
 impl Office {
     /// The office that a role phrase names. A body gives its members' office.
     pub(super) fn of(role: &Role) -> Self {
-        let name = if role.is_member { role.name.clone() } else { format!("{} member", role.name) };
+        let named = role.is_member || role.is_foreign;
+        let name = if named { role.name.clone() } else { format!("{} member", role.name) };
         Self { name, kind: role.kind }
     }
 }
@@ -53,8 +54,8 @@ fn fact(reading: &Reading<'_>, office: &Office, place: &Place, year: Option<i16>
 fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
     let mut all: Vec<i16> = Vec::new();
     for years in &place.years {
-        // Which editions `2021-now` means for a reviewer, the page does not say.
-        if years.is_open && matches!(office.kind, RoleKind::Review | RoleKind::Committee) {
+        // Which editions of several workshops `2021-now` means, the page does not say.
+        if years.is_open && is_vague(&place.venue.printed) {
             return Vec::new();
         }
         let is_term = years.is_open || years.is_range && is_term(office, place);

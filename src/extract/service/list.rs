@@ -10,7 +10,7 @@ use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::words::{PROGRAMMES, RoleKind};
 use crate::extract::reading::Reading;
-use crate::extract::years::Years;
+use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
@@ -74,12 +74,17 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             let mut places = find_places(reading, line, true);
             read_bracketed(reading, line, &mut places, facts);
             push_all(reading, office, places, LABEL_ROLE, facts);
+        } else {
+            super::verb::read(reading, line, facts);
         }
         return;
     }
-    let leads = text[line.start..roles[0].range.start].chars().all(|c| !c.is_alphanumeric());
+    let leads = leads(text, line, &roles);
     for (index, role) in roles.iter().enumerate() {
-        let office = Office::of(role);
+        let mut office = Office::of(role);
+        if leads && index == 0 {
+            add_lead(text, line, role, &mut office);
+        }
         let scope = if leads {
             role.range.end..roles.get(index + 1).map_or(line.end, |next| next.range.start)
         } else {
@@ -95,6 +100,50 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             place.range = cover(&role.range, &place.range);
         }
         push_all(reading, &office, places, OWN_ROLE, facts);
+    }
+}
+
+/// Whether the roles of a line stand before their venues: a role begins it, or words that only belong to
+/// the role (`Member of the Scientific Board of X`, `D&I chair at X`).
+fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
+    let before = text[line.start..roles[0].range.start].trim();
+    let behind = text[roles[0].range.end..line.end].trim_start();
+    let plain = before.chars().all(|c| !c.is_alphanumeric());
+    let joined = || {
+        [
+            "for ", "of ", "at ", "in ", "on ", "für ", "der ", "des ", "von ", "pour ", "de ", "du ", "del ", "do ",
+            "di ", "per ", "para ",
+        ]
+        .iter()
+        .any(|joint| behind.starts_with(joint))
+    };
+    let short = before.split_whitespace().count() <= 4 && !before.contains([',', ':', ';', '(', '@']);
+    plain
+        || short
+            && joined()
+            && find_years(text, line.start..roles[0].range.start).is_empty()
+            && !is_body_name(before, &roles[0])
+}
+
+/// Whether the words before a body are its own name, and not a part of the role: `Nowhere Society Board of`.
+fn is_body_name(before: &str, role: &Role) -> bool {
+    let member = MEMBERS.iter().any(|word| before.to_lowercase().starts_with(word));
+    role.kind == RoleKind::Committee && !role.is_member && !member
+}
+
+/// Words with which a line begins that tells of a body's member.
+const MEMBERS: &[&str] = &[
+    "member", "elected member", "appointed member", "founding member", "mitglied", "membre", "miembro", "membro",
+    "board", "first", "second", "third",
+];
+
+/// The words before a role that are part of its name: `Second Chair`, `Socio-cultural D&I chair`.
+fn add_lead(text: &str, line: &Range<usize>, role: &Role, office: &mut Office) {
+    let lead = text[line.start..role.range.start].trim();
+    if lead.chars().any(char::is_alphanumeric) && role.is_member {
+        let first = office.name.chars().next().map(char::to_lowercase);
+        let rest: String = office.name.chars().skip(1).collect();
+        office.name = format!("{lead} {}{rest}", first.map(String::from_iter).unwrap_or_default());
     }
 }
 
@@ -148,7 +197,7 @@ fn is_bracketed(text: &str, role: &Role, line: &Range<usize>) -> bool {
 /// Years behind a role that follows its venues: `A, B, Student Volunteer, 2019`. A range over several
 /// venues says of none which years it were.
 fn add_years_behind(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [Place]) {
-    let years = crate::extract::years::find_years(reading.text(), scope.clone());
+    let years = find_years(reading.text(), scope.clone());
     let Some(first) = years.first() else { return };
     if places.len() > 1 && (first.is_range || first.list.len() > 1) {
         return;

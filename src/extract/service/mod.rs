@@ -4,8 +4,8 @@
 //!
 //! 1. [`role`] finds the phrases that name a role, by the tables in [`words`].
 //! 2. [`place`] takes lists of venues apart, each with its years.
-//! 3. [`prose`] and [`organise`] read clauses of news and prose, [`list`] the entries of a section of
-//!    its own; [`emit`] makes the facts.
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] the entries of a
+//!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod emit;
 mod list;
@@ -13,7 +13,10 @@ mod organise;
 mod place;
 mod prose;
 mod role;
+mod unspaced;
+mod verb;
 mod words;
+mod words_abroad;
 
 use super::cue::CueKind;
 use super::reading::{Reading, undated};
@@ -25,7 +28,14 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         if reading.has_cue(clause, &[CueKind::Others, CueKind::Negative]) {
             continue;
         }
+        if unspaced::read(reading, clause, facts) {
+            continue;
+        }
+        let before = facts.service.len();
         prose::read(reading, clause, facts);
+        if facts.service.len() == before {
+            verb::read(reading, clause, facts);
+        }
         organise::read(reading, clause, facts);
     }
 }

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places, unknown};
-use super::words::{EVENTS, ORGANISING, RoleKind};
+use super::prose::named_after;
+use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::{Strength, VenueMention};
 use crate::extract::years::find_years;
@@ -22,7 +23,7 @@ const ORGANISED: f32 = 0.92;
 /// What the owner's event does when it takes place.
 static TAKES_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:excited to announce that |happy to share that )?our (.{3,90}?) (?:will be held|will take place|takes place|took place|was held|is happening|will be hosted|will happen|was a (?:huge |great |big )?success)\b",
+        r"(?i)^\W*(?:excited to announce that |happy to share that )?our (.{3,90}?) (?:will be held|will take place|takes place|took place|was held|is happening|will be hosted|will happen|was a (?:huge |great |big )?success|(?:has been|was|is|got|has|will be) (?:accepted|selected|back|part of))\b",
     )
 });
 
@@ -32,6 +33,7 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     if let Some(found) = TAKES_PLACE.captures(&text[clause.clone()])
         && let Some(subject) = found.get(1)
         && has_event(subject.as_str())
+        && !is_of_a_work(subject.as_str())
     {
         let place = event_at(reading, &(clause.start + subject.start()..clause.end));
         let office = Office { name: "Organizer".to_owned(), kind: RoleKind::Organise };
@@ -70,11 +72,14 @@ fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     }
     let is_session = found.get(2).is_some();
     let near = if is_session { 60 } else { 24 };
-    let Some(mut place) = find_places(reading, &(end..clause.end), false).into_iter().next().filter(|place| {
+    let known = find_places(reading, &(end..clause.end), false).into_iter().next().filter(|place| {
         place.range.start <= end + near && !goes_on(text.get(place.range.end..clause.end).unwrap_or_default())
-    }) else {
-        return;
+    });
+    let named = || {
+        let at = text[end..clause.end].find(" at ").filter(|_| is_session)?;
+        named_after(text, end + at, clause.end)
     };
+    let Some(mut place) = known.or_else(named) else { return };
     let name = match (is_session, found.get(1).is_some()) {
         (true, _) => "Session chair",
         (false, true) => "Co-chair",
@@ -90,6 +95,13 @@ fn goes_on(behind: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+/// Whether the subject is a work for an event and not the event: `workshop paper`, `tutorial`.
+fn is_of_a_work(phrase: &str) -> bool {
+    const WORKS: &[&str] =
+        &["paper", "papers", "submission", "abstract", "article", "poster", "demo", "tutorial", "report", "proposal"];
+    phrase.split(|c: char| !c.is_alphanumeric()).any(|word| WORKS.contains(&word.to_lowercase().as_str()))
+}
+
 fn has_event(phrase: &str) -> bool {
     phrase.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| EVENTS.contains(&word.to_lowercase().as_str()))
 }
@@ -97,7 +109,17 @@ fn has_event(phrase: &str) -> bool {
 fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     text[clause.clone()].split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':')).find_map(|word| {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
-        ORGANISING.contains(&word.to_lowercase().as_str()).then(|| at..at + word.len())
+        let lower = word.to_lowercase();
+        let behind = text[at + word.len()..clause.end].trim_start().to_lowercase();
+        let is_body = ["committee", "chair", "team", "comit"].iter().any(|body| behind.starts_with(body));
+        // People are hosted, too: an event has its article.
+        let hosted = || {
+            HOSTING.contains(&lower.as_str())
+                && ["a ", "an ", "the ", "our "].iter().any(|article| behind.starts_with(article))
+                && named_event(text, &(at + word.len()..clause.end)).is_some()
+                && !text[clause.start..at].trim_end().ends_with(" be")
+        };
+        (!is_body && (ORGANISING.contains(&lower.as_str()) || hosted())).then(|| at..at + word.len())
     })
 }
 
@@ -105,11 +127,13 @@ fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
 const SUBJECTS: &[&str] = &[
     "i", "we", "to", "am", "are", "been", "be", "helped", "help", "helping", "and", "also", "have", "i'm", "i’m",
     "we're", "we’re", "recently", "successfully", "currently", "jointly", "i've", "i’ve", "started", "enjoyed", "will",
-    "am",
+    "am", "she", "he", "excited", "busy", "again", "proudly", "friends", "colleagues", "ich", "wir", "habe", "haben",
+    "je", "nous", "ai", "j'ai", "j’ai", "avons", "yo", "he", "hemos", "estoy", "estamos", "eu", "estou", "io",
+    "abbiamo", "sto",
 ];
 
 /// Whether the owner organises: by the word before the verb and the one behind it.
-fn is_owners(text: &str, clause: &Range<usize>, verb: &Range<usize>) -> bool {
+pub(super) fn is_owners(text: &str, clause: &Range<usize>, verb: &Range<usize>) -> bool {
     let behind = text[verb.end..clause.end].trim_start();
     if behind.starts_with("by ") || behind.starts_with("in part by") {
         return false;
@@ -144,6 +168,9 @@ fn office(verb: &str) -> Office {
     Office { name, kind: RoleKind::Organise }
 }
 
+/// Marks around the name of an event.
+const MARKS: [char; 8] = ['"', '“', '”', '„', '«', '»', '*', ' '];
+
 /// The event in `scope`: a known venue that is one, else the phrase around a noun of events, with
 /// the venue that hosts it.
 fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
@@ -159,8 +186,13 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
     let Some(named) = named_event(text, &scope) else {
         return known.filter(|known| text[scope.start..known.range.start].split_whitespace().count() <= 8);
     };
-    let printed = text[named.clone()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '*'));
-    let printed = printed.find(['"', '“']).map_or(printed, |open| printed[open..].trim_start_matches(['"', '“']));
+    let printed = text[named.clone()].trim_matches(MARKS);
+    // The name in quotation marks is the event's, unless its noun follows it: `the “Slow Rivers” symposium`.
+    let quoted_first = text[named.clone()].trim_start().starts_with(['"', '“', '„', '«']);
+    let printed = printed
+        .find(['"', '“', '„', '«'])
+        .filter(|_| !quoted_first)
+        .map_or(printed, |open| printed[open..].trim_start_matches(MARKS));
     match known {
         Some(known) if known.range.start < named.end => Some(known),
         Some(known) if !text[named.end..known.range.start].contains(". ") => {
@@ -184,10 +216,13 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
 fn behind_companions(text: &str, scope: &Range<usize>) -> Range<usize> {
     let part = text[scope.clone()].trim_start_matches([' ', ',']);
     let start = scope.end - part.len();
-    if !part.starts_with("with ") {
+    if !["with ", "together with ", "mit ", "avec ", "con ", "com "].iter().any(|with| part.starts_with(with)) {
         return start..scope.end;
     }
-    let articles = [" the ", " a ", " an ", " our "];
+    let articles = [
+        " the ", " a ", " an ", " our ", " die ", " das ", " den ", " eine ", " le ", " la ", " un ", " une ", " el ",
+        " una ", " o ", " uma ", " il ",
+    ];
     let next = articles.iter().filter_map(|article| part.find(article)).min();
     next.map_or(start, |at| start + at + 1)..scope.end
 }
@@ -211,7 +246,11 @@ fn named_event(text: &str, scope: &Range<usize>) -> Option<Range<usize>> {
 
 /// Where the phrase begins behind the last article before its name.
 fn article(body: &str) -> usize {
-    const ARTICLES: &[&str] = &["the ", "The ", "a ", "an ", "our ", "this ", "another "];
+    const ARTICLES: &[&str] = &[
+        "the ", "The ", "a ", "an ", "our ", "this ", "another ", "die ", "das ", "den ", "eine ", "einen ", "le ",
+        "la ", "l'", "l’", "un ", "une ", "de la ", "du ", "del ", "el ", "una ", "uma ", "um ", "o ", "do ", "da ",
+        "il ",
+    ];
     let lead = body.len() - body.trim_start().len();
     let skipped = body.find(", the ").map_or(lead, |at| at + 2);
     let start = ARTICLES
@@ -223,8 +262,10 @@ fn article(body: &str) -> usize {
 
 /// The length of `on X`, `for X`, `with X` or a name in quotation marks behind the noun, up to a mark.
 fn complement(rest: &str) -> usize {
-    if let Some(quoted) = rest.strip_prefix(" \"").or_else(|| rest.strip_prefix(" “"))
-        && let Some(close) = quoted.find(['"', '”'])
+    const NEAR: usize = 26;
+    if let Some(open) = rest.find(['"', '“', '„', '«']).filter(|open| *open <= NEAR && !rest[..*open].contains(','))
+        && let Some(quoted) = rest[open..].get(rest[open..].chars().next().map_or(1, char::len_utf8)..)
+        && let Some(close) = quoted.find(['"', '”', '“', '»'])
     {
         let width = quoted[close..].chars().next().map_or(1, char::len_utf8);
         return rest.len() - quoted.len() + close + width;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::VenueMention;
 use crate::extract::years::{Years, find_years};
@@ -78,7 +79,70 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
             (None, _) => {}
         }
     }
+    if loose {
+        without_addresses(&mut places);
+        with_acronyms(&mut places);
+    }
     places
+}
+
+/// Leaves out where an event took place, behind its name: `ECAI 2025, Bologna, Italy`. The city is what stands
+/// between the event and the country; its years, if it has any, are the event's.
+fn without_addresses(places: &mut Vec<Place>) {
+    let is_plain = |place: &Place| !place.is_known && place.venue.label().split_whitespace().count() <= 3;
+    let mut at = 1;
+    while at < places.len() {
+        let country = !places[at].is_known && is_country(places[at].venue.label());
+        if !country {
+            at += 1;
+            continue;
+        }
+        let first = if at > 1
+            && is_plain(&places[at - 1])
+            && !is_country(places[at - 1].venue.label())
+            && places[at - 1].years.is_empty()
+        {
+            at - 1
+        } else {
+            at
+        };
+        let years: Vec<Years> = places.drain(first..=at).flat_map(|place| place.years).collect();
+        if places[first - 1].years.is_empty() {
+            places[first - 1].years = years;
+        }
+        at = first;
+    }
+}
+
+/// Joins a name with the short form that follows it: `Conference on Slow Things, COST 2017`.
+fn with_acronyms(places: &mut Vec<Place>) {
+    let mut at = 1;
+    while at < places.len() {
+        let (name, short) = (&places[at - 1], &places[at]);
+        let joins = name.venue.acronym.is_none()
+            && name.years.is_empty()
+            && !short.years.is_empty()
+            && is_short_for(short.venue.acronym.as_deref().unwrap_or(&short.venue.printed), name.venue.label());
+        if joins {
+            let long = places.remove(at - 1);
+            let short = &mut places[at - 1];
+            short.range = long.range.start..short.range.end;
+            short.venue.name.get_or_insert(long.venue.printed);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether a short form is made of the initials of a name.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let capitals: String = short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let initials: String =
+        name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
+    let mut left = initials.chars();
+    capitals.chars().count() >= 3
+        && name.split_whitespace().count() >= 3
+        && capitals.chars().all(|c| left.any(|initial| initial == c))
 }
 
 /// The place of a segment that names venues: a workshop and its host are one; a name that goes on
@@ -150,7 +214,7 @@ fn goes_on(text: &str, mention: &VenueMention, end: usize) -> bool {
 }
 
 /// `Various workshops at X`: no venue of its own.
-fn is_vague(segment: &str) -> bool {
+pub(super) fn is_vague(segment: &str) -> bool {
     let lower = segment.to_lowercase();
     ["various ", "several ", "many ", "multiple ", "other "].iter().any(|vague| lower.starts_with(vague))
 }
@@ -173,6 +237,7 @@ fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
         "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
         "Other", "See", "Top", "Silver", "Gold", "Outstanding", "Best", "Notable", "Since", "Present", "Now",
+        "Website", "Link", "Member", "Members",
     ];
     let first = name.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -238,6 +303,10 @@ fn segments(text: &str, scope: &Range<usize>, venues: &[&VenueMention], years: &
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ if depth > 0 || inside(at) || at < start => {}
+            '.' if ends_name(text, start, at, scope.end) => {
+                push_segment(text, start..at, after_and, &mut found);
+                (start, after_and) = (at + 1, false);
+            }
             ',' | ';' | '，' | '、' | '·' | '•' | '|' | '\n' | '●' | '；' => {
                 push_segment(text, start..at, after_and, &mut found);
                 (start, after_and) = (at + c.len_utf8(), false);
@@ -259,6 +328,13 @@ fn segments(text: &str, scope: &Range<usize>, venues: &[&VenueMention], years: &
     }
     push_segment(text, start..scope.end, after_and, &mut found);
     found
+}
+
+/// Whether a full stop ends what a segment names, and not an abbreviation.
+fn ends_name(text: &str, start: usize, at: usize, end: usize) -> bool {
+    let behind = &text[at + 1..end];
+    let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    behind.starts_with(' ') && word.chars().count() > 4 && word.chars().all(char::is_alphanumeric)
 }
 
 /// The length of `and` and the like at `at`, with the spaces around it.

@@ -4,17 +4,16 @@
 //! the venues after it fill the frame, else those before it (`helping KDD 2025 as PC member`).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push, share_last_year};
 use super::place::{Place, find_places, unknown};
-use super::role::{Role, find_roles};
+use super::role::{Role, find_roles, mentions_a_role};
 use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::Reading;
+use crate::extract::romance::{joint_at, next_word};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
-use crate::pattern::Pattern;
 
 /// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
 const AFTER: f32 = 0.95;
@@ -31,17 +30,10 @@ const OTHER_FACTS: &[CueKind] = &[
     CueKind::WorkNoun,
 ];
 
-/// Part of a word of every role, so that most clauses are passed over quickly.
-static MENTIONS_A_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)review|refer|committee|komitee|comité|\b[ts]?pc\b|board|jur(?:y|or)|judge|panel|chair|\bs?ac\b|editor|herausgeber|organi[sz]er|conven|volunteer|mentor|representative|president|secretary|treasurer|ambassador|liaison|founder|translator|webmaster|gutachter|evaluator|审稿|程序委员|组织者|査読",
-    )
-});
-
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();
-    if !MENTIONS_A_ROLE.is_match(&text[clause.clone()]) {
+    if !mentions_a_role(&text[clause.clone()]) {
         return;
     }
     let roles: Vec<Role> = find_roles(text, clause, false);
@@ -78,6 +70,7 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
                 && cue.range.start > role.range.end
                 && cue.range.start < next
                 && !in_venue(reading, cue.range.start)
+                && !is_reviewed(&text[role.range.end..cue.range.start])
         })
         .map_or(next, |cue| cue.range.start);
     let mut after = find_places(reading, &(role.range.end..end), false);
@@ -96,6 +89,12 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         return named_before(text, from, role).into_iter().map(|place| (place, BEFORE)).collect();
     }
     before.into_iter().map(|place| (place, BEFORE)).collect()
+}
+
+/// Whether what follows is what the owner reviewed: `and reviewed five papers for`.
+fn is_reviewed(before: &str) -> bool {
+    let words = before.split_whitespace().rev().take(3);
+    words.map(str::to_lowercase).any(|word| word.starts_with("review") || word.starts_with("evaluat"))
 }
 
 fn in_venue(reading: &Reading<'_>, at: usize) -> bool {
@@ -117,7 +116,17 @@ fn is_unit(name: &str) -> bool {
 }
 
 /// The words that join a role to its venue.
-const TO_VENUE: &[&str] = &["for", "of", "at", "in", "on", "to", "from", "für", "pour", "de", "da", "do", "di"];
+const TO_VENUE: &[&str] = &[
+    "for", "of", "at", "in", "on", "to", "from", "für", "der", "des", "von", "vom", "bei", "beim", "im", "pour", "de",
+    "du", "d", "da", "do", "di", "del", "della", "dell", "per", "para", "au", "à", "en", "no", "na", "auprès",
+];
+
+/// Articles between such a word and the name.
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "this", "year's", "year’s", "our", "new", "upcoming", "annual", "die", "der", "das", "den",
+    "dem", "la", "le", "les", "el", "los", "las", "o", "os", "as", "il", "lo", "journal", "conference", "zeitschrift",
+    "revue",
+];
 
 /// Whether the text between a role and the first venue joins them.
 fn follows(text: &str, role_end: usize, venue: usize) -> bool {
@@ -131,20 +140,15 @@ fn follows(text: &str, role_end: usize, venue: usize) -> bool {
 }
 
 /// The name after `for`, `of` and the like, of a venue that no recogniser knows.
-fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
-    let rest = text[from..end].trim_start_matches([' ', ',']);
-    let joint = TO_VENUE.iter().find(|joint| rest.starts_with(&format!("{joint} ")))?;
-    let after = rest[joint.len()..].trim_start();
-    let after = ["the ", "The ", "a ", "an ", "this year's ", "this year’s ", "our ", "new "]
-        .iter()
-        .find_map(|article| after.strip_prefix(article))
-        .unwrap_or(after);
-    let name = name_at(after)?;
-    let start = from
-        + (text[from..end].len() - rest.len())
-        + (rest.len() - joint.len() - rest[joint.len()..].trim_start().len())
-        + joint.len();
-    let start = start + text[start..].find(name)?;
+pub(super) fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
+    let start = behind_joints(&text[..end], from)?;
+    name_here(text, &(start..end))
+}
+
+/// The name at the beginning of `scope`, with its years.
+pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
+    let start = scope.start + text[scope.clone()].len() - text[scope.clone()].trim_start().len();
+    let name = name_at(&text[start..scope.end])?;
     let years = find_years(text, start..start + name.len());
     let bare = years.first().map_or(name, |years| text[start..years.range.start].trim_end());
     Some(Place {
@@ -156,9 +160,35 @@ fn named_after(text: &str, from: usize, end: usize) -> Option<Place> {
     })
 }
 
+/// Where the name begins behind the words that join it to a role; `None` where nothing joins.
+fn behind_joints(text: &str, from: usize) -> Option<usize> {
+    let mut at = from + text[from..].len() - text[from..].trim_start_matches([' ', ',', '\u{a0}']).len();
+    let mut joined = false;
+    while let Some(word) = next_word(text, at) {
+        let printed = &text[word.clone()];
+        let lower = printed.to_lowercase();
+        if TO_VENUE.contains(&lower.as_str()) {
+            joined = true;
+        } else if let Some(joint) = joint_at(text, &word).filter(|joint| joint.end < word.end) {
+            // `d'X`, `dell'X`
+            return Some(joint.end);
+        } else if !joined
+            || !ARTICLES.contains(&lower.as_str())
+            || printed.starts_with(char::is_uppercase) && lower != "the"
+        {
+            return joined.then_some(word.start);
+        }
+        at = word.end;
+    }
+    None
+}
+
 /// The capitalised phrase at the start of `text`, up to a mark or a small word that ends it.
 fn name_at(text: &str) -> Option<&str> {
-    const INNER: &[&str] = &["of", "for", "the", "and", "&", "on", "in", "de", "der", "für", "des", "du", "di"];
+    const INNER: &[&str] = &[
+        "of", "for", "the", "and", "&", "on", "in", "de", "der", "für", "des", "du", "di", "del", "della", "delle",
+        "dei", "do", "da", "das", "dos", "la", "las", "los", "les", "el", "y", "e", "et", "und",
+    ];
     let mut end = 0;
     for word in text.split_inclusive(' ') {
         let bare = word.trim_end();
@@ -313,6 +343,7 @@ fn judge(
     });
     let after = text[role.range.end..clause.end].trim_start();
     let joined = TO_VENUE.iter().any(|joint| after.starts_with(&format!("{joint} ")))
+        || ["d'", "d’", "dell'", "dell’", "l'", "l’"].iter().any(|joint| after.starts_with(joint))
         || after.starts_with([',', ':', '@', '–', '-']);
     headless && (joined || named)
 }

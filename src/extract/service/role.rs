@@ -4,10 +4,12 @@
 //! of the table with the qualifiers before it (`Technical Program Committee`, `Publicity/Web Co-Chair`)
 //! and what completes it (`member`, `(SPC)`).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::{LABELS, NOT_SERVICE, NOUNS, QUALIFIERS, RoleKind};
+use super::words_abroad::{self, SPACED, UNSPACED, UNSPACED_LABELS};
 use crate::pattern::Pattern;
 
 /// A role named in a text.
@@ -23,6 +25,41 @@ pub(super) struct Role {
     pub(super) is_member: bool,
     /// Whether the word before makes it no service: `outstanding reviewer`, `my committee`.
     pub(super) is_none: bool,
+    /// Whether its noun is one of another language than English.
+    pub(super) is_foreign: bool,
+}
+
+/// A noun of the tables.
+#[derive(Clone, Copy, Debug)]
+struct Noun {
+    kind: RoleKind,
+    is_label: bool,
+    is_foreign: bool,
+}
+
+/// The nouns of all tables.
+static TABLE: LazyLock<BTreeMap<&str, Noun>> = LazyLock::new(|| {
+    let rows = |table: &'static [(&'static str, RoleKind)], is_label, is_foreign| {
+        table.iter().map(move |(noun, kind)| (*noun, Noun { kind: *kind, is_label, is_foreign }))
+    };
+    rows(LABELS, true, false)
+        .chain(rows(words_abroad::LABELS, true, true))
+        .chain(rows(UNSPACED_LABELS, true, true))
+        .chain(rows(SPACED, false, true))
+        .chain(rows(UNSPACED, false, true))
+        .chain(rows(NOUNS, false, false))
+        .collect()
+});
+
+/// Whether a text may name a role, so that most are passed over quickly.
+pub(super) fn mentions_a_role(text: &str) -> bool {
+    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
+        let long: Vec<&str> =
+            TABLE.iter().filter(|(noun, row)| !row.is_label && noun.len() > 3).map(|(noun, _)| *noun).collect();
+        Pattern::any_of(&long)
+    });
+    static SHORT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)\b(?:[ts]?pc|s?ac)s?\b|juries|secretaries"));
+    ANY.is_match(text) || SHORT.is_match(text)
 }
 
 static WORD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*"));
@@ -55,9 +92,9 @@ pub(super) fn find_roles(text: &str, range: &Range<usize>, label: bool) -> Vec<R
     let mut roles: Vec<Role> = Vec::new();
     let mut index = 0;
     while index < words.at.len() {
-        if let Some((length, kind)) = noun_at(&words, index, label) {
+        if let Some((length, noun)) = noun_at(&words, index, label) {
             let first_free = roles.last().map_or(range.start, |role| role.range.end);
-            let (role, next) = read_role(&words, index, length, kind, first_free, range.end);
+            let (role, next) = read_role(&words, index, length, noun, first_free, range.end);
             index = next;
             push_role(roles.as_mut(), role, text);
         } else {
@@ -69,11 +106,14 @@ pub(super) fn find_roles(text: &str, range: &Range<usize>, label: bool) -> Vec<R
 
 /// Adds a role; `Member of the Program Committee` and `chair of the selection committee` are one.
 fn push_role(roles: &mut Vec<Role>, role: Role, text: &str) {
-    const JOINTS: &[&str] = &[" of the ", " of ", " on the ", " in the ", ", "];
+    const JOINTS: &[&str] = &[
+        " of the ", " of ", " on the ", " in the ", " du ", " de la ", " de ", " del ", " do ", " da ", " der ",
+        " des ", " im ",
+    ];
     if let Some(last) = roles.last_mut() {
         let between = &text[last.range.end..role.range.start];
         let is_part = role.kind == RoleKind::Committee && !role.is_member;
-        let joint = JOINTS.iter().take(4).any(|joint| *joint == between);
+        let joint = JOINTS.contains(&between);
         if joint && is_part && matches!(last.kind, RoleKind::Chair | RoleKind::Help | RoleKind::Committee) {
             last.name = format!("{}{between}{}", last.name, &text[role.range.clone()]);
             last.range.end = role.range.end;
@@ -84,21 +124,38 @@ fn push_role(roles: &mut Vec<Role>, role: Role, text: &str) {
     roles.push(role);
 }
 
-/// The number of words and the kind of the role noun at `index`, the longest first.
-fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, RoleKind)> {
-    let tables = [NOUNS, if label { LABELS } else { &[] }];
-    (1..=3).rev().find_map(|length| {
+/// The number of words and the row of the role noun at `index`, the longest first.
+fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, Noun)> {
+    (1..=4).rev().find_map(|length| {
         let phrase = phrase(words, index, length)?;
         let printed = &words.text[words.at[index].clone()];
         let singular = singular(&phrase);
-        let (noun, kind) =
-            tables.iter().flat_map(|table| table.iter()).find(|(noun, _)| *noun == singular || *noun == phrase)?;
-        let is_acronym = matches!(*noun, "ac" | "sac" | "pc");
+        let row = |noun: &str| TABLE.get(noun).filter(|row| label || !row.is_label).copied();
+        let (noun, row) = row(&phrase)
+            .map(|found| (phrase.clone(), found))
+            .or_else(|| row(&singular).map(|found| (singular.clone(), found)))
+            .or_else(|| compound(&singular).map(|found| (singular.clone(), found)))?;
+        let is_acronym = matches!(noun.as_str(), "ac" | "sac" | "pc");
         let fits = !is_acronym
             || printed.trim_end_matches('s').chars().all(char::is_uppercase)
-            || *noun == "pc" && label_like(words, index);
-        fits.then_some((length, *kind))
+            || noun == "pc" && label_like(words, index);
+        (fits && (noun != "council" || is_seated(words, index))).then_some((length, row))
     })
+}
+
+/// A noun behind a hyphen: `vice-chair`, `sub-editor`.
+fn compound(word: &str) -> Option<Noun> {
+    let (head, noun) = word.rsplit_once('-')?;
+    let qualified = head.split('-').all(|part| QUALIFIERS.contains(&part));
+    qualified.then(|| TABLE.get(noun).filter(|row| !row.is_label).copied()).flatten()
+}
+
+/// Whether a council is one in which one sits, and not a body that gives money: in small letters, or
+/// advising somebody.
+fn is_seated(words: &Words<'_>, index: usize) -> bool {
+    const SEATED: &[&str] = &["advisory", "scientific", "governing", "executive", "editorial", "student", "faculty"];
+    words.text[words.at[index].clone()].starts_with(char::is_lowercase)
+        || index > 0 && SEATED.contains(&words.lower(index - 1).as_str())
 }
 
 /// Small letters are enough for `pc` before `member` and `chair`.
@@ -131,15 +188,18 @@ fn read_role(
     words: &Words<'_>,
     index: usize,
     length: usize,
-    kind: RoleKind,
+    noun: Noun,
     first_free: usize,
     end: usize,
 ) -> (Role, usize) {
     let start = first_qualifier(words, index, first_free);
     let mut next = index + length;
-    let mut kind = kind;
-    let mut is_member =
-        !matches!(kind, RoleKind::Committee) || matches!(words.lower(index).as_str(), "judge" | "juror" | "panel");
+    let mut kind = noun.kind;
+    let mut is_member = !matches!(kind, RoleKind::Committee)
+        || matches!(
+            words.lower(index).as_str(),
+            "judge" | "juror" | "panel" | "trustee" | "adjudicator" | "jurymitglied"
+        );
     // A noun of this table may qualify the next one: `program committee chair`, `PC member`.
     while next < words.at.len() && matches!(words.gap(next - 1), " " | "-" | "/") {
         let word = words.lower(next);
@@ -149,7 +209,7 @@ fn read_role(
             break;
         }
         let Some((more, further)) = noun_at(words, next, false) else { break };
-        kind = further;
+        kind = further.kind;
         is_member = !matches!(kind, RoleKind::Committee);
         next += more;
     }
@@ -172,7 +232,8 @@ fn read_role(
         }
     }
     let is_none = is_no_service(words, start, index, kind);
-    (Role { range: words.at[start].start..stop, name, kind, is_member, is_none }, next)
+    let range = words.at[start].start..stop;
+    (Role { range, name, kind, is_member, is_none, is_foreign: noun.is_foreign }, next)
 }
 
 /// Whether the words before the noun make an award, an examination or a job of it.
@@ -258,7 +319,10 @@ fn clean(printed: &str, is_member: bool) -> String {
 fn singular_as_printed(word: &str) -> String {
     match word.to_lowercase().as_str() {
         "juries" | "secretaries" => format!("{}y", &word[..word.len() - 3]),
-        lower if lower.ends_with("ss") || matches!(lower, "editors-in-chief" | "directors" | "trustees") => {
+        lower
+            if lower.ends_with("ss")
+                || matches!(lower, "editors-in-chief" | "directors" | "trustees" | "commissions") =>
+        {
             word.to_owned()
         }
         _ => word

@@ -29,10 +29,9 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("meta-reviewer", RoleKind::Review),
     ("co-reviewer", RoleKind::Review),
     ("evaluator", RoleKind::Review),
-    ("审稿人", RoleKind::Review),
-    ("査読者", RoleKind::Review),
-    ("gutachter", RoleKind::Review),
-    ("gutachterin", RoleKind::Review),
+    ("assessor", RoleKind::Review),
+    ("recommender", RoleKind::Review),
+    ("external examiner", RoleKind::Review),
     // Committees
     ("committee", RoleKind::Committee),
     ("pc", RoleKind::Committee),
@@ -44,13 +43,26 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("jury", RoleKind::Committee),
     ("review panel", RoleKind::Committee),
     ("selection panel", RoleKind::Committee),
+    ("funding panel", RoleKind::Committee),
+    ("expert panel", RoleKind::Committee),
+    ("programme panel", RoleKind::Committee),
+    ("advisory panel", RoleKind::Committee),
+    ("grant panel", RoleKind::Committee),
+    ("grants panel", RoleKind::Committee),
+    ("award panel", RoleKind::Committee),
+    ("assessment panel", RoleKind::Committee),
+    ("evaluation panel", RoleKind::Committee),
+    ("interview panel", RoleKind::Committee),
     ("subcommittee", RoleKind::Committee),
     ("panel member", RoleKind::Committee),
     ("judge", RoleKind::Committee),
     ("juror", RoleKind::Committee),
-    ("comité", RoleKind::Committee),
-    ("programmkomitee", RoleKind::Committee),
-    ("程序委员", RoleKind::Committee),
+    ("adjudicator", RoleKind::Committee),
+    ("task force", RoleKind::Committee),
+    ("working group", RoleKind::Committee),
+    ("steering group", RoleKind::Committee),
+    ("council", RoleKind::Committee),
+    ("trustee", RoleKind::Committee),
     // Chairs
     ("chair", RoleKind::Chair),
     ("co-chair", RoleKind::Chair),
@@ -65,10 +77,6 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("co-editor", RoleKind::Editor),
     ("editor in chief", RoleKind::Editor),
     ("editor-in-chief", RoleKind::Editor),
-    ("herausgeber", RoleKind::Editor),
-    ("herausgeberin", RoleKind::Editor),
-    ("mitherausgeberin", RoleKind::Editor),
-    ("mitherausgeber", RoleKind::Editor),
     // Organisers
     ("organizer", RoleKind::Organise),
     ("organiser", RoleKind::Organise),
@@ -78,7 +86,6 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("convener", RoleKind::Organise),
     ("convenor", RoleKind::Organise),
     ("co-convener", RoleKind::Organise),
-    ("组织者", RoleKind::Organise),
     // Helpers and members
     ("volunteer", RoleKind::Help),
     ("mentor", RoleKind::Help),
@@ -112,10 +119,11 @@ pub(super) const LABELS: &[(&str, RoleKind)] = &[
     ("volunteering", RoleKind::Help),
     ("editorial service", RoleKind::Editor),
     ("editorial work", RoleKind::Editor),
-    ("审稿", RoleKind::Review),
-    ("期刊审稿", RoleKind::Review),
-    ("会议审稿", RoleKind::Review),
-    ("査読", RoleKind::Review),
+    ("reviews", RoleKind::Review),
+    ("editing", RoleKind::Editor),
+    ("editorships", RoleKind::Editor),
+    ("editorship", RoleKind::Editor),
+    ("ad-hoc reviews", RoleKind::Review),
 ];
 
 /// Words that qualify a role and belong to its name. Small letters.
@@ -146,7 +154,9 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "safety", "user", "users", "science", "standards", "policy", "events", "application", "curriculum", "strategy",
     "strategic", "interview", "case", "sponsors", "exhibition", "exhibit", "arrangements", "arrangement", "logistics",
     "production", "proceeding", "visa", "journals", "conferences", "interactive", "experience", "late", "breaking",
-    "results", "brief", "briefs", "vision", "papers", "birds", "feather",
+    "results", "brief", "briefs", "vision", "papers", "birds", "feather", "reviews", "managing", "elected",
+    "appointed", "scientific", "governing", "wissenschaftlichen", "wissenschaftlicher", "wissenschaftliche",
+    "erweiterten", "alumni", "mid-career", "peer-review", "manuscripts", "occasional", "frequent",
 ];
 
 /// Qualifiers with which a role is a job or a honour and no service.
@@ -164,10 +174,18 @@ pub(super) const HOLDERS: &[&str] = &[
     "as", "am", "was", "be", "being", "been", "become", "became", "becoming", "i'm", "i’m", "join", "joined",
     "joining", "on", "appointed", "elected", "invited", "named", "selected", "serve", "served", "serving", "serves",
     "chosen", "asked", "position", "role", "i", "als", "comme", "como", "担任", "leaving", "left", "am/was", "been/am",
+    "listed", "act", "acting", "helping", "bin", "war", "werde", "wurde", "zum", "zur", "suis", "nommé", "nommée",
+    "élu", "élue", "rejoins", "soy", "fui", "nombrado", "nombrada", "elegido", "elegida", "sou", "nomeado", "nomeada",
+    "eleito", "eleita", "sono", "ich", "je", "yo", "eu", "io", "nominato", "nominata", "eletto", "eletta", "come",
+    "reappointed", "re-elected",
 ];
 
 /// The words that may stand before a committee on which the owner sits, besides [`HOLDERS`].
-pub(super) const SEATS: &[&str] = &["in", "to", "of", "part", "member", "members", "within", "into", "with"];
+pub(super) const SEATS: &[&str] = &[
+    "in", "to", "of", "part", "member", "members", "within", "into", "with", "im", "ins", "dem", "den", "partie",
+    "parte", "membre", "membres", "miembro", "membro", "membri", "mitglied", "mitarbeit", "au", "dans", "du", "del",
+    "nel", "al", "no", "do", "elected",
+];
 
 /// Verbs of chairing.
 pub(super) const CHAIRING: &[&str] =
@@ -177,22 +195,36 @@ pub(super) const CHAIRING: &[&str] =
 pub(super) const FILLERS: &[&str] = &[
     "a", "an", "the", "one", "of", "new", "proud", "both", "now", "also", "again", "first", "part", "member",
     "members", "an", "this", "year's", "year’s", "being", "regular", "time", "elected", "independent", "proudly",
-    "either", "currently", "frequent", "active", "eine", "ein", "un", "une", "uma", "um",
+    "either", "currently", "frequent", "active", "eine", "ein", "un", "une", "uma", "um", "le", "la", "les", "el",
+    "il", "lo", "das", "der", "die", "de", "du", "des", "del", "della", "da", "do", "membre", "miembro", "membro",
+    "mitglied", "nouvelle", "nouveau", "neues", "novo", "nova",
 ];
 
 /// Verbs of organising, with the owner as the one who does it.
 pub(super) const ORGANISING: &[&str] = &[
     "organize", "organise", "organized", "organised", "organizing", "organising", "co-organize", "co-organise",
     "co-organized", "co-organised", "co-organizing", "co-organising", "coorganize", "coorganized", "coorganizing",
-    "coorganised", "co-hosted", "co-hosting", "cohosted", "co-host", "convened", "co-convened",
+    "coorganised", "co-hosted", "co-hosting", "cohosted", "co-host", "convened", "co-convened", "convening",
+    "co-convening", // German, French, Spanish, Portuguese, Italian
+    "organisiere", "organisiert", "organisieren", "organisierte", "veranstalte", "veranstalten", "mitorganisiert",
+    "j'organise", "j’organise", "co-organise", "coorganise", "organisons", "organisé", "co-organisé", "organisation",
+    "co-organisation", "coorganisation", "organizo", "organizamos", "organicé", "organizado", "coorganizo",
+    "coorganizamos", "coorganizado", "organizando", "organizei", "organização", "organización", "coorganización",
+    "organizzo", "organizziamo", "organizzato", "organizzazione",
 ];
+
+/// Verbs of hosting an event, which people are hosted with, too.
+pub(super) const HOSTING: &[&str] = &["host", "hosting", "hosted"];
 
 /// Nouns of events that people organise.
 pub(super) const EVENTS: &[&str] = &[
     "workshop", "workshops", "symposium", "minisymposium", "mini-symposium", "minisymposia", "conference", "seminar",
     "forum", "meetup", "meeting", "session", "sessions", "tutorial", "challenge", "competition", "hackathon", "school",
     "track", "panel", "day", "days", "series", "bof", "colloquium", "congress", "unconference", "roundtable",
-    "retreat", "consortium", "task", "reading", "bootcamp", "conferences",
+    "retreat", "consortium", "task", "reading", "bootcamp", "conferences", // Other languages
+    "tagung", "konferenz", "ringvorlesung", "kolloquium", "sommerschule", "colloque", "journée", "journées", "atelier",
+    "séminaire", "conférence", "école", "congreso", "jornada", "jornadas", "simposio", "taller", "seminario",
+    "congresso", "simpósio", "oficina", "seminário", "convegno", "giornata", "conferenza",
 ];
 
 /// Words of a label over awards.
@@ -200,8 +232,10 @@ pub(super) const AWARD_LABELS: &[&str] =
     &["award", "awards", "honor", "honors", "honour", "honours", "recognition", "prizes"];
 
 /// Words of a label over service in general.
-pub(super) const SERVICE_LABELS: &[&str] =
-    &["service", "services", "community", "volunteering", "outreach", "leadership", "committees", "memberships"];
+pub(super) const SERVICE_LABELS: &[&str] = &[
+    "service", "services", "community", "volunteering", "outreach", "leadership", "committees", "memberships",
+    "responsabilités", "servicio", "serviço", "gremien", "ämter", "gutachtertätigkeit", "学术服务", "社会服务",
+];
 
 /// Words of a label over something else, whatever roles it names.
 pub(super) const OTHER_LABELS: &[&str] = &[

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::cue::{Cue, CueKind};
+use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::Title;
@@ -16,7 +17,7 @@ use crate::pattern::Pattern;
 /// Prepositions before an event, with the words that may stand between it and the name.
 pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|bei|beim|à|au|en|no|na|em)\b|@)\s*(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
+        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’])|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
     )
 });
 
@@ -30,14 +31,14 @@ static COMMON: LazyLock<Pattern> = LazyLock::new(|| {
 /// The occasion before the verb in Japanese and Chinese.
 static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)(?:作|做|进行)[^。]{0,60}(?:报告|讲座)",
+        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)(?:作|做|进行|发表|举办)[^。]{0,60}(?:报告|讲座|演讲|讲课)|([^\s,.]{2,30}(?:\s\d{4})?)에서.{0,24}(?:강연|발표|세미나|특강)",
     )
 });
 
 /// Words that only occasions and places have in their names.
 pub(super) static EVENT_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universit\w*|institut\w*|college|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup)\b",
+        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universi[td]\w*|hochschule|institut\w*|college|escuela|école|escola|colegio|faculta[dt]|facult[éy]|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup|jahrestagung|kolloquium|ringvorlesung|séminaire|seminari?o|jornadas?|giornate|convegno|colloque|museum|museo|gallery|reading group|cent(?:re|er) for|academia|radio)\b",
     )
 });
 
@@ -60,7 +61,9 @@ enum Tie {
 
 fn tie_kind(word: &str) -> Tie {
     match word.trim().to_lowercase().split_whitespace().next().unwrap_or_default() {
-        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" => Tie::Place,
+        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "all'" | "all’" | "alla" => {
+            Tie::Place
+        }
         "for" | "to" => Tie::Likely,
         _ => Tie::Topic,
     }
@@ -82,6 +85,8 @@ pub(super) fn events(
         .or_else(|| named(reading, clause, cue, title))
         .or_else(venue)
         .or_else(|| attended(reading, clause, cue))
+        .or_else(|| broadcast(reading, clause, cue))
+        .or_else(|| visited(reading, clause, cue))
         .or_else(|| eastern(reading, clause))
         .or_else(|| common(text, clause, cue).filter(free))
         .or_else(|| before_sentence(reading, clause));
@@ -123,12 +128,41 @@ fn named(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue, title: Option<
 fn direct(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let text = reading.text();
     let word = text[cue.range.clone()].to_lowercase();
+    if word.ends_with(" about") || word.ends_with(" on") {
+        return None;
+    }
     let start = skip_marks(text, cue.range.end).min(clause.end);
     let is_podcast = word.ends_with("podcast");
     name_at(reading.content(), start, clause.end, Reach::Address)
         .filter(|range| range.start == start)
         .filter(|range| is_podcast || EVENT_WORDS.is_match(&text[range.clone()]))
         .filter(|range| is_event(&text[range.clone()]))
+}
+
+/// The name before the word `podcast`: `a guest on the Slow Robots podcast`.
+fn broadcast(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let text = reading.text();
+    let end = ["podcast", "radio", "show"]
+        .iter()
+        .find_map(|word| text[clause.clone()].to_lowercase().find(word).map(|at| clause.start + at + word.len()))?;
+    let before = text.get(clause.start..end)?;
+    let from =
+        [" the ", " on ", " onto "].iter().filter_map(|lead| before.rfind(lead).map(|at| at + lead.len())).max()?;
+    let start = clause.start + from;
+    let named = text.get(start..end)?.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    (named && end + 40 > cue.range.start).then_some(start..end)
+}
+
+/// Where the owner was in order to speak: `visited X and gave a talk`, `at X, giving a seminar`.
+fn visited(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    static THERE: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)\b(?:visited|visiting|visit to|invited to|back to|back at|time at|at)\s+"));
+    let text = reading.text();
+    let before = clause.start..cue.range.start;
+    let names = THERE
+        .find_iter(text.get(before.clone())?)
+        .filter_map(|there| name_at(reading.content(), before.start + there.end(), before.end, Reach::Address));
+    names.filter(|name| EVENT_WORDS.is_match(&text[name.clone()]) && is_event(&text[name.clone()])).last()
 }
 
 /// An occasion in small letters: `to the slow science group here`.
@@ -141,7 +175,7 @@ fn common(text: &str, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> 
 /// The occasion before the verb in Japanese (`ABCで発表`) and Chinese (`在ABC作…报告`).
 fn eastern(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let captures = EASTERN.captures(&reading.text()[clause.clone()])?;
-    let found = captures.get(1).or_else(|| captures.get(2))?;
+    let found = captures.iter().skip(1).flatten().next()?;
     Some(clause.start + found.start()..clause.start + found.end())
 }
 
@@ -214,8 +248,8 @@ fn attended(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<R
 }
 
 fn speaks_of_several(text: &str, cue: &Cue) -> bool {
-    text[cue.range.clone()].to_lowercase().contains("talks")
-        || text[cue.range.clone()].to_lowercase().contains("lectures")
+    let told = text[cue.range.clone()].to_lowercase();
+    ["talks", "lectures", "seminars", "vorträge", "exposés"].iter().any(|several| told.contains(several))
 }
 
 /// Cuts `A, B, and C` into its names.
@@ -230,7 +264,8 @@ fn split_list(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     parts.push(start..range.end);
-    parts.into_iter().map(|part| trim(text, part)).filter(|part| !part.is_empty()).collect()
+    let parts = parts.into_iter().map(|part| trim(text, part));
+    parts.filter(|part| !part.is_empty() && !is_country(&text[part.clone()])).collect()
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
@@ -259,9 +294,14 @@ mod tests {
 
     #[test]
     fn the_occasion_stands_before_the_verb_in_the_east() {
-        let found = |text| EASTERN.captures(text).and_then(|found| found.get(1).or(found.get(2)).map(|m| m.as_str()));
-        assert_eq!(found("SLOW7でポスター発表しました"), Some("SLOW7"));
-        assert_eq!(found("受邀在某某大学作“钟表”报告"), Some("某某大学"));
+        let found = |text| {
+            EASTERN
+                .captures(text)
+                .and_then(|found| found.iter().skip(1).flatten().next().map(|m| m.as_str().to_owned()))
+        };
+        assert_eq!(found("SLOW7でポスター発表しました").as_deref(), Some("SLOW7"));
+        assert_eq!(found("受邀在某某大学作“钟表”报告").as_deref(), Some("某某大学"));
+        assert_eq!(found("거북학회에서 초청강연").as_deref(), Some("거북학회"));
     }
 
     #[test]

@@ -1,0 +1,115 @@
+//! Reads service told in scripts that set no spaces between words (Chinese, Japanese), and in Korean.
+//!
+//! The role stands behind its venue (`担任 X 领域主席`, `Xの査読委員を務める`). Input: a clause. Output: facts.
+
+use std::ops::Range;
+
+use super::emit::{Office, cover, push};
+use super::place::{Place, find_places, unknown};
+use super::words::RoleKind;
+use super::words_abroad::UNSPACED;
+use crate::extract::reading::Reading;
+use crate::fact::Facts;
+
+/// How sure such a reading is.
+const SURE: f32 = 0.88;
+
+/// Verbs of holding an office.
+const HELD: &[&str] = &[
+    "担任", "出任", "受邀", "应邀", "当选", "成为", "获聘", "受聘", "任", "加入", "務め", "就任", "拝命", "担当",
+    "参加", "なりました", "選出", "활동", "맡", "위촉", "참여", "선임",
+];
+
+/// What stands between a verb, the venue and the role, longest first.
+const AROUND: &[&str] = &[
+    "继续担任", "受邀担任", "应邀担任", "受邀成为", "担任", "出任", "受邀", "应邀", "当选为", "当选", "成为", "获聘为",
+    "获聘", "受聘为", "受聘", "加入", "国际会议", "国际期刊", "会议", "期刊", "学术", "的", "の", "の論文誌", "에서",
+    "의", "《", "》", "「", "」", "“", "”",
+];
+
+/// Reads one clause. Says whether a role of such a script stands in it.
+pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> bool {
+    let part = &reading.text()[clause.clone()];
+    if part.is_ascii() {
+        return false;
+    }
+    let Some((at, noun, kind)) = role(part) else { return false };
+    let behind = part[at + noun.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let held = HELD.iter().any(|verb| part.contains(verb)) || behind.is_empty() && part.chars().count() <= 60;
+    if !held {
+        return true;
+    }
+    let role = clause.start + at..clause.start + at + noun.len();
+    let office = Office { name: noun.to_owned(), kind };
+    for mut place in places(reading, clause, &role) {
+        place.range = cover(&role, &place.range);
+        push(reading, &office, &place, SURE, facts);
+    }
+    true
+}
+
+/// The first role of a clause: where it stands, and the row of the table.
+fn role(part: &str) -> Option<(usize, &'static str, RoleKind)> {
+    let found = UNSPACED.iter().filter_map(|(noun, kind)| part.find(noun).map(|at| (at, *noun, *kind)));
+    found.min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())))
+}
+
+/// The venues before the role, known ones first, else what is named there; else those behind it.
+fn places(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) -> Vec<Place> {
+    let known = find_places(reading, &(clause.start..role.start), false);
+    if !known.is_empty() {
+        return known;
+    }
+    let behind = find_places(reading, &(role.end..clause.end), false);
+    if !behind.is_empty() {
+        return behind;
+    }
+    named(reading.text(), clause.start..role.start).into_iter().collect()
+}
+
+/// The name between the verb and the role.
+fn named(text: &str, before: Range<usize>) -> Option<Place> {
+    const LONGEST: usize = 24;
+    let part = &text[before.clone()];
+    let start = part
+        .rfind(['，', '、', '。', ',', '：', ':'])
+        .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    let mut name = part[start..].trim();
+    while let Some(rest) = AROUND.iter().find_map(|word| name.strip_prefix(word).or_else(|| name.strip_suffix(word))) {
+        name = rest.trim();
+    }
+    let at = before.start + part.find(name).filter(|_| !name.is_empty())?;
+    // Somebody with a title is the subject, and not the owner.
+    let is_person = ["教授", "院长", "老师", "博士", "同学", "先生"].iter().any(|title| name.contains(title));
+    let fits = !is_person
+        && (2..=LONGEST).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphanumeric() || c == ' ');
+    fits.then(|| Place {
+        range: at..at + name.len(),
+        venue: unknown(name),
+        years: Vec::new(),
+        is_known: false,
+        is_last: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_role_counts() {
+        assert_eq!(role("担任某会议高级领域主席").map(|(_, noun, _)| noun), Some("高级领域主席"));
+        assert_eq!(role("プログラム委員長を務めます").map(|(_, noun, _)| noun), Some("プログラム委員長"));
+    }
+
+    #[test]
+    fn a_venue_is_named_between_verb_and_role() {
+        let name = |text: &str, role: &str| {
+            let end = text.find(role).unwrap();
+            named(text, 0..end).map(|place| place.venue.printed)
+        };
+        assert_eq!(name("担任《慢学报》编委", "编委").as_deref(), Some("慢学报"));
+        assert_eq!(name("亀学会の査読委員を務めます", "査読委員").as_deref(), Some("亀学会"));
+    }
+}
