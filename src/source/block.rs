@@ -7,6 +7,7 @@
 
 use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
+use super::head;
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
 use crate::span::Span;
@@ -277,6 +278,8 @@ impl Builder<'_> {
         }
         if open.name == "tr" {
             self.end_row(open.first);
+        } else if matches!(open.name, "div" | "article" | "section") {
+            self.end_pair(open.first);
         }
         self.depth -= 1;
         self.low = self.low.min(self.depth);
@@ -345,6 +348,27 @@ impl Builder<'_> {
         self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, stated, rich, at });
     }
 
+    /// Joins a date that stands alone and what stands beside it in one container, as columns do.
+    fn end_pair(&mut self, first: usize) {
+        let cells = &self.out.list[first..];
+        let plain = |cell: &Block| cell.kind == Kind::Paragraph && cell.nest == 0 && !cell.rich.as_str().contains('\n');
+        let dates = |cell: &&Block| head::only(cell.rich.as_str()).is_some();
+        let words = |cell: &Block| cell.rich.as_str().chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS;
+        let joined = match cells.len() {
+            2 => cells.iter().any(|cell| !dates(&cell) && words(cell)),
+            3 => cells.iter().all(|cell| cell.rich.text.len() <= LONGEST_CELL),
+            _ => false,
+        };
+        let ends = [cells.first(), cells.last()];
+        if joined
+            && cells.iter().all(plain)
+            && cells.iter().filter(dates).count() == 1
+            && ends.iter().flatten().any(dates)
+        {
+            self.join_cells(first, Kind::Row);
+        }
+    }
+
     /// Joins the cells of a row, unless the table only lays the page out.
     fn end_row(&mut self, first: usize) {
         let cells = &self.out.list[first..];
@@ -356,7 +380,12 @@ impl Builder<'_> {
             return;
         }
         let heads = cells.iter().all(|cell| cell.kind == Kind::HeadRow);
-        let mut row = Block { kind: if heads { Kind::HeadRow } else { Kind::Row }, ..self.out.list[first].clone() };
+        self.join_cells(first, if heads { Kind::HeadRow } else { Kind::Row });
+    }
+
+    /// Makes one block of those from `first` on.
+    fn join_cells(&mut self, first: usize, kind: Kind) {
+        let mut row = Block { kind, ..self.out.list[first].clone() };
         row.rich = RichText::default();
         for cell in self.out.list.drain(first..) {
             append(&mut row.rich, &cell.rich, Some(MarkKind::ListItem));
@@ -364,6 +393,12 @@ impl Builder<'_> {
         self.out.list.push(row);
     }
 }
+
+/// What has fewer letters beside a date is a time of the day.
+const FEWEST_LETTERS: usize = 5;
+
+/// Longer cells are entries of their own.
+const LONGEST_CELL: usize = 80;
 
 /// More cells than this are no row of text but a page laid out by a table.
 const WIDEST_ROW: usize = 12;

@@ -56,9 +56,27 @@ const MONTHS: &[&str] = &[
 /// The seasons by the month that stands for them.
 const SEASONS: &[(u8, &str)] = &[
     (3, "spring frühling frühjahr printemps primavera lente vår"),
-    (6, "summer sommer été verano verão estate zomer sommar"),
-    (9, "fall autumn herbst automne otoño outono autunno herfst höst"),
-    (12, "winter hiver invierno inverno vinter"),
+    (6, "summer sommer été verano verão estate zomer sommar sommersemester ss sose"),
+    (9, "fall autumn herbst automne otoño outono autunno herfst höst michaelmas"),
+    (12, "winter hiver invierno inverno vinter wintersemester ws wise"),
+];
+
+/// Whether a word may stand before a date without being part of it: a day of the week, or the part
+/// of a month or a year that is meant.
+pub(super) fn leads(word: &str) -> bool {
+    word.len() <= LONGEST && LEADS.iter().any(|words| words.split(' ').any(|lead| lead == word.to_lowercase()))
+}
+
+/// The days of the week in English, German, French, Spanish, Portuguese, Italian; parts of a month.
+const LEADS: &[&str] = &[
+    "monday mon montag mo lundi lun lunes segunda lunedì",
+    "tuesday tue tues dienstag di mardi martes terça martedì",
+    "wednesday wed mittwoch mi mercredi mer miércoles quarta mercoledì",
+    "thursday thu thur thurs donnerstag do jeudi jeu jueves quinta giovedì",
+    "friday fri freitag fr vendredi ven viernes sexta venerdì",
+    "saturday sat samstag sonnabend sa samedi sam sábado sabato",
+    "sunday sun sonntag dimanche dim domingo domenica feira",
+    "early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà",
 ];
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; times of day are not read.
 
-use super::calendar::{Name, name};
+use super::calendar::{Name, leads, name};
 use crate::date::Date;
 
 /// A date as printed.
@@ -116,6 +116,12 @@ fn tokens(text: &str) -> Vec<Placed> {
                 end = at + d.len_utf8();
             }
         }
+        // What stands before the date itself is no part of it: `Monday, 3 May`, `mid-May 2024`.
+        if out.is_empty()
+            && (leads(&text[start..end]) || (end < text.len() && start > 0 && matches!(c, ',' | '.' | '-')))
+        {
+            continue;
+        }
         match token(&text[start..end], c) {
             // A doubled dash is one dash.
             Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
@@ -172,12 +178,16 @@ fn token(word: &str, first: char) -> Option<Token> {
 
 /// Words inside a date that say nothing: ordinal endings and `of`, in several languages.
 fn is_filler(word: &str) -> bool {
-    ["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª"].iter().any(|filler| word.eq_ignore_ascii_case(filler))
+    const FILLERS: &[&str] =
+        &["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª", "semester", "term", "quarter"];
+    FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
 }
 
 /// Words between two days or months: `4 and 6 April`, `3 bis 5`.
 fn is_link(word: &str) -> bool {
-    ["and", "&", "to", "und", "bis", "et"].iter().any(|link| word.eq_ignore_ascii_case(link))
+    ["and", "&", "to", "und", "bis", "et", "au", "al", "y", "e", "till", "until", "tot", "och", "og"]
+        .iter()
+        .any(|link| word.eq_ignore_ascii_case(link))
 }
 
 /// One date at the head of the tokens, and how many it takes.
@@ -253,12 +263,8 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
         let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
         return Some(with_year(kinds, 2 + step, printed));
     }
-    let linked = mark(kinds.get(1), "-./,&");
-    if let (true, Some(last), Some(Token::Month(month))) = (linked, small(kinds.get(2), 31), kinds.get(3))
-        && last > first
-    {
-        let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
-        return Some(with_year(kinds, 4, printed));
+    if let Some(found) = days(kinds, first) {
+        return Some(found);
     }
     if !mark(kinds.get(1), "./-") {
         return None;
@@ -277,6 +283,16 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
         }
         found => Some(year(found).map_or((printed, 3), |year| (Printed { year: Some(year), ..printed }, 5))),
     }
+}
+
+/// `3-5 May 2024`, `3 and 5 May 2024`, `28.–30. März 2024`.
+fn days(kinds: &[Token], first: u8) -> Option<(Printed, usize)> {
+    let stop = |at: usize| usize::from(mark(kinds.get(at), "."));
+    let link = if mark(kinds.get(1 + stop(1)), "-/,&") { 1 + stop(1) } else { 1 };
+    small(kinds.get(link + 1), 31).filter(|last| *last > first && mark(kinds.get(link), "-./,&"))?;
+    let Some(Token::Month(month)) = kinds.get(link + 2 + stop(link + 2)) else { return None };
+    let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
+    Some(with_year(kinds, link + 3 + stop(link + 2), printed))
 }
 
 /// Two small numbers: one above 12 is the day; else the list decides, month first until then.
@@ -335,8 +351,10 @@ fn month_first(tokens: &[Placed], kinds: &[Token]) -> Option<(Printed, usize)> {
 /// `Fall 2023`, `Spring '24`.
 fn season_first(kinds: &[Token], month: u8) -> Option<(Printed, usize)> {
     let printed = Printed { month: Some(month), ..Printed::default() };
-    let found = with_year(kinds, 1, printed);
-    found.0.year.is_some().then_some(found)
+    let (found, used) = with_year(kinds, 1, printed);
+    // A winter has two years: `WS 2022/23`.
+    let two = mark(kinds.get(used), "/-") && matches!(kinds.get(used + 1), Some(Token::Number { digits: 2, .. }));
+    found.year.is_some().then_some((found, used + if two { 2 } else { 0 }))
 }
 
 /// The printed date with the year that stands at `at`, behind a comma, a stop or an apostrophe.
@@ -427,6 +445,18 @@ mod tests {
             ("May 3 to June 2, 2016: x", "2016-05-03"),
             ("3 und 4 Mai 2016", "2016-05-03"),
             ("2024 and 5 papers", "2024"),
+            ("Monday, 3 May 2024: x", "2024-05-03"),
+            ("Montag, 4. März 2024: x", "2024-03-04"),
+            ("mid-May 2024", "2024-05"),
+            ("Early June, 2024", "2024-06"),
+            ("28.–30. März 2024: x", "2024-03-28"),
+            ("3 au 5 avril 2024 :", "2024-04-03"),
+            ("Sommersemester 2023: x", "2023-06"),
+            ("WS 2022/23: x", "2022-12"),
+            ("Fall semester 2023", "2023-09"),
+            ("Spring/Summer 2024", "2024-03"),
+            ("Sun et al. 2024", "-"),
+            ("Late: x", "-"),
             ("Aug: x", "-"),
             ("Mayor of", "-"),
         ];

@@ -35,8 +35,24 @@ pub(super) fn own_line(text: &str) -> Option<Printed> {
 pub(super) fn at_head(rich: &RichText) -> Option<(Printed, usize)> {
     let marker = marker(rich.as_str());
     let starts = std::iter::once(marker).chain(badge(rich, marker)).chain(call(rich.as_str(), marker));
-    starts.into_iter().find_map(|start| dated(rich, start))
+    starts.into_iter().find_map(|start| dated(rich, start)).or_else(|| behind_article(rich, marker))
 }
+
+/// A date with its article (`Le 3 mai 2024 :`), where it is set apart and begins no sentence.
+fn behind_article(rich: &RichText, marker: usize) -> Option<(Printed, usize)> {
+    let text = rich.as_str();
+    let (word, _) =
+        text[marker..].split_once(' ').filter(|(word, _)| ARTICLES.contains(&word.to_lowercase().as_str()))?;
+    let start = marker + word.len() + 1;
+    let (date, length) = parse(&text[start..])?;
+    let end = start + length;
+    let rest = text[end..].trim_start_matches(' ');
+    let apart = rest.is_empty() || rest.starts_with([':', '：', '–', '—', '|', '\n']);
+    (date.is_sure() && apart).then_some((date, end))
+}
+
+/// Words that a date may have before it.
+const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from"];
 
 /// Where bullets and emoji at the head of an undated entry end.
 fn bullet_end(text: &str) -> usize {
@@ -77,17 +93,28 @@ fn call(text: &str, marker: usize) -> Option<usize> {
 }
 
 /// Words by which an entry calls for attention before its date.
-const CALLS: &[&str] = &["new", "news", "update", "updated", "hot", "recent", "upcoming", "latest", "breaking"];
+const CALLS: &[&str] = &[
+    "new", "news", "update", "updated", "hot", "recent", "upcoming", "latest", "breaking", "posted on", "posted",
+    "published on", "published", "date", "added", "neu", "nouveau", "nuevo", "novo", "nuovo",
+];
 
 /// A date at `start` that the page sets as one.
 fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let text = rich.as_str();
-    let (date, length) = parse(&text[start..])?;
-    let end = start + length;
+    let found = parse(&text[start..]);
+    let (date, end) = found.map(|(date, length)| (date, start + length)).or_else(|| glued(rich, start))?;
     let parted = ends_mark(rich, end) || parts(&text[end..]);
     // The signs for month and day make a date of any numbers.
     let signed = text[start..end].ends_with(['日', '일', '号', '月', '월']);
     (date.is_sure() || parted || signed).then_some((date, end))
+}
+
+/// A date that has a mark to itself, where the words follow without a space: a style sheet parts them.
+fn glued(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
+    let text = rich.as_str();
+    let mut wholes =
+        rich.marks.iter().filter(|mark| mark.start <= start && start < mark.end && mark.end - start <= LONGEST_END);
+    wholes.find_map(|mark| Some((only(&text[start..mark.end])?, mark.end)))
 }
 
 /// Whether a mark that holds nothing but the date ends here.

@@ -7,6 +7,7 @@
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
+use super::habits::{self, Habits, dated_below};
 use super::section::{LABEL, is_bold, is_label, is_lead_in};
 use super::section_names;
 use super::{furniture, head};
@@ -46,11 +47,7 @@ impl Draft {
 
 /// The entries of a news section.
 pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
-    let listed = blocks.iter().any(|block| block.leads || matches!(block.kind, Kind::Row | Kind::Term));
-    let prose = || blocks.iter().filter(|block| block.kind == Kind::Paragraph && block.nest == 0);
-    let dated = prose().any(|block| head::read(&block.rich).date.is_some());
-    let bold = prose().filter(|block| is_bold(block)).count() >= 2;
-    let mut maker = Maker { news: true, habits: Habits { listed, dated, bold }, ..Maker::default() };
+    let mut maker = Maker { news: true, habits: Habits::of(blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
@@ -98,17 +95,6 @@ fn is_lone(blocks: &[Block]) -> bool {
 
 /// No single entry has more paragraphs: title, people, venue, links, a remark, a picture's words.
 const MOST_PARAGRAPHS: usize = 6;
-
-/// How a news section sets its items.
-#[derive(Clone, Copy, Debug, Default)]
-struct Habits {
-    /// It has list entries or rows, so paragraphs without a date are prose around them.
-    listed: bool,
-    /// Some paragraphs have dates, so those without go on with the one before.
-    dated: bool,
-    /// Some paragraphs are bold or begin with an icon, so the others go on with the one before.
-    bold: bool,
-}
 
 /// A date as a term of a definition list.
 #[derive(Clone, Copy, Debug)]
@@ -173,6 +159,7 @@ impl Maker {
             return;
         }
         self.headed = true;
+        self.habits.listed = habits::is_listed(habits::section(after));
         self.groups.retain(|(above, _)| *above < level);
         self.above.retain(|(above, _)| *above < level);
         self.outer = None;
@@ -182,17 +169,22 @@ impl Maker {
                 if date.is_sure() && self.begins_container(block, date, after) {
                     return;
                 }
-                self.above.push((level, date));
-                self.groups.push((level, block.rich.as_str().to_owned()));
+                self.stand_over(level, block, date);
                 return;
             }
             if let Some(date) = head::read(&block.rich).date {
                 // `News (May 2024)` is no item but says when the items below it were.
                 if section_names::exact(&head::undated(&block.rich)) {
-                    self.above.push((level, date));
-                    self.groups.push((level, block.rich.as_str().to_owned()));
+                    self.stand_over(level, block, date);
                 } else {
                     self.push(block, Shape::Heading);
+                }
+                return;
+            }
+            if let Some(date) = self.habits.titled.then(|| dated_below(block, after)).flatten() {
+                self.push(block, Shape::Heading);
+                if let Some(last) = self.out.last_mut() {
+                    last.date = Some(date);
                 }
                 return;
             }
@@ -211,6 +203,20 @@ impl Maker {
         if let Some(last) = self.out.last_mut() {
             last.date = Some(last.date.map_or(date, |own| own.or(date)));
         }
+    }
+
+    /// A date that stands over all that follows, up to the next heading or label of its level.
+    fn stand_over(&mut self, level: u8, block: &Block, date: Printed) {
+        self.groups.retain(|(above, _)| *above < level);
+        self.above.retain(|(above, _)| *above < level);
+        self.above.push((level, date));
+        self.groups.push((level, block.rich.as_str().to_owned()));
+    }
+
+    /// Whether a date is the one below the title of the entry that it belongs to.
+    fn goes_under_title(&self, block: &Block, date: Printed) -> bool {
+        let last = self.out.last().filter(|last| !self.headed && last.shape == Shape::Heading);
+        self.habits.titled && block.nest == 0 && last.is_some_and(|last| last.date == Some(date))
     }
 
     /// A block inside a list.
@@ -249,15 +255,24 @@ impl Maker {
         if self.news
             && let Some(date) = head::only(block.rich.as_str())
         {
-            if !self.begins_container(block, date, after) {
+            if self.goes_under_title(block, date) {
+                self.go_on(block, None);
+            } else if after.first().is_some_and(|next| next.leads) {
+                self.stand_over(LABEL, block, date);
+            } else if !self.begins_container(block, date, after) {
                 self.waiting = Some((date, None));
             }
             return;
         }
         let waits = self.waiting.is_some();
-        let dated = waits || head::read(&block.rich).date.is_some();
+        // Below its title an entry may end in a date that is not its own: `… in print (May 2024)`.
+        let below =
+            self.habits.titled && !self.headed && self.out.last().is_some_and(|last| last.shape == Shape::Heading);
+        let date = if below { head::at_head(&block.rich).map(|(date, _)| date) } else { head::read(&block.rich).date };
+        let dated = waits || date.is_some();
         if !dated && self.is_group(block, after) {
             self.groups.retain(|(level, _)| *level < LABEL);
+            self.above.retain(|(level, _)| *level < LABEL);
             self.groups.push((LABEL, block.rich.as_str().to_owned()));
             return;
         }
@@ -310,8 +325,8 @@ impl Maker {
         }
         match last.shape {
             Shape::Heading => true,
-            // Under the date of one day or month stands one entry, under a year many.
-            Shape::Paragraph if !self.headed && last.date.is_none() && self.above().is_sure() => true,
+            // Under the date of one day stands one entry, under a month or a year many.
+            Shape::Paragraph if !self.headed && last.date.is_none() && self.above().day.is_some() => true,
             Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
             Shape::Paragraph => !self.habits.listed && self.habits.bold && !is_bold(block),
             Shape::ListItem | Shape::TableRow => false,
@@ -384,7 +399,7 @@ impl Maker {
     }
 
     fn above(&self) -> Printed {
-        self.above.iter().rev().fold(Printed::default(), |all, (_, date)| all.or(*date))
+        self.above.iter().rev().map(|(_, date)| *date).reduce(Printed::or).unwrap_or_default()
     }
 }
 

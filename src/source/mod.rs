@@ -11,6 +11,7 @@ mod encoding;
 mod fields;
 mod front_matter;
 mod furniture;
+mod habits;
 mod head;
 mod html;
 mod inline;

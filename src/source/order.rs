@@ -5,13 +5,14 @@
 //! changes of habit (a shortest path over two states). Limits: a list without any order keeps
 //! the month-first reading.
 
-use super::dates::Numbers;
+use super::dates::{Numbers, Printed};
 use super::item::Draft;
 use crate::date::Date;
 
 /// The dates of `drafts`, in their order.
 pub(super) fn dates(drafts: &[Draft]) -> Vec<Option<Date>> {
-    let readings: Vec<Reading> = drafts.iter().map(reading).collect();
+    let printed = years_of_two_digits(drafts);
+    let readings: Vec<Reading> = drafts.iter().zip(printed).map(|(draft, date)| reading(draft, date)).collect();
     let falling = path(&readings, true);
     let rising = path(&readings, false);
     let (_, chosen) = if rising.0 < falling.0 { rising } else { falling };
@@ -25,9 +26,10 @@ struct Reading {
     cost: [u32; 2],
 }
 
-fn reading(draft: &Draft) -> Reading {
-    let printed = draft.date.unwrap_or_default();
-    if draft.date.is_none() && draft.above.year.is_none() {
+fn reading(draft: &Draft, date: Option<Printed>) -> Reading {
+    // Without a date of its own an entry has the one of the heading above, day and all.
+    let printed = date.unwrap_or(draft.above);
+    if date.is_none() && draft.above.year.is_none() {
         return Reading { dates: [None, None], cost: [0, 0] };
     }
     let first = printed.resolve(draft.above);
@@ -41,6 +43,31 @@ fn reading(draft: &Draft) -> Reading {
     };
     Reading { dates: [first, second], cost }
 }
+
+/// The dates of a list that prints no year in full: numbers beside its months (`Sep 24`, `[24.05]`,
+/// `05/24`) are years if none can be a month and, months within years, they fall or rise all along.
+fn years_of_two_digits(drafts: &[Draft]) -> Vec<Option<Printed>> {
+    let dates: Vec<Option<Printed>> = drafts.iter().map(|draft| draft.date).collect();
+    let whole =
+        drafts.iter().any(|draft| draft.above.year.is_some() || draft.date.is_some_and(|date| date.year.is_some()));
+    let places: Vec<(u8, u8)> = dates.iter().flatten().filter_map(|date| Some((date.day?, date.month?))).collect();
+    let ordered = places.is_sorted() || places.iter().rev().is_sorted();
+    let years = places.iter().all(|(year, _)| TWO_DIGITS.contains(year));
+    if whole || !ordered || !years || places.len() < FEWEST {
+        return dates;
+    }
+    let year = |date: Printed| match date.day {
+        Some(day) => Printed { year: Some(2000 + i16::from(day)), day: None, numbers: None, ..date },
+        None => date,
+    };
+    dates.into_iter().map(|date| date.map(year)).collect()
+}
+
+/// Numbers that are no months and may be years of a living page.
+const TWO_DIGITS: std::ops::RangeInclusive<u8> = 13..=31;
+
+/// Fewer dates may be in order by chance.
+const FEWEST: usize = 3;
 
 /// A step against the order of the list costs this much, a mere preference costs one.
 const AGAINST: u32 = 400;

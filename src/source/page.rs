@@ -269,7 +269,8 @@ fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
     // A file is named after its section as a whole (`talks.md`); one word of a longer name says nothing.
     let names = [value("title"), value("permalink"), Some(name).filter(|name| section_names::exact(name))];
-    names.into_iter().flatten().find_map(section_names::kind).unwrap_or(SectionKind::Bio)
+    let mut names = names.into_iter().flatten().filter(|name| section_names::titles(name));
+    names.find_map(section_names::kind).unwrap_or(SectionKind::Bio)
 }
 
 /// Whether the file is a list of news kept as data: `_data/news.yml`.

@@ -31,8 +31,7 @@ impl Part {
     /// Whether a date stands alone at the end, so that what follows belongs to it.
     fn waits(&self) -> bool {
         let last = self.blocks.last().filter(|block| matches!(block.kind, Kind::Paragraph));
-        self.kind == SectionKind::News
-            && last.is_some_and(|block| block.nest == 0 && head::only(block.rich.as_str()).is_some())
+        last.is_some_and(|block| block.nest == 0 && head::only(block.rich.as_str()).is_some())
     }
 }
 
@@ -48,12 +47,13 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
             continue;
         }
-        if (is_label(&block) && section_names::label(block.rich.as_str())) || is_bare_name(&block) {
+        let named = (is_label(&block) && section_names::label(block.rich.as_str())) || is_bare_name(&block);
+        if named && !parts.last().is_some_and(Part::waits) {
             block.kind = Kind::Heading(LABEL);
         }
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
-            (Kind::Heading(_), Some(part)) if part.waits() => None,
+            (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
             (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty, first),
             _ => None,
         };
@@ -80,18 +80,25 @@ fn begins(
 ) -> Option<(SectionKind, u8)> {
     let text = heading.as_str();
     let date = head::read(heading).date;
-    let known = section_names::kind(text);
+    // A page's title may hold the name of a section (`The Weiss lab`) and stand over all of it.
+    let known =
+        section_names::kind(text).filter(|kind| !empty || *kind != SectionKind::Other || section_names::titles(text));
     // A page that is about one thing as a whole (a publication page) divides it by any heading.
     let whole_page = part.heading.is_none() && part.kind != SectionKind::Bio;
     let inside = part.heading.is_some() && level > part.level || whole_page;
     if part.kind == SectionKind::News {
         let dated_next = next.is_some_and(|block| head::read(&block.rich).date.is_some());
-        if date.is_some() || (inside && (dated_next || !section_names::exact(text))) {
+        // What a page of news divides itself into is all news.
+        let all_news = first == SectionKind::News;
+        if date.is_some() || (inside && (all_news || dated_next || !section_names::exact(text))) {
             return None;
         }
     }
+    // Below another heading stand titles of entries too (`Teaching robots to sort news`).
+    let below = inside && part.level > 0;
+    let tells = !below || section_names::exact(text) || section_names::is_short(text);
     match known {
-        Some(kind) if !inside || (kind != part.kind && kind != SectionKind::Other) => Some((kind, level)),
+        Some(kind) if !inside || (tells && kind != part.kind && kind != SectionKind::Other) => Some((kind, level)),
         Some(_) => None,
         None if inside => None,
         // The page's own title stands over its introduction.
@@ -125,7 +132,7 @@ pub(super) fn is_lead_in(block: &Block) -> bool {
 fn is_bare_name(block: &Block) -> bool {
     let text = block.rich.as_str();
     let line = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 40 && !text.contains('\n');
-    line && block.rich.links().next().is_none() && section_names::exact(text)
+    line && block.rich.links().next().is_none() && section_names::bare(text)
 }
 
 /// Whether one mark of this kind covers all letters of the text.

@@ -5,6 +5,7 @@
 //! (`Recent News and Updates`, `Selected Publications`). Limits: a heading of more than
 //! [`LONGEST`] words announces nothing.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::fact::SectionKind;
@@ -23,7 +24,7 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
         return None;
     }
     let joined = format!(" {} ", words.join(" "));
-    let mut found: Vec<Found> = NAMES.iter().filter_map(|name| Found::of(name, &joined)).collect();
+    let mut found = found(&joined);
     // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
     found.sort_by_key(|found| (found.weak, found.at, std::cmp::Reverse(found.end)));
     let mut best = *found.first()?;
@@ -46,41 +47,95 @@ struct Found {
     kind: SectionKind,
 }
 
-impl Found {
-    fn of(name: &Name, joined: &str) -> Option<Self> {
-        let at = find(joined, name.words)?;
-        // Whole words begin behind a space, which the next name begins with too.
-        let end = at + name.words.len() + usize::from(name.words.chars().all(|c| c < '\u{2e80}'));
-        Some(Self { weak: name.weak, at, end, kind: name.kind })
+/// The names in `joined`, whose words stand between spaces.
+fn found(joined: &str) -> Vec<Found> {
+    let mut out = Vec::new();
+    for (space, _) in joined.match_indices(' ') {
+        let rest = &joined[space + 1..];
+        let first = rest.split(' ').next().unwrap_or_default();
+        for name in NAMES.spaced.get(first).into_iter().flatten() {
+            if rest.strip_prefix(name.words).is_some_and(|rest| rest.starts_with(' ')) {
+                let (at, end) = (space + 1, space + 2 + name.words.len());
+                out.push(Found { weak: name.weak, at, end, kind: name.kind });
+            }
+        }
     }
+    if joined.contains(is_unspaced) {
+        for name in &NAMES.unspaced {
+            let at = joined.match_indices(name.words).map(|(at, _)| at);
+            out.extend(at.map(|at| Found { weak: name.weak, at, end: at + name.words.len(), kind: name.kind }));
+        }
+    }
+    out
 }
 
 /// Whether a line is nothing but a name, perhaps with words that only qualify it (`Selected papers`).
 pub(super) fn exact(line: &str) -> bool {
-    if line.len() > LONGEST_LABEL * 40 {
+    covered(line, LONGEST, |found| found.kind != SectionKind::Other)
+}
+
+/// The same for a line that nothing sets apart as a heading: of the weak names only those of news
+/// and of several things announce anything then (`Activities`; not `Journal`, a badge).
+pub(super) fn bare(line: &str) -> bool {
+    let several = line.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(['s', 'S']);
+    let tells = |found: &Found| match found.kind {
+        SectionKind::News => true,
+        SectionKind::Other => false,
+        _ => several || !found.weak,
+    };
+    !line.ends_with(['.', ';']) && covered(line, LONGEST_LABEL, tells)
+}
+
+/// Whether a title says what its page is about: by a name alone, or in few words one of which is a name.
+pub(super) fn titles(title: &str) -> bool {
+    covered(title, LONGEST_LABEL, |_| true) || label(title)
+}
+
+/// Whether names for which `counts` holds and qualifiers are all that a line of `most` words says.
+fn covered(line: &str, most: usize, counts: impl Fn(&Found) -> bool) -> bool {
+    if line.len() > most * 40 {
         return false;
     }
     let words = words(line);
-    let joined = format!(" {} ", words.join(" "));
-    if words.len() > LONGEST_LABEL {
+    if words.len() > most {
         return false;
     }
-    let told = NAMES.iter().filter(|name| name.kind != SectionKind::Other && joined.contains(name.words));
-    let rest = told.fold(joined.clone(), |rest, Name { words: name, .. }| {
-        if name.is_ascii() { rest.replace(&format!(" {name} "), "  ") } else { rest.replace(name, " ") }
-    });
-    rest != joined && rest.split_whitespace().all(|word| QUALIFIERS.contains(&word))
+    let joined = format!(" {} ", words.join(" "));
+    let mut names = found(&joined);
+    names.retain(counts);
+    names.sort_by_key(|found| found.at);
+    let (mut rest, mut done) = (String::new(), 0);
+    for name in &names {
+        rest.push_str(&joined[done..name.at.max(done)]);
+        rest.push(' ');
+        done = done.max(name.end);
+    }
+    rest.push_str(joined.get(done..).unwrap_or_default());
+    let qualifies = |word: &str| QUALIFIERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    !names.is_empty() && rest.split_whitespace().all(qualifies)
 }
 
 /// Words that only qualify the name of a section.
 const QUALIFIERS: &[&str] = &[
     "and", "my", "our", "the", "selected", "recent", "all", "full", "list", "of", "latest", "other", "some", "more",
-    "und", "et", "y", "e", "academic", "professional", "invited", "old", "past", "featured", "representative", "und",
+    "und", "et", "y", "e", "academic", "professional", "invited", "old", "past", "featured", "representative", "key",
+    "main", "major", "current", "previous", "former", "earlier", "further", "additional", "upcoming", "new", "newest",
+    "scientific", "scholarly", "research", "university", "departmental", "institutional", "public", "external",
+    "international", "national", "peer", "reviewed", "refereed", "lab", "group", "personal", "brief", "short",
+    "notable", "ausgewählte", "aktuelle", "weitere", "neueste", "wissenschaftliche", "choisies", "récentes", "récents",
+    "sélection", "dernières", "mes", "mis", "recientes", "destacadas", "seleccionadas", "minhas", "meus", "recentes",
+    "selecionadas", "recenti", "selezionate", "principali", "ed", "en", "最新", "最近", "近期", "主要", "主な", "我的",
+    "代表", "部分", "最近の", "および", "及び", "与", "和", "及", "최근", "주요",
 ];
 
 /// Whether a bold line announces a section: a name with few words around it.
 pub(super) fn label(line: &str) -> bool {
     words(line).len() <= LONGEST_LABEL && kind(line).is_some_and(|kind| kind != SectionKind::Other)
+}
+
+/// Whether a heading has no room for more than a name and a word or two.
+pub(super) fn is_short(heading: &str) -> bool {
+    words(heading).len() < LONGEST_LABEL
 }
 
 /// Bold lines of more words are the heads of entries.
@@ -113,27 +168,36 @@ fn words(heading: &str) -> Vec<String> {
         .collect()
 }
 
-/// Where a name stands in the heading: whole words, except for scripts without spaces.
-fn find(joined: &str, name: &str) -> Option<usize> {
-    if name.chars().any(|c| c >= '\u{2e80}') {
-        return joined.find(name);
-    }
-    let whole = |at: usize| joined[..at].ends_with(' ') && joined[at + name.len()..].starts_with(' ');
-    joined.match_indices(name).map(|(at, _)| at).find(|at| whole(*at))
+/// Whether words of this script stand side by side without spaces.
+fn is_unspaced(c: char) -> bool {
+    c >= '\u{2e80}'
 }
 
 /// The names, by kind; the file says its own form.
-static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let rows = include_str!("section_names.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut names: Vec<Name> = rows
+    let names = rows
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(kind, names)| Some((kind.trim_end_matches('?').parse().ok()?, kind.ends_with('?'), names)))
-        .flat_map(|(kind, weak, names)| names.split('|').map(move |words| Name { kind, weak, words }))
-        .collect();
-    // The longer first, so that no part of a name hides the whole.
-    names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-    names
+        .flat_map(|(kind, weak, names)| names.split('|').map(move |words| Name { kind, weak, words }));
+    let mut all = Names::default();
+    for name in names {
+        match name.words.split(' ').next() {
+            Some(first) if !name.words.contains(is_unspaced) => all.spaced.entry(first).or_default().push(name),
+            _ => all.unspaced.push(name),
+        }
+    }
+    all
 });
+
+/// All names.
+#[derive(Debug, Default)]
+struct Names {
+    /// Those of whole words, by the first of them.
+    spaced: BTreeMap<&'static str, Vec<Name>>,
+    /// Those in scripts without spaces.
+    unspaced: Vec<Name>,
+}
 
 /// One name of a kind of section.
 #[derive(Debug)]
@@ -151,6 +215,20 @@ mod tests {
     fn a_bare_name_needs_a_name() {
         assert!(exact("Selected Papers") && exact("All news") && exact("Community building & more"));
         assert!(!exact("Selected All") && !exact("News of the harbour"));
+        assert!(
+            exact("Awards (2020–2024)")
+                && exact("最新消息")
+                && exact("Journal")
+                && bare("Activities")
+                && !bare("Journal")
+                && !bare("Award.")
+        );
+    }
+
+    #[test]
+    fn a_title_tells_what_its_page_is_about_in_few_words() {
+        assert!(titles("Contact") && titles("Research group") && titles("Talks by me"));
+        assert!(!titles("The lab of Ada Weiss") && !titles("Ada Weiss, personal page"));
     }
 
     #[test]
@@ -176,6 +254,26 @@ mod tests {
             ("Teaching & awards", Some(SectionKind::Teaching)),
             ("Teaching experience", Some(SectionKind::Teaching)),
             ("Things", None),
+            ("Neues aus der Arbeitsgruppe", Some(SectionKind::News)),
+            ("Lab news", Some(SectionKind::News)),
+            ("Brèves", Some(SectionKind::News)),
+            ("Institutional responsibilities", Some(SectionKind::Service)),
+            ("Commissions of trust", Some(SectionKind::Service)),
+            ("Gutachtertätigkeit und Gremien", Some(SectionKind::Service)),
+            ("学术兼职", Some(SectionKind::Service)),
+            ("Actividades de divulgación", Some(SectionKind::Service)),
+            ("Teaching responsibilities", Some(SectionKind::Teaching)),
+            ("PhD positions", Some(SectionKind::Other)),
+            ("Research stays", Some(SectionKind::Experience)),
+            ("Working papers", Some(SectionKind::Publications)),
+            ("Works in progress", Some(SectionKind::Publications)),
+            ("Aufsätze in Zeitschriften", Some(SectionKind::Publications)),
+            ("Drittmittel", Some(SectionKind::Awards)),
+            ("査読付き論文", Some(SectionKind::Publications)),
+            ("招待講演", Some(SectionKind::Talks)),
+            ("수상 경력", Some(SectionKind::Awards)),
+            ("Formação acadêmica", Some(SectionKind::Education)),
+            ("Recent posts", Some(SectionKind::Other)),
         ];
         for (heading, kind_of_it) in cases {
             assert_eq!(kind(heading), kind_of_it, "{heading}");

@@ -1,0 +1,59 @@
+//! How a news section sets its items.
+//!
+//! Input: the blocks of a section. Output: [`Habits`], by which [`super::item`] tells where an item
+//! begins. Limits: the section is taken to have the same habits from its top to its end.
+
+use super::block::{Block, Kind};
+use super::dates::Printed;
+use super::section::is_bold;
+use super::{head, section_names};
+
+/// How a news section sets its items.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each habit is there or not, whatever the others")]
+pub(super) struct Habits {
+    /// It has list entries or rows, so paragraphs without a date are prose around them.
+    pub(super) listed: bool,
+    /// Some paragraphs have dates, so those without go on with the one before.
+    pub(super) dated: bool,
+    /// Some paragraphs are bold or begin with an icon, so the others go on with the one before.
+    pub(super) bold: bool,
+    /// Its entries have titles with dates below them, as posts of a blog.
+    pub(super) titled: bool,
+}
+
+impl Habits {
+    /// The habits of a news section.
+    pub(super) fn of(blocks: &[Block]) -> Self {
+        let listed = is_listed(blocks);
+        let prose = || blocks.iter().filter(|block| block.kind == Kind::Paragraph && block.nest == 0);
+        let dated = prose().any(|block| head::read(&block.rich).date.is_some());
+        let bold = prose().filter(|block| is_bold(block)).count() >= 2;
+        let dated_heads = (0..blocks.len()).filter(|at| dated_below(&blocks[*at], &blocks[at + 1..]).is_some());
+        let titled = dated_heads.count() >= FEWEST_TITLES;
+        Habits { listed, dated, bold, titled }
+    }
+}
+
+/// Whether there are list entries or rows.
+pub(super) fn is_listed(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| block.leads || matches!(block.kind, Kind::Row | Kind::Term))
+}
+
+/// The blocks up to the next heading.
+pub(super) fn section(blocks: &[Block]) -> &[Block] {
+    let end = blocks.iter().position(|block| matches!(block.kind, Kind::Heading(_)));
+    &blocks[..end.unwrap_or(blocks.len())]
+}
+
+/// Fewer titles with dates below them may be a heading over a date and what it dates.
+const FEWEST_TITLES: usize = 2;
+
+/// The date that stands alone below the heading `block`, which is then the title of an entry:
+/// `### Tides is out`, then `May 3, 2024`.
+pub(super) fn dated_below(block: &Block, after: &[Block]) -> Option<Printed> {
+    let text = block.rich.as_str();
+    let heading = matches!(block.kind, Kind::Heading(_)) && !section_names::exact(text);
+    let next = after.first().filter(|next| heading && next.kind == Kind::Paragraph && next.nest == block.nest)?;
+    head::only(next.rich.as_str()).filter(|date| date.year.is_some() && head::read(&block.rich).date.is_none())
+}
