@@ -118,9 +118,11 @@ pub(crate) fn at_word_borders(text: &str, range: Range<usize>) -> bool {
     !joined(before, found.chars().next()) && !joined(found.chars().next_back(), after)
 }
 
-/// Letters and digits of scripts that set spaces between words.
+/// Letters and digits of scripts that set spaces between words; Korean joins endings to them.
 fn is_spaced_word(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+    const UNSPACED: &[std::ops::RangeInclusive<char>] =
+        &['\u{2E80}'..='\u{9FFF}', '\u{AC00}'..='\u{D7AF}', '\u{F900}'..='\u{FAFF}', '\u{20000}'..='\u{3FFFF}'];
+    c.is_alphanumeric() && !UNSPACED.iter().any(|script| script.contains(&c))
 }
 
 #[cfg(test)]

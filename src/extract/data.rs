@@ -17,6 +17,7 @@ use crate::fact::{
     Status, Talk, TalkKind,
 };
 use crate::page::{Field, Page, PageKind};
+use crate::person::{Author, Authors, Name};
 use crate::text::{RichText, Text};
 use crate::venue::{Venue, VenueKind};
 
@@ -35,7 +36,8 @@ pub(super) fn read_page(page: &Page, facts: &mut Facts) {
         PageKind::Data => read_resume(page, facts),
         PageKind::Publication => {
             let record = Record::whole(page);
-            facts.publications.extend(record.publication(&["title"], &["venue", "journal", "publisher"], &["date"]));
+            let venues = ["venue", "journal", "publication_short", "publication", "booktitle", "publisher"];
+            facts.publications.extend(record.publication(&["title"], &venues, &["date"]));
         }
         PageKind::Talk => facts.talks.extend(Record::whole(page).talk()),
         PageKind::Page | PageKind::NewsItem | PageKind::Teaching => {}
@@ -153,7 +155,7 @@ impl<'a> Record<'a> {
     fn publication(&self, titles: &[&str], venues: &[&str], dates: &[&str]) -> Option<Publication> {
         let title = self.text(titles)?;
         let venue = self.get(venues).map(venue_in);
-        let links: Vec<Link> = ["paperurl", "url", "website", "link"]
+        let links: Vec<Link> = ["paperurl", "url", "website", "link", "url_pdf", "url_preprint"]
             .iter()
             .filter_map(|key| self.text(&[key]))
             .filter(|url| url.contains("://"))
@@ -161,20 +163,51 @@ impl<'a> Record<'a> {
             .collect();
         Some(Publication {
             short_title: shape::opening_name(&title).map(str::to_owned),
-            authors: None,
+            authors: self.authors(),
             year: self.date(dates).map(Date::year).or_else(|| edition(self.get(venues)?.as_str())),
             date: self.date(dates),
-            kind: venue.as_ref().and_then(|venue| venue.kind).map_or(PublicationKind::Other, kind_at),
+            kind: self
+                .stated_kind()
+                .or_else(|| venue.as_ref().and_then(|venue| venue.kind).map(kind_at))
+                .unwrap_or(PublicationKind::Other),
             track: None,
             status: Status::Published,
             arxiv: links.iter().find_map(|link| link::find_arxiv(&link.url)),
-            doi: links.iter().find_map(|link| link::find_doi(&link.url)),
+            doi: self.doi().or_else(|| links.iter().find_map(|link| link::find_doi(&link.url))),
             url: links.first().map(|link| link.url.clone()),
             links,
             venue,
             provenance: self.provenance(titles, SectionKind::Publications),
             title: Some(title),
         })
+    }
+
+    /// The authors of a list, unless one of them is given by a handle of the site (`admin`).
+    fn authors(&self) -> Option<Authors> {
+        let names: Vec<&str> = (0..).map_while(|at| self.get(&[&format!("authors.{at}")])).map(Text::as_str).collect();
+        let is_whole = |name: &&str| name.trim().contains(' ') || !name.is_ascii();
+        let list = names.iter().map(|name| Author::new(Name::parse(name.trim()))).collect();
+        (!names.is_empty() && names.iter().all(is_whole)).then_some(Authors { list, and_others: false })
+    }
+
+    fn doi(&self) -> Option<String> {
+        let printed = self.text(&["doi"])?;
+        link::find_doi(&printed).or_else(|| link::find_doi(&format!("https://doi.org/{printed}")))
+    }
+
+    /// The sort that the front matter of Hugo's academic themes states, by number or by name.
+    fn stated_kind(&self) -> Option<PublicationKind> {
+        match self.text(&["publication_types.0", "publication_types"])?.as_str() {
+            "1" | "paper-conference" => Some(PublicationKind::Conference),
+            "2" | "article-journal" => Some(PublicationKind::Journal),
+            "3" | "manuscript" | "preprint" => Some(PublicationKind::Preprint),
+            "4" | "report" => Some(PublicationKind::TechReport),
+            "5" | "book" => Some(PublicationKind::Book),
+            "6" | "chapter" => Some(PublicationKind::Chapter),
+            "7" | "thesis" => Some(PublicationKind::Thesis),
+            "8" | "patent" => Some(PublicationKind::Patent),
+            _ => None,
+        }
     }
 
     fn talk(&self) -> Option<Talk> {
@@ -205,14 +238,26 @@ fn paper_kind(url: &str) -> LinkKind {
     }
 }
 
-/// The catalogue's venue in a value, else the value as printed.
+/// The catalogue's venue in a value, else the value as printed, without emphasis, volume and pages.
 fn venue_in(value: &Text) -> Venue {
     let rich = RichText { text: value.clone(), marks: Vec::new() };
     let known = find_venues(&rich).into_iter().find(|mention| mention.known);
     known.map_or_else(
-        || Venue { acronym: None, name: None, printed: value.as_str().trim().to_owned(), kind: None, host: None },
+        || Venue { acronym: None, name: None, printed: bare_venue(value.as_str()), kind: None, host: None },
         |mention| mention.venue,
     )
+}
+
+/// `*Salt and Society, 12*(3)` without its marks and numbers.
+fn bare_venue(value: &str) -> String {
+    let plain = value.replace(['*', '_', '`'], "");
+    let plain = plain.trim();
+    let plain = plain.strip_prefix("In ").unwrap_or(plain);
+    let end = plain.find([',', '(']).filter(|at| {
+        let behind = plain[*at..].trim_start_matches([',', '(', ' ']);
+        *at > 3 && behind.starts_with(|c: char| c.is_ascii_digit())
+    });
+    plain[..end.unwrap_or(plain.len())].trim().to_owned()
 }
 
 fn kind_at(venue: VenueKind) -> PublicationKind {

@@ -65,8 +65,10 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         facts.items.extend(section.entries.iter().map(item));
     }
     let entries = long_entry::cut(page, &section.entries);
-    if section.kind == SectionKind::Publications {
-        publication::read_list(page, &entries, facts);
+    match section.kind {
+        SectionKind::Publications => publication::read_list(page, section, &entries, facts),
+        SectionKind::Other | SectionKind::Bio => publication::read_references(page, section, &entries, facts),
+        _ => {}
     }
     for entry in entries.iter() {
         let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref());

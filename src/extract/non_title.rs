@@ -22,10 +22,12 @@ pub(crate) fn is_verdict(text: &str) -> bool {
 /// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
 pub(crate) fn is_statement(text: &str) -> bool {
     const SAID: &[&str] = &[
-        "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper",
-        "is out", "is now", "will be", "see the ", "has been", "have been", "it's ", "it’s ",
+        "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper", "isn't",
+        "isn’t", "aren't", "aren’t", "doesn't", "doesn’t", "is out", "is now", "will be", "see the ", "please ",
+        "try it ", "available at ", "available on ", "has been", "have been", "it's ", "it’s ",
     ];
     const AUTHORSHIP: &[&str] = &["co-authored", "coauthored", "authored", "written", "presented", "led"];
+    const BEHIND: &[&str] = &["including", "featured", "covered", "highlighted", "selected", "published", "accepted"];
     const EXISTENCE: &[&str] = &["there is", "there are", "here is", "here are", "this is"];
     const MIDDLES: &[&str] = &[
         "at", "in", "with", "led", "by", "from", "to", "as", "which", "that", "and", "or", "is", "was", "for", "see",
@@ -41,7 +43,7 @@ pub(crate) fn is_statement(text: &str) -> bool {
     is_verdict(text)
         || says_what_one_does
         || SAID.iter().any(|said| lower.contains(said))
-        || (small && (MIDDLES.contains(&first) || AUTHORSHIP.contains(&first)))
+        || (small && (MIDDLES.contains(&first) || AUTHORSHIP.contains(&first) || BEHIND.contains(&first)))
         || EXISTENCE.iter().any(|opening| lower.starts_with(opening))
         || asks_of_oneself(text)
         || first == "see"
@@ -58,10 +60,7 @@ fn asks_of_oneself(text: &str) -> bool {
 /// Whether a phrase is the label of a link or a count of papers rather than a title.
 pub(crate) fn is_label(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if is_note(text)
-        || names_a_copy(text)
-        || words(plain).all(|word| is_time(word) || word.chars().all(|c| c.is_ascii_digit()))
-    {
+    if is_note(text) || names_a_copy(text) || asks_the_reader(plain) || words(plain).all(is_of_date) {
         return true;
     }
     if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
@@ -75,6 +74,28 @@ pub(crate) fn is_label(text: &str) -> bool {
         .max()
         .unwrap_or(0);
     word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a word is a part of a date: a month, a year, a day (`27th`).
+fn is_of_date(word: &str) -> bool {
+    let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    is_time(word) || day.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Whether a short phrase asks the reader to follow a link: `Read the full article`, `View the collection`.
+fn asks_the_reader(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "read", "view", "see", "watch", "check", "click", "download", "listen", "visit", "find", "learn", "browse",
+        "access", "open", "lire", "voir", "mehr", "hier", "leer", "ver", "leia",
+    ];
+    const THINGS: &[&str] = &[
+        "more", "here", "out", "now", "article", "paper", "collection", "issue", "story", "post", "pdf", "text",
+        "link", "website", "page", "video", "talk", "full", "it", "this", "all", "details", "online", "our", "suite",
+        "plus", "publication", "publications", "list", "complete", "papers",
+    ];
+    let mut parts = words(text);
+    let opens = parts.next().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
+    opens && word_count(text) <= 6 && parts.any(|word| THINGS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a phrase names a copy of the work rather than the work: `BioRxiv link`, `journal version`.
@@ -134,11 +155,12 @@ mod tests {
     fn labels_and_counts_are_no_titles() {
         for label in [
             "paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint", "May 23 2025",
-            "# equal contribution", "Dr. Weiss", "BioRxiv link", "P. V. E. McClure",
+            "# equal contribution", "Dr. Weiss", "BioRxiv link", "P. V. E. McClure", "Oct. 27th, 2022",
+            "Read the full article", "→ View the Collection",
         ] {
             assert!(is_label(label), "{label}");
         }
-        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes"] {
+        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes", "Read the Sea"] {
             assert!(!is_label(title), "{title}");
         }
     }

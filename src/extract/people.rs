@@ -1,13 +1,19 @@
 //! Lists of people: author lists as printed.
 //!
 //! Input: plain text and marks. Output: the names in order, with footnote marks taken off and what
-//! they say kept (equal contribution, set apart as the owner). Forms: `Ada Weiss, B. Noor and C. Lim`,
-//! `Weiss A, Noor B`, `Weiss, A., Noor, B., & Lim, C.`, `王小明、李锐`, with `et al.` at the end.
+//! they say kept (equal contribution, set apart as the owner). [`cut`] parts the list, [`name`] knows
+//! a name. Forms: `Ada Weiss, B. Noor and C. Lim`, `Weiss A, Noor B`, `Weiss, A., Noor, B., & Lim, C.`,
+//! `Weiss, Ada, and Bilal Noor`, `WEISS, Ada; NOOR, Bilal`, `王小明、李锐`, with `et al.` at the end.
+
+mod cut;
+mod name;
 
 use std::ops::Range;
 
 use crate::person::{Author, Authors, Name};
 use crate::text::{MarkKind, RichText};
+use cut::segments;
+use name::{clean_name, family_alone, given_alone, initials_head, is_one_family, uncapitalised};
 
 /// A list of people in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,56 +24,30 @@ pub(crate) struct PeopleFound {
     pub(crate) authors: Authors,
 }
 
-/// Words that make a capitalised phrase something else than a person.
-const NOT_NAMES: &[&str] = &[
-    "university", "institute", "college", "school", "department", "lab", "laboratory", "center", "centre", "group",
-    "conference", "workshop", "journal", "proceedings", "transactions", "international", "symposium", "ieee", "acm",
-    "press", "springer", "elsevier", "arxiv", "preprint", "paper", "oral", "spotlight", "poster", "award", "best",
-    "the", "on", "for", "of", "in", "with", "at", "to", "accepted", "published", "under", "review", "vol", "pp",
-    "research", "science", "nature", "learning", "code", "pdf", "link", "slides", "video", "project", "doi", "online",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-    "spring", "summer", "fall", "autumn", "winter", "google", "microsoft", "meta", "amazon", "new", "our", "we", "my",
-    "i", "is", "are", "was", "has",
-];
-
-/// Particles that stand in lower case inside a name.
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al",
-    "bin", "ibn", "ter", "ten", "zu", "y", "e", "af", "av",
-];
-
 /// Reads a list of people that begins at the start of `range`; `None` where none begins there.
 ///
 /// A list of one name counts only if it ends where `range` ends or at a full stop or line break.
 pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<PeopleFound> {
     let text = content.as_str();
-    let segments = segments(text, range.clone());
+    let segments = segments(content, range.clone());
+    let order = Order::of(text, &segments);
     let mut list: Vec<(Author, Range<usize>)> = Vec::new();
     let mut and_others = false;
     let mut end = range.start;
     let mut at = 0;
     while let Some(segment) = segments.get(at) {
-        let printed = &text[segment.clone()];
-        if is_others(printed) {
+        if is_others(&text[segment.clone()]) {
             and_others = true;
             end = segment.end;
             break;
         }
-        if let (Some(family), Some(given)) =
-            (family_alone(printed), segments.get(at + 1).and_then(|next| initials_alone(&text[next.clone()])))
-        {
-            let whole = segment.start..segments[at + 1].end;
-            list.push((author(content, &whole, &format!("{family}, {given}")), whole.clone()));
-            end = whole.end;
-            at += 2;
-            continue;
-        }
-        let Some(name) = clean_name(printed).or_else(|| uncapitalised(printed).filter(|_| list.len() >= 2)) else {
+        let Some(person) = read_person(text, &segments[at..], order, list.len()) else { break };
+        list.push((author(content, &person.range, &person.name), person.range.clone()));
+        end = person.range.end;
+        at += person.segments;
+        if person.is_last {
             break;
-        };
-        list.push((author(content, segment, &name), segment.clone()));
-        end = segment.end;
-        at += 1;
+        }
     }
     let stops =
         text[end..range.end].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n' && c != '.').is_empty()
@@ -79,165 +59,81 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
     })
 }
 
-fn start_is_near(text: &str, range: &Range<usize>, list: &[(Author, Range<usize>)]) -> bool {
-    list.first().is_some_and(|(_, first)| !text[range.start..first.start].chars().any(char::is_alphanumeric))
+/// Which of the whole names stand with the family name first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// None: `Ada Weiss, Bilal Noor`.
+    GivenFirst,
+    /// The first, as a list in alphabetical order has it: `Weiss, Ada, and Bilal Noor`.
+    FirstTurned,
+    /// All: `Weiss, Ada; Noor, Bilal`.
+    Turned,
 }
 
-/// Cuts a range at commas, semicolons, `and`, `&`, and the like, up to a line's end.
-fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let line_end = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
-    let mut cuts = Vec::new();
-    let mut start = range.start;
-    let mut at = range.start;
-    while at < line_end {
-        let rest = &text[at..line_end];
-        let step = rest.chars().next().map_or(1, char::len_utf8);
-        let separator = separator_len(rest, at == range.start || text[..at].ends_with(char::is_whitespace));
-        if separator > 0 {
-            push_segment(text, start..at, &mut cuts);
-            at += separator;
-            start = at;
-        } else if ends_list(text, at, line_end) || (rest.starts_with('.') && initials_follow_families(text, &cuts)) {
-            push_segment(text, start..at, &mut cuts);
-            return cuts;
-        } else {
-            at += step;
+impl Order {
+    fn of(text: &str, segments: &[Range<usize>]) -> Self {
+        let [family, given, rest @ ..] = segments else { return Self::GivenFirst };
+        let pair = is_one_family(&text[family.clone()])
+            && given_alone(&text[given.clone()]).is_some()
+            && text[family.end..given.start].trim() == ",";
+        let next = rest.first();
+        let parted = next.is_some_and(|next| text[given.end..next.start].contains([';', '；']));
+        let goes_on = next.is_some_and(|next| {
+            let printed = &text[next.clone()];
+            clean_name(printed).is_some() || is_others(printed)
+        });
+        let ends = next.is_none() && text[given.end..].trim_start().starts_with(['.', ':', '(', '"', '“', '«']);
+        match pair {
+            true if parted => Self::Turned,
+            true if goes_on || ends => Self::FirstTurned,
+            _ => Self::GivenFirst,
         }
     }
-    push_segment(text, start..line_end, &mut cuts);
-    cuts
+
+    fn is_turned(self, place: usize) -> bool {
+        self == Self::Turned || self == Self::FirstTurned && place == 0
+    }
 }
 
-/// The length of a separator of names that `rest` begins with, or zero.
-fn separator_len(rest: &str, after_space: bool) -> usize {
-    const SEPARATORS: &[&str] = &[",", ";", "、", "，", "·", "|", "•", "&"];
-    // `and` in English, German, French, Spanish, Portuguese and Italian, Dutch, Swedish.
-    const WORDS: &[&str] = &["and ", "und ", "et ", "y ", "e ", "en ", "och "];
-    if let Some(separator) = SEPARATORS.iter().find(|separator| rest.starts_with(**separator)) {
-        return separator.len();
-    }
-    WORDS
-        .iter()
-        .find(|word| after_space && rest.starts_with(**word) && !rest.starts_with("et al"))
-        .map_or(0, |word| word.len())
+/// One person read from the head of the pieces of a list.
+struct Person {
+    name: String,
+    range: Range<usize>,
+    /// How many pieces it took.
+    segments: usize,
+    /// Whether the list is over behind it.
+    is_last: bool,
 }
 
-/// Whether the list stops at `at`: a full stop behind a whole word, a colon, a bracket, a quotation.
-fn ends_list(text: &str, at: usize, line_end: usize) -> bool {
-    let rest = &text[at..line_end];
-    if rest.starts_with(['"', '“', '«', ':', '[']) {
-        return true;
+fn read_person(text: &str, segments: &[Range<usize>], order: Order, place: usize) -> Option<Person> {
+    let segment = segments.first()?;
+    let printed = &text[segment.clone()];
+    let family = family_alone(printed).zip(segments.get(1));
+    let is_comma = |next: &Range<usize>| text[segment.end..next.start].trim() == ",";
+    if let Some((family, next)) = family.filter(|(_, next)| is_comma(next)) {
+        let behind = &text[next.clone()];
+        let plain = is_one_family(printed);
+        let initials = initials_head(behind)
+            .filter(|(initials, _)| plain || initials.contains('.'))
+            .map(|(initials, len)| (initials, next.start + len));
+        let given = || given_alone(behind).filter(|_| plain && order.is_turned(place)).map(|given| (given, next.end));
+        if let Some((given, end)) = initials.or_else(given) {
+            let name = format!("{family}, {given}");
+            return Some(Person { name, range: segment.start..end, segments: 2, is_last: end < next.end });
+        }
     }
-    if rest.starts_with("(19") || rest.starts_with("(20") {
-        return true;
-    }
-    if !rest.starts_with('.') {
-        return false;
-    }
-    let word = text[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '-')).next().unwrap_or_default();
-    let is_initial = word.chars().filter(|c| c.is_alphabetic()).count() <= 1 || word == "al" || word == "Jr";
-    let goes_on = rest[1..].chars().next().is_some_and(|c| !c.is_whitespace());
-    !is_initial && !goes_on
+    let name = clean_name(printed).or_else(|| uncapitalised(printed).filter(|_| place >= 2))?;
+    Some(Person { name, range: segment.clone(), segments: 1, is_last: false })
 }
 
-/// Whether all names so far are set as `Weiss AB`, so that a full stop behind initials ends the list.
-fn initials_follow_families(text: &str, names: &[Range<usize>]) -> bool {
-    let is_so = |name: &str| {
-        name.rsplit_once(' ').is_some_and(|(family, initials)| {
-            family.chars().any(char::is_lowercase) && initials.len() <= 3 && initials.chars().all(char::is_uppercase)
-        })
-    };
-    !names.is_empty() && names.iter().all(|name| is_so(&text[name.clone()]))
-}
-
-fn push_segment(text: &str, range: Range<usize>, segments: &mut Vec<Range<usize>>) {
-    let part = &text[range.clone()];
-    let start = range.start + (part.len() - part.trim_start().len());
-    let end = range.start + part.trim_end().len();
-    if start < end {
-        segments.push(start..end);
-    }
+fn start_is_near(text: &str, range: &Range<usize>, list: &[(Author, Range<usize>)]) -> bool {
+    list.first().is_some_and(|(_, first)| !text[range.start..first.start].chars().any(char::is_alphanumeric))
 }
 
 fn is_others(printed: &str) -> bool {
     let lower = printed.to_lowercase();
     matches!(lower.trim_end_matches('.').trim(), "et al" | "others" | "et. al" | "…" | "and others")
         || lower.starts_with("et al")
-}
-
-/// A family name that stands before the comma of `Weiss, A.`.
-fn family_alone(printed: &str) -> Option<String> {
-    let words: Vec<&str> = printed.split_whitespace().collect();
-    let is_family = (1..=3).contains(&words.len())
-        && words
-            .iter()
-            .enumerate()
-            .all(|(at, word)| is_name_word(word) || at + 1 < words.len() && PARTICLES.contains(word))
-        && words.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-    (is_family && !has_word_of_things(&words)).then(|| strip_marks(printed))
-}
-
-/// Initials that stand behind the comma of `Weiss, A. B.`.
-fn initials_alone(printed: &str) -> Option<String> {
-    let stripped = strip_marks(printed);
-    let letters: Vec<char> = stripped.chars().filter(|c| c.is_alphabetic()).collect();
-    let is_initials = (1..=4).contains(&letters.len())
-        && letters.iter().all(|c| c.is_uppercase())
-        && stripped.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | ' ' | '-' | '\u{a0}'));
-    is_initials.then_some(stripped)
-}
-
-/// A printed name without footnote marks and titles; `None` where the words are no name.
-fn clean_name(printed: &str) -> Option<String> {
-    let stripped = strip_marks(printed);
-    let name = strip_titles(&stripped);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() == 1 && words[0].chars().all(crate::extract::title_shape::is_unspaced) {
-        return (2..=6).contains(&words[0].chars().count()).then(|| words[0].to_owned());
-    }
-    let is_name = (2..=6).contains(&words.len())
-        && words.iter().enumerate().all(|(at, word)| is_name_word(word) || (at > 0 && PARTICLES.contains(word)))
-        && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-        && !has_word_of_things(&words);
-    is_name.then(|| words.join(" "))
-}
-
-fn has_word_of_things(words: &[&str]) -> bool {
-    words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.')))
-}
-
-/// A name whose first part the page left small, told by its company in a list: `chen Lim`.
-fn uncapitalised(printed: &str) -> Option<String> {
-    let stripped = strip_marks(printed);
-    let words: Vec<&str> = stripped.split_whitespace().collect();
-    let fits = matches!(words[..], [given, family] if given.len() > 2 && given.chars().all(char::is_lowercase) && is_name_word(family));
-    (fits && !has_word_of_things(&words)).then_some(stripped)
-}
-
-/// A word of a name: begins with a capital, has letters, full stops, hyphens and apostrophes only.
-fn is_name_word(word: &str) -> bool {
-    let begins = word.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
-    begins
-        && word
-            .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '‐' | '‑' | '\'' | '’' | 'ʻ' | '\u{300}'..='\u{36f}'))
-}
-
-/// Footnote marks and what stands in brackets behind a name.
-fn strip_marks(printed: &str) -> String {
-    let head = printed.split(['(', '[', '（']).next().unwrap_or_default();
-    head.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.')
-        .trim_start_matches(|c: char| !c.is_alphabetic())
-        .to_owned()
-}
-
-fn strip_titles(name: &str) -> &str {
-    const TITLES: &[&str] = &["Prof. ", "Professor ", "Dr. ", "Dr ", "Prof ", "Mr. ", "Ms. ", "by ", "By "];
-    let mut rest = name;
-    while let Some(cut) = TITLES.iter().find_map(|title| rest.strip_prefix(title)) {
-        rest = cut;
-    }
-    rest
 }
 
 /// An author with what footnote marks and setting say.
@@ -274,6 +170,8 @@ mod tests {
     #[test]
     fn full_names_are_listed_in_order() {
         assert_eq!(names("Ada Weiss, Bilal Noor*, and Chen Lim. A Title"), ["Ada Weiss", "Bilal Noor", "Chen Lim"]);
+        assert_eq!(names("Ada Weiss, Bilal Noor. A Title"), ["Ada Weiss", "Bilal Noor"]);
+        assert_eq!(names("Ada Weiss, Bilal Noor, ABC 2024"), ["Ada Weiss", "Bilal Noor"]);
         assert_eq!(names("Joost van der Meer & Ada B. Weiss"), ["Joost van der Meer", "Ada B. Weiss"]);
         assert_eq!(names("A. Weiss, B. Noor, C.-D. Lim (2024) On Counting"), ["A. Weiss", "B. Noor", "C.-D. Lim"]);
     }
@@ -282,11 +180,30 @@ mod tests {
     fn family_names_first_are_told_by_their_initials() {
         assert_eq!(names("Weiss, A., Noor, B. C., & Lim, D. (2024)."), ["Weiss, A.", "Noor, B. C.", "Lim, D."]);
         assert_eq!(names("Weiss A, Noor BC, Lim D. On counting"), ["Weiss A", "Noor BC", "Lim D"]);
+        assert_eq!(names("Weiss, A., Noor, B. & Lim, C. A map of salt"), ["Weiss, A.", "Noor, B.", "Lim, C."]);
+        assert_eq!(names("Weiss, A.; Noor, B. Sensing Grass"), ["Weiss, A.", "Noor, B."]);
+        assert_eq!(names("Weiss, A, Noor, B et al. The tide"), ["Weiss, A", "Noor, B"]);
+    }
+
+    #[test]
+    fn whole_names_may_stand_with_the_family_name_first() {
+        assert_eq!(names("Weiss, Ada, and Bilal Noor. 2023."), ["Weiss, Ada", "Bilal Noor"]);
+        assert_eq!(names("WEISS, Ada; NOOR, Bilal. O sal"), ["WEISS, Ada", "NOOR, Bilal"]);
+        assert_eq!(names("Weiss, Ada: Das Salz"), ["Weiss, Ada"]);
+    }
+
+    #[test]
+    fn a_title_that_the_page_sets_apart_ends_the_list() {
+        let text = "Ada Weiss, Salt Roads and Wrongs, 12 Harbour L. Rev. 3";
+        let marks = vec![crate::text::Mark { start: 11, end: 32, kind: MarkKind::Emphasis }];
+        let rich = RichText { text: Text::copied(text, 0), marks };
+        assert!(read_people(&rich, 0..text.len()).is_some_and(|found| found.authors.list.len() == 1));
     }
 
     #[test]
     fn names_of_other_scripts_are_listed() {
         assert_eq!(names("王小明、李大海"), ["王小明", "李大海"]);
+        assert_eq!(names("김하나, 이두리, \"제목\""), ["김하나", "이두리"]);
     }
 
     #[test]

@@ -112,17 +112,26 @@ impl<'a> Reading<'a> {
 
 /// Adds the phrases that stand as a venue behind `accepted to`, `published in` and the like.
 fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention>) -> Vec<VenueMention> {
-    const PREPOSITIONS: &[&str] = &["to", "at", "by", "in", "for", "with"];
+    const PREPOSITIONS: &[&str] = &[
+        "to", "at", "by", "in", "for", "with", "en", "em", "dans", "à", "chez", "im", "bei", "beim", "no", "na", "nel",
+        "nella", "su",
+    ];
+    let is_preposition = |word: &str| PREPOSITIONS.contains(&word.to_lowercase().as_str());
     let text = content.as_str();
     for cue in cues.iter().filter(|cue| matches!(cue.kind, CueKind::Accepted | CueKind::Published)) {
         let last = text[cue.range.clone()].rsplit(' ').next().unwrap_or_default();
-        if !PREPOSITIONS.contains(&last.to_lowercase().as_str()) {
-            continue;
-        }
+        let next = text[cue.range.end..].split_whitespace().next().filter(|word| is_preposition(word));
+        let at = match next {
+            _ if is_preposition(last) => cue.range.end,
+            Some(next) if !next.is_ascii() || !["to", "at", "by", "in", "for", "with"].contains(&next) => {
+                cue.range.end + text[cue.range.end..].find(next).unwrap_or(0) + next.len()
+            }
+            _ => continue,
+        };
         if is_venue_ahead(content, cue, &venues) {
             continue;
         }
-        if let Some(found) = venue_at(content, cue.range.end, &venues).filter(|found| {
+        if let Some(found) = venue_at(content, at, &venues).filter(|found| {
             found.venue.label().chars().count() > 2 && !venues.iter().any(|venue| overlap(&venue.range, &found.range))
         }) {
             venues.push(found);

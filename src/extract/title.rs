@@ -17,6 +17,7 @@ use super::reading::{Reading, overlap, within};
 use super::title_place::{follows_work_noun, is_destination, is_topic, is_venue, specifies_venue};
 use super::title_shape::{self as shape, Case};
 use super::title_trim::trim_title;
+use crate::fact::SectionKind;
 use crate::text::MarkKind;
 
 /// How a title is set, the surest first.
@@ -183,9 +184,52 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
             .next()
             .map(|cue| clause.start..before_auxiliaries(reading.text(), clause.start, cue.range.start))
             .filter(|range| shape::is_system_name(&reading.text()[range.clone()]));
+        let artefact = subject.clone().and_then(|range| named_artefact(reading.text(), range));
+        let listed = subject.clone().map_or_else(Vec::new, |range| listed_names(reading.text(), range));
         let line = (several && is_own_line(reading.text(), clause)).then(|| clause.clone());
-        subject.into_iter().chain(winner).chain(line).map(|range| Title::new(range, Setting::Bare))
+        let subject = subject.filter(|range| !is_description(&reading.text()[range.clone()]));
+        let subject = artefact.or(subject).filter(|_| listed.is_empty());
+        listed.into_iter().chain(subject).chain(winner).chain(line).map(|range| Title::new(range, Setting::Bare))
     })
+}
+
+/// The name in a subject that says what it names: `the FooBench benchmark`, `our BarNet dataset`.
+fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<usize>> {
+    const NOUNS: &[&str] = &[
+        " benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool", " system", " model",
+        " package", " simulator", " paper", " survey", " method", " algorithm",
+    ];
+    let part = &text[subject.clone()];
+    let open = ["The ", "the ", "Our ", "our ", "My ", "my "].iter().find(|lead| part.starts_with(**lead))?.len();
+    let name = NOUNS.iter().find_map(|noun| part.trim_end().strip_suffix(noun))?.get(open..)?;
+    shape::is_system_name(name).then(|| subject.start + open..subject.start + open + name.len())
+}
+
+/// The short names that a subject lists: `FooNet (oral) and BarNet`.
+fn listed_names(text: &str, subject: Range<usize>) -> Vec<Range<usize>> {
+    let part = text[subject.clone()].trim_end();
+    let mut names = Vec::new();
+    let mut at = 0;
+    for piece in part.split_inclusive([',', '&']).flat_map(|piece| piece.split_inclusive(" and ")) {
+        let name = piece.split('(').next().unwrap_or_default();
+        let bare = name.trim_end_matches([',', '&', ' ']).trim_end_matches(" and").trim_end();
+        let lead = bare.len() - bare.trim_start().len();
+        if bare.trim() == "and" || bare.trim().is_empty() {
+            at += piece.len();
+            continue;
+        }
+        names.push(subject.start + at + lead..subject.start + at + bare.len());
+        at += piece.len();
+    }
+    let all = names.len() > 1 && names.iter().all(|name| shape::is_system_name(&text[name.clone()]));
+    if all { names } else { Vec::new() }
+}
+
+/// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.
+fn is_description(subject: &str) -> bool {
+    let mut words = shape::words(subject);
+    let owned = words.next().is_some_and(|first| matches!(first, "Our" | "our" | "My" | "my"));
+    owned && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Whether a verb is active, so that its subject took the work: `the committee accepted our paper`.
@@ -217,7 +261,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_destination(reading, range)
         || is_topic(reading, title)
         || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
-        || is_enumeration(text)
+        || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text)
     {
         return false;
     }
@@ -228,11 +272,45 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         Setting::Quoted => count >= 3 || case != Case::Lower,
         Setting::Emphasis => count >= 4 || name || (count >= 2 && case != Case::Lower),
         Setting::Linked if count >= 2 && stands_for_work(reading, range) => true,
+        Setting::Linked | Setting::Bold if count >= 2 && is_head_of_reference(reading, range) => true,
         Setting::Linked | Setting::Bold => count >= 4 || name || (count >= 2 && follows_work_noun(reading, range)),
         Setting::Enumerated => count >= 2 || name,
         Setting::Announced => count >= 3 && case != Case::Lower || name,
-        Setting::Bare => (name || (count >= 2 && case == Case::Title)) && !speaks_of_works(text),
+        Setting::Bare => {
+            (name || (count >= 2 && case == Case::Title) || is_plain_subject(reading, range)) && !speaks_of_works(text)
+        }
     }
+}
+
+/// Whether a stretch opens an entry of a publication list.
+fn is_head_of_reference(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    reading.section == SectionKind::Publications
+        && !reading.text()[reading.entry.body.min(range.start)..range.start].contains(char::is_alphabetic)
+}
+
+/// Whether a bare phrase in small letters opens the item as the subject of a verdict that a known venue
+/// follows: `Grazing in small pastures published in X`.
+fn is_plain_subject(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const NO_TITLES: &[&str] =
+        &["i", "we", "he", "she", "they", "it", "my", "our", "the", "a", "an", "special", "dr", "prof"];
+    let text = reading.text();
+    let part = &text[range.clone()];
+    let first = shape::words(part).next().unwrap_or_default().to_lowercase();
+    let opens = !text[reading.entry.body.min(range.start)..range.start].contains(char::is_alphanumeric);
+    let cue = reading.cues.iter().find(|cue| {
+        matches!(cue.kind, CueKind::Accepted | CueKind::Published)
+            && cue.range.start >= range.end
+            && before_auxiliaries(text, range.end, cue.range.start) <= range.end
+    });
+    let venue = cue.and_then(|cue| reading.venues.iter().find(|venue| venue.range.start >= cue.range.end));
+    let near = |at: usize| cue.is_some_and(|cue| text[cue.range.end..at].split_whitespace().count() <= 2);
+    let nouns = super::cue::find_cues(part);
+    opens
+        && shape::word_count(part) >= 5
+        && shape::case(part) == Case::Sentence
+        && !NO_TITLES.contains(&first.as_str())
+        && !nouns.iter().any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others | CueKind::GrantNoun))
+        && venue.is_some_and(|venue| venue.known && near(venue.range.start))
 }
 
 /// Whether a bare phrase speaks of works instead of naming one: `two papers on counting`.

@@ -52,12 +52,42 @@ pub(super) fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
 }
 
 /// Whether a work noun stands directly before: `our paper X`, `paper on X`, `paper (X`.
+/// In a list of linked works the noun before the first goes for all: `papers on [A], [B] and [C]`.
 pub(crate) fn follows_work_noun(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const LONGEST_LIST: usize = 12;
+    let mut start = range.start;
+    for _ in 0..LONGEST_LIST {
+        if is_behind_noun(reading, start) {
+            return true;
+        }
+        let Some(before) = listed_before(reading, start) else { return false };
+        start = before;
+    }
+    false
+}
+
+fn is_behind_noun(reading: &Reading<'_>, at: usize) -> bool {
     reading.cues.iter().any(|cue| {
         matches!(cue.kind, CueKind::WorkNoun | CueKind::Titled | CueKind::Preprint)
-            && cue.range.end <= range.start
-            && is_glue(&reading.text()[cue.range.end..range.start])
+            && cue.range.end <= at
+            && is_glue(&reading.text()[cue.range.end..at])
     })
+}
+
+/// Where the link begins that `and` or a comma joins to what stands at `at`, perhaps with a remark in brackets between.
+fn listed_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    const LONGEST_GAP: usize = 48;
+    let text = reading.text();
+    let joins = |gap: &str| {
+        let gap = match (gap.find('('), gap.find(')')) {
+            (Some(open), Some(close)) if open < close => format!("{}{}", &gap[..open], &gap[close + 1..]),
+            _ => gap.to_owned(),
+        };
+        let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        gap.contains([',', '&']) && words.clone().next().is_none() || words.eq(["and"])
+    };
+    let mut before = reading.content().links().map(|(range, _)| range).filter(|link| link.end <= at);
+    before.find(|link| at - link.end <= LONGEST_GAP && joins(&text[link.end..at])).map(|link| link.start)
 }
 
 fn is_glue(text: &str) -> bool {

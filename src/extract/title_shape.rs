@@ -69,13 +69,16 @@ pub(crate) fn case(text: &str) -> Case {
 
 /// Whether a phrase looks like the name of a system or dataset: `TinyTrain`, `CLIP-DIY`, `Btor2`.
 ///
-/// One to three words, with a capital or a digit behind the first letter of one of them.
+/// One to three words, with a capital or a digit behind the first letter of one of them, and no
+/// more than one word without either.
 pub(crate) fn is_system_name(text: &str) -> bool {
     let words: Vec<&str> = words(text).collect();
     let telling = |word: &&str| {
         word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit()) && word.chars().any(char::is_alphabetic)
     };
+    let plain = words.iter().filter(|word| !word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())).count();
     (1..=3).contains(&words.len())
+        && plain <= 1
         && words.iter().any(telling)
         && words.iter().all(|word| word.len() > 1 || word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()))
 }
@@ -115,7 +118,7 @@ mod tests {
         for name in ["TinyTrain", "CLIP-DIY", "Btor2", "ORBIT", "Contrast3D v2"] {
             assert!(is_system_name(name), "{name}");
         }
-        for phrase in ["Novel Table Search", "Ada Weiss", "here", "A"] {
+        for phrase in ["Novel Table Search", "Ada Weiss", "here", "A", "of my PhD", "3D wool pretraining"] {
             assert!(!is_system_name(phrase), "{phrase}");
         }
     }

@@ -4,10 +4,17 @@
 //! words such as `our paper on`, a venue or remark behind it, and final punctuation.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::phrase::is_time;
 use super::quote;
 use super::reading::{Reading, within};
 use super::title_shape::{self as shape, Case};
+use crate::pattern::Pattern;
+
+/// The mark of a work's type behind its title, as the standard GB/T 7714 has it: `[J]`, `[C]`, `[J/OL]`.
+pub(crate) static TYPE_MARK: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"\s?\[(?:J|C|D|M|P|R|N|S|A|G|Z|EB|DB|CP)(?:/OL)?\]"));
 
 /// Words that lead up to a title and are not part of it.
 const LEADS: &[&str] = &[
@@ -19,7 +26,8 @@ const LEADS: &[&str] = &[
 /// Cuts quotation marks, leading words, a venue behind the title, and final punctuation off.
 pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
     let text = reading.text();
-    let mut range = cut_venue_behind(reading, trim_ends(text, range));
+    let marked = TYPE_MARK.find(&text[range.clone()]).map_or(range.end, |found| range.start + found.start());
+    let mut range = cut_venue_behind(reading, trim_ends(text, range.start..marked));
     let core = reading
         .quotations
         .iter()
@@ -63,12 +71,18 @@ fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
     let part = text[range.clone()].trim_end();
     let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
     match remark {
-        Some(at) if is_rating(&part[at + 2..]) => range.start..range.start + at,
+        Some(at) if is_rating(&part[at + 2..]) || is_year(&part[at + 2..]) => range.start..range.start + at,
         Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
             range.start..range.start + at
         }
         _ => range,
     }
+}
+
+/// Whether a remark is the year of the work: `2024`, `May 2024`.
+fn is_year(remark: &str) -> bool {
+    let ends_in_year = shape::words(remark).last().is_some_and(|word| word.len() == 4 && is_time(word));
+    ends_in_year && shape::words(remark).all(is_time)
 }
 
 /// Whether a remark rates the journal: `IF: 10.6, top 2%`.

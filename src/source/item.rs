@@ -76,9 +76,9 @@ fn date_by_ends(drafts: &mut [Draft]) {
     }
 }
 
-/// The entries of any other section.
-pub(super) fn plain(blocks: &[Block]) -> Vec<Draft> {
-    let mut maker = Maker { lone: is_lone(blocks), ..Maker::default() };
+/// The entries of any other section; in one of works a heading can be the title of a work.
+pub(super) fn plain(blocks: &[Block], works: bool) -> Vec<Draft> {
+    let mut maker = Maker { works, lone: is_lone(blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
@@ -107,8 +107,11 @@ struct Term {
 }
 
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells a thing of its own of the section or the place")]
 struct Maker {
     news: bool,
+    /// The section lists works.
+    works: bool,
     /// One bullet holds all entries.
     lone: bool,
     /// A heading came since the last entry.
@@ -188,6 +191,10 @@ impl Maker {
                 }
                 return;
             }
+        }
+        if self.works && is_title(block, after) {
+            self.push(block, Shape::Heading);
+            return;
         }
         self.groups.push((level, block.rich.as_str().to_owned()));
     }
@@ -401,6 +408,17 @@ impl Maker {
     fn above(&self) -> Printed {
         self.above.iter().rev().map(|(_, date)| *date).reduce(Printed::or).unwrap_or_default()
     }
+}
+
+/// Whether a heading in a list of works is the title of one, or its people: it names no sort of
+/// works and no time, and its text follows.
+fn is_title(block: &Block, after: &[Block]) -> bool {
+    const SURELY: usize = 7;
+    let text = block.rich.as_str();
+    let words = text.split_whitespace().count();
+    let names_sort = section_names::kind(text).is_some() && words < SURELY;
+    let leads = after.first().is_some_and(|next| !matches!(next.kind, Kind::End | Kind::Rule | Kind::Row));
+    words >= 2 && !names_sort && head::only(text).is_none() && leads
 }
 
 /// A heading as a group: every entry below it carries it, so a text set as a heading is cut.

@@ -210,7 +210,10 @@ impl Maker {
     }
 
     fn section(&self, part: &section::Part) -> Section {
-        let drafts = if part.kind == SectionKind::News { item::news(&part.blocks) } else { item::plain(&part.blocks) };
+        let drafts = match part.kind {
+            SectionKind::News => item::news(&part.blocks),
+            kind => item::plain(&part.blocks, kind == SectionKind::Publications),
+        };
         let dates = order::dates(&drafts);
         let entries = drafts.into_iter().zip(dates).filter(|(draft, _)| draft.item);
         let entries = entries.map(|(draft, date)| self.entry(draft, date)).collect();

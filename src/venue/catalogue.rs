@@ -31,6 +31,7 @@ const CONTRACTIONS: &[(&str, &str)] = &[
     ("engng", "engineering"),
     ("engrg", "engineering"),
     ("intl", "international"),
+    ("j", "journal"),
     ("mgmt", "management"),
     ("natl", "national"),
     ("trns", "transactions"),

@@ -1,4 +1,5 @@
-//! Which works a line of news names: `tests/cases/extract/works.txt`, a rule and its lines a block.
+//! Which works a line of news names: `tests/cases/extract/works.txt`, a rule and its lines a block;
+//! which a reference of a list does: `references.txt` beside it.
 //!
 //! A block is a comment, Markdown as it stands under "News" or its own heading, and what is read from it:
 //! `work TITLE | VENUE | YEAR | STATUS`, `count NUMBER | VENUE | YEAR`, or `none`.
@@ -16,6 +17,11 @@ use crate::program::project;
 #[test]
 fn each_line_of_news_names_its_works() {
     each_block_reads_as_told("works.txt", works);
+}
+
+#[test]
+fn each_reference_of_a_list_is_one_work() {
+    each_block_reads_as_told("references.txt", works);
 }
 
 /// Compares what `read` finds in each block of a file of cases with what the block says.

@@ -73,7 +73,7 @@ const NUMBERS: &[(&str, u32)] = &[
 ];
 
 /// Between the number and the noun: `first-author`, `full research`, `more`.
-const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|comunicación|comunicaciones|capítulos?|ponencias?|artigos?|chapitres?|articoli|articolo|论文|文章";
+const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|preprints?|stud(?:y|ies)|chapters?|publications?|demos?|submissions?|letters?|surveys?|reports?|essays?|commentar(?:y|ies)|perspectives?|Artikel|Beitrag|Beiträge|Aufsatz|artículos?|comunicación|comunicaciones|capítulos?|ponencias?|artigos?|chapitres?|articoli|articolo|论文|文章";
 
 static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
     let numbers: Vec<&str> = NUMBERS.iter().map(|(word, _)| *word).filter(|word| word.is_ascii()).collect();
@@ -84,8 +84,12 @@ static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&pattern)
 });
 
-static CHINESE: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*篇"));
+/// Works counted by the words for pieces of writing in Chinese, Japanese and Korean; or the noun as a subject.
+static EAST_ASIAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*(?:篇|本の論文|編の論文|編|편)|論文\s*(?P<behind>\d{1,2})\s*(?:本|編|件)|(?P<subject>論文が|논문이|论文被|文章被)",
+    )
+});
 
 /// `one to ICML`, `two at NeurIPS`: a number without a noun, before a preposition and a capital.
 static ELLIPTIC: LazyLock<Pattern> = LazyLock::new(|| {
@@ -108,10 +112,12 @@ fn number(word: &str) -> Option<u32> {
 /// Finds the counts of works in a text, in order.
 pub(crate) fn find_counts(text: &str) -> Vec<Count> {
     let mut counts: Vec<Count> = COUNT.captures_iter(text).filter_map(|found| read_count(&found)).collect();
-    let chinese = CHINESE.captures_iter(text).filter_map(|found| {
-        Some(Count { range: found.get(0)?.range(), number: number(&found["number"])?, is_said: true })
+    let east_asian = EAST_ASIAN.captures_iter(text).filter_map(|found| {
+        let said = found.name("number").or(found.name("behind"));
+        let number = said.map_or(Some(1), |said| number(said.as_str()))?;
+        Some(Count { range: found.get(0)?.range(), number, is_said: said.is_some() })
     });
-    counts.extend(chinese);
+    counts.extend(east_asian);
     counts.sort_by_key(|count| count.range.start);
     counts.dedup_by(|next, count| {
         let adjacent =
@@ -173,6 +179,8 @@ mod tests {
             ("We have 4 papers in", vec![4]),
             ("a poster paper is in", vec![1]),
             ("两篇论文被接收", vec![2]),
+            ("論文がABC 2024に採択されました", vec![1]),
+            ("논문 2편이 채택되었습니다", vec![2]),
         ] {
             assert_eq!(numbers(text), expected, "{text}");
         }

@@ -69,18 +69,49 @@ fn company(reading: &Reading<'_>, title: &Title, clause: &Range<usize>, neighbou
     if links_to_work && has_cue_outside(reading, &whole(reading), title, &[CueKind::WorkNoun]) {
         sum += 0.2;
     }
-    if opens_item(reading, title) && wins_as_a_paper(reading, clause) {
+    if (opens_item(reading, title) || title.setting == Setting::Quoted) && wins_as_a_paper(reading, clause) {
         sum += 0.3;
+    }
+    if title.setting == Setting::Quoted && is_apposition(reading, title, clause) {
+        sum += 0.4;
+    }
+    if links_to_work && is_introduced(reading, title, clause) {
+        sum += 0.2;
     }
     if is_alone(reading, title, clause) && has_cue_outside(reading, neighbours, title, VERDICTS) {
         sum += 0.2;
     }
-    if has_cue_outside(reading, clause, title, &[CueKind::Present])
-        && has_cue_outside(reading, clause, title, &[CueKind::WorkNoun])
-    {
+    if is_presented(reading, title, clause) {
         sum += 0.2;
     }
     sum
+}
+
+/// Whether the authors introduce what they link to: `we introduce FooNet`.
+fn is_introduced(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> bool {
+    const VERBS: &[&str] =
+        &["introduce", "introducing", "introduced", "propose", "proposing", "announce", "announcing"];
+    let before = reading.text()[clause.start.min(title.range.start)..title.range.start].to_lowercase();
+    shape::words(&before).any(|word| VERBS.contains(&word))
+}
+
+/// Whether the clause tells that a written work was presented, or that the work itself was: `our
+/// paper T at X`, `our work, T, was presented at X`. Who presents `our work, T` tells of a talk.
+fn is_presented(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> bool {
+    let presents = has_cue_outside(reading, clause, title, &[CueKind::Present]);
+    let is_subject = || {
+        let behind = title.range.end..clause.end.max(title.range.end);
+        reading.has_cue(&behind, &[CueKind::Present]) && has_cue_outside(reading, clause, title, &[CueKind::WorkNoun])
+    };
+    presents && (says_written(&reading.text()[clause.clone()]) || is_subject())
+}
+
+/// Whether a noun of written works stands before the title, which commas set beside it: `the essay
+/// that I wrote with A, "T", …`.
+fn is_apposition(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> bool {
+    let before = &reading.text()[clause.start.min(title.range.start)..title.range.start];
+    let beside = before.trim_end_matches(['"', '“', '‘', '«', '„', ' ']).ends_with([',', ':', '–', '—']);
+    beside && !follows_work_noun(reading, &title.range) && says_written(before)
 }
 
 /// Whether the clause tells of an award for papers: `FooNet received the Best Paper Award`.
@@ -112,8 +143,9 @@ fn opens_item(reading: &Reading<'_>, title: &Title) -> bool {
 /// Nouns that a written work is called by.
 const WRITTEN: &[&str] = &[
     "paper", "papers", "article", "articles", "preprint", "pre-print", "manuscript", "chapter", "thesis",
-    "dissertation", "publication", "publications", "book", "monograph", "artikel", "aufsatz", "beitrag", "artigo",
-    "artículo", "articolo", "论文", "文章", "論文",
+    "dissertation", "publication", "publications", "book", "monograph", "survey", "essay", "commentary", "perspective",
+    "editorial", "viewpoint", "artikel", "aufsatz", "beitrag", "artigo", "artículo", "articolo", "论文", "文章",
+    "論文",
 ];
 
 /// Nouns of other things that have titles.
@@ -122,6 +154,12 @@ const OTHER_THINGS: &[&str] = &[
     "interview", "webinar", "session", "panel", "award", "program", "programme", "team", "lab", "event", "podium",
     "episode", "post", "press", "fellowship", "competition", "challenge", "keynote", "symposium", "minisymposium",
     "internship", "presentation", "poster",
+];
+
+/// Verbs and nouns of the press, which writes of a work under titles of its own.
+const COVERAGE: &[&str] = &[
+    "featured", "highlighted", "covered", "profiled", "interviewed", "quoted", "mentioned", "newspaper", "coverage",
+    "newsletter",
 ];
 
 /// What speaks against it: the words are the title of a talk, a grant, a course, an event; or the
@@ -136,20 +174,30 @@ fn contrary(reading: &Reading<'_>, title: &Title, clause: &Range<usize>) -> f32 
     if last(OTHER_THINGS) > last(WRITTEN) || OTHER_THINGS.contains(&first) && title.setting == Setting::Bare {
         sum += 0.8;
     }
+    let reviewed = before.trim_end().ends_with("review of") || before.contains("book review");
+    if reviewed || words.iter().any(|word| COVERAGE.contains(word)) {
+        sum += 0.8;
+    }
     let told = has_cue_outside(reading, clause, title, VERDICTS);
-    let links_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
-    if !told && !links_to_work && !calls_it_written(reading, clause) {
+    if !told && !leads_to_work(title) && !calls_it_written(reading, clause) {
         sum += 0.5;
     }
     sum
 }
 
+fn leads_to_work(title: &Title) -> bool {
+    title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other)
+}
+
+/// Whether a text uses a noun of written works.
+fn says_written(text: &str) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WRITTEN.contains(&word))
+}
+
 /// Whether the item calls the work by a noun of written works, or links to one.
 fn calls_it_written(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let item = reading.entry.body..reading.text().len();
-    let text = reading.text()[item].to_lowercase();
-    let called = text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WRITTEN.contains(&word));
-    called
+    says_written(&reading.text()[item])
         || reading
             .content()
             .links()

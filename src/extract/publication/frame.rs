@@ -92,7 +92,8 @@ pub(super) fn status(reading: &Reading<'_>, scope: &Range<usize>, venue: Option<
 pub(super) fn kind(reading: &Reading<'_>, scope: &Range<usize>, venue: Option<&VenueMention>) -> PublicationKind {
     let text = reading.text()[scope.clone()].to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&["thesis", "dissertation"]) && venue.is_none() {
+    // A school is a venue of no kind.
+    if says(&["thesis", "dissertation"]) && venue.is_none_or(|mention| mention.venue.kind.is_none()) {
         return PublicationKind::Thesis;
     }
     if says(&["book chapter", "chapter in"]) {

@@ -5,24 +5,67 @@
 //! an entry that only names people, a venue or links goes on with the reference before it.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::extract::link;
 use crate::extract::people::read_people;
+use crate::extract::phrase::is_time;
 use crate::extract::title_shape as shape;
 use crate::extract::venue::find_venues;
 use crate::page::{Entry, Shape};
+use crate::pattern::Pattern;
 use crate::text::{Mark, RichText};
 
 /// The entries with what belongs together joined, in page order.
 pub(super) fn join_parts(entries: &[Entry]) -> Vec<Cow<'_, Entry>> {
     let mut joined: Vec<Cow<'_, Entry>> = Vec::with_capacity(entries.len());
-    for entry in entries.iter().map(without_record) {
+    for entry in entries.iter().map(without_record).flat_map(apart) {
         match joined.last_mut() {
             Some(last) if last.groups == entry.groups && continues(last, &entry) => append(last.to_mut(), &entry),
             _ => joined.push(entry),
         }
     }
     joined
+}
+
+/// A number of the list at a line's head: `[12] `, `3. `, `(4) `, `[J2] `.
+static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\s*(?:[\[(][A-Z]{0,2}\d{1,3}[\])]|\d{1,3}\.)\s"));
+
+/// The entries of a paragraph that holds several references, one or more lines each: at each number
+/// of the list, or at each line where all lines are long and dated.
+fn apart(entry: Cow<'_, Entry>) -> Vec<Cow<'_, Entry>> {
+    let text = entry.content.as_str();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut at = entry.body;
+    let lines: Vec<&str> = text[entry.body..].split_inclusive('\n').collect();
+    let numbers = lines.iter().filter(|line| NUMBERED.is_match(line)).count();
+    let all = || lines.iter().filter(|line| !line.trim().is_empty()).all(|line| is_long_and_dated(line));
+    let each = numbers < 2 && lines.len() > 1 && all();
+    for line in &lines {
+        if NUMBERED.is_match(line) || each && !line.trim().is_empty() {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    if starts.len() < 2 {
+        return vec![entry];
+    }
+    let ends = starts[1..].iter().copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| Cow::Owned(part_of(&entry, *start, end))).collect()
+}
+
+/// Whether a line has the words and the year of a reference.
+fn is_long_and_dated(line: &str) -> bool {
+    const FEWEST: usize = 8;
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_time(word);
+    shape::word_count(line) >= FEWEST && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
+}
+
+fn part_of(entry: &Entry, start: usize, end: usize) -> Entry {
+    let content = entry.content.slice(start..end);
+    // A date printed at the head of the paragraph is that of its first reference at most.
+    let date = entry.date.filter(|_| entry.body == 0);
+    Entry { content, body: 0, date, ..entry.clone() }
 }
 
 /// The entry up to the BibTeX record that a page shows beside a reference: the record repeats it.
@@ -55,11 +98,18 @@ fn continues(before: &Entry, entry: &Entry) -> bool {
     entry.shape != Shape::TableRow && is_part(&entry.content, entry.body)
 }
 
+/// What stands before the venue or the people in a part of their own.
+const LEADS: &[&str] = &[
+    "Published in ", "Appeared in ", "To appear in ", "Presented at ", "Accepted at ", "Accepted to ", "In ", "In: ",
+    "Venue: ", "Journal: ", "Conference: ", "by ", "By ", "Authors: ", "with ", "With ",
+];
+
 /// Whether a text is a part of a reference that is no title: people, a venue, links.
 fn is_part(content: &RichText, body: usize) -> bool {
     let text = content.as_str();
     let letters = text[body..].chars().filter(|c| c.is_alphanumeric()).count();
-    let covered = |len: usize| len * 10 >= text[body..].len() * 6;
+    let lead = LEADS.iter().find(|lead| text[body..].starts_with(**lead)).map_or(0, |lead| lead.len());
+    let covered = |len: usize| len * 10 >= (text[body..].len() - lead) * 6;
     if letters == 0 {
         return true;
     }

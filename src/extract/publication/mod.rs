@@ -17,36 +17,115 @@ mod unnamed;
 
 pub(super) use count::find_counts;
 
+use super::cue::CueKind;
+use super::non_title::is_statement;
 use super::reading::Reading;
 use super::title::find_titles;
-use crate::fact::{Facts, SectionKind};
-use crate::page::{Entry, Page};
+use super::title_shape;
+use crate::fact::{Facts, Publication, SectionKind};
+use crate::page::{Entry, Page, Section};
 
 /// Reads the publications that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     let references = reference::references(reading.entry);
     if !references.is_empty() {
         for entry in &references {
-            read_reference(reading.page, reading.section, entry, facts);
+            facts.publications.extend(read_reference(reading.page, reading.section, entry));
         }
         return;
     }
     let titles = find_titles(reading);
     let works = prose::read_works(reading, &titles);
     let unnamed = unnamed::read_unnamed(reading, &works);
+    if works.is_empty() && unnamed.is_empty() && !reading.cues.iter().any(|cue| SPOKEN.contains(&cue.kind)) {
+        let work = list::read_entry(reading, &titles)
+            .filter(|work| is_surely_own(work) && opens(reading.entry, work) && has_known_place(reading, work));
+        facts.publications.extend(work);
+    }
     facts.publications.extend(works.into_iter().map(|work| work.publication));
     facts.unnamed_publications.extend(unnamed);
 }
 
-/// Reads the entries of a publication list.
-pub(super) fn read_list(page: &Page, entries: &[Entry], facts: &mut Facts) {
+/// Cues of what is said aloud or done for others: an item with one is no bare reference.
+const SPOKEN: &[CueKind] = &[
+    CueKind::GiveTalk,
+    CueKind::Present,
+    CueKind::Organise,
+    CueKind::Attend,
+    CueKind::Serve,
+    CueKind::ServiceRole,
+    CueKind::Won,
+    CueKind::Others,
+    CueKind::Future,
+    CueKind::StartPosition,
+];
+
+/// Whether a reference that is an item of news opens with its people or title and names a known
+/// venue: `A Title, Ada Weiss, Bilal Noor, Some Journal 12, 34`.
+fn has_known_place(reading: &Reading<'_>, work: &Publication) -> bool {
+    let venue = work.venue.as_ref().map(|venue| venue.printed.as_str());
+    reading.section == SectionKind::News
+        && reading.venues.iter().any(|mention| mention.known && venue == Some(mention.venue.printed.as_str()))
+}
+
+/// Reads the entries of a publication list. What is still being written is no work yet.
+pub(super) fn read_list(page: &Page, section: &Section, entries: &[Entry], facts: &mut Facts) {
+    let begun = |name: &str| BEGUN.iter().any(|word| name.to_lowercase().contains(word));
+    if section.heading.as_ref().is_some_and(|heading| begun(heading.as_str())) {
+        return;
+    }
     for entry in group::join_parts(entries) {
-        read_reference(page, SectionKind::Publications, &entry, facts);
+        if !entry.groups.iter().any(|group| begun(group)) {
+            facts.publications.extend(read_reference(page, SectionKind::Publications, &entry));
+        }
     }
 }
 
-fn read_reference(page: &Page, section: SectionKind, entry: &Entry, facts: &mut Facts) {
+/// Headings over works that nobody can read yet.
+const BEGUN: &[&str] =
+    &["in progress", "in preparation", "ongoing", "in vorbereitung", "en préparation", "en preparación"];
+
+/// Reads the references among the entries of another section, such as one on research: those that
+/// name people, a title and where the work is.
+pub(super) fn read_references(page: &Page, section: &Section, entries: &[Entry], facts: &mut Facts) {
+    let of_others = |name: &str| OTHERS_WORKS.iter().any(|word| name.to_lowercase().contains(word));
+    if section.heading.as_ref().is_some_and(|heading| of_others(heading.as_str())) {
+        return;
+    }
+    let works = group::join_parts(entries)
+        .into_iter()
+        .filter(|entry| !entry.groups.iter().any(|group| of_others(group)))
+        .filter_map(|entry| read_reference(page, section.kind, &entry).filter(|work| opens(&entry, work)))
+        .filter(is_surely_own);
+    facts.publications.extend(works);
+}
+
+/// Whether an entry opens with the title or the people, as references do and prose does not.
+fn opens(entry: &Entry, work: &Publication) -> bool {
+    const LONGEST_TAG: usize = 16;
+    let text = &entry.content.as_str()[entry.body..];
+    let first =
+        work.authors.as_ref().and_then(|authors| authors.list.first()).map(|author| author.name.printed.as_str());
+    let family = first.map(|name| name.split([',', ' ']).next().unwrap_or(name));
+    let near = |part: &str| text.find(part).is_some_and(|at| at <= LONGEST_TAG);
+    work.title.as_deref().is_some_and(near) || family.is_some_and(near)
+}
+
+/// Headings over what others wrote, or over what is no work.
+const OTHERS_WORKS: &[&str] =
+    &["press", "media", "news", "student", "team", "member", "people", "reading", "reference", "course", "teaching"];
+
+/// Whether a reference is full enough to be one wherever it stands.
+fn is_surely_own(work: &Publication) -> bool {
+    let people = work.authors.as_ref().is_some_and(|authors| authors.list.len() > 1 || authors.and_others);
+    let words = work.title.as_deref().map_or(0, title_shape::word_count);
+    let is_said = work.title.as_deref().is_some_and(|title| title.ends_with('!') || is_statement(title));
+    let placed = work.venue.as_ref().is_some_and(|venue| venue.kind.is_some());
+    people && words >= 3 && !is_said && (placed || work.doi.is_some() || work.arxiv.is_some())
+}
+
+fn read_reference(page: &Page, section: SectionKind, entry: &Entry) -> Option<Publication> {
     let reading = Reading::new(page, section, entry);
     let titles = find_titles(&reading);
-    facts.publications.extend(list::read_entry(&reading, &titles));
+    list::read_entry(&reading, &titles)
 }

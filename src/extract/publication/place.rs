@@ -10,68 +10,157 @@ use std::sync::LazyLock;
 use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
+use crate::extract::quote;
 use crate::extract::reading::{Reading, overlap};
-use crate::extract::title_shape::{self as shape, Case, is_unspaced};
+use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::{Strength, VenueMention};
 use crate::pattern::Pattern;
-use crate::text::MarkKind;
+use crate::text::{Mark, MarkKind};
 use crate::venue::{Venue, VenueKind};
 
-/// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
-static COLLECTION: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^[\s.,”’»\x22]*[Ii]n:?\s+(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})"));
-
-/// `Journal of Tides, 12(3), 45`: a name before the number of a volume.
-static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
+/// `In`, perhaps with the editors, at the end of what stands before a collection.
+static IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s.,”’»\x22]*(?P<name>\p{Lu}[^.,;:()\[\]\n\d]{3,90}?),?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*(?:\(\d|,|:|\.|–|-)",
+        r"(?:^|[\s.,;”’»\x22(\]])[Ii]n:?\s+(?:[^\n\x22“”]{0,120}?(?:\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.),?:?\s*)?$",
     )
 });
 
-/// The number of a volume behind the name of a periodical.
-static VOLUME: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^,?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*[(:,]"));
+/// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
+static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^[\s.,”’»\x22]*[Ii]n:?\s+(?:[^\n\x22“”]{0,120}?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
+    )
+});
 
-/// Whether the number of a volume stands at `at`, so that what ends there is a periodical.
+/// `Journal of Tides, 12(3), 45`, `J Tide Stud. 2023;12:45`: a name before a volume, with its stops
+/// where its words are cut short.
+static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^(?:[\s.,”’»\x22?!\]]|\[[A-Z]\])*(?:[Ii]n:?\s+)?(?P<name>\p{Lu}[\p{L}&'’:-]*\.?(?:[ \u{a0}](?:[\p{L}&'’:-]+\.?|&|\+)){0,12}?)",
+        r"(?:,?\s+(?:[Vv]ol(?:ume|\.)?\s*|Bd\.\s*|[Nn]o\.\s*|n°\s*)?\d{1,4}\s*(?:\(\d|,|:|;|\.\d|–|-)",
+        r"|[.,]?\s+(?:19|20)\d\d\s*[;:,]\s*\d|,?\s*\((?:19|20)\d\d\),?\s*\d)",
+    ))
+});
+
+/// The number of a volume behind the name of a periodical.
+static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^[.,»”\x22]{0,2}\s+(?:(?:[Vv]ol(?:ume|\.)?|Bd\.|[Nn]o\.|n°|v\.)\s*)?(?P<number>\d{1,4})\s*(?P<next>[(:,;]|\.\d)",
+    )
+});
+
+/// A publisher by its noun (`Lantern University Press`), or by the town before it.
+static PUBLISHER: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?:^|[(.,;:]\s*)(?:(?:\p{Lu}[\p{L}/.& -]{1,40}?:\s*)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){0,5}",
+        r"(?:Press|Verlag|Publishers?|Publishing|Books|Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b)",
+        r"|\p{Lu}[\p{L}/.& -]{1,40}?:\s(?P<town>\p{Lu}[\p{L}&'’ -]{2,40}?),?\s(?:19|20)\d\d)",
+    ))
+});
+
+/// Whether the number of a volume stands at `at`, so that what ends there is a periodical. A year
+/// counts only where a volume follows it.
 pub(super) fn precedes_volume(text: &str, at: usize) -> bool {
-    VOLUME.is_match(&text[at..])
+    VOLUME.captures(&text[at..]).is_some_and(|found| {
+        let is_year = found["number"].len() == 4 && is_time(&found["number"]);
+        !is_year || matches!(&found["next"], ";" | ":")
+    })
 }
 
-/// `題, 第3回潮学会, 東京`: the part between commas behind the title, in a script without spaces.
-static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\s*[,，]\s*(?P<name>[^,，()（）\n]{4,60})[,，]"));
+/// Whether what stands before a name ends in `In`, so that the name is a collection's.
+pub(super) fn follows_in(before: &str) -> bool {
+    IN.is_match(before)
+}
+
+/// `題, 第3回潮学会, 東京`, `题[J]. 潮学报, 2024`: the part between commas or stops behind the title, in a
+/// script without capitals.
+static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:\[[A-Z]{1,2}(?:/OL)?\])?[\s,，.．。”」\x22]+(?P<name>[^,，.．。()（）\n]{3,60}?)\s*(?:[,，]|\d|第|제)",
+    )
+});
 
 /// The venue in a reference that names none by catalogue or shape.
 pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<VenueMention> {
+    let text = reading.text();
     let from = people.map_or(title.end, |people| people.range.end.max(title.end));
     let range = set_apart(reading, title, people)
         .or_else(|| behind(reading, title.end, &COLLECTION))
+        .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))
-        .or_else(|| {
-            behind(reading, title.end, &UNSPACED).filter(|range| reading.text()[range.clone()].contains(is_unspaced))
-        })?;
-    let printed = reading.text()[range.clone()].to_owned();
-    let venue = Venue { acronym: None, name: Some(printed.clone()), kind: Some(kind(&printed)), host: None, printed };
-    Some(VenueMention {
+        .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)));
+    let Some(range) = range else { return publisher(text, from).map(|range| mention(text, range, VenueKind::Book)) };
+    let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
+    let kind = kind(&text[range.clone()], collected);
+    Some(mention(text, range, kind))
+}
+
+/// A publisher by its noun, behind a preposition: `with Lantern University Press`.
+static PRINTED_BY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"\b(?:by|with|from|at|im|bei|beim|chez|en|con|com|pela|per)\s+(?:the\s|dem\s|der\s)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){1,5}",
+        r"(?:Press|Verlag|Publishers?|Publishing|Books|Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b)",
+    ))
+});
+
+/// Who prints the book that a sentence of news calls so.
+pub(super) fn publisher_of_book(
+    reading: &Reading<'_>,
+    clause: &Range<usize>,
+    title: &Range<usize>,
+) -> Option<VenueMention> {
+    const BOOKS: &[&str] =
+        &["book", "monograph", "buch", "monographie", "libro", "livro", "livre", "ouvrage", "volume"];
+    let text = reading.text();
+    let told = text[clause.clone()].to_lowercase();
+    let is_book = shape::words(&told).any(|word| BOOKS.contains(&word));
+    let behind = title.end..clause.end.max(title.end);
+    let found = PRINTED_BY.captures(&text[behind.clone()]).filter(|_| is_book)?.name("noun")?;
+    let range = behind.start + found.start()..behind.start + found.end();
+    Some(mention(text, range, VenueKind::Book))
+}
+
+/// Letters of scripts without capitals: Chinese, Japanese, Korean and others.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// Who prints a book, behind its title.
+fn publisher(text: &str, from: usize) -> Option<Range<usize>> {
+    let found = PUBLISHER.captures(&text[from..])?;
+    let name = found.name("noun").or_else(|| found.name("town"))?;
+    Some(from + name.start()..from + name.end())
+}
+
+fn mention(text: &str, range: Range<usize>, kind: VenueKind) -> VenueMention {
+    let printed = text[range.clone()].to_owned();
+    VenueMention {
         range,
-        venue,
+        venue: Venue { acronym: None, name: Some(printed.clone()), kind: Some(kind), host: None, printed },
         year: None,
         years: Vec::new(),
         track: None,
         known: false,
         strength: Strength::Weak,
-    })
+    }
 }
 
-/// What its head noun tells; a name without one is taken for a journal, as those are set so.
-fn kind(name: &str) -> VenueKind {
+/// What its head noun tells; a name without one is taken for a journal, as those are set so, or for
+/// a book where works are collected in it.
+fn kind(name: &str, collected: bool) -> VenueKind {
     let lower = name.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if says(&["workshop"]) {
+    if name.ends_with(['報', '报', '誌', '志', '刊', '지']) {
+        VenueKind::Journal
+    } else if says(&["workshop"]) {
         VenueKind::Workshop
     } else if says(&[
         "proceedings", "conference", "symposium", "congress", "meeting", "学会", "会議", "会议", "シンポジウム",
     ]) {
         VenueKind::Conference
-    } else if says(&["handbook", "encyclopedia", "anthology", "companion to", "festschrift"]) {
+    } else if says(&["handbook", "encyclopedia", "anthology", "companion to", "festschrift", "handbuch"])
+        || collected && !says(&["journal", "zeitschrift", "revue", "revista", "rivista", "review", "annals", "学报"])
+    {
         VenueKind::Book
     } else {
         VenueKind::Journal
@@ -81,13 +170,15 @@ fn kind(name: &str) -> VenueKind {
 fn set_apart(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<Range<usize>> {
     let text = reading.text();
     let is_set = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Strong);
-    let marks = reading.content().marks.iter().filter(|mark| is_set(&mark.kind) && mark.start >= title.end);
+    let marks = reading.content().marks.iter().filter(|mark| is_set(&mark.kind)).map(Mark::range);
+    let quoted = reading.quotations.iter().filter(|range| precedes_volume(text, range.end));
+    let names = marks.chain(quoted.map(|range| quote::inside(text, range))).filter(|range| range.start >= title.end);
     let known = |range: &Range<usize>| reading.venues.iter().any(|venue| venue.known && overlap(range, &venue.range));
     let free = |range: &Range<usize>| people.is_none_or(|people| !overlap(range, &people.range)) && !known(range);
-    marks
-        .map(|mark| name_within(text, mark.range()))
+    names
+        .map(|range| name_within(text, range))
         .filter(|range| free(range) && is_name(&text[range.clone()]))
-        .find(|range| people.is_some() && is_followed(text, range.end) || !is_person(reading, range))
+        .find(|range| is_followed(text, range.end) || people.is_some() && !is_person(reading, range))
 }
 
 /// The stretch without an `in`, a volume and punctuation at its ends.
@@ -113,7 +204,7 @@ fn is_name(name: &str) -> bool {
         && (1..=16).contains(&words)
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && shape::case(name) != Case::Lower
-        && !is_label(name)
+        && (name.contains(is_caseless) || !is_label(name))
         && !is_honour(name)
         && !shape::words(name).all(is_time)
 }
@@ -124,10 +215,10 @@ fn is_person(reading: &Reading<'_>, range: &Range<usize>) -> bool {
 
 /// Whether what follows goes on as behind a venue: a volume, pages, a year, or the end.
 fn is_followed(text: &str, at: usize) -> bool {
-    let rest = text[at..].trim_start_matches([' ', ',', '.', '\u{a0}', '\n', '(', ';']);
+    let rest = text[at..].trim_start_matches([' ', ',', '.', '\u{a0}', '\n', '(', ';', '»', '”', '"']);
     rest.is_empty()
         || rest.starts_with(|c: char| c.is_ascii_digit() || c == '[')
-        || ["vol", "Vol", "pp", "no.", "forthcoming", "Forthcoming", "in press"]
+        || ["vol", "Vol", "v. ", "pp", "no.", "n°", "Bd.", "forthcoming", "Forthcoming", "in press"]
             .iter()
             .any(|word| rest.starts_with(word))
 }

@@ -1,10 +1,13 @@
 //! References inside news: `Two new publications: Weiss, A., Noor, B. (2024). On Counting. …`.
 //!
 //! Input: an entry whose news quotes references as a publication list would. Output: entries of
-//! one reference each, to be read as such. A line counts as a reference if it begins with at least
-//! two people and a bracketed year or status follows them.
+//! one reference each, to be read as such. A line, or what follows the words that announce it, counts
+//! as a reference if it begins with at least two people and a bracketed year or status follows them,
+//! or if initials stand behind each family name, as only references set them.
 
-use crate::extract::people::read_people;
+use std::ops::Range;
+
+use crate::extract::people::{PeopleFound, read_people};
 use crate::page::Entry;
 use crate::text::RichText;
 
@@ -14,15 +17,27 @@ pub(super) fn references(entry: &Entry) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut start = entry.body;
     for line in text[entry.body..].split_inclusive('\n') {
-        let end = start + line.len();
-        let indent = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        if is_reference(&entry.content, start + indent, start + line.trim_end().len()) {
-            let content = entry.content.slice(start + indent..start + line.trim_end().len());
+        let end = start + line.trim_end().len();
+        if let Some(at) = starts(text, start..end).find(|at| is_reference(&entry.content, *at, end)) {
+            let content = entry.content.slice(at..end);
             found.push(Entry { content, body: 0, ..entry.clone() });
         }
-        start = end;
+        start += line.len();
     }
     found
+}
+
+/// Where a reference can begin in a line: at its first word, or behind a short announcement.
+fn starts(text: &str, line: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    const LONGEST_LEAD: usize = 60;
+    let part = &text[line.clone()];
+    let indent = part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let marks = part.char_indices().filter(|(at, c)| *at <= LONGEST_LEAD && matches!(c, ':' | '!'));
+    let behind = marks.map(move |(at, c)| {
+        let rest = &part[at + c.len_utf8()..];
+        at + c.len_utf8() + (rest.len() - rest.trim_start().len())
+    });
+    std::iter::once(indent).chain(behind).map(move |at| line.start + at)
 }
 
 fn is_reference(content: &RichText, start: usize, end: usize) -> bool {
@@ -33,10 +48,21 @@ fn is_reference(content: &RichText, start: usize, end: usize) -> bool {
         return false;
     };
     let behind = content.as_str()[people.range.end..end].trim_start_matches([' ', '.', ',', '\u{a0}', '*']);
-    behind.strip_prefix('(').is_some_and(|bracket| {
+    let bracketed = behind.strip_prefix('(').is_some_and(|bracket| {
         let status = ["in press", "forthcoming", "accepted", "submitted", "under review", "to appear"]
             .iter()
             .any(|status| bracket.to_lowercase().starts_with(status));
         status || bracket.starts_with("19") || bracket.starts_with("20")
+    });
+    bracketed || has_initials_last(&people) && behind.starts_with(char::is_uppercase)
+}
+
+/// Whether initials stand behind the family name of each: `Weiss A, Noor BC`, `Weiss, A., Noor, B.`
+fn has_initials_last(people: &PeopleFound) -> bool {
+    people.authors.list.iter().all(|author| {
+        let last = author.name.printed.rsplit(' ').next().unwrap_or_default();
+        last.chars().any(char::is_alphabetic)
+            && last.chars().filter(|c| c.is_alphabetic()).count() <= 3
+            && !last.chars().any(char::is_lowercase)
     })
 }

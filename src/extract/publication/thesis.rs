@@ -7,10 +7,60 @@ use std::ops::Range;
 
 use super::prose::clause_around;
 use crate::extract::cue::CueKind;
+use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::Reading;
+use crate::extract::venue::{Strength, VenueMention};
 use crate::fact::SectionKind;
+use crate::venue::Venue;
 
 const NOUNS: &[&str] = &["thesis", "dissertation"];
+
+/// Nouns that call a work a thesis, in the languages of the cue table.
+const CALLED: &[&str] = &[
+    "thesis", "dissertation", "doktorarbeit", "masterarbeit", "bachelorarbeit", "diplomarbeit", "habilitation",
+    "thèse", "mémoire", "tesis", "tese", "tesi", "论文", "学位論文",
+];
+
+/// Nouns of the schools that take theses.
+const SCHOOLS: &[&str] = &[
+    "university", "universität", "université", "universidad", "universidade", "università", "universiteit",
+    "universitet", "institute", "institut", "instituto", "college", "school", "polytechnic", "politecnico",
+    "polytechnique", "école", "eth", "epfl", "mit", "kth", "ucl", "tu", "uc", "大学",
+];
+
+/// The school behind the title, where the text calls the work a thesis.
+pub(super) fn school(reading: &Reading<'_>, title: &Range<usize>) -> Option<VenueMention> {
+    let text = reading.text();
+    let clause = clause_around(reading, title);
+    let end = if reading.section == SectionKind::Publications { text.len() } else { clause.end.max(title.end) };
+    let outside = format!("{} {}", &text[clause.start.min(title.start)..title.start], &text[title.end..end]);
+    let lower = outside.to_lowercase();
+    if !lower.split(|c: char| !c.is_alphanumeric()).any(|word| CALLED.contains(&word)) {
+        return None;
+    }
+    let capitals = text[title.end..end].char_indices().filter(|(_, c)| c.is_uppercase()).map(|(at, _)| title.end + at);
+    let starts = capitals.filter(|at| text[..*at].ends_with([' ', '(', '\n', '\u{a0}']));
+    starts
+        .filter_map(|at| name_at(reading.content(), at, end, Reach::Name))
+        .find(|name| is_school(&text[name.clone()]))
+        .map(|range| {
+            let printed = text[range.clone()].to_owned();
+            let venue = Venue { acronym: None, name: Some(printed.clone()), kind: None, host: None, printed };
+            VenueMention {
+                range,
+                venue,
+                year: None,
+                years: Vec::new(),
+                track: None,
+                known: false,
+                strength: Strength::Likely,
+            }
+        })
+}
+
+fn is_school(name: &str) -> bool {
+    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| SCHOOLS.contains(&word))
+}
 
 /// Whether news speaks of the thesis of another person: `Congratulations to X for defending …`,
 /// `X defended her thesis`. A bio in the third person speaks of the owner.

@@ -4,6 +4,7 @@
 //! announce an acceptance or a preprint, less the works that the announcement itself names.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::count::{Count, find_counts, find_elliptic};
 use super::frame;
@@ -13,6 +14,7 @@ use crate::extract::link;
 use crate::extract::reading::{Reading, cover, overlap, within};
 use crate::extract::venue::VenueMention;
 use crate::fact::UnnamedPublications;
+use crate::pattern::Pattern;
 use crate::venue::{Venue, VenueKind};
 
 /// The share of such counts that is right on labelled pages.
@@ -25,7 +27,9 @@ pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<Un
         if !announces(reading, clause) {
             continue;
         }
-        let counts = counts_in(reading, clause);
+        let mut counts = counts_in(reading, clause);
+        counts.retain(|count| !works.iter().any(|work| overlap(&work.title, &count.range)));
+        counts.extend(implied(reading, clause).filter(|_| counts.is_empty()));
         let named = named_by(reading, works, at);
         let said: u32 = counts.iter().map(|count| count.number).sum();
         if named > 0 && (named >= said || !counts.iter().any(|count| count.is_said)) {
@@ -74,7 +78,7 @@ fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let preprint = reading.has_cue(clause, &[CueKind::Preprint]) && preprint_venue(reading, clause).is_some();
     told || preprint
         || (has_venue
-            && ((begins_with_paper(text) && !reading.has_cue(clause, &[CueKind::Won]))
+            && ((begins_with_paper(reading, clause) && !reading.has_cue(clause, &[CueKind::Won]))
                 || presents_linked_paper(reading, clause)))
 }
 
@@ -92,11 +96,44 @@ fn tagged(reading: &Reading<'_>) -> Option<UnnamedPublications> {
     is_tag.then(|| unnamed(reading, 1, Some(&mention.venue), Some(mention), &cover(&mention.range, Some(&paper))))
 }
 
-/// A verbless announcement: `New paper at KDD 2024`.
-fn begins_with_paper(text: &str) -> bool {
+/// What may stand before the count of an announcement: `Excited to share our paper at X`.
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:(?:(?:i am|i'm|we are|we're|very|super|so) )*(?:happy|excited|thrilled|glad|pleased|delighted|proud|hono(?:u)?red) to (?:announce|share|have|report)(?: that)?(?: we have)?|check out|(?:we|i)(?: now| will)? have|see|read|announcing|new|news)?\W*$",
+    )
+});
+
+/// A verbless announcement: `New paper at KDD 2024`, `Check out our paper in X`, `New KDD paper on Y`.
+fn begins_with_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    let text = &reading.text()[clause.clone()];
     let Some(count) = find_counts(text).into_iter().next() else { return false };
     let rest = text[count.range.end..].trim_start();
-    count.range.start == 0 && ["at ", "in ", "@ ", "@"].iter().any(|tie| rest.starts_with(tie))
+    let at_venue = ["at ", "in ", "@ ", "@"].iter().any(|tie| rest.starts_with(tie));
+    let on_page = shift(count.clone(), clause.start);
+    let by_venue = reading.venues_in(clause).any(|venue| calls(reading, venue, &on_page));
+    let is_topic = ["on ", "about "].iter().any(|tie| rest.starts_with(tie));
+    LEAD.is_match(&text[..count.range.start]) && (at_venue || by_venue && is_topic)
+}
+
+/// The one work that an acceptance speaks of without a noun for works: `Our shearing controller was
+/// accepted to X`, `Just published in X`.
+fn implied(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Count> {
+    const OTHERS: &[&str] = &[
+        "workshop", "workshops", "proposal", "proposals", "tutorial", "application", "applications", "challenge",
+        "competition", "team", "student", "students", "session", "panel", "symposium", "talk", "course", "grant",
+        "event", "special", "issue", "lab", "offer", "i", "we", "he", "she", "they", "who", "submission",
+        "submissions", "both", "all",
+    ];
+    let text = reading.text();
+    let cue = reading.cues_in(clause, &[CueKind::Accepted, CueKind::Published]).next()?;
+    let venue = reading.venues_in(clause).find(|venue| venue.range.start >= cue.range.end && venue.known)?;
+    let near = text[cue.range.end..venue.range.start].split_whitespace().count() <= 4;
+    let subject = text[clause.start..cue.range.start].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = subject.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let owned = matches!(words[0].as_str(), "our" | "my") && words.len() > 1;
+    let bare = matches!(words[0].as_str(), "" | "just" | "newly" | "finally" | "now" | "recently");
+    let is_other = words.iter().any(|word| OTHERS.contains(&word.as_str()));
+    (near && (owned || bare) && !is_other).then(|| Count { range: cue.range.clone(), number: 1, is_said: true })
 }
 
 /// `Attending X to present our [paper](…)`: the link shows that a written work is meant.
@@ -121,7 +158,7 @@ fn preprint_venue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Venue>
     })
 }
 
-/// The counts of a clause, without the parts of a count that brackets behind it list: `3 papers (1 oral, 2 posters)`.
+/// The counts of a clause, without sums of many years (`more than 30 papers`) and without the parts of a count that brackets behind it list: `3 papers (1 oral, 2 posters)`.
 fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     let text = &reading.text()[clause.clone()];
     let counts = find_counts(text);
@@ -130,7 +167,17 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
         let between = text.get(total..count.range.start).unwrap_or_default();
         between.trim_start().starts_with('(') && !between.contains(')')
     };
-    counts.into_iter().filter(|count| !is_part(count)).map(|count| shift(count, clause.start)).collect()
+    let is_sum = |count: &Count| {
+        const VAGUE: &[&str] =
+            &["than", "over", "about", "around", "nearly", "almost", "mehr", "als", "plus", "de", "más"];
+        count.number > 3
+            && text[..count.range.start].split_whitespace().last().is_some_and(|word| VAGUE.contains(&word))
+    };
+    counts
+        .into_iter()
+        .filter(|count| !is_part(count) && !is_sum(count))
+        .map(|count| shift(count, clause.start))
+        .collect()
 }
 
 fn shift(mut count: Count, by: usize) -> Count {
@@ -180,9 +227,33 @@ fn specifies(reading: &Reading<'_>, venues: &[&VenueMention], at: usize) -> bool
     }
 }
 
-/// Gives each count the first venue behind it, or the last before it.
+/// Whether a venue stands right before the noun of a count: `our X paper`.
+fn calls(reading: &Reading<'_>, venue: &VenueMention, count: &Count) -> bool {
+    let gap = reading.text().get(venue.range.end..count.range.end).unwrap_or_default();
+    within(&venue.range, &count.range) && gap.split_whitespace().count() == 1
+}
+
+/// The venue right behind the verdict that follows a count, though others stand between: `a report on
+/// the X challenge was accepted to Y`.
+fn announced_behind<'a>(reading: &Reading<'_>, count: &Count, venues: &[&'a VenueMention]) -> Option<&'a VenueMention> {
+    let verdicts = reading.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Accepted | CueKind::Published));
+    verdicts.filter(|cue| cue.range.start >= count.range.end).find_map(|cue| {
+        let right_behind = |venue: &&&VenueMention| {
+            let gap = reading.text().get(cue.range.end..venue.range.start);
+            gap.is_some_and(|gap| gap.split_whitespace().count() <= 2)
+        };
+        venues.iter().find(right_behind).copied()
+    })
+}
+
+/// Gives each count the venue that it names (`our X paper`), the first behind it, or the last before it.
 fn at_venues(reading: &Reading<'_>, counts: &[Count], venues: &[&VenueMention]) -> Vec<UnnamedPublications> {
+    let alone = counts.len() == 1;
     let venue_for = |count: &Count| {
+        let within = venues.iter().rfind(|venue| calls(reading, venue, count)).copied();
+        if let Some(venue) = within.or_else(|| announced_behind(reading, count, venues).filter(|_| alone)) {
+            return Some(venue);
+        }
         let behind = venues.iter().find(|venue| venue.range.start >= count.range.end);
         behind.or_else(|| venues.iter().rfind(|venue| venue.range.end <= count.range.start)).copied()
     };

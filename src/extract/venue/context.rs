@@ -94,7 +94,7 @@ pub(super) fn precedes_noun(text: &str, at: usize) -> bool {
     NOUN.is_match(&text[at..])
 }
 
-/// Whether the page sets just this range apart: emphasis, code, a badge, or a link of its own.
+/// Whether the page sets just this range apart: emphasis, code, a badge, a link or a line of its own.
 pub(super) fn is_set_apart(text: &RichText, range: &Range<usize>) -> bool {
     let string = text.as_str();
     let bare = |range: Range<usize>| {
@@ -111,7 +111,14 @@ pub(super) fn is_set_apart(text: &RichText, range: &Range<usize>) -> bool {
         .take_while(|mark| mark.start <= range.start)
         .filter(|mark| !matches!(mark.kind, MarkKind::Superscript | MarkKind::Subscript | MarkKind::ListItem))
         .any(|mark| bare(mark.range()) == range)
-        || bare(0..string.len()) == range
+        || bare(line_around(string, &range)) == range
+}
+
+/// The line that a range stands in.
+fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    start..end
 }
 
 /// Whether a link over the range leads to a site named like the venue.

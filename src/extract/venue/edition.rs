@@ -44,15 +44,25 @@ static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^[ ,:;(]{1,3}(?:(?:vol(?:ume)?|no|iss(?:ue)?|pp?|pages?|art(?:icle)?|number|nr)\.?[ ]?|[A-Z]?\d[\dA-Za-z.]*|[ ,.:;()\-–—]){1,14}?[ ,(]+((?:19|20)\d\d)(?-u:\b)\)?",
     )
 });
-/// Words such as `conference` between an acronym and its year.
+/// Words such as `conference` between an acronym and its year, or the number of a part: `ABC (2) 2024`.
 static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"^[ \u{a0}](?:[Cc]onference|[Ss]ymposium|[Jj]ournal|[Mm]eeting|[Cc]ongress|[Ee]dition|[Mm]agazine)\b")
+    Pattern::new(
+        r"^[ \u{a0}](?:(?:[Cc]onference|[Ss]ymposium|[Jj]ournal|[Mm]eeting|[Cc]ongress|[Ee]dition|[Mm]agazine)\b|\(\d{1,2}\))",
+    )
+});
+/// The stop of a shortened name, where a volume or a year with more behind it shows that the
+/// sentence goes on: `Nat. Commun. 14, 12`, `J Tides. 2023;4:5`.
+static STOP: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\.[ \u{a0}](?:(?:19|20)\d\d(?:[;:,(]| [A-Z][a-z]{2,8}\b|\.$)|\((?:19|20)\d\d\)|(?:[Vv]ol\.? ?)?\d{1,4} ?[,(:])",
+    )
 });
 
 impl Edition {
     /// Reads what follows a name that ends at `from`.
     pub(super) fn after(text: &str, from: usize, is_journal: bool) -> Self {
-        let mut edition = Self { end: from, ..Self::default() };
+        let stop = usize::from(is_journal && STOP.is_match(&text[from..]));
+        let mut edition = Self { end: from + stop, ..Self::default() };
         edition.read_years(text);
         edition.read_track(text);
         if edition.years.is_empty() {
@@ -67,6 +77,9 @@ impl Edition {
         }
         if edition.years.is_empty() && is_journal {
             edition.read_volume(text);
+        }
+        if edition.end == from + stop {
+            edition.end = from;
         }
         edition
     }
@@ -298,6 +311,10 @@ mod tests {
         let edition = Edition::after(", vol. 8, no. 6, pp. 1544–1549, 2024.", 0, true);
         assert_eq!(edition.years, [2024]);
         assert_eq!(Edition::after(" 130, 012345 (2023)", 0, true).years, [2023]);
+        assert_eq!(Edition::after(". 14, 1234 (2023).", 0, true).years, [2023]);
+        assert_eq!(Edition::after(". 2023;14(2):12-34.", 0, true).years, [2023]);
+        assert_eq!(Edition::after(". 2023 was a good year", 0, true).years, [0i16; 0]);
+        assert_eq!(Edition::after(" (2) 2022: 12-34", 0, false).years, [2022]);
     }
 
     #[test]

@@ -164,10 +164,21 @@ pub(super) fn known_at(scan: Scan<'_>, at: usize) -> Option<Hit> {
     let last = at + hit.words - 1;
     let longer = is_sponsor_word(word)
         && known_at(scan, at + 1).is_some_and(|inner| inner.words + 1 > hit.words && !inner.by_acronym);
-    if longer {
+    if longer || is_frame(scan, at, &hit) {
         return None;
     }
     (!goes_on(scan, last, hit.ordinary) && !is_part_of_name(scan, at, &hit)).then_some(hit)
+}
+
+/// Whether a known name is but the frame of a longer one (`Proceedings of the IEEE Conference on X`),
+/// or its letter stands before a comma and is no word of it (`R&R, Journal of X`).
+fn is_frame(scan: Scan<'_>, at: usize, hit: &Hit) -> bool {
+    let last = at + hit.words - 1;
+    let next = scan.word(last + 1);
+    let framing = matches!(scan.word(at), "Proceedings" | "Proc") && hit.words > 1;
+    let goes_on = scan.gap(last) == " " && is_capitalised(next) && !is_acronym(next);
+    let letter = scan.word(at).chars().count() == 1 && hit.words > 1 && scan.gap(at).contains(',');
+    framing && goes_on || letter
 }
 
 /// First words of known names that are not capitalised.

@@ -70,7 +70,9 @@ fn read_phrase(scan: Scan<'_>, at: usize, head: &Head, from: usize) -> Option<Ph
     let complete = end.is_some();
     let end = end.unwrap_or(at + 1);
     let alone = end - start < 2;
-    if alone || (!complete && !head.may_end) || (complete && !head.may_begin) {
+    // A noun at the end of so many words closes a title: `… Cytology and Slide Review`.
+    let sentence = !complete && end - start > MOST_WORDS;
+    if alone || sentence || (!complete && !head.may_end) || (complete && !head.may_begin) {
         return None;
     }
     Some(Phrase { words: start..end, kind: head.kind, complete })
@@ -147,6 +149,9 @@ pub(super) fn run_end(scan: Scan<'_>, from: usize) -> usize {
 fn is_plain_gap(gap: &str) -> bool {
     matches!(gap, " " | "-" | "‐" | "‑" | " & " | "/" | " / " | "'" | "’" | "\u{a0}" | ", and " | "&" | " - " | " – ")
 }
+
+/// How many words a name may have whose head stands last.
+const MOST_WORDS: usize = 8;
 
 /// How many words of any sort may stand before a head that has its complement.
 const MOST_LEADS: usize = 3;

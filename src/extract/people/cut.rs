@@ -1,0 +1,118 @@
+//! Cuts a list of people into pieces, each of them a name or a part of one.
+//!
+//! Input: a text, the range where a list may stand, and the places where the page sets something
+//! apart that is no name. Output: the pieces in order, up to where the list must be over.
+
+use std::ops::Range;
+
+use super::name::{clean_name, family_alone, initials_head};
+use crate::text::{MarkKind, RichText};
+
+/// Cuts a range at commas, semicolons, `and`, `&`, and the like, up to a line's end or to words that
+/// the page sets apart and that are no names.
+pub(super) fn segments(content: &RichText, range: Range<usize>) -> Vec<Range<usize>> {
+    let text = content.as_str();
+    let line_end = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
+    let line_end = set_apart(content, range.start..line_end).unwrap_or(line_end);
+    let mut cuts = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < line_end {
+        let rest = &text[at..line_end];
+        let step = rest.chars().next().map_or(1, char::len_utf8);
+        let after_space = at == range.start || text[..at].ends_with(char::is_whitespace);
+        let separator = separator_len(rest, after_space);
+        if separator > 0 {
+            push_segment(text, start..at, &mut cuts);
+            at += separator;
+            start = at;
+        } else if after_space && rest.starts_with("et al") {
+            push_segment(text, start..at, &mut cuts);
+            push_segment(text, at..at + "et al".len() + usize::from(rest.starts_with("et al.")), &mut cuts);
+            return cuts;
+        } else if ends_list(text, at, line_end) || (rest.starts_with('.') && initials_follow_families(text, &cuts)) {
+            push_segment(text, start..at, &mut cuts);
+            return cuts;
+        } else {
+            at += step;
+        }
+    }
+    push_segment(text, start..line_end, &mut cuts);
+    cuts
+}
+
+/// Where the page begins to set something apart behind the start of `range` that is not names alone:
+/// a title in emphasis or in a link.
+fn set_apart(content: &RichText, range: Range<usize>) -> Option<usize> {
+    let text = content.as_str();
+    let sets = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_));
+    let opens = |at: usize| text[range.start..at].chars().any(char::is_alphanumeric);
+    let behind = content.marks.iter().filter(|mark| sets(&mark.kind) && range.contains(&mark.start));
+    behind.filter(|mark| opens(mark.start) && !is_names(&text[mark.range()])).map(|mark| mark.start).min()
+}
+
+/// Whether words are nothing but names: whole ones, or families with initials. One word alone is a
+/// part of a name that the page sets apart.
+fn is_names(words: &str) -> bool {
+    let parts: Vec<&str> = words
+        .split([',', ';', '&', '\n'])
+        .flat_map(|part| part.split(" and "))
+        .map(|part| part.trim().trim_start_matches("and "))
+        .filter(|part| part.chars().any(char::is_alphabetic))
+        .collect();
+    let short = parts.len() == 1 || parts.iter().any(|part| initials_head(part).is_some());
+    parts.iter().all(|part| {
+        clean_name(part).is_some() || short && (family_alone(part).is_some() || initials_head(part).is_some())
+    })
+}
+
+/// The length of a separator of names that `rest` begins with, or zero.
+fn separator_len(rest: &str, after_space: bool) -> usize {
+    const SEPARATORS: &[&str] = &[",", ";", "、", "，", "；", "·", "|", "•", "&"];
+    // `and` in English, German, French, Spanish, Portuguese and Italian, Dutch, Swedish.
+    const WORDS: &[&str] = &["and ", "und ", "et ", "y ", "e ", "en ", "och "];
+    if let Some(separator) = SEPARATORS.iter().find(|separator| rest.starts_with(**separator)) {
+        return separator.len();
+    }
+    WORDS
+        .iter()
+        .find(|word| after_space && rest.starts_with(**word) && !rest.starts_with("et al"))
+        .map_or(0, |word| word.len())
+}
+
+/// Whether the list stops at `at`: a full stop behind a whole word, a colon, a bracket, a quotation.
+fn ends_list(text: &str, at: usize, line_end: usize) -> bool {
+    let rest = &text[at..line_end];
+    if rest.starts_with(['"', '“', '«', ':', '：', '[', '「', '《']) {
+        return true;
+    }
+    if rest.starts_with("(19") || rest.starts_with("(20") {
+        return true;
+    }
+    if !rest.starts_with('.') {
+        return false;
+    }
+    let word = text[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '-')).next().unwrap_or_default();
+    let is_initial = word.chars().filter(|c| c.is_alphabetic()).count() <= 1 || word == "al" || word == "Jr";
+    let goes_on = rest[1..].chars().next().is_some_and(|c| !c.is_whitespace());
+    !is_initial && !goes_on
+}
+
+/// Whether all names so far are set as `Weiss AB`, so that a full stop behind initials ends the list.
+fn initials_follow_families(text: &str, names: &[Range<usize>]) -> bool {
+    let is_so = |name: &str| {
+        name.rsplit_once(' ').is_some_and(|(family, initials)| {
+            family.chars().any(char::is_lowercase) && initials.len() <= 3 && initials.chars().all(char::is_uppercase)
+        })
+    };
+    !names.is_empty() && names.iter().all(|name| is_so(&text[name.clone()]))
+}
+
+fn push_segment(text: &str, range: Range<usize>, segments: &mut Vec<Range<usize>>) {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    let end = range.start + part.trim_end().len();
+    if start < end {
+        segments.push(start..end);
+    }
+}

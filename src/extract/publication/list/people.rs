@@ -1,0 +1,130 @@
+//! The people of a reference: where their list can stand.
+//!
+//! Input: a reading and its title candidates. Output: the list of people. It stands at a line's
+//! start or behind what the page sets apart; else behind `with`; else in the middle of parts that
+//! only commas or bars part (`A Title, Ada Weiss, Bilal Noor, ABC 2024`).
+
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::tag::behind_tags;
+use crate::extract::link::{self, LinkRank};
+use crate::extract::people::{PeopleFound, read_people};
+use crate::extract::publication::place;
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title::{Setting, Title};
+use crate::extract::title_shape as shape;
+use crate::pattern::Pattern;
+
+/// What leads up to people: `by`, `(with`, `joint work with`, `mit`.
+static COMPANY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?P<mark>[(,.\n]|[”»\x22])?\s*\b(?:(?:joint(?:ly)?(?: work)?|co-?(?:authored|written|edited)|edited|in collaboration|together) (?:with|by)|with|by|mit|gemeinsam mit|avec|con|com):?\s+",
+    )
+});
+
+/// What parts a title from the people behind it, where nothing else does.
+const PARTINGS: &[&str] = &[", ", " | ", " - ", " – ", " — ", " · ", " / ", "，", "; "];
+
+/// The people of a reference.
+pub(super) fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+    at_borders(reading, titles).or_else(|| in_company(reading)).or_else(|| between_commas(reading))
+}
+
+/// The first list of people at a line's start, or behind what the page sets apart.
+fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+    let content = reading.content();
+    let text = reading.text();
+    let first = behind_tags(reading, reading.entry.body);
+    let behind_marks = content
+        .marks
+        .iter()
+        .filter(|mark| mark.start >= reading.entry.body)
+        .filter(|mark| mark.start <= first || shape::word_count(&text[mark.range()]) >= 3)
+        .map(|mark| mark.end);
+    let behind_quotes = reading.quotations.iter().map(|quotation| quotation.end);
+    let sentences = reading.clauses.iter().map(|clause| clause.start);
+    let starts = line_starts(reading).into_iter().chain(behind_marks).chain(behind_quotes).chain(sentences);
+    let is_title = |people: &PeopleFound| {
+        titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
+    };
+    let is_journal =
+        |people: &PeopleFound| people.authors.list.len() == 1 && place::precedes_volume(text, people.range.end);
+    starts
+        .filter_map(|start| read_people(content, skip_lead(text, start..text.len())))
+        .filter(|people| !is_title(people) && !is_journal(people))
+        .max_by_key(|people| (people.authors.list.len() > 1, Reverse(people.range.start)))
+}
+
+/// The starts of lines, behind tags.
+fn line_starts(reading: &Reading<'_>) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut at = reading.entry.body;
+    for line in reading.text()[reading.entry.body..].split_inclusive('\n') {
+        starts.push(behind_tags(reading, at));
+        at += line.len();
+    }
+    starts
+}
+
+/// Whether the page itself sets the words apart as a title, so that they are no list of people.
+fn is_surely_title(reading: &Reading<'_>, title: &Title) -> bool {
+    let leads_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
+    let lead = &reading.text()[reading.entry.body.min(title.range.start)..title.range.start];
+    let opens = !lead.contains(char::is_alphabetic);
+    shape::word_count(&reading.text()[title.range.clone()]) >= 5
+        && (title.setting == Setting::Quoted || title.setting == Setting::Linked && (leads_to_work || opens))
+}
+
+/// Steps over `by`, `with`, `Authors:`, punctuation before a list of people.
+fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let rest = part.trim_start_matches(|c: char| !c.is_alphabetic() && c != '\n');
+    let rest = ["by ", "By ", "with: ", "with ", "With ", "Authors: ", "authors: ", "Autoren: ", "Auteurs : "]
+        .iter()
+        .find_map(|lead| rest.strip_prefix(lead))
+        .unwrap_or(rest);
+    range.end - rest.len()..range.end
+}
+
+/// The people behind `with`; one alone only where a bracket or comma opens their part.
+fn in_company(reading: &Reading<'_>) -> Option<PeopleFound> {
+    let text = reading.text();
+    let leads = COMPANY
+        .captures_iter(&text[reading.entry.body..])
+        .filter_map(|found| Some((reading.entry.body + found.get(0)?.end(), found.name("mark").is_some())));
+    leads
+        .filter_map(|(at, opens)| Some((read_people(reading.content(), at..text.len())?, opens)))
+        .find(|(people, opens)| *opens || people.authors.list.len() > 1)
+        .map(|(people, _)| people)
+}
+
+/// The people between a title of at least three words and the rest, where commas part all. One
+/// alone counts only before a venue.
+fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
+    let text = reading.text();
+    let start = behind_tags(reading, reading.entry.body);
+    let body = &text[start..];
+    let mut places: Vec<usize> =
+        PARTINGS.iter().flat_map(|mark| body.match_indices(mark).map(|(at, _)| start + at + mark.len())).collect();
+    places.sort_unstable();
+    places
+        .into_iter()
+        .filter(|at| shape::word_count(&text[start..*at]) >= 3)
+        .filter_map(|at| read_people(reading.content(), at..text.len()))
+        .find(|people| goes_on_as_reference(reading, people))
+}
+
+/// Whether a venue, a year, a link or the end follows a list of people; behind one person a venue.
+fn goes_on_as_reference(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let text = reading.text();
+    let rest = &text[people.range.end..];
+    let gap = |at: usize| text[people.range.end..at].chars().all(|c| !c.is_alphanumeric());
+    let venue = reading.venues.iter().find(|venue| venue.range.start >= people.range.end);
+    let at_venue = venue.is_some_and(|venue| gap(venue.range.start));
+    let next: String = rest.chars().skip_while(|c| !c.is_alphanumeric()).take(2).collect();
+    let over = next.is_empty() || matches!(next.as_str(), "19" | "20");
+    let linked = reading.content().links().any(|(range, _)| range.start >= people.range.end && gap(range.start));
+    at_venue || people.authors.list.len() > 1 && (over || linked || venue.is_some())
+}

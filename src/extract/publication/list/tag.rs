@@ -1,0 +1,107 @@
+//! Tags: what opens a reference before its people and title.
+//!
+//! Input: a reading and a place in it. Output: the place behind numbers (`3.`, `[J3]`), years
+//! (`(2023).`), remarks (`(in press)`) and venues set in front (`[ABC 2024]`, `ABC 2024 –`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::phrase::is_time;
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title_shape as shape;
+use crate::pattern::Pattern;
+
+/// A number of the list with its stop, or a year with or without one.
+static NUMBER: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:(?:19|20)\d\d\b[a-z]?(?:[.,:;)\]]|\s|$)|[A-Z]{0,2}\d{1,3}[.:)\]]+(?:\s|$))"));
+
+/// Words in brackets that say how far the work has come, or who edits.
+const REMARKS: &[&str] = &[
+    "in press", "forthcoming", "under review", "accepted", "to appear", "submitted", "preprint", "eds", "ed", "hg",
+    "hrsg", "oral", "spotlight", "poster", "new", "n.d", "im druck", "im erscheinen", "à paraître", "en prensa",
+];
+
+/// Tags in brackets are short.
+const LONGEST: usize = 60;
+
+/// The place behind the tags that open at `at`, and behind punctuation.
+pub(super) fn behind_tags(reading: &Reading<'_>, at: usize) -> usize {
+    let text = reading.text();
+    let mut at = at;
+    loop {
+        let rest = &text[at..];
+        at += rest.len() - rest.trim_start_matches(is_between).len();
+        let number = || NUMBER.find(&text[at..]).map(|found| at + found.end());
+        let end =
+            bracket(reading, at).or_else(|| venue_in_front(reading, at)).or_else(number).or_else(|| remark(text, at));
+        let Some(end) = end else { return at };
+        at = end;
+    }
+}
+
+/// Marks between the parts of a reference, and quotation marks.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '.' | ','
+                | ':'
+                | ';'
+                | ')'
+                | ']'
+                | '*'
+                | '†'
+                | '-'
+                | '–'
+                | '—'
+                | '"'
+                | '“'
+                | '”'
+                | '«'
+                | '|'
+                | '•'
+                | '·'
+                | '：'
+        )
+}
+
+/// The end of a bracket at `at` that holds a tag.
+fn bracket(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let text = &reading.text()[at..];
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        '【' => '】',
+        _ => return None,
+    };
+    let open = text.chars().next().map_or(1, char::len_utf8);
+    let end = text.char_indices().take_while(|(at, c)| *at <= LONGEST && *c != '\n').find(|(_, c)| *c == close)?.0;
+    let inside = text[open..end].trim().trim_end_matches('.');
+    let range = at + open..at + end;
+    let names_venue = reading.venues.iter().any(|venue| covers(&venue.range, &range));
+    let is_number = inside.chars().count() <= 6 && inside.chars().any(|c| c.is_ascii_digit());
+    let is_date = shape::words(inside).next().is_some() && shape::words(inside).all(is_time);
+    let is_remark = REMARKS.contains(&inside.to_lowercase().as_str());
+    (names_venue || is_number || is_date || is_remark).then(|| at + end + close.len_utf8())
+}
+
+/// The end of a remark at `at` that is a sentence of its own: `Accepted.`, `In press:`.
+fn remark(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let end = rest.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, c)| matches!(c, '.' | ':' | '\n'))?.0;
+    REMARKS.contains(&rest[..end].to_lowercase().as_str()).then_some(at + end)
+}
+
+/// Whether one range holds most of the other.
+fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    let shared = outer.end.min(inner.end).saturating_sub(outer.start.max(inner.start));
+    overlap(outer, inner) && shared * 10 >= inner.len() * 6
+}
+
+/// The end of a venue at `at` that a colon, a dash or a line parts from the title.
+fn venue_in_front(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let venue = reading.venues.iter().find(|venue| venue.range.start <= at && at < venue.range.end)?;
+    let rest = reading.text()[venue.range.end..].trim_start_matches([' ', '\u{a0}', ')', ']', '*']);
+    let parted = rest.starts_with([':', '–', '—', '|', '\n', '：']) || rest.starts_with("- ");
+    (parted || venue.year.is_some() && rest.starts_with('.')).then_some(venue.range.end)
+}

@@ -1,0 +1,154 @@
+//! The title of a reference: what the page sets apart, else what follows the people, else the first line.
+//!
+//! Input: a reading, its title candidates and its people. Output: the title. What stands in
+//! emphasis behind a title is where the work appeared, as the common citation styles have it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::tag::behind_tags;
+use crate::extract::non_title::{is_honour, is_label};
+use crate::extract::people::PeopleFound;
+use crate::extract::publication::place;
+use crate::extract::reading::{Reading, overlap};
+use crate::extract::title::{Setting, Title};
+use crate::extract::title_place::is_venue;
+use crate::extract::title_shape as shape;
+use crate::extract::title_trim::{TYPE_MARK, trim_title};
+use crate::pattern::Pattern;
+
+/// What leads from a title to its venue or people.
+static LEAD_OUT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?:[\s,.(\[/|–—-]+(?:[Ii]n:?|[Aa]t|[Pp]roc(?:eedings)?\.?(?: of)?(?: the)?|[Ii]n the|[Ww]ith|[Bb]y|mit|avec|con|com",
+        r"|(?:[Jj]oint(?:ly)?(?: work)?|[Tt]ogether|[Cc]o-?(?:authored|written|edited)|[Ee]dited|[Ii]n collaboration) (?:with|by)))?[\s,.(\[/|–—-]*$",
+    ))
+});
+
+/// The title of a reference.
+pub(super) fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option<&PeopleFound>) -> Option<Title> {
+    let text = reading.text();
+    let words = |title: &Title| shape::word_count(&text[title.range.clone()]);
+    let free = |range: &Range<usize>| people.is_none_or(|found| !overlap(&found.range, range));
+    let bare = find_bare(reading, people);
+    let set_apart = titles
+        .iter()
+        .filter(|title| {
+            title.setting < Setting::Announced
+                && free(&title.range)
+                && !(title.setting == Setting::Emphasis && stands_as_venue(reading, title, bare.as_ref(), people))
+                && words(title) >= 2
+        })
+        .min_by_key(|title| (class(reading, title), title.range.start));
+    let first = behind_tags(reading, reading.entry.body);
+    let opens = |title: &&Title| title.range.start <= first && title.setting <= Setting::Bold;
+    if let Some(title) = set_apart.filter(|title| words(title) >= 3 || opens(title)) {
+        return Some(title.clone());
+    }
+    bare.or_else(|| set_apart.cloned())
+}
+
+/// The title that nothing sets apart: the first line, what follows the people, what stands before them.
+fn find_bare(reading: &Reading<'_>, people: Option<&PeopleFound>) -> Option<Title> {
+    let first = stretch(reading, reading.entry.body, people);
+    let behind = people.and_then(|found| stretch(reading, found.range.end, None));
+    let before = people.and_then(|found| stretch_before(reading, found.range.start));
+    let free = |range: &Range<usize>| people.is_none_or(|found| !overlap(&found.range, range));
+    let short = |title: &Title| {
+        shape::word_count(&reading.text()[title.range.clone()]) == 2 && leads_to_collection(reading, title)
+    };
+    [first.filter(|title| free(&title.range)), behind, before]
+        .into_iter()
+        .flatten()
+        .find(|title| is_title(reading, title) || short(title))
+}
+
+/// Quotation marks surest, then links to a work, bold, other links, emphasis (which may be a journal).
+fn class(reading: &Reading<'_>, title: &Title) -> u8 {
+    let words = shape::word_count(&reading.text()[title.range.clone()]);
+    match title.setting {
+        Setting::Quoted if words >= 3 => 0,
+        Setting::Linked if words >= 3 => 1,
+        Setting::Bold if words >= 4 => 2,
+        Setting::Emphasis if words >= 4 => 3,
+        _ => 4,
+    }
+}
+
+/// Whether words in emphasis say where the work appeared: before a volume, behind `In`, or behind
+/// both people and a title.
+fn stands_as_venue(reading: &Reading<'_>, title: &Title, bare: Option<&Title>, people: Option<&PeopleFound>) -> bool {
+    let text = reading.text();
+    let before = &text[reading.entry.body.min(title.range.start)..title.range.start];
+    let behind = |range: &Range<usize>| range.end <= title.range.start;
+    let has_both = bare.is_some_and(|bare| behind(&bare.range)) && people.is_some_and(|people| behind(&people.range));
+    has_both || place::precedes_volume(text, title.range.end) || place::follows_in(before)
+}
+
+/// Whether `In:` or a bracket of type stands right behind, so that even two words are a title.
+fn leads_to_collection(reading: &Reading<'_>, title: &Title) -> bool {
+    let rest = reading.text()[title.range.end..].trim_start_matches(['.', ',', ' ', '”', '"', '»', '?', '!']);
+    ["In: ", "In ", "in: ", "in "].iter().any(|word| rest.starts_with(word))
+        || TYPE_MARK.find(rest).is_some_and(|mark| mark.start() == 0)
+}
+
+fn is_title(reading: &Reading<'_>, title: &Title) -> bool {
+    let text = &reading.text()[title.range.clone()];
+    shape::word_count(text) >= 3 && !is_label(text) && !is_honour(text) && !is_venue(reading, &title.range)
+}
+
+/// The stretch from `at`, behind tags, to the next end of a sentence, to the people, or to a venue.
+fn stretch(reading: &Reading<'_>, at: usize, people: Option<&PeopleFound>) -> Option<Title> {
+    let text = reading.text();
+    let start = behind_tags(reading, at);
+    let sentence = question_end(reading, start)?;
+    let ends = |at: &usize| *at > start && *at < sentence;
+    let venue = reading.venues.iter().map(|venue| venue.range.start).find(ends);
+    let label = reading
+        .content()
+        .links()
+        .filter(|(range, _)| is_label(&text[range.clone()]))
+        .map(|(range, _)| range.start)
+        .find(ends);
+    let people = people.map(|found| found.range.start).filter(ends);
+    let kind = TYPE_MARK.find(&text[start..sentence]).map(|found| start + found.start()).filter(ends);
+    let end = [venue, label, people, kind].into_iter().flatten().min().unwrap_or(sentence);
+    let end = unspaced_end(&text[start..end]).map_or(end, |len| start + len);
+    let range = trim_title(reading, start..cut_lead_out(text, start, end));
+    (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
+
+/// Where the clause that holds `start` ends, gone on over questions: in a reference a title may ask
+/// and then say (`A trap for every heath? Data and their gaps`).
+fn question_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let text = reading.text();
+    let mut clauses = reading.clauses.iter().skip_while(|clause| clause.end <= start).peekable();
+    let mut end = clauses.next()?.end;
+    while let Some(next) = clauses.next_if(|next| text[..end].ends_with('?') && !text[end..next.start].contains('\n')) {
+        let opens_mark = reading.content().marks.iter().any(|mark| mark.start == next.start);
+        if opens_mark || reading.venues.iter().any(|venue| venue.range.start == next.start) {
+            break;
+        }
+        end = next.end;
+    }
+    Some(end)
+}
+
+/// The length of the first part of a reference in a script without spaces, whose parts commas set off.
+fn unspaced_end(part: &str) -> Option<usize> {
+    let end = part.find(", ").into_iter().chain(part.find('，')).min()?;
+    part[..end].contains(shape::is_unspaced).then_some(end)
+}
+
+/// Leaves `In`, `with`, `by`, `, ` before a venue or people out of the stretch.
+fn cut_lead_out(text: &str, start: usize, end: usize) -> usize {
+    LEAD_OUT.find(&text[start..end]).map_or(end, |found| start + found.start())
+}
+
+/// The line or sentence that ends where the people begin.
+fn stretch_before(reading: &Reading<'_>, at: usize) -> Option<Title> {
+    let clause =
+        reading.clauses.iter().rfind(|clause| clause.end <= at && !is_label(&reading.text()[(*clause).clone()]))?;
+    let range = trim_title(reading, clause.clone());
+    (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
+}
