@@ -7,9 +7,9 @@
 
 use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
-use super::head;
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
+use super::{head, names};
 use crate::span::Span;
 use crate::text::{Mark, MarkKind, RichText};
 
@@ -348,12 +348,16 @@ impl Builder<'_> {
         self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, stated, rich, at });
     }
 
-    /// Joins a date that stands alone and what stands beside it in one container, as columns do.
+    /// Joins a date that stands alone and what stands beside it in one container, as columns do; who
+    /// wrote the entry below does not belong to its date.
     fn end_pair(&mut self, first: usize) {
         let cells = &self.out.list[first..];
         let plain = |cell: &Block| cell.kind == Kind::Paragraph && cell.nest == 0 && !cell.rich.as_str().contains('\n');
         let dates = |cell: &&Block| head::only(cell.rich.as_str()).is_some();
-        let words = |cell: &Block| cell.rich.as_str().chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS;
+        let words = |cell: &Block| {
+            let text = cell.rich.as_str();
+            text.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS && names::whole(text).is_none()
+        };
         let joined = match cells.len() {
             2 => cells.iter().any(|cell| !dates(&cell) && words(cell)),
             3 => cells.iter().all(|cell| cell.rich.text.len() <= LONGEST_CELL),
