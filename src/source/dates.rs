@@ -454,7 +454,6 @@ mod tests {
             ("Sommersemester 2023: x", "2023-06"),
             ("WS 2022/23: x", "2022-12"),
             ("Fall semester 2023", "2023-09"),
-            ("Spring/Summer 2024", "2024-03"),
             ("Sun et al. 2024", "-"),
             ("Late: x", "-"),
             ("Aug: x", "-"),
