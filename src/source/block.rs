@@ -5,11 +5,12 @@
 //! closed or closed twice is mended as browsers do it. Limits: elements nested deeper than
 //! [`DEEPEST`] are flattened, which a warning says.
 
+mod rows;
+
 use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
-use super::{head, names};
 use crate::span::Span;
 use crate::text::{Mark, MarkKind, RichText};
 
@@ -347,65 +348,7 @@ impl Builder<'_> {
         let stated = if rich.text.is_empty() { None } else { self.stated.take() };
         self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, stated, rich, at });
     }
-
-    /// Joins a date that stands alone and what stands beside it in one container, as columns do; who
-    /// wrote the entry below does not belong to its date.
-    fn end_pair(&mut self, first: usize) {
-        let cells = &self.out.list[first..];
-        let plain = |cell: &Block| cell.kind == Kind::Paragraph && cell.nest == 0 && !cell.rich.as_str().contains('\n');
-        let dates = |cell: &&Block| head::only(cell.rich.as_str()).is_some();
-        let words = |cell: &Block| {
-            let text = cell.rich.as_str();
-            text.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS && names::whole(text).is_none()
-        };
-        let joined = match cells.len() {
-            2 => cells.iter().any(|cell| !dates(&cell) && words(cell)),
-            3 => cells.iter().all(|cell| cell.rich.text.len() <= LONGEST_CELL),
-            _ => false,
-        };
-        let ends = [cells.first(), cells.last()];
-        if joined
-            && cells.iter().all(plain)
-            && cells.iter().filter(dates).count() == 1
-            && ends.iter().flatten().any(dates)
-        {
-            self.join_cells(first, Kind::Row);
-        }
-    }
-
-    /// Joins the cells of a row, unless the table only lays the page out.
-    fn end_row(&mut self, first: usize) {
-        let cells = &self.out.list[first..];
-        if cells.len() < 2 || cells.len() > WIDEST_ROW {
-            return;
-        }
-        let plain = cells.iter().all(|cell| matches!(cell.kind, Kind::Paragraph | Kind::HeadRow) && !cell.leads);
-        if !plain {
-            return;
-        }
-        let heads = cells.iter().all(|cell| cell.kind == Kind::HeadRow);
-        self.join_cells(first, if heads { Kind::HeadRow } else { Kind::Row });
-    }
-
-    /// Makes one block of those from `first` on.
-    fn join_cells(&mut self, first: usize, kind: Kind) {
-        let mut row = Block { kind, ..self.out.list[first].clone() };
-        row.rich = RichText::default();
-        for cell in self.out.list.drain(first..) {
-            append(&mut row.rich, &cell.rich, Some(MarkKind::ListItem));
-        }
-        self.out.list.push(row);
-    }
 }
-
-/// What has fewer letters beside a date is a time of the day.
-const FEWEST_LETTERS: usize = 5;
-
-/// Longer cells are entries of their own.
-const LONGEST_CELL: usize = 80;
-
-/// More cells than this are no row of text but a page laid out by a table.
-const WIDEST_ROW: usize = 12;
 
 /// Appends `more` to `rich` on a new line, marked as `kind`.
 pub(super) fn append(rich: &mut RichText, more: &RichText, kind: Option<MarkKind>) {

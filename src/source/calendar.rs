@@ -16,6 +16,11 @@ pub(super) enum Name {
     Season(u8),
 }
 
+/// Whether a letter names a part of a date behind its number: `2024年5月`.
+pub(super) fn is_cjk(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
+}
+
 /// What `word` names.
 pub(super) fn name(word: &str) -> Option<Name> {
     if word.len() > LONGEST {

@@ -4,7 +4,7 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; times of day are not read.
 
-use super::calendar::{Name, leads, name};
+use super::calendar::{Name, is_cjk, leads, name};
 use crate::date::Date;
 
 /// A date as printed.
@@ -144,10 +144,6 @@ fn digit(c: char) -> Option<u32> {
         _ => return None,
     };
     Some(u32::from(c) - u32::from(zero))
-}
-
-fn is_cjk(c: char) -> bool {
-    matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
 }
 
 fn token(word: &str, first: char) -> Option<Token> {

@@ -5,10 +5,12 @@
 //! bullet is only a date; a date standing alone dates what follows. Limits: dates are resolved
 //! against the rest of the list by [`super::order`].
 
+mod borders;
+
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
 use super::habits::{self, Habits, dated_below};
-use super::section::{LABEL, is_bold, is_label, is_lead_in};
+use super::section::LABEL;
 use super::section_names;
 use super::{furniture, head};
 use crate::page::Shape;
@@ -290,53 +292,6 @@ impl Maker {
         self.push(block, Shape::Paragraph);
         if let Some(last) = self.out.last_mut() {
             last.item = dated || !self.news || !self.habits.listed || block.cut;
-        }
-    }
-
-    /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
-    fn begins_another(&self, block: &Block) -> bool {
-        let dated = |rich: &RichText| head::at_head(rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
-        self.news
-            && block.kind == Kind::Paragraph
-            && dated(&block.rich)
-            && self.out.last().is_some_and(|last| dated(&last.content))
-    }
-
-    /// Whether a bullet inside another is an item itself: it begins with a date, and what holds it
-    /// has none, as `More…` with the older news inside.
-    fn is_older(&self, block: &Block) -> bool {
-        let dated = head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
-        dated && self.out.last().is_some_and(|last| last.date.is_none() || last.depth > 0)
-    }
-
-    /// Whether a bullet tells more of the heading above it, which is an item with a date itself.
-    fn belongs_to_heading(&self, block: &Block) -> bool {
-        let last = self.out.last().filter(|last| last.shape == Shape::Heading && last.date.is_some());
-        last.is_some() && !self.headed && head::read(&block.rich).date.is_none()
-    }
-
-    /// Whether the paragraph is the label of what follows it.
-    fn is_group(&self, block: &Block, after: &[Block]) -> bool {
-        let list = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
-        let label = is_label(block) && !(self.news && !list && !self.habits.listed && !self.habits.dated);
-        label || (list && is_lead_in(block))
-    }
-
-    /// Whether an undated paragraph continues the item before it.
-    fn goes_on(&self, block: &Block) -> bool {
-        let Some(last) = self.out.last() else { return false };
-        let text = block.rich.as_str();
-        let signed = |text: &str| text.chars().next().is_some_and(head::is_pictograph);
-        if head::is_numbered(text) || (signed(text) && signed(last.content.as_str())) {
-            return false;
-        }
-        match last.shape {
-            Shape::Heading => true,
-            // Under the date of one day stands one entry, under a month or a year many.
-            Shape::Paragraph if !self.headed && last.date.is_none() && self.above().day.is_some() => true,
-            Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
-            Shape::Paragraph => !self.habits.listed && self.habits.bold && !is_bold(block),
-            Shape::ListItem | Shape::TableRow => false,
         }
     }
 

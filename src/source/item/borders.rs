@@ -1,0 +1,60 @@
+//! Where an entry of a section ends and another begins.
+//!
+//! Input: a block and what came before it. Output: whether it goes on. What it then becomes is
+//! [`super::Maker`]'s business.
+
+use super::Maker;
+use crate::page::Shape;
+use crate::source::block::{Block, Kind};
+use crate::source::head;
+use crate::source::section::{is_bold, is_label, is_lead_in};
+use crate::text::RichText;
+
+impl Maker {
+    /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
+    pub(super) fn begins_another(&self, block: &Block) -> bool {
+        let dated = |rich: &RichText| head::at_head(rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
+        self.news
+            && block.kind == Kind::Paragraph
+            && dated(&block.rich)
+            && self.out.last().is_some_and(|last| dated(&last.content))
+    }
+
+    /// Whether a bullet inside another is an item itself: it begins with a date, and what holds it
+    /// has none, as `More…` with the older news inside.
+    pub(super) fn is_older(&self, block: &Block) -> bool {
+        let dated = head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure() && !date.range);
+        dated && self.out.last().is_some_and(|last| last.date.is_none() || last.depth > 0)
+    }
+
+    /// Whether a bullet tells more of the heading above it, which is an item with a date itself.
+    pub(super) fn belongs_to_heading(&self, block: &Block) -> bool {
+        let last = self.out.last().filter(|last| last.shape == Shape::Heading && last.date.is_some());
+        last.is_some() && !self.headed && head::read(&block.rich).date.is_none()
+    }
+
+    /// Whether the paragraph is the label of what follows it.
+    pub(super) fn is_group(&self, block: &Block, after: &[Block]) -> bool {
+        let list = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
+        let label = is_label(block) && !(self.news && !list && !self.habits.listed && !self.habits.dated);
+        label || (list && is_lead_in(block))
+    }
+
+    /// Whether an undated paragraph continues the item before it.
+    pub(super) fn goes_on(&self, block: &Block) -> bool {
+        let Some(last) = self.out.last() else { return false };
+        let text = block.rich.as_str();
+        let signed = |text: &str| text.chars().next().is_some_and(head::is_pictograph);
+        if head::is_numbered(text) || (signed(text) && signed(last.content.as_str())) {
+            return false;
+        }
+        match last.shape {
+            Shape::Heading => true,
+            // Under the date of one day stands one entry, under a month or a year many.
+            Shape::Paragraph if !self.headed && last.date.is_none() && self.above().day.is_some() => true,
+            Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,
+            Shape::Paragraph => !self.habits.listed && self.habits.bold && !is_bold(block),
+            Shape::ListItem | Shape::TableRow => false,
+        }
+    }
+}
