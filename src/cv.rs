@@ -204,6 +204,9 @@ pub struct Cv {
     pub resume: Option<serde_json::Map<String, serde_json::Value>>,
     /// What wants a look.
     pub warnings: Vec<Warning>,
+    /// What `newscv.lock` has to hold so that the keys never change. It knows the works as the page
+    /// has them, since the next run has to recognise them before it corrects them.
+    pub lock: Vec<u8>,
 }
 
 impl Cv {

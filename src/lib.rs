@@ -46,6 +46,7 @@ pub mod cv;
 pub mod date;
 pub mod error;
 pub mod fact;
+pub(crate) mod generator;
 pub(crate) mod identifier;
 pub mod keyword;
 pub(crate) mod markup;

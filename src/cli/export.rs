@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::export::pdf::PdfOptions;
 use crate::export::{self, Format, Options, Outputs, Template};
 use crate::page::Site;
-use crate::resolve::{self, Inputs};
+use crate::resolve::{self, Inputs, check};
 use crate::source::Input;
 use crate::{extract, source};
 
@@ -55,7 +55,7 @@ fn export_once(args: &ExportArgs, terminal: Terminal) -> Result<()> {
     for warning in &outputs.warnings {
         terminal.note(&warning.to_string());
     }
-    terminal.note(&summary::summary(&cv));
+    terminal.note(&summary::with_findings(&cv, check::check(&cv, &inputs).len()));
     terminal.note(&write::told(args.out(), &written));
     Ok(())
 }

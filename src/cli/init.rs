@@ -10,7 +10,6 @@ use super::{export, load, user, write};
 use crate::cv::{Cv, Owner};
 use crate::error::{Error, Result};
 use crate::export::OutputFile;
-use crate::resolve;
 
 /// Runs the subcommand. A file that is there is never overwritten.
 pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
@@ -21,10 +20,10 @@ pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
     if user::settings(Some(folder))?.is_some() {
         return Err(Error::Refused { reason: format!("{} is there already", folder.join(SETTINGS).display()) });
     }
-    let (cv, inputs) = export::read_with(&loaded, &args.inputs, terminal)?;
+    let (cv, _) = export::read_with(&loaded, &args.inputs, terminal)?;
     let files = [
         OutputFile { path: SETTINGS.to_owned(), bytes: settings(&cv, args).into_bytes() },
-        OutputFile { path: LOCK.to_owned(), bytes: resolve::write_lock(&cv, inputs.lock.as_ref())? },
+        OutputFile { path: LOCK.to_owned(), bytes: cv.lock },
     ];
     let written = write::write_all(folder, &files)?;
     terminal.note(&write::told(folder, &written));
@@ -53,7 +52,7 @@ fn settings(cv: &Cv, args: &InitArgs) -> String {
     line(&mut text, "fonts", None, "[\"NotoSerifCJK-Regular.ttc\"]");
     text.push_str(
         "\n# A fact is chosen by id, title, short name or line, and must be the only one that fits;\n\
-         # 'newscv check' shows what wants a look.\n",
+         # 'newscv check' shows what wants a look. A [[correct]] that sets nothing says that the fact is right.\n",
     );
     example(cv, &mut text);
     text
@@ -71,6 +70,13 @@ fn owner(owner: &Owner, text: &mut String) {
     line(text, "url", some(&owner.url), "\"https://example.org\"");
     line(text, "affiliation", some(&owner.affiliation), "\"University of Example\"");
     line(text, "location", some(&owner.location), "\"Example Town\"");
+    let profiles: Vec<String> = owner.profiles.iter().map(|profile| quoted(&profile.url)).collect();
+    line(
+        text,
+        "profiles",
+        (!profiles.is_empty()).then(|| format!("[{}]", profiles.join(", "))),
+        "[\"https://orcid.org/0000-0002-1825-0097\"]",
+    );
 }
 
 /// `name = value`, or a commented example.

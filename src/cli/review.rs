@@ -24,7 +24,7 @@ pub(super) fn run(args: &ReviewArgs, terminal: Terminal) -> Result<()> {
     cv.warnings = resolve::check::check(&cv, &inputs).into_iter().map(|finding| finding.warning).collect();
     let bytes = review::write(&site, &cv, &loaded.inputs);
     let written = write::write_all(folder, &[OutputFile { path: name, bytes }])?;
-    terminal.note(&summary::summary(&cv));
+    terminal.note(&summary::with_findings(&cv, cv.warnings.len()));
     terminal.note(&write::told(folder, &written));
     if args.open { open(&args.out) } else { Ok(()) }
 }

@@ -1,9 +1,8 @@
-//! The line that tells what a page holds: how many of each kind of fact, and of warnings.
+//! The line that tells what a page holds: how many of each kind of fact, and what is to look at.
 
 use crate::cv::Cv;
 
-/// `16 news items: 9 publications, 1 award; 2 warnings, see newscv check`. Kinds of which there
-/// is none are left out.
+/// `16 news items: 9 publications, 1 award`. Kinds of which there is none are left out.
 pub(super) fn summary(cv: &Cv) -> String {
     let found: Vec<String> = kinds(cv).into_iter().filter(|(count, ..)| *count > 0).map(counted).collect();
     let items = match cv.items.len() {
@@ -11,9 +10,16 @@ pub(super) fn summary(cv: &Cv) -> String {
         count => counted((count, "news item", "news items")),
     };
     let facts = if found.is_empty() { "no facts".to_owned() } else { found.join(", ") };
-    match cv.warnings.len() {
-        0 => format!("{items}: {facts}"),
-        count => format!("{items}: {facts}; {}, see newscv check", counted((count, "warning", "warnings"))),
+    format!("{items}: {facts}")
+}
+
+/// The same with how much `newscv check` shows of it: `…; 2 things to look at, see newscv check`.
+pub(super) fn with_findings(cv: &Cv, findings: usize) -> String {
+    match findings {
+        0 => summary(cv),
+        count => {
+            format!("{}; {}, see newscv check", summary(cv), counted((count, "thing to look at", "things to look at")))
+        }
     }
 }
 
@@ -45,7 +51,7 @@ mod tests {
     use super::*;
     use crate::fact::Item;
     use crate::span::Span;
-    use crate::warning::{Place, Warning};
+    use crate::warning::Place;
 
     fn item() -> Item {
         Item { place: Place { file: Arc::from("a.md"), line: 1, span: Span::new(0, 1) }, date: None }
@@ -57,11 +63,10 @@ mod tests {
     }
 
     #[test]
-    fn one_is_singular_and_warnings_point_to_check() {
-        let warning = Warning { place: None, code: "x", message: String::new() };
-        let cv = Cv { items: vec![item()], warnings: vec![warning], ..Cv::default() };
-        assert_eq!(summary(&cv), "1 news item: no facts; 1 warning, see newscv check");
+    fn one_is_singular_and_findings_point_to_check() {
+        let cv = Cv { items: vec![item()], ..Cv::default() };
+        assert_eq!(with_findings(&cv, 1), "1 news item: no facts; 1 thing to look at, see newscv check");
         let cv = Cv { items: vec![item(), item()], ..Cv::default() };
-        assert_eq!(summary(&cv), "2 news items: no facts");
+        assert_eq!(with_findings(&cv, 0), "2 news items: no facts");
     }
 }

@@ -15,8 +15,8 @@ use crate::cv::Cv;
 use crate::error::{Error, Result};
 use crate::export::pdf::Look;
 use crate::export::{Format, OutputFile};
+use crate::resolve::Inputs;
 use crate::resolve::settings::{self, PdfSettings, Settings};
-use crate::resolve::{self, Inputs};
 use crate::source::Input;
 
 /// The formats that are written where nobody says which.
@@ -118,15 +118,14 @@ pub(super) fn new_lock(loaded: &Loaded, inputs: &Inputs, cv: &Cv, locked: bool) 
     if loaded.folder.is_none() || !(kept || locked) {
         return Ok(None);
     }
-    let bytes = resolve::write_lock(cv, inputs.lock.as_ref())?;
-    if inputs.lock.as_ref().is_some_and(|lock| *lock.bytes == *bytes) {
+    if inputs.lock.as_ref().is_some_and(|lock| *lock.bytes == *cv.lock) {
         return Ok(None);
     }
     if locked {
         let reason = format!("{LOCK} would change; run without --locked to have it written");
         return Err(Error::Refused { reason });
     }
-    Ok(Some(OutputFile { path: LOCK.to_owned(), bytes }))
+    Ok(Some(OutputFile { path: LOCK.to_owned(), bytes: cv.lock.clone() }))
 }
 
 /// Writes the lock beside the page.

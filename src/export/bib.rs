@@ -15,7 +15,7 @@ pub(crate) mod title;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::cv::{Cv, Work};
+use crate::cv::Cv;
 
 /// An entry of a `.bib` file, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,11 +98,7 @@ pub(crate) fn keys(cv: &Cv) -> Vec<String> {
         }
         key
     };
-    cv.publications.iter().map(|work| unique(key(work))).collect()
-}
-
-fn key(work: &Work) -> String {
-    plain_key(work.bib.as_ref().map_or(work.id.as_str(), |bib| &bib.key))
+    cv.publications.iter().map(|work| unique(plain_key(work.id.as_str()))).collect()
 }
 
 /// A key without the characters that would end it.

@@ -19,6 +19,7 @@ use super::{Outputs, bibtex, words};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{LinkKind, PublicationKind, Status, TalkKind};
+use crate::generator;
 
 /// The name of the file.
 pub(crate) const FILE: &str = "publications.biblatex.bib";
@@ -36,7 +37,7 @@ pub(crate) fn bytes(cv: &Cv, charset: Charset) -> Vec<u8> {
     let works = cv.publications.iter().zip(&keys);
     let strings = extras::strings(cv);
     let entries: Vec<Entry> = works.map(|(work, key)| entry(cv, work, key, &strings, charset)).collect();
-    let mut source = String::new();
+    let mut source = format!("{}\n", generator::BIB);
     extras::write_head(cv, &mut source);
     bib::write(&entries, &mut source);
     extras::write_parents(cv, &strings, &mut source);

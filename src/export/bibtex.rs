@@ -15,6 +15,7 @@ use super::{OutputFile, Outputs};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{PublicationKind, Status};
+use crate::generator;
 use crate::markup;
 use crate::venue::Venue;
 use crate::warning::Warning;
@@ -27,7 +28,7 @@ pub(crate) fn write(cv: &Cv, charset: Charset) -> Outputs {
     let keys = bib::keys(cv);
     let works = cv.publications.iter().zip(&keys);
     let entries: Vec<Entry> = works.map(|(work, key)| entry(cv, work, key, charset)).collect();
-    let mut source = String::new();
+    let mut source = format!("{}\n", generator::BIB);
     extras::write_preambles(cv, &mut source);
     bib::write(&entries, &mut source);
     extras::write_parents(cv, &BTreeSet::new(), &mut source);

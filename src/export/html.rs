@@ -15,6 +15,7 @@ mod json_ld;
 use std::fmt::Write as _;
 
 use crate::cv::{Cv, Owner};
+use crate::generator;
 
 use super::outline::{Entry, Inline, Section, outline};
 use super::{Outputs, link};
@@ -44,10 +45,11 @@ fn head(cv: &Cv) -> String {
         .name
         .as_deref()
         .map_or_else(|| "Curriculum vitae".to_owned(), |name| format!("{} – Curriculum vitae", escape(name)));
+    let mark = generator::HTML;
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
-         <meta name=\"generator\" content=\"newscv\">\n\
+         {mark}\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
          <script type=\"application/ld+json\">{}</script>\n</head>\n",

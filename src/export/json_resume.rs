@@ -3,7 +3,7 @@
 //! Input: a [`Cv`]. Output: the bytes of one JSON object that the official schema accepts.
 //! The user's own resume, where there is one, comes first and stays as it is; [`join`] adds what it
 //! lacks. Empty means absent, dates keep their precision, and no clock is read (`meta.lastModified`
-//! is the user's to write). Acceptances without titles have no place in the schema and stay out.
+//! is the user's to write); `meta.generator` tells that newscv wrote it. Acceptances without titles have no place in the schema and stay out.
 //! Keys that the schema does not name but allows: `authors`, `doi`, `arxiv`, `type`, `status` of a
 //! publication, `affiliation` of the owner.
 
@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use crate::cv::{Cv, Keyed, Owner, PresentedTalk, WonAward, Work};
 use crate::date::Date;
 use crate::fact::{Education, Position, Service, Status};
+use crate::generator;
 use crate::venue::{Venue, VenueKind};
 use crate::warning::Warning;
 
@@ -48,6 +49,9 @@ fn resume(cv: &Cv) -> (Map<String, Value>, Vec<Warning>) {
     }
     if out.get("meta").is_none_or(is_empty) {
         out.insert("meta".into(), json!({"canonical": SCHEMA, "version": VERSION}));
+    }
+    if let Some(Value::Object(meta)) = out.get_mut("meta") {
+        meta.entry("generator").or_insert_with(|| json!(generator::NAME));
     }
     (out, warnings)
 }

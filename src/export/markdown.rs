@@ -1,12 +1,13 @@
 //! `cv.md`: a CV in Markdown, for a homepage's CV page and for pandoc.
 //!
-//! Input: a [`Cv`]. Output: a front matter with the name as title, a line of contacts, and one list
+//! Input: a [`Cv`]. Output: a front matter with the name as title and the mark of this program, a line of contacts, and one list
 //! a section. What a Markdown reader, pandoc (`$`, `@`, `^`, `~`), kramdown or a site's Liquid or
 //! Hugo (`{{`, `{%`) would take for markup is escaped by backslashes, which CommonMark takes off.
 
 use std::fmt::Write as _;
 
 use crate::cv::{Cv, Owner};
+use crate::generator;
 
 use super::outline::{Entry, Inline, Section, outline};
 use super::{Outputs, link};
@@ -29,7 +30,7 @@ pub(super) fn write(cv: &Cv) -> Outputs {
 /// in it, so that the same escapes stand inside.
 fn front_matter(owner: &Owner) -> String {
     let title = owner.name.as_deref().map_or_else(|| "Curriculum vitae".to_owned(), escape);
-    format!("---\ntitle: {}\n---\n", serde_json::Value::String(title))
+    format!("---\ntitle: {}\n{}\n---\n", serde_json::Value::String(title), generator::MARKDOWN)
 }
 
 fn about(owner: &Owner) -> String {

@@ -2,13 +2,15 @@
 //!
 //! A correction chooses one fact by id, title, short name or line. One that fits no fact, or
 //! two, is an error that shows what is there: a page changes, and a correction that no longer
-//! does anything must not go unnoticed.
+//! does anything must not go unnoticed. One that sets nothing says that the fact is right.
 
 mod choose;
 mod set;
+mod value;
 
 use crate::cv::Cv;
 use crate::error::Error;
+use crate::fact::Provenance;
 use crate::resolve::settings::{Settings, malformed};
 use crate::source::Input;
 
@@ -27,6 +29,8 @@ pub(crate) fn apply(cv: &mut Cv, settings: &Settings, input: &Input) -> Result<(
         for (name, value) in &correction.set {
             set::set(cv, found, name, value).map_err(fail)?;
         }
+        // The user has looked at it, whether or not there was something to change.
+        provenance(cv, found).confidence = 1.0;
     }
     let mut dropped: Vec<Found> = Vec::new();
     for choice in &settings.drop {
@@ -40,6 +44,18 @@ pub(crate) fn apply(cv: &mut Cv, settings: &Settings, input: &Input) -> Result<(
         remove(cv, found);
     }
     Ok(())
+}
+
+fn provenance(cv: &mut Cv, found: Found) -> &mut Provenance {
+    match found {
+        Found::Publication(at) => &mut cv.publications[at].publication.provenance,
+        Found::Unnamed(at) => &mut cv.unnamed_publications[at].fact.provenance,
+        Found::Award(at) => &mut cv.awards[at].award.provenance,
+        Found::Service(at) => &mut cv.service[at].fact.provenance,
+        Found::Talk(at) => &mut cv.talks[at].talk.provenance,
+        Found::Position(at) => &mut cv.positions[at].fact.provenance,
+        Found::Education(at) => &mut cv.education[at].fact.provenance,
+    }
 }
 
 fn remove(cv: &mut Cv, found: Found) {

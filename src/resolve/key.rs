@@ -51,7 +51,8 @@ pub(crate) fn fault(rule: &str) -> Option<String> {
     (!is_plain(letters)).then(|| format!("'{letters}' holds what no key can hold"))
 }
 
-fn is_plain(text: &str) -> bool {
+/// Whether a text holds only what a key can hold.
+pub(crate) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:./+".contains(&byte))
 }
 
@@ -70,12 +71,15 @@ pub(crate) fn base(publication: &Publication, owner: Option<&Name>, rule: Option
     if key.is_empty() { "work".to_owned() } else { key }
 }
 
-/// The acronym of a venue; else the initials of its telling words, or the only one.
+/// The acronym of a venue; else the conference that a workshop is held with, or the venue's name, by
+/// the initials of its telling words or the only one.
 fn short_venue(venue: &Venue) -> String {
     if let Some(acronym) = &venue.acronym {
         return ascii(acronym);
     }
-    let words = fold_words(venue.label()).into_iter().filter(|word| !STOP_WORDS.contains(&word.as_str()));
+    let words = fold_words(venue.host.as_deref().unwrap_or(venue.label()))
+        .into_iter()
+        .filter(|word| !STOP_WORDS.contains(&word.as_str()));
     let words: Vec<String> = words.map(|word| ascii(&word)).filter(|word| !word.is_empty()).collect();
     match words.as_slice() {
         [word] => word.clone(),
@@ -188,8 +192,10 @@ mod tests {
     fn a_venue_stands_in_by_its_acronym_or_initials() {
         let venue = |acronym: Option<&str>, name: &str| {
             let (acronym, name) = (acronym.map(str::to_owned), name.to_owned());
-            short_venue(&Venue { acronym, name: Some(name.clone()), printed: name, kind: None, host: None })
+            let host = name.contains("Workshop").then(|| "ICSD".to_owned());
+            short_venue(&Venue { acronym, name: Some(name.clone()), printed: name, kind: None, host })
         };
+        assert_eq!(venue(None, "Workshop on Wet Sand"), "icsd");
         assert_eq!(venue(Some("MobiSys"), "Mobile Systems, Applications and Services"), "mobisys");
         assert_eq!(venue(None, "Journal of the Acoustics of Wetlands"), "jaw");
         assert_eq!(venue(None, "Dunes"), "dunes");

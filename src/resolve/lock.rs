@@ -4,12 +4,13 @@
 //! workshop version and the conference paper) by venue and year besides. Keys of works that the
 //! page no longer has stay in the file, so that no other work gets them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::cv::{Cv, Work};
+use crate::cv::Work;
 use crate::error::Error;
 use crate::fact::Publication;
 use crate::resolve::merge::similarity::{Title, fold};
@@ -119,11 +120,11 @@ fn same_name(locked: &Locked, work: &Publication) -> bool {
     short(&locked.short).is_some_and(|own| Some(own) == short(&work.short_title))
 }
 
-/// The file for the works of `cv`, those of `previous` that it no longer has included.
-pub(crate) fn write(cv: &Cv, previous: &Lock) -> Vec<u8> {
-    let mut all: Vec<Locked> = cv.publications.iter().map(locked).collect();
-    let retired = previous.work.iter().filter(|old| !cv.publications.iter().any(|work| work.id.as_str() == old.key));
-    all.extend(retired.cloned());
+/// The file for these works, those of `previous` that are gone included.
+pub(crate) fn write(works: &[Work], previous: &Lock) -> Vec<u8> {
+    let mut all: Vec<Locked> = works.iter().map(locked).collect();
+    let known: BTreeSet<&str> = works.iter().map(|work| work.id.as_str()).collect();
+    all.extend(previous.work.iter().filter(|old| !known.contains(old.key.as_str())).cloned());
     all.sort_by(|a, b| a.key.cmp(&b.key));
     let mut text = String::from("# newscv keeps the citation keys that it has given here. Commit this file.\n");
     let _ = writeln!(text, "version = {VERSION}");

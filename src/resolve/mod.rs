@@ -89,8 +89,10 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
         bib_extras: bibliography.extras,
         resume,
         warnings: facts.warnings.into_iter().chain(bibliography.warnings).collect(),
+        lock: Vec::new(),
     };
     unnamed::join_entries(&mut cv);
+    cv.lock = lock::write(&cv.publications, &lock);
     let states: Vec<State> = if inputs.as_of.is_some() { states(&cv, by_then) } else { Vec::new() };
     if let Some(input) = &inputs.corrections {
         correction::apply(&mut cv, &settings, input)?;
@@ -115,16 +117,6 @@ fn states(cv: &Cv, by_then: Vec<ByThen>) -> Vec<State> {
         by_then,
     };
     cv.publications.iter().zip(by_then).map(state).collect()
-}
-
-/// What `newscv.lock` has to hold so that the keys of `cv` never change; `previous` is what it
-/// holds now.
-///
-/// # Errors
-/// Where `previous` is not of its form.
-pub fn write_lock(cv: &Cv, previous: Option<&Input>) -> Result<Vec<u8>, Error> {
-    let previous = previous.map(lock::read).transpose()?.unwrap_or_default();
-    Ok(lock::write(cv, &previous))
 }
 
 /// Gives every work its citation key: that of its entry, that of the lock, or one by the rule.

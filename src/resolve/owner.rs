@@ -3,7 +3,7 @@
 //! Each field comes from the surest hint (the configuration before the title, and so on). Where
 //! no hint names the owner, the name that the author lists set apart most often does. Forms of
 //! one name (`R. Li`, `Rui Li`, `Li, Rui`) are one person; a form in another script counts where
-//! the page itself names the owner by it.
+//! the page itself names the owner by it, or sets it apart as it does the owner's other forms.
 
 use std::collections::BTreeMap;
 
@@ -101,17 +101,28 @@ fn other_forms(name: Option<&str>, hints: &[&OwnerHint]) -> Vec<String> {
 
 /// Adds the forms in which the owner stands in author lists.
 fn add_author_forms(owner: &mut Owner, publications: &[&Publication]) {
-    let lists = publications.iter().filter_map(|publication| publication.authors.as_ref());
-    let mut found = Vec::new();
-    for authors in lists {
-        found.extend(position(owner, &authors.list).map(|at| authors.list[at].name.printed.clone()));
+    let lists = || publications.iter().filter_map(|publication| publication.authors.as_ref());
+    let found = lists().filter_map(|authors| authors.list.get(position(owner, &authors.list)?)).collect::<Vec<_>>();
+    let sets_apart = found.iter().any(|author| author.set_apart);
+    let mut forms: Vec<String> = found.into_iter().map(|author| author.name.printed.clone()).collect();
+    if sets_apart {
+        let others = lists().filter(|authors| position(owner, &authors.list).is_none());
+        forms.extend(
+            others.filter_map(|authors| only_set_apart(&authors.list)).map(|author| author.name.printed.clone()),
+        );
     }
-    for form in found {
+    for form in forms {
         let known = owner.name.iter().chain(&owner.other_names).any(|known| *known == form);
         if !known {
             owner.other_names.push(form);
         }
     }
+}
+
+/// The one author whom a list sets apart.
+fn only_set_apart(authors: &[Author]) -> Option<&Author> {
+    let mut set_apart = authors.iter().filter(|author| author.set_apart);
+    set_apart.next().filter(|_| set_apart.next().is_none())
 }
 
 /// Marks the owner in an author list.

@@ -202,7 +202,11 @@ fn in_our_words(message: &str) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     match quoted.next() {
         Some(found) if message.starts_with("unknown field") => unknown("key", found, &quoted.collect::<Vec<_>>()),
-        _ => message.lines().next().unwrap_or_default().trim_end_matches('.').replace('`', "'"),
+        _ => {
+            let message = message.lines().next().unwrap_or_default().trim_end_matches('.').replace('`', "'");
+            // What TOML calls an array the others call a list.
+            message.replace("a sequence", "a list").replace("sequence", "a list").replace("a map", "a table")
+        }
     }
 }
 
@@ -210,7 +214,7 @@ fn in_our_words(message: &str) -> String {
 pub fn unknown(what: &str, found: &str, known: &[&str]) -> String {
     let nearest = known.iter().map(|known| (osa::distance(found.chars(), known.chars()), *known)).min();
     match nearest {
-        Some((distance, known)) if distance <= 2.max(found.len() / 3) => {
+        Some((distance, known)) if distance <= 2.max(found.len() / 3) && distance * 2 <= found.len() => {
             format!("unknown {what} '{found}', did you mean '{known}'?")
         }
         _ => format!("unknown {what} '{found}', expected one of {}", known.join(", ")),

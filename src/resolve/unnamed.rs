@@ -25,8 +25,9 @@ pub(crate) fn join_entries(cv: &mut Cv) {
             tell(&mut cv.publications[at], &unnamed.fact);
         }
         if let Some(place) = unnamed.fact.provenance.mentions.first() {
-            let message =
-                format!("taken for {}, the only works of this venue and year in the bibliography", keys.join(", "));
+            let works = if keys.len() == 1 { "work" } else { "works" };
+            let keys = keys.join(", ");
+            let message = format!("taken for {keys}, the only {works} of this venue and year in the bibliography");
             cv.warnings.push(Warning::at(place.clone(), "unnamed-matched", message));
         }
     }

@@ -9,9 +9,6 @@ use crate::venue::Venue;
 
 use super::correction::{self, Value};
 
-/// Facts that are read with less confidence want a look.
-const SURE: f32 = 0.8;
-
 /// Warnings about what a page rarely tells, and low confidence, which the card tells itself: they are
 /// listed, but send nobody to a fact.
 const SMALL: &[&str] = &["no-authors", "no-link", "no-venue", "low-confidence"];
@@ -104,7 +101,7 @@ pub(super) fn cards(cv: &Cv) -> Vec<Card<'_>> {
 
 /// Adds what holds for every kind: low confidence, and warnings about the same words.
 fn doubt(card: &mut Card, cv: &Cv) {
-    if card.provenance.confidence < SURE {
+    if !card.provenance.is_sure() {
         card.doubts.push(format!("read with confidence {:.2}", card.provenance.confidence));
     }
     let touches = |place: &crate::warning::Place| {

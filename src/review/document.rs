@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use crate::cv::Cv;
 use crate::export::link;
+use crate::generator;
 use crate::markup::{escape, policy};
 use crate::warning::Place;
 
@@ -34,10 +35,11 @@ pub(super) fn write(cv: &Cv, cards: &[Card], passages: &[Passage]) -> String {
 
 fn head(cv: &Cv) -> String {
     let of = cv.owner.name.as_deref().map(|name| format!(" · {}", escape(name))).unwrap_or_default();
+    let mark = generator::HTML;
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
-         <meta name=\"generator\" content=\"newscv\">\n\
+         {mark}\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>Review{of}</title>\n<style>{STYLE}</style>\n\
          </head>\n<body>\n",

@@ -124,12 +124,6 @@ impl Maker {
     /// Whether the whole file is a theme's sample or not shown by its site; a sample is warned of.
     fn is_left_out(&self, text: &str, fields: &[Field], kind: PageKind, warnings: &mut Vec<Warning>) -> bool {
         let says = |key: &str, value: &str| fields::get(fields, key).is_some_and(|field| field.value.as_str() == value);
-        if !self.alone
-            && is_html(&self.file)
-            && text.get(..text.floor_char_boundary(HEAD)).is_some_and(|head| head.contains(GENERATOR))
-        {
-            return true;
-        }
         if !self.alone && (says("draft", "true") || says("published", "false") || says("active", "false")) {
             return true;
         }
@@ -251,12 +245,6 @@ impl Maker {
         Some(Section { kind: SectionKind::News, heading: None, entries: vec![self.entry(draft, date)] })
     }
 }
-
-/// What this program writes into the head of its own pages, which are no source of themselves.
-const GENERATOR: &str = "<meta name=\"generator\" content=\"newscv\">";
-
-/// How much of a page its `<head>` takes where this program wrote it.
-const HEAD: usize = 4096;
 
 /// Hugo's author pages hold the person's name as their title.
 fn author_title(fields: &[Field]) -> Option<Hint> {

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::Input;
 use super::page::{self, ending, is_config, is_news_data};
+use crate::generator;
 use crate::page::{PageKind, Site};
-use crate::warning::Warning;
 
 /// The part that a file plays; they are read in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,44 +54,31 @@ const ABOUT_THE_SITE: &[&str] = &[
     "non-menu-page", "search", "cookies",
 ];
 
-/// Reads all files by their parts.
+/// Reads all files by their parts. What this program wrote is no source of itself, unless it is all
+/// that is there.
 pub(super) fn read(inputs: &[Input]) -> Site {
     let mut site = Site::default();
-    let exports = exports(inputs);
-    for folder in &exports {
-        let message = format!("{folder} holds what newscv wrote; left out");
-        site.warnings.push(Warning { place: None, code: "earlier-export", message });
-    }
-    let mut files: Vec<(Part, &Input)> = if let [only] = inputs {
+    let foreign: Vec<&Input> = inputs.iter().filter(|input| !generator::is_ours(&input.path, &input.bytes)).collect();
+    let inputs = if foreign.is_empty() { inputs.iter().collect() } else { foreign };
+    let mut files: Vec<(Part, &Input)> = if let [only] = inputs[..] {
         vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
     } else {
-        let language = language(inputs);
-        let versions = Versions::of(inputs);
+        let language = language(&inputs);
+        let versions = Versions::of(&inputs);
         inputs
             .iter()
             .filter(|input| speaks(&input.path, language.as_deref()) && versions.holds(&input.path))
-            .filter(|input| !exports.iter().any(|folder| input.path.starts_with(folder.as_str())))
-            .filter_map(|input| Some((part(&input.path)?, input)))
+            .filter_map(|input| Some((part(&input.path)?, *input)))
             .collect()
     };
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
     for (part, input) in files {
         add(&mut site, part, input, inputs.len() == 1);
     }
-    let is = |input: &&Input, wanted: &str| ending(&input.path) == wanted;
-    let own = |input: &&Input| !exports.iter().any(|folder| input.path.starts_with(folder.as_str()));
-    let bibliographies = inputs.iter().filter(|input| is(input, "bib")).filter(own);
+    let bibliographies = inputs.iter().filter(|input| ending(&input.path) == "bib");
     site.bibliographies = bibliographies.map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
-}
-
-/// The folders of earlier exports, each with its `/`: what this program wrote is no source of
-/// itself. They are told by the two files that every export into a folder has by default.
-fn exports(inputs: &[Input]) -> Vec<String> {
-    let folder = |input: &Input| input.path.strip_suffix("/publications.bib").map(|folder| format!("{folder}/"));
-    let whole = |folder: &String| inputs.iter().any(|input| input.path.strip_prefix(folder) == Some("resume.json"));
-    inputs.iter().filter_map(folder).filter(whole).collect()
 }
 
 /// A file on its own is a page, whatever its name, unless it is data.
@@ -175,7 +162,7 @@ fn is_top(folder: &str) -> bool {
 }
 
 /// The language to read, where `content/` has a folder a language.
-fn language(inputs: &[Input]) -> Option<String> {
+fn language(inputs: &[&Input]) -> Option<String> {
     let mut found: Vec<&str> = inputs.iter().filter_map(|input| language_of(&input.path)).collect();
     found.sort_unstable();
     found.dedup();
@@ -193,7 +180,7 @@ fn language_of(path: &str) -> Option<&str> {
 struct Versions<'a>(BTreeMap<(&'a str, &'a str), (u8, &'a str)>);
 
 impl<'a> Versions<'a> {
-    fn of(inputs: &'a [Input]) -> Self {
+    fn of(inputs: &[&'a Input]) -> Self {
         let mut best = BTreeMap::new();
         for input in inputs {
             let (page, version) = version(&input.path);

@@ -1,6 +1,6 @@
 //! BibLaTeX and CSL-JSON: valid by their data models, complete, and nothing invented.
 
-use newscv::cv::{BibEntry, Cv, PresentedTalk, Work};
+use newscv::cv::{BibEntry, Cv, Id, PresentedTalk, Work};
 use newscv::export::{Format, Options, export};
 use newscv::fact::{Link, LinkKind, PublicationKind, Status, TalkKind};
 use newscv::venue::VenueKind;
@@ -10,7 +10,13 @@ use crate::sample;
 
 fn written(cv: &Cv, format: Format) -> String {
     let outputs = export(cv, format, &Options::default()).unwrap();
-    String::from_utf8(outputs.files[0].bytes.clone()).unwrap()
+    let text = String::from_utf8(outputs.files[0].bytes.clone()).unwrap();
+    without_mark(&text).to_owned()
+}
+
+/// A bibliography behind the line that tells who wrote it.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix("% Written by newscv. ").and_then(|rest| rest.split_once("\n\n")).map_or(text, |(_, rest)| rest)
 }
 
 fn of_work(work: Work) -> String {
@@ -117,6 +123,7 @@ fn the_owners_talk_tells_when_and_where_the_event_was() {
 fn the_users_entry_keeps_every_field() {
     let mut work = sample::cv().publications.remove(0);
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    work.id = Id::new("own");
     work.bib = Some(BibEntry {
         key: "own".into(),
         entry_type: "inproceedings".into(),

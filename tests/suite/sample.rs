@@ -243,5 +243,6 @@ pub(crate) fn cv() -> Cv {
         resume: None,
         bib_extras: Vec::new(),
         warnings: vec![Warning::at(place(24), "unknown-venue", "venue 'LSS' is not known; kept as printed")],
+        lock: Vec::new(),
     }
 }

@@ -325,13 +325,13 @@ fn what_this_program_wrote_is_no_source_of_itself() {
     let found = site(&[
         ("index.md", b"# News\n\n- May 2024: Tides.\n"),
         ("review.html", ours),
-        ("cv/publications.bib", b"@article{a, title={A}}"),
-        ("cv/resume.json", b"{\"basics\": {\"name\": \"Ada Weiss\"}}"),
-        ("cv/cv.md", b"# Ada Weiss\n"),
+        ("cv/cv.md", b"---\ntitle: \"Ada Weiss\"\ngenerator: newscv\n---\n\n## News\n\n- Old.\n"),
+        ("cv/resume.json", b"{\"basics\": {\"name\": \"Ada Weiss\"}, \"meta\": {\"generator\": \"newscv\"}}"),
+        ("notes.md", b"# Notes\n"),
         ("papers/publications.bib", b"@article{b, title={B}}"),
     ]);
     let files: Vec<&str> = found.pages.iter().map(|page| &*page.file).collect();
-    assert_eq!(files, ["index.md"]);
+    assert_eq!(files, ["index.md", "notes.md"]);
     assert_eq!((found.bibliographies, found.resume), (vec![Arc::from("papers/publications.bib")], None));
     let alone = site(&[("cv.html", ours)]);
     assert_eq!(alone.pages[0].sections.len(), 1, "a page that is named itself is read");

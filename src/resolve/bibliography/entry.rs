@@ -116,8 +116,14 @@ impl<'a> Reader<'a> {
         let written = &self.rest()[..end];
         let start = self.at + written.len() - written.trim_start().len();
         let key = written.trim();
+        let names_a_field = self.rest()[end..].starts_with('=');
+        // `{weiss2024 title = …`: the comma is missing, which the reader of fields tells.
+        if let Some((key, _)) = key.split_once(char::is_whitespace).filter(|_| names_a_field) {
+            self.at = start + key.len();
+            return (key, start..self.at);
+        }
         // Without a key, what comes first is a field.
-        if self.rest()[end..].starts_with('=') || key.is_empty() {
+        if names_a_field || key.is_empty() {
             self.fault(self.at..self.at + end, "the entry has no key");
             return ("", self.at..self.at);
         }
@@ -141,18 +147,13 @@ impl<'a> Reader<'a> {
         fields
     }
 
-    /// The fields of an entry whose braces do not balance: each from its line to the next line
-    /// that begins a field.
+    /// The fields of an entry whose braces do not balance: each from its line, or from behind a
+    /// comma, to where the next field begins.
     fn fields_by_line(&mut self) -> Vec<RawField<'a>> {
         let (start, end) = (self.at, self.end);
-        let mut starts: Vec<usize> = Vec::new();
-        let mut line_at = start;
-        for line in self.text[start..end].split_inclusive('\n') {
-            if begins_field(line) {
-                starts.push(line_at);
-            }
-            line_at += line.len();
-        }
+        let rest = &self.text[start..end];
+        let bounds = std::iter::once(0).chain(rest.match_indices(['\n', ',']).map(|(at, _)| at + 1));
+        let starts: Vec<usize> = bounds.filter(|at| begins_field(&rest[*at..])).map(|at| start + at).collect();
         let mut fields = Vec::new();
         for (index, from) in starts.iter().enumerate() {
             self.at = *from;
@@ -211,20 +212,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A value in braces or quotation marks; without its end, up to the end of the entry.
+    /// A value in braces or quotation marks; without its end, up to the end of the entry. A
+    /// quotation mark behind which no field ends is one of the text.
     fn delimited(&mut self, name: &str, close: u8) -> Part<'a> {
         let start = self.at + 1;
         let mut depth = 0usize;
+        let mut inner = None;
         for (offset, byte) in self.text.as_bytes()[start..self.end].iter().enumerate() {
             match byte {
+                b'"' if close == b'"' && depth == 0 && !ends_value(&self.text[start + offset + 1..self.end]) => {
+                    inner = inner.or(Some(start + offset));
+                }
                 _ if *byte == close && depth == 0 => {
                     self.at = start + offset + 1;
+                    if let Some(at) = inner {
+                        let message = format!("a quotation mark inside the value of '{name}'; write it as {{\"}}");
+                        self.fault(at..at + 1, message);
+                    }
                     return Part::Literal(&self.text[start..start + offset]);
                 }
                 b'{' => depth += 1,
                 b'}' => depth = depth.saturating_sub(1),
                 _ => {}
             }
+        }
+        if let Some(at) = inner {
+            self.at = at + 1;
+            return Part::Literal(&self.text[start..at]);
         }
         self.fault(start - 1..start, format!("the value of '{name}' is not closed; read up to the next field"));
         let value = self.text[start..self.end].trim_end().trim_end_matches(['}', ',', '"']).trim_end();
@@ -252,9 +266,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a value can end before this: at the end, a comma, a `#`, or a field whose comma is missing.
+fn ends_value(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.is_empty() || rest.starts_with([',', '#', '}', ')', '%']) || begins_field(rest)
+}
+
 /// `  title = {…`.
-fn begins_field(line: &str) -> bool {
-    let Some((name, value)) = line.split_once('=') else { return false };
+fn begins_field(text: &str) -> bool {
+    let Some((name, value)) = text.split_once('=') else { return false };
     let name = name.trim().trim_start_matches(',').trim_start();
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let value = value.trim_start();
@@ -328,8 +348,32 @@ mod tests {
 
     #[test]
     fn an_unclosed_value_ends_where_the_next_field_begins() {
-        let entry = read_first("@misc{k,\n  title = {x {y},\n  year = {2024},\n}\n");
         let expected = vec![("title", vec![Part::Literal("x {y")]), ("year", vec![Part::Literal("2024")])];
+        for text in ["@misc{k,\n  title = {x {y},\n  year = {2024},\n}\n", "@misc{k, title = {x {y}, year = {2024}}"] {
+            assert_eq!(fields(&read_first(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_value_does_not_end_it() {
+        let entry = read_first("@misc{k, title = \"The \"wet\" sand\", note = \"x\" year = 2024}");
+        let expected = vec![
+            ("title", vec![Part::Literal("The \"wet\" sand")]),
+            ("note", vec![Part::Literal("x")]),
+            ("year", vec![Part::Literal("2024")]),
+        ];
         assert_eq!(fields(&entry), expected);
+        let messages: Vec<&str> = entry.faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            ["a quotation mark inside the value of 'title'; write it as {\"}", "a comma is missing before this field"]
+        );
+    }
+
+    #[test]
+    fn a_key_without_its_comma_is_a_key() {
+        let entry = read_first("@misc{k title = {x}}");
+        assert_eq!((entry.key, fields(&entry)), ("k", vec![("title", vec![Part::Literal("x")])]));
+        assert_eq!(entry.faults[0].message, "a comma is missing before this field");
     }
 }

@@ -25,8 +25,9 @@ pub(crate) type Joined = (Publication, Option<BibEntry>, ByThen);
 pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography, as_of: Option<Date>) -> Vec<Joined> {
     let (entries, parents) = without_parents(std::mem::take(&mut bibliography.entries));
     let parent_of = |entry: &BibEntry| {
-        let key = entry.field("crossref").or_else(|| entry.field("xdata"))?;
-        parents.iter().chain(&entries).find(|parent| parent.key.eq_ignore_ascii_case(key.trim()))
+        let keys = entry.field("crossref").or_else(|| entry.field("xdata"))?;
+        let key = keys.split(',').next().unwrap_or_default().trim();
+        parents.iter().chain(&entries).find(|parent| parent.key.eq_ignore_ascii_case(key))
     };
     let own: Vec<Publication> = entries.iter().map(|entry| work::publication(entry, parent_of(entry))).collect();
     let all: Vec<Publication> = facts.iter().chain(&own).cloned().collect();
@@ -73,6 +74,7 @@ fn without_parents(entries: Vec<BibEntry>) -> (Vec<BibEntry>, Vec<BibEntry>) {
         .iter()
         .flat_map(|entry| [entry.field("crossref"), entry.field("xdata")])
         .flatten()
+        .flat_map(|keys| keys.split(','))
         .map(|key| key.trim().to_lowercase())
         .collect();
     let is_parent = |entry: &BibEntry| {

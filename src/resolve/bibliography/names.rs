@@ -1,7 +1,8 @@
 //! Author lists of `.bib` files.
 //!
 //! Names are separated by `and` outside braces; `others` ends a list that goes on. A name wholly
-//! in braces is an organisation. `family=…, given=…` is read as `biber` does.
+//! in braces is an organisation. `family=…, given=…` is read as `biber` does. Lists that separate
+//! names otherwise (`;`, `&`, commas, `et al.`) are read as they are meant; the linter tells of them.
 
 use super::plain::plain;
 use crate::person::{Author, Authors, Name};
@@ -9,19 +10,35 @@ use crate::person::{Author, Authors, Name};
 /// Reads an author list.
 pub(crate) fn read(value: &str) -> Authors {
     let mut authors = Authors::default();
-    for name in split(value) {
-        let lower = plain(name).to_lowercase();
-        if lower == "others" || lower == "et al." || lower == "et al" {
+    for name in split_at_and(value).into_iter().flat_map(split_otherwise) {
+        let whole = without_et_al(name);
+        authors.and_others |= whole.is_none_or(|whole| whole != name);
+        let name = whole.map(plain).unwrap_or_default();
+        if name.eq_ignore_ascii_case("others") {
             authors.and_others = true;
-        } else if !lower.is_empty() {
-            authors.list.push(Author::new(read_name(name)));
+        } else if let Some(written) = whole.filter(|_| !name.is_empty()) {
+            authors.list.push(Author::new(read_name(written)));
         }
     }
     authors
 }
 
-/// The names of a list, as written.
-pub(crate) fn split(value: &str) -> Vec<&str> {
+/// A name without `et al.` behind it; `None` where nothing else is there.
+fn without_et_al(name: &str) -> Option<&str> {
+    let bare = name.trim_end_matches(['.', '}', ' ']);
+    let Some(end) = bare.len().checked_sub("et al".len()).filter(|at| bare.is_char_boundary(*at)) else {
+        return Some(name);
+    };
+    let before = bare[..end].trim_end_matches(['{', ',', ' ', '~']);
+    let is_word = before.len() < end || before.is_empty();
+    if is_word && bare[end..].replace('~', " ").eq_ignore_ascii_case("et al") {
+        return Some(before).filter(|before| !before.is_empty());
+    }
+    Some(name)
+}
+
+/// The names of a list as BibTeX separates them, as written.
+pub(crate) fn split_at_and(value: &str) -> Vec<&str> {
     let bytes = value.as_bytes();
     let (mut names, mut depth, mut start, mut at) = (Vec::new(), 0usize, 0, 0);
     while at < bytes.len() {
@@ -40,9 +57,6 @@ pub(crate) fn split(value: &str) -> Vec<&str> {
     }
     names.push(value.get(start..).unwrap_or_default().trim());
     names.retain(|name| !name.is_empty());
-    if let [only] = names[..] {
-        return split_at_commas(only).unwrap_or(names);
-    }
     names
 }
 
@@ -51,16 +65,54 @@ fn is_and(rest: &[u8]) -> bool {
     rest.len() >= 3 && rest[..3].eq_ignore_ascii_case(b"and") && follows
 }
 
-/// `Ada Weiss, Bo Lin, Cy Roth`: three or more parts, each a whole name, are as many authors.
-fn split_at_commas(list: &str) -> Option<Vec<&str>> {
-    let parts: Vec<&str> = list.split(',').map(str::trim).collect();
-    let whole = parts.len() >= 3 && parts.iter().all(|part| part.contains(' ') && !part.contains(['{', '=']));
-    whole.then_some(parts)
+/// The names of what should be one name.
+pub(crate) fn split_otherwise(written: &str) -> Vec<&str> {
+    if written.contains(['{', '=']) {
+        return vec![written];
+    }
+    let pieces = written.split(';').flat_map(|piece| piece.split(" & ")).map(str::trim);
+    pieces.filter(|piece| !piece.is_empty()).flat_map(split_at_commas).collect()
 }
 
-/// Whether a list separates whole names by commas.
-pub(crate) fn commas_only(list: &str) -> bool {
-    !list.to_lowercase().contains(" and ") && split_at_commas(list).is_some()
+/// `Ada Weiss, Bo Lin, Cy Roth` and `Weiss, A., Lin, B.`: whole names, or family names each with
+/// its initials, are as many authors.
+fn split_at_commas(list: &str) -> Vec<&str> {
+    // A comma before the `and` of a longer list tells that commas separate names there.
+    let least = if list.ends_with(',') { 2 } else { 3 };
+    let list = list.trim_end_matches(',').trim_end();
+    let parts: Vec<&str> = list.split(',').map(str::trim).collect();
+    if parts.len() >= least && parts.iter().all(|part| part.contains(' ')) {
+        return parts;
+    }
+    let is_pair = |pair: &[&str]| matches!(pair, [_, initials] if are_initials(initials));
+    if parts.len() >= 4 && parts.chunks(2).all(is_pair) {
+        let commas = list.match_indices(',').map(|(at, _)| at);
+        let ends = commas.skip(1).step_by(2).chain([list.len()]);
+        let mut start = 0;
+        return ends.map(|end| list[std::mem::replace(&mut start, end + 1)..end].trim()).collect();
+    }
+    vec![list]
+}
+
+/// `A.`, `A. B.`, `J.-P.`.
+fn are_initials(text: &str) -> bool {
+    let mut words = text.split([' ', '-', '.']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| word.chars().count() == 1 && word.chars().all(char::is_uppercase))
+}
+
+/// Whether a list separates names by something else than `and`.
+pub(crate) fn has_other_separators(list: &str) -> bool {
+    let names = split_at_and(list);
+    names.iter().any(|name| split_otherwise(name).len() > 1 || name.ends_with(',')) || is_english_list(&names)
+}
+
+/// `Ada Weiss, Bo Lin and Cy Roth`: a family name and given names of two words each, in a list whose
+/// last name has its given name first.
+fn is_english_list(names: &[&str]) -> bool {
+    let is_whole = |part: &str| part.split_whitespace().count() == 2 && !part.contains(['{', '.', '=']);
+    let two = |name: &&str| name.split_once(',').is_some_and(|(one, other)| is_whole(one) && is_whole(other.trim()));
+    let (last, others) = names.split_last().unwrap_or((&"", &[]));
+    !others.is_empty() && !last.contains(',') && is_whole(last) && others.iter().all(two)
 }
 
 fn read_name(written: &str) -> Name {
@@ -150,7 +202,39 @@ mod tests {
     }
 
     #[test]
-    fn a_list_with_commas_only_is_read_as_meant() {
-        assert_eq!(printed("Ada Weiss, Bo Lin, Cy Roth"), ["Ada Weiss", "Bo Lin", "Cy Roth"]);
+    fn lists_with_other_separators_are_read_as_meant() {
+        for list in [
+            "Ada Weiss, Bo Lin, Cy Roth", "Ada Weiss; Bo Lin; Cy Roth", "Ada Weiss & Bo Lin & Cy Roth",
+            "Weiss, Ada; Lin, Bo; Roth, Cy", "Ada Weiss, Bo Lin, Di Noe, and Cy Roth",
+        ] {
+            assert!(has_other_separators(list), "{list}");
+            let read: Vec<String> = printed(list).into_iter().filter(|name| name != "Di Noe").collect();
+            assert_eq!(read, ["Ada Weiss", "Bo Lin", "Cy Roth"], "{list}");
+        }
+        assert_eq!(printed("Weiss, A., Lin, B.-C., Roth, C. D."), ["A. Weiss", "B.-C. Lin", "C. D. Roth"]);
+        assert!(has_other_separators("Ada Weiss, Bo Lin and Cy Roth"));
+    }
+
+    #[test]
+    fn what_bibtex_reads_as_names_is_not_split_further() {
+        for list in [
+            "van der Meer, Jo Ann and Weiss, Ada",
+            "Weiss, Jr., Ada and Cy Roth",
+            "{Sand, Snow, Ice; Rain & Sons, Ltd.} and Bo Lin",
+            "Weiss, Ada",
+        ] {
+            assert!(!has_other_separators(list), "{list}");
+        }
+        assert_eq!(printed("García Márquez, Gabriel José and Lin, Bo"), ["Gabriel José García Márquez", "Bo Lin"]);
+    }
+
+    #[test]
+    fn et_al_is_no_part_of_a_name() {
+        for list in ["Weiss, Ada et al.", "Weiss, Ada and et al.", "Weiss, Ada and {et al.}", "Weiss, Ada, et~al"] {
+            let authors = read(list);
+            assert_eq!((authors.list.len(), authors.and_others), (1, true), "{list}");
+            assert_eq!(authors.list[0].name.printed, "Ada Weiss");
+        }
+        assert_eq!(printed("Etal, Jo and Weiss, Ada"), ["Jo Etal", "Ada Weiss"]);
     }
 }

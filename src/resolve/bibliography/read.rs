@@ -11,6 +11,8 @@ use std::sync::Arc;
 use super::entry::{self, Part, RawEntry, RawField};
 use super::split::{self, Block};
 use crate::cv::{BibEntry, BibExtra};
+use crate::generator;
+use crate::resolve::merge::similarity::fold;
 use crate::source::Input;
 use crate::span::{Lines, Span};
 use crate::warning::{Place, Warning};
@@ -44,13 +46,34 @@ pub(crate) fn read(given: &[Input], site: &[Input]) -> Bibliography {
     let mut bibliography = Bibliography::default();
     let mut strings = BTreeMap::new();
     for file in given {
+        let before = bibliography.entries.len();
         read_file(file, &mut strings, &mut bibliography);
+        if bibliography.entries.len() == before
+            && bibliography.extras.iter().all(|extra| matches!(extra, BibExtra::Text(_)))
+        {
+            let place = Source::new(file).place(&(0..0));
+            bibliography.warnings.push(Warning::at(place, "bib-syntax", "no entry of a bibliography was found"));
+        }
     }
     bibliography.given = bibliography.entries.len();
     for file in site {
         read_file(file, &mut strings, &mut bibliography);
     }
+    note_lost_references(&mut bibliography);
     bibliography
+}
+
+/// Notes the entries that lean on another which no file has.
+fn note_lost_references(bibliography: &mut Bibliography) {
+    for entry in &bibliography.entries {
+        for field in ["crossref", "xdata"] {
+            let keys = entry.field(field).into_iter().flat_map(|keys| keys.split(',')).map(str::trim);
+            for key in keys.filter(|key| !key.is_empty() && !bibliography.by_key.contains_key(&key.to_lowercase())) {
+                let message = format!("'{}' refers to '{key}' by {field}, but no entry has that key", entry.key);
+                bibliography.warnings.push(Warning::at(entry.place.clone(), "bib-crossref", message));
+            }
+        }
+    }
 }
 
 /// The text of a file and the way back to its bytes.
@@ -110,9 +133,11 @@ fn read_file(file: &Input, strings: &mut BTreeMap<String, String>, into: &mut Bi
     keep_text(&source.text[outside..], into);
 }
 
-/// Keeps what stands between entries, but for the front matter that makes a site read the file.
+/// Keeps what stands between entries, but for the front matter that makes a site read the file and
+/// the mark of an export that the user makes a source of their own.
 fn keep_text(text: &str, into: &mut Bibliography) {
-    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && *line != "---");
+    let passed_over = ["", "---", generator::BIB];
+    let lines = text.lines().map(str::trim_end).filter(|line| !passed_over.contains(line));
     let kept = lines.collect::<Vec<_>>().join("\n");
     if !kept.is_empty() {
         into.extras.push(BibExtra::Text(kept));
@@ -148,7 +173,7 @@ fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>
     let raw = entry::read(&source.text, block);
     let place = source.place(&block.range);
     if !block.closed {
-        let message = format!("the braces of entry '{}' do not balance; read line by line", raw.key);
+        let message = format!("the braces of entry '{}' do not balance; read field by field", raw.key);
         let opening = block.range.start..block.body.start + raw.key.len().min(block.body.len());
         into.warnings.push(Warning::at(source.place(&opening), "bib-unbalanced", message));
     }
@@ -200,7 +225,7 @@ fn add(source: &Source, raw: &RawEntry<'_>, mut entry: BibEntry, into: &mut Bibl
         return;
     };
     let known = &mut into.entries[at];
-    let title = |entry: &BibEntry| entry.field("title").map(super::plain::plain);
+    let title = |entry: &BibEntry| entry.field("title").map(|title| fold(&super::plain::plain(title)));
     if title(known) == title(&entry) {
         for (name, value) in entry.fields {
             keep_second(known, name, value, &mut into.extras);

@@ -1,7 +1,7 @@
-//! Works that may be one: the same title at two venues, nearly the same title, or the same short
-//! name.
+//! Works that may be one: the same title at two venues, nearly the same title, nearly the same words
+//! in another order, or the same short name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rapidfuzz::fuzz;
 
@@ -15,12 +15,21 @@ use crate::warning::Warning;
 /// Titles at least this much alike, of 1, want a look.
 const ALIKE: f64 = 0.87;
 
+/// So do titles that share at least so many telling words, and three in five of all that they have.
+const LEAST_SHARED: usize = 4;
+
+/// Words of this many letters tell something.
+const TELLING_LETTERS: usize = 4;
+
+/// What more works than this have in common tells none of them from the others.
+const MOST_ALIKE: usize = 64;
+
 /// Looks at pairs of works.
 pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
     let titles: Vec<Option<Title>> =
         cv.publications.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for members in blocks(cv, &titles).values() {
+    for members in blocks(cv, &titles).values().filter(|members| members.len() <= MOST_ALIKE) {
         // Two entries of a bibliography are the linter's, and there may be thousands.
         let has_entry = |at: &usize| cv.publications[*at].bib.is_some();
         for (at, a) in members.iter().enumerate().filter(|(_, a)| !has_entry(a)) {
@@ -28,11 +37,13 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
             pairs.extend(others.map(|(_, b)| (*a.min(b), *a.max(b))));
         }
     }
+    let rewordings = rewordings(cv, &titles);
+    pairs.extend(&rewordings);
     pairs.sort_unstable();
     pairs.dedup();
     for (a, b) in pairs {
         let (first, second) = (&cv.publications[a], &cv.publications[b]);
-        if may_be_one(first, second, titles[a].as_ref(), titles[b].as_ref()) {
+        if rewordings.contains(&(a, b)) || may_be_one(first, second, titles[a].as_ref(), titles[b].as_ref()) {
             let message =
                 format!("'{}' ({}) and '{}' ({}) may be one work", name(first), first.id, name(second), second.id);
             add(warnings, place(&second.publication.provenance), "possible-duplicate", message);
@@ -54,15 +65,54 @@ fn blocks(cv: &Cv, titles: &[Option<Title>]) -> BTreeMap<String, Vec<usize>> {
     blocks
 }
 
-fn may_be_one(first: &Work, second: &Work, one: Option<&Title>, other: Option<&Title>) -> bool {
+/// Pairs of a work of the page and any other whose titles are made of nearly the same words.
+fn rewordings(cv: &Cv, titles: &[Option<Title>]) -> BTreeSet<(usize, usize)> {
+    let words: Vec<BTreeSet<&str>> = titles.iter().map(|title| telling_words(title.as_ref())).collect();
+    let mut with_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, words) in words.iter().enumerate() {
+        for word in words {
+            with_word.entry(word).or_default().push(at);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for at in (0..words.len()).filter(|at| cv.publications[*at].bib.is_none()) {
+        let telling = words[at].iter().map(|word| &with_word[word]).filter(|with| with.len() <= MOST_ALIKE);
+        let others: BTreeSet<usize> = telling.flatten().copied().filter(|other| *other != at).collect();
+        let alike = others.into_iter().filter(|other| are_mostly_alike(&words[at], &words[*other]));
+        found.extend(alike.map(|other| (at.min(other), at.max(other))));
+    }
+    found.retain(|(a, b)| {
+        let titles = titles[*a].as_ref().zip(titles[*b].as_ref());
+        let is_told_apart = |(one, other): (&Title, &Title)| one.same(other) || one.differs_in_numbers_only(other);
+        !titles.is_some_and(is_told_apart) && !are_versions(&cv.publications[*a], &cv.publications[*b])
+    });
+    found
+}
+
+/// Whether one is of a workshop and the other is not: the way from there to a conference is the usual
+/// one.
+fn are_versions(first: &Work, second: &Work) -> bool {
     let is_of_workshop = |work: &Work| work.venue.as_ref().is_some_and(is_workshop);
-    // The way from a workshop to a conference is the usual one.
-    let versions = is_of_workshop(first) != is_of_workshop(second);
+    is_of_workshop(first) != is_of_workshop(second)
+}
+
+fn telling_words(title: Option<&Title>) -> BTreeSet<&str> {
+    let words = title.into_iter().flat_map(Title::words).map(String::as_str);
+    words.filter(|word| word.chars().count() >= TELLING_LETTERS).collect()
+}
+
+/// Whether titles of these words share enough of them.
+fn are_mostly_alike(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
+    let shared = one.intersection(other).count();
+    shared >= LEAST_SHARED && shared * 5 >= (one.len() + other.len() - shared) * 3
+}
+
+fn may_be_one(first: &Work, second: &Work, one: Option<&Title>, other: Option<&Title>) -> bool {
     match (one, other) {
-        (Some(one), Some(other)) if one.same(other) => !versions,
+        (Some(one), Some(other)) if one.same(other) => !are_versions(first, second),
         (Some(one), Some(other)) => !one.differs_in_numbers_only(other) && alike(one.joined(), other.joined()),
         // One has a short name only, which the other carries too.
-        _ => !versions && first.year == second.year,
+        _ => !are_versions(first, second) && first.year == second.year,
     }
 }
 

@@ -8,17 +8,25 @@ use crate::identifier::arxiv_month;
 use crate::venue::Catalogue;
 use crate::warning::Warning;
 
-/// Below this confidence a fact is worth a look.
-const LOW: f32 = 0.5;
-
 /// Looks at every fact.
 pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
+    if cv.owner.name.is_none() {
+        add(warnings, None, "no-name", "nothing tells the owner's name; the CV has none");
+    }
     for work in &cv.publications {
         lacks(work, warnings);
         years(work, warnings);
         links(work, warnings);
         venue(work, warnings);
         unsure(&work.publication.provenance, &format!("the publication '{}'", name(work)), warnings);
+    }
+    for unnamed in &cv.unnamed_publications {
+        let count = if unnamed.count == 1 {
+            "an unnamed publication".to_owned()
+        } else {
+            format!("{} unnamed publications", unnamed.count)
+        };
+        unsure(&unnamed.fact.provenance, &format!("the news of {count}"), warnings);
     }
     for award in &cv.awards {
         unsure(&award.award.provenance, &format!("the award '{}'", award.title), warnings);
@@ -51,7 +59,7 @@ pub(super) fn name(work: &Work) -> String {
 }
 
 fn unsure(provenance: &Provenance, what: &str, warnings: &mut Vec<Warning>) {
-    if provenance.confidence < LOW {
+    if !provenance.is_sure() {
         let percent = (provenance.confidence * 100.0).round();
         add(warnings, place(provenance), "low-confidence", format!("{what} is {percent} % sure"));
     }

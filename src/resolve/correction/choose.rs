@@ -50,6 +50,11 @@ pub(crate) fn choose(cv: &Cv, choice: &Choice) -> Result<Found, String> {
     }
 }
 
+/// Whether a fact has this name.
+pub(crate) fn has_id(cv: &Cv, id: &Id) -> bool {
+    candidates(cv).iter().any(|candidate| candidate.id == id)
+}
+
 fn candidates(cv: &Cv) -> Vec<Candidate<'_>> {
     let mut all = Vec::new();
     for (at, work) in cv.publications.iter().enumerate() {

@@ -1,24 +1,29 @@
 //! Setting and clearing the fields of a fact.
 
-use std::fmt::Display;
-use std::str::FromStr;
-
 use toml::Value;
 
-use super::choose::Found;
+use super::choose::{self, Found};
+use super::value::{address, arxiv, authors, count, date, doi, id, links, needed, optional, parsed, text, year};
 use crate::cv::{Cv, Id};
-use crate::date::Date;
 use crate::fact::{Award, Education, Position, Publication, Service, Talk, UnnamedPublications};
-use crate::person::{Author, Authors, Name};
 use crate::resolve::settings::unknown;
-use crate::venue::Venue;
+use crate::venue::{Catalogue, Venue, VenueKind};
 
 type Done = Result<(), String>;
 
-/// Sets `name` to `value`.
+/// Sets `name` to `value`; to nothing, clears it.
 pub(crate) fn set(cv: &mut Cv, found: Found, name: &str, value: &Value) -> Done {
+    let is_empty =
+        value.as_str().is_some_and(|text| text.trim().is_empty()) || value.as_array().is_some_and(Vec::is_empty);
+    if is_empty {
+        return clear(cv, found, name);
+    }
     if name == "id" {
-        let id = Id::new(text(name, value)?);
+        let id = id(name, value)?;
+        let own = id_of(cv, found).clone();
+        if id != own && choose::has_id(cv, &id) {
+            return Err(format!("another fact has the id '{id}' already"));
+        }
         *id_of(cv, found) = id;
         return Ok(());
     }
@@ -55,8 +60,10 @@ fn change(cv: &mut Cv, found: Found, name: &str, value: Option<&Value>) -> Done 
 }
 
 fn publication(fact: &mut Publication, name: &str, value: Option<&Value>) -> Done {
-    const FIELDS: &[&str] =
-        &["title", "short_title", "authors", "venue", "year", "date", "kind", "track", "status", "arxiv", "doi", "url"];
+    const FIELDS: &[&str] = &[
+        "title", "short_title", "authors", "venue", "year", "date", "kind", "track", "status", "arxiv", "doi", "url",
+        "links",
+    ];
     match name {
         "title" => fact.title = optional(name, value, text)?,
         "short_title" => fact.short_title = optional(name, value, text)?,
@@ -67,9 +74,10 @@ fn publication(fact: &mut Publication, name: &str, value: Option<&Value>) -> Don
         "kind" => fact.kind = needed(name, value, parsed)?,
         "track" => fact.track = optional(name, value, text)?,
         "status" => fact.status = needed(name, value, parsed)?,
-        "arxiv" => fact.arxiv = optional(name, value, text)?,
-        "doi" => fact.doi = optional(name, value, text)?,
-        "url" => fact.url = optional(name, value, text)?,
+        "arxiv" => fact.arxiv = optional(name, value, arxiv)?,
+        "doi" => fact.doi = optional(name, value, doi)?,
+        "url" => fact.url = optional(name, value, address)?,
+        "links" => fact.links = optional(name, value, links)?.unwrap_or_default(),
         _ => return Err(unknown("field", name, FIELDS)),
     }
     Ok(())
@@ -77,10 +85,7 @@ fn publication(fact: &mut Publication, name: &str, value: Option<&Value>) -> Don
 
 fn unnamed(fact: &mut UnnamedPublications, name: &str, value: Option<&Value>) -> Done {
     match name {
-        "count" => {
-            let count = needed(name, value, year)?;
-            fact.count = u32::try_from(count).map_err(|_| "expected a count from zero for 'count'".to_owned())?;
-        }
+        "count" => fact.count = needed(name, value, count)?,
         "venue" => set_venue(&mut fact.venue, name, value)?,
         "year" => fact.year = optional(name, value, year)?,
         "date" => fact.date = optional(name, value, date)?,
@@ -120,7 +125,7 @@ fn talk(fact: &mut Talk, name: &str, value: Option<&Value>) -> Done {
         "date" => fact.date = optional(name, value, date)?,
         "kind" => fact.kind = needed(name, value, parsed)?,
         "work" => fact.work = optional(name, value, text)?,
-        "url" => fact.url = optional(name, value, text)?,
+        "url" => fact.url = optional(name, value, address)?,
         _ => return Err(unknown("field", name, &["title", "event", "location", "date", "kind", "work", "url"])),
     }
     Ok(())
@@ -149,68 +154,23 @@ fn education(fact: &mut Education, name: &str, value: Option<&Value>) -> Done {
     Ok(())
 }
 
-/// A field that may be unknown.
-fn optional<T>(
-    name: &str,
-    value: Option<&Value>,
-    read: fn(&str, &Value) -> Result<T, String>,
-) -> Result<Option<T>, String> {
-    value.map(|value| read(name, value)).transpose()
-}
-
-/// A field that every fact of its kind has.
-fn needed<T>(name: &str, value: Option<&Value>, read: fn(&str, &Value) -> Result<T, String>) -> Result<T, String> {
-    let value = value.ok_or_else(|| format!("'{name}' cannot be cleared; set it, or drop the fact"))?;
-    read(name, value)
-}
-
-fn text(name: &str, value: &Value) -> Result<String, String> {
-    value.as_str().map(str::to_owned).ok_or_else(|| format!("expected a text for '{name}'"))
-}
-
-fn year(name: &str, value: &Value) -> Result<i16, String> {
-    let number = value.as_integer().and_then(|number| i16::try_from(number).ok());
-    number.ok_or_else(|| format!("expected a number such as 2024 for '{name}'"))
-}
-
-fn date(name: &str, value: &Value) -> Result<Date, String> {
-    let written = match value {
-        Value::String(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-        Value::Datetime(date) => date.to_string(),
-        _ => String::new(),
-    };
-    written.parse().map_err(|error| format!("{error} for '{name}'"))
-}
-
-fn parsed<T: FromStr>(name: &str, value: &Value) -> Result<T, String>
-where
-    T::Err: Display,
-{
-    text(name, value)?.parse().map_err(|error: T::Err| format!("{error}"))
-}
-
-fn authors(name: &str, value: &Value) -> Result<Authors, String> {
-    let wrong = || format!("expected a list of names for '{name}'");
-    let list = value.as_array().ok_or_else(wrong)?;
-    let names: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
-    let names = names.ok_or_else(wrong)?;
-    let is_others = |name: &&str| name.eq_ignore_ascii_case("others");
-    Ok(Authors {
-        list: names.iter().filter(|name| !is_others(name)).map(|name| Author::new(Name::parse(name))).collect(),
-        and_others: names.iter().any(is_others),
-    })
-}
-
-/// A venue by its name; one known before keeps its sort.
+/// A venue by its name. One that the user names wants no second look, so it has a sort in any case:
+/// that of the catalogue, of the venue before, or no particular one.
 fn set_venue(venue: &mut Option<Venue>, name: &str, value: Option<&Value>) -> Done {
-    *venue = match value {
-        None => None,
-        Some(value) => {
-            let printed = text(name, value)?;
-            let kind = venue.as_ref().and_then(|venue| venue.kind);
-            Some(Venue { acronym: None, name: None, printed, kind, host: None })
-        }
+    let Some(value) = value else {
+        *venue = None;
+        return Ok(());
     };
+    let printed = text(name, value)?;
+    let year = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "'’".contains(letter);
+    let known = Catalogue::known().find(&printed).or_else(|| Catalogue::known().find(printed.trim_end_matches(year)));
+    let former = venue.as_ref().and_then(|venue| venue.kind);
+    *venue = Some(Venue {
+        acronym: known.as_ref().and_then(|known| known.acronym).map(str::to_owned),
+        name: known.as_ref().map(|known| known.name.to_owned()),
+        kind: known.map(|known| known.kind).or(former).or(Some(VenueKind::Other)),
+        printed,
+        host: None,
+    });
     Ok(())
 }

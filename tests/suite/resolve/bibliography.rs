@@ -1,10 +1,12 @@
 //! A user's bibliography: authoritative for its works, and nothing in it is lost.
 
 use newscv::cv::{BibExtra, Cv};
-use newscv::fact::{Facts, PublicationKind, SectionKind, Status, UnnamedPublications};
+use newscv::export::{self, Format, Options};
+use newscv::fact::{Facts, Publication, PublicationKind, SectionKind, Status, UnnamedPublications};
 use newscv::resolve::{self, Inputs};
+use newscv::venue::VenueKind;
 
-use super::{accepted, conference, ids, input, told, with_bib};
+use super::{accepted, conference, ids, input, lines, resolved, told, venue, with_bib};
 
 fn warnings(cv: &Cv) -> Vec<String> {
     cv.warnings.iter().map(|warning| format!("{warning} [{}]", warning.code)).collect()
@@ -53,7 +55,7 @@ fn a_broken_entry_is_told_and_the_others_are_unharmed() {
     assert_eq!(
         warnings(&cv),
         [
-            "papers.bib:3: the braces of entry 'b' do not balance; read line by line [bib-unbalanced]",
+            "papers.bib:3: the braces of entry 'b' do not balance; read field by field [bib-unbalanced]",
             "papers.bib:4: the value of 'title' is not closed; read up to the next field [bib-syntax]",
             "papers.bib:9: a comma is missing before this field [bib-syntax]",
             "papers.bib:9: expected a field, found 'y'; skipped [bib-syntax]",
@@ -122,4 +124,45 @@ fn unnamed_acceptances_are_matched_where_exactly_that_many_entries_fit() {
     );
     let unmatched = resolve::resolve(unnamed(1), &inputs).unwrap();
     assert_eq!((unmatched.unnamed_publications.len(), unmatched.warnings.len()), (1, 0));
+}
+
+#[test]
+fn entries_without_a_key_are_named_by_the_rule_in_every_output() {
+    let cv = with_bib(Vec::new(), "@misc{author = {Ada Weiss}, title = {On Snow}, year = 2024}\n");
+    assert_eq!(ids(&cv), ["weiss2024snow"]);
+    let files = export::export(&cv, Format::Bibtex, &Options::default()).unwrap().files;
+    let bib = String::from_utf8(files[0].bytes.clone()).unwrap();
+    assert!(bib.contains("@misc{weiss2024snow,\n"), "{bib}");
+}
+
+#[test]
+fn a_reference_to_an_entry_that_no_file_has_is_told() {
+    let bib = "@inproceedings{a, title = {Sand}, crossref = {gone}}\n@misc{b, title = {Snow}, xdata = {p, q}}\n@xdata{p, year = 2021}\n";
+    let cv = with_bib(Vec::new(), bib);
+    assert_eq!(cv.publications[1].year, Some(2021));
+    assert_eq!(
+        warnings(&cv),
+        [
+            "papers.bib:1: 'a' refers to 'gone' by crossref, but no entry has that key [bib-crossref]",
+            "papers.bib:2: 'b' refers to 'q' by xdata, but no entry has that key [bib-crossref]",
+        ]
+    );
+}
+
+#[test]
+fn two_acceptances_of_one_preprint_are_the_one_entry_of_it() {
+    let at = |acronym: &str, line| Publication {
+        arxiv: Some("2401.01234".to_owned()),
+        ..accepted("Sorting Wet Sand Fast", acronym, 2024, line)
+    };
+    let page = || vec![at("WOW", 3), at("ICSD", 5)];
+    assert_eq!(resolved(page()).publications.len(), 2);
+    let bib = "@inproceedings{a, title = {Sorting Wet Sand Fast}, booktitle = {ICSD}, year = 2024}\n";
+    let cv = with_bib(page(), bib);
+    assert_eq!((ids(&cv), lines(&cv.publications[0]).len()), (vec!["a"], 3));
+    assert_eq!(cv.publications[0].venue.as_ref().unwrap().label(), "ICSD");
+
+    let mut workshop = page();
+    workshop[0].venue = Some(venue("WOW", VenueKind::Workshop));
+    assert_eq!(with_bib(workshop, bib).publications.len(), 2);
 }

@@ -22,6 +22,8 @@ const BIB: &str = "\
   doi = {https://doi.org/10.1234/5},
   isbn = {978-3-16-148410-1},
   issn = {0378-5956},
+  date = {2024-13},
+  crossref = {gone},
 }
 @misc{b,
   title = {Broken {Title},
@@ -30,6 +32,7 @@ const BIB: &str = "\
 
 @mics{c, title = {FÃ¼r Sand and Snow}, year = 2020}
 @misc{C, title = {F{\\\"u}r sand and snow}, doi = {10.1234/5}, year = 2020, howpublished = undefined}
+@book{d, author = {}, title = {Dunes}, year = 2020}
 ";
 
 fn codes(json: &str) -> Vec<(String, u64, u64)> {
@@ -71,7 +74,7 @@ fn every_planted_fault_of_a_bibliography_is_found() {
     let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
     assert_eq!(run.code, Some(3));
     let expected = [
-        ("bib-missing-field", 1, 1),
+        ("bib-crossref", 1, 1),
         ("bib-unescaped", 2, 17),
         ("bib-capitals", 2, 29),
         ("bib-author-list", 3, 12),
@@ -82,14 +85,17 @@ fn every_planted_fault_of_a_bibliography_is_found() {
         ("bib-bad-doi", 8, 9),
         ("bib-bad-isbn", 9, 10),
         ("bib-bad-issn", 10, 10),
-        ("bib-unbalanced", 12, 1),
-        ("bib-syntax", 13, 11),
-        ("bib-author-list", 14, 12),
-        ("bib-unknown-type", 17, 1),
-        ("bib-mojibake", 17, 18),
-        ("bib-duplicate-key", 18, 7),
-        ("bib-duplicate-doi", 18, 49),
-        ("bib-unknown-string", 18, 90),
+        ("bib-bad-date", 11, 10),
+        ("bib-unbalanced", 14, 1),
+        ("bib-syntax", 15, 11),
+        ("bib-author-list", 16, 12),
+        ("bib-unknown-type", 19, 1),
+        ("bib-mojibake", 19, 18),
+        ("bib-duplicate-key", 20, 7),
+        ("bib-duplicate-doi", 20, 49),
+        ("bib-unknown-string", 20, 90),
+        ("bib-missing-field", 21, 1),
+        ("bib-missing-field", 21, 1),
     ];
     let expected: Vec<_> = expected.iter().map(|(code, line, column)| ((*code).to_owned(), *line, *column)).collect();
     assert_eq!(codes(&run.stdout), expected);

@@ -3,9 +3,10 @@
 use newscv::cv::Cv;
 use newscv::error::Error;
 use newscv::fact::Facts;
-use newscv::resolve::{self, Inputs};
+use newscv::resolve::{self, Inputs, check};
+use newscv::venue::VenueKind;
 
-use super::{accepted, award, ids, input};
+use super::{accepted, award, ids, input, venue};
 
 fn corrected(toml: &str) -> Result<Cv, Error> {
     let publications = vec![accepted("Warm Sand", "ICSD", 2023, 4), accepted("Cold Snow", "ICSD", 2022, 6)];
@@ -89,4 +90,48 @@ fn a_field_that_the_fact_has_not_is_an_error() {
         message("[export]\nkeys = \"{author}{yeer}\"\n"),
         "newscv.toml:2:1: unknown part of a key 'yeer', did you mean 'year'?"
     );
+}
+
+#[test]
+fn what_no_output_could_use_is_refused() {
+    let set = |field: &str| message(&format!("[[correct]]\nid = \"icsd2023warm\"\n{field}\n"));
+    for (field, expected) in [
+        ("set.year = 20233", "expected a year such as 2024 for 'year'"),
+        ("set.doi = \"none\"", "'none' is no DOI; expected one such as 10.1234/abc"),
+        ("set.arxiv = \"none\"", "'none' is no arXiv number; expected one such as 2401.01234"),
+        ("set.url = \"javascript:alert(1)\"", "expected an address that begins with https:// for 'url'"),
+        ("set.kind = \"\"", "'kind' cannot be cleared; set it, or drop the fact"),
+        ("set.authors = [\"Ada\", \"\"]", "'authors' says nothing"),
+        ("set.authors = \"Ada\"", "expected a list of names for 'authors'"),
+        ("set.date = \"2023-13\"", "expected a date such as 2025, 2025-11 or 2025-11-03 for 'date'"),
+        ("set.id = \"a{b\"", "'a{b' holds what no key can hold"),
+        ("set.id = \"icsd2022cold\"", "another fact has the id 'icsd2022cold' already"),
+        (
+            "set.links = [\"https://example.org\"]",
+            "expected a list such as [{kind = \"code\", url = \"https://example.org\"}] for 'links'",
+        ),
+    ] {
+        assert_eq!(set(field), format!("newscv.toml:1:1: {expected}"));
+    }
+}
+
+#[test]
+fn a_corrected_fact_wants_no_second_look() {
+    let unsure = || {
+        let mut fact = accepted("Warm Sand", "ICSD", 2023, 4);
+        fact.provenance.confidence = 0.7;
+        fact.venue = Some(venue("ICSD", VenueKind::Conference));
+        Facts { publications: vec![fact], ..Facts::default() }
+    };
+    let codes = |corrections: Option<&str>| {
+        let inputs = Inputs { corrections: corrections.map(|toml| input("newscv.toml", toml)), ..Inputs::default() };
+        let cv = resolve::resolve(unsure(), &inputs).unwrap();
+        let findings = check::check(&cv, &inputs);
+        findings.into_iter().map(|finding| finding.warning.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(None), ["no-name", "low-confidence", "no-authors", "no-link"]);
+    let toml = "[owner]\nname = \"Ada Weiss\"\n[[correct]]\nline = 4\nset.venue = \"Sand Days 2023\"\n\
+                set.authors = [\"Ada Weiss\"]\nset.links = [{kind = \"code\", url = \"https://example.org/code\"}]\n";
+    assert_eq!(codes(Some(toml)), Vec::<&str>::new());
+    assert_eq!(codes(Some("[[correct]]\nline = 4\n")), ["no-name", "no-authors", "no-link"]);
 }

@@ -30,7 +30,7 @@ fn the_owner_stands_in_for_authors_that_the_page_does_not_list() {
 fn a_key_once_given_never_changes() {
     let first = vec![accepted("Warm Sand", "ICSD", 2023, 4)];
     let before = resolved(first.clone());
-    let lock = input("newscv.lock", std::str::from_utf8(&resolve::write_lock(&before, None).unwrap()).unwrap());
+    let lock = input("newscv.lock", std::str::from_utf8(&before.lock).unwrap());
     assert_eq!(
         std::str::from_utf8(&lock.bytes).unwrap(),
         "# newscv keeps the citation keys that it has given here. Commit this file.\nversion = 1\n\n\
@@ -47,7 +47,7 @@ fn a_key_once_given_never_changes() {
     // Keys of works that are gone stay taken.
     let facts = Facts { publications: vec![accepted("Warm Snow", "ICSD", 2023, 2)], ..Facts::default() };
     let gone = resolve::resolve(facts, &inputs).unwrap();
-    let again = String::from_utf8(resolve::write_lock(&gone, Some(&lock)).unwrap()).unwrap();
+    let again = String::from_utf8(gone.lock).unwrap();
     assert!(again.contains("key = \"icsd2023warm\"\n") && again.contains("key = \"icsd2023warma\"\n"), "{again}");
 }
 
@@ -55,8 +55,7 @@ fn a_key_once_given_never_changes() {
 fn two_versions_of_one_title_each_keep_their_key() {
     let versions = || vec![accepted("Warm Sand Flows", "WSW", 2023, 4), accepted("Warm Sand Flows", "ICSD", 2023, 2)];
     let before = resolved(versions());
-    let lock = resolve::write_lock(&before, None).unwrap();
-    let lock = input("newscv.lock", std::str::from_utf8(&lock).unwrap());
+    let lock = input("newscv.lock", std::str::from_utf8(&before.lock).unwrap());
     let inputs = Inputs { lock: Some(lock), ..Inputs::default() };
     let turned = Facts { publications: versions().into_iter().rev().collect(), ..Facts::default() };
     let after = resolve::resolve(turned, &inputs).unwrap();
@@ -65,4 +64,20 @@ fn two_versions_of_one_title_each_keep_their_key() {
         work.unwrap().id.clone()
     };
     assert_eq!([key(&before, 2), key(&before, 4)], [key(&after, 2), key(&after, 4)]);
+}
+
+#[test]
+fn corrections_change_no_key() {
+    let toml = "[[correct]]\nid = \"icsd2023warm\"\nset.id = \"weiss:warm\"\nset.title = \"Cold Snow\"\n\
+                set.doi = \"10.1234/5\"\nset.year = 2021\nset.venue = \"ICML\"\n";
+    let facts = || Facts { publications: vec![accepted("Warm Sand", "ICSD", 2023, 4)], ..Facts::default() };
+    let mut inputs = Inputs { corrections: Some(input("newscv.toml", toml)), ..Inputs::default() };
+    let first = resolve::resolve(facts(), &inputs).unwrap();
+    inputs.lock = Some(input("newscv.lock", std::str::from_utf8(&first.lock).unwrap()));
+    let second = resolve::resolve(facts(), &inputs).unwrap();
+    assert_eq!(ids(&second), ["weiss:warm"]);
+    assert_eq!((&second.publications, &second.lock), (&first.publications, &first.lock));
+
+    inputs.corrections = None;
+    assert_eq!(ids(&resolve::resolve(facts(), &inputs).unwrap()), ["icsd2023warm"]);
 }

@@ -1,7 +1,10 @@
 //! One fact once, however often the page says it.
 
 use newscv::cv::Cv;
-use newscv::fact::{Facts, Link, LinkKind, Publication, PublicationKind, SectionKind, Service, Status};
+use newscv::fact::{
+    Facts, Link, LinkKind, OwnerField, OwnerHint, OwnerOrigin, Publication, PublicationKind, SectionKind, Service,
+    Status,
+};
 use newscv::resolve::{self, Inputs};
 use newscv::venue::VenueKind;
 
@@ -117,4 +120,49 @@ fn service_is_one_entry_a_role_venue_and_year() {
     let told: Vec<(&str, usize)> =
         cv.service.iter().map(|fact| (fact.id.as_str(), fact.provenance.mentions.len())).collect();
     assert_eq!(told, [("2023-reviewer-icsd", 1), ("2024-reviewer-icsd", 2), ("2024-area-chair-icsd", 1)]);
+}
+
+#[test]
+fn an_award_goes_to_the_version_that_its_venue_accepted() {
+    let workshop = Publication {
+        venue: Some(venue("WSW", VenueKind::Workshop)),
+        kind: PublicationKind::Workshop,
+        ..accepted("Sorting Sand by Touch", "", 2024, 9)
+    };
+    let publications = vec![accepted("Sorting Sand by Touch", "ICSD", 2024, 5), workshop];
+    let won = |awarder: Option<&str>, line| newscv::fact::Award {
+        awarder: awarder.map(str::to_owned),
+        date: Some(date("2024-05")),
+        ..award("Golden Sieve", Some("Sorting Sand by Touch"), line)
+    };
+    for (award, id) in [
+        (won(Some("ICSD 2024"), 20), Some("icsd2024sorting")),
+        (won(Some("WSW"), 20), Some("wsw2024sorting")),
+        (won(None, 9), Some("wsw2024sorting")),
+        (won(None, 20), None),
+    ] {
+        let facts = Facts { publications: publications.clone(), awards: vec![award], ..Facts::default() };
+        let cv = resolve::resolve(facts, &Inputs::default()).unwrap();
+        assert_eq!(cv.awards[0].publication.as_ref().map(newscv::cv::Id::as_str), id);
+    }
+}
+
+#[test]
+fn every_form_in_which_a_page_sets_its_owner_apart_is_the_owner() {
+    let by = |names: &[&str], line| {
+        let mut list = authors(names);
+        list.list[0].set_apart = true;
+        Publication { authors: Some(list), ..work(&format!("Sand of the {line}th Dune"), line) }
+    };
+    let hint = OwnerHint {
+        field: OwnerField::Name,
+        value: "李锐".to_owned(),
+        origin: OwnerOrigin::Config,
+        place: super::place(1),
+    };
+    let publications = vec![by(&["李锐", "Cy Roth"], 3), by(&["Rui Li", "Bo Lin"], 4), by(&["R. Li"], 5)];
+    let cv =
+        resolve::resolve(Facts { owner: vec![hint], publications, ..Facts::default() }, &Inputs::default()).unwrap();
+    assert!(cv.publications.iter().all(|work| work.authors.as_ref().unwrap().list[0].owner));
+    assert_eq!(cv.owner.other_names, ["Rui Li", "R. Li"]);
 }

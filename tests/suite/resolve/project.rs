@@ -62,3 +62,17 @@ fn a_page_that_is_only_looked_at_gets_no_lock() {
     assert_eq!(place.run(&["export", "about.md", "--to", "bibtex"]).code, Some(0));
     assert_eq!(place.listing(), ["about.md", "output/publications.bib"]);
 }
+
+#[test]
+fn an_export_in_the_folder_is_no_source_of_the_next() {
+    let place = Place::with_page(PAGE);
+    let formats = "bibtex,biblatex,jsonresume,markdown,html,latex,rendercv,facts";
+    let first = place.run(&["export", ".", "--to", formats, "--out", "cv"]);
+    assert_eq!(place.run(&["review", "."]).code, Some(0));
+    // Were a file of the first read, its facts would be told twice or in other files.
+    let second = place.run(&["export", ".", "--to", formats, "--out", "again"]);
+    assert_eq!(second.stderr, first.stderr.replace("cv/", "again/"));
+    for name in ["facts.json", "publications.bib", "resume.json"] {
+        assert_eq!(place.read(&format!("cv/{name}")), place.read(&format!("again/{name}")), "{name}");
+    }
+}

@@ -40,9 +40,12 @@ pub(crate) fn lint(file: &Input) -> Vec<Warning> {
     let is_entry = |block: &&Block| !["comment", "preamble", "string"].contains(&block.word.as_str());
     let entries: Vec<(&Block, RawEntry<'_>)> =
         parts.blocks.iter().filter(is_entry).map(|block| (block, entry::read(&source.text, block))).collect();
+    let by_key: BTreeMap<String, &RawEntry<'_>> =
+        entries.iter().rev().map(|(_, entry)| (entry.key.to_lowercase(), entry)).collect();
     let mut findings = Vec::new();
     for (block, entry) in &entries {
         lint_entry(block, entry, &mut findings);
+        find_missing(block, entry, &by_key, &mut findings);
     }
     find_duplicates(&source, &entries, &mut findings);
     findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
@@ -51,36 +54,64 @@ pub(crate) fn lint(file: &Input) -> Vec<Warning> {
 }
 
 fn lint_entry(block: &Block, entry: &RawEntry<'_>, findings: &mut Vec<Finding>) {
-    let word = block.range.start..block.body.start.saturating_sub(1);
-    let names: Vec<String> = entry.fields.iter().map(|field| field.name.to_lowercase()).collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
-    let kind = table::entry_type(&block.word);
-    if kind.is_none() {
+    if table::entry_type(&block.word).is_none() {
         let known: Vec<&str> = table::TYPES.iter().map(|kind| kind.name).collect();
-        findings.push(Finding::new(word.clone(), "bib-unknown-type", unknown("entry type", &block.word, &known)));
+        let message = unknown("entry type", &block.word, &known);
+        findings.push(Finding::new(type_of(block), "bib-unknown-type", message));
     }
-    if let Some(kind) = kind.filter(|_| !has("crossref") && !has("xdata")) {
-        for alternatives in kind.needs {
-            if !alternatives.iter().any(|name| has(name)) {
-                let message = format!("the {} '{}' has no {}", block.word, entry.key, alternatives.join(" or "));
-                findings.push(Finding::new(
-                    word.start..entry.key_range.end.max(word.end),
-                    "bib-missing-field",
-                    message,
-                ));
-            }
-        }
-    }
-    for (field, name) in entry.fields.iter().zip(&names) {
-        if !table::is_field(name) {
-            let message = match unknown("field", name, table::FIELDS) {
+    for field in &entry.fields {
+        let name = field.name.to_lowercase();
+        if !table::is_field(&name) {
+            let message = match unknown("field", &name, table::FIELDS) {
                 message if message.contains("did you mean") => message,
                 _ => format!("unknown field '{name}'"),
             };
             findings.push(Finding::new(field.name_range.clone(), "bib-unknown-field", message));
         }
-        value::lint(name, field, findings);
+        value::lint(&name, field, findings);
     }
+}
+
+/// Where the `@` and the type stand.
+fn type_of(block: &Block) -> Range<usize> {
+    block.range.start..block.body.start.saturating_sub(1)
+}
+
+/// The fields that the type needs and that neither the entry nor the one it refers to has. Where the
+/// latter stands in another file nobody can tell.
+fn find_missing(
+    block: &Block,
+    entry: &RawEntry<'_>,
+    by_key: &BTreeMap<String, &RawEntry<'_>>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(kind) = table::entry_type(&block.word) else { return };
+    let reference = entry.fields.iter().find(|field| ["crossref", "xdata"].iter().any(|name| is(field, name)));
+    let parent = reference.and_then(literal).map(|key| by_key.get(&key.trim().to_lowercase()));
+    if reference.is_some() && parent.flatten().is_none() {
+        return;
+    }
+    let has = |name: &str| {
+        // What is a title there is the book's title here.
+        let lent = |field: &RawField<'_>| is(field, name) || (name == "booktitle" && is(field, "title"));
+        let own = entry.fields.iter().any(|field| is(field, name) && says_something(field));
+        let parent = parent.flatten().into_iter().flat_map(|parent| &parent.fields);
+        own || parent.filter(|field| says_something(field)).any(lent)
+    };
+    for alternatives in kind.needs.iter().filter(|alternatives| !alternatives.iter().any(|name| has(name))) {
+        let key = if entry.key.is_empty() { "without key".to_owned() } else { format!("'{}'", entry.key) };
+        let message = format!("the {} {key} has no {}", block.word, alternatives.join(" or "));
+        let word = type_of(block);
+        findings.push(Finding::new(word.start..entry.key_range.end.max(word.end), "bib-missing-field", message));
+    }
+}
+
+fn is(field: &RawField<'_>, name: &str) -> bool {
+    field.name.eq_ignore_ascii_case(name)
+}
+
+fn says_something(field: &RawField<'_>) -> bool {
+    field.parts.iter().any(|part| !matches!(part, Part::Literal(text) if text.trim().is_empty()))
 }
 
 /// The literal text of a value that is one part.

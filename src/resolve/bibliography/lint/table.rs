@@ -17,19 +17,23 @@ const TITLE: &[&str] = &["title"];
 const YEAR: &[&str] = &["year", "date"];
 const BOOKTITLE: &[&str] = &["booktitle"];
 const INSTITUTION: &[&str] = &["institution", "school"];
+const PUBLISHER: &[&str] = &["publisher"];
 
 /// The types of BibTeX and BibLaTeX.
 pub(super) const TYPES: &[EntryType] = &[
     EntryType { name: "article", needs: &[AUTHOR, TITLE, &["journal", "journaltitle"], YEAR] },
-    EntryType { name: "book", needs: &[AUTHOR_OR_EDITOR, TITLE, YEAR] },
+    EntryType { name: "book", needs: &[AUTHOR_OR_EDITOR, TITLE, PUBLISHER, YEAR] },
     EntryType { name: "mvbook", needs: &[AUTHOR_OR_EDITOR, TITLE, YEAR] },
-    EntryType { name: "inbook", needs: &[AUTHOR_OR_EDITOR, TITLE, &["booktitle", "chapter", "pages"], YEAR] },
+    EntryType {
+        name: "inbook",
+        needs: &[AUTHOR_OR_EDITOR, TITLE, &["booktitle", "chapter", "pages"], PUBLISHER, YEAR],
+    },
     EntryType { name: "bookinbook", needs: &[AUTHOR, TITLE, BOOKTITLE, YEAR] },
     EntryType { name: "suppbook", needs: &[AUTHOR, TITLE, BOOKTITLE, YEAR] },
     EntryType { name: "booklet", needs: &[TITLE] },
     EntryType { name: "collection", needs: &[&["editor"], TITLE, YEAR] },
     EntryType { name: "mvcollection", needs: &[&["editor"], TITLE, YEAR] },
-    EntryType { name: "incollection", needs: &[AUTHOR, TITLE, BOOKTITLE, YEAR] },
+    EntryType { name: "incollection", needs: &[AUTHOR, TITLE, BOOKTITLE, PUBLISHER, YEAR] },
     EntryType { name: "suppcollection", needs: &[AUTHOR, TITLE, BOOKTITLE, YEAR] },
     EntryType { name: "proceedings", needs: &[TITLE, YEAR] },
     EntryType { name: "mvproceedings", needs: &[TITLE, YEAR] },

@@ -6,6 +6,7 @@ use super::super::entry::{Part, RawField};
 use super::super::names;
 use super::super::work::month_in;
 use super::{Finding, literal};
+use crate::date::Date;
 
 /// Fields that are printed, in which TeX's own characters must be escaped.
 const PRINTED: &[&str] = &[
@@ -25,8 +26,13 @@ pub(super) fn lint(name: &str, field: &RawField<'_>, findings: &mut Vec<Finding>
     }
     let Some(written) = literal(field) else { return };
     let text = written.trim();
+    // An empty field says nothing; where it is needed, it is missing.
+    if text.is_empty() {
+        return;
+    }
     let message = match name {
         "year" => year(text).map(|message| ("bib-bad-year", message)),
+        "date" => date(text).map(|message| ("bib-bad-date", message)),
         "month" => month(text).map(|message| ("bib-bad-month", message)),
         "doi" => doi(text).map(|message| ("bib-bad-doi", message)),
         "isbn" => isbn(text).map(|message| ("bib-bad-isbn", message)),
@@ -48,26 +54,27 @@ pub(super) fn lint(name: &str, field: &RawField<'_>, findings: &mut Vec<Finding>
 }
 
 fn lint_printed(name: &str, text: &str, start: usize, findings: &mut Vec<Finding>) {
-    if let Some(at) = unescaped(text) {
+    for at in unescaped(text) {
         let sign = &text[at..=at];
         let range = start + at..start + at + 1;
         let message = format!("'{sign}' is not escaped; TeX wants '\\{sign}'");
         findings.push(Finding::new(range, "bib-unescaped", message));
     }
-    if name == "title"
-        && let Some(range) = unprotected(text)
-    {
-        let word = &text[range.clone()];
-        let message = format!("'{word}' loses its capitals in most styles; write '{{{word}}}'");
-        findings.push(Finding::new(start + range.start..start + range.end, "bib-capitals", message));
+    if name == "title" {
+        for range in unprotected(text) {
+            let word = &text[range.clone()];
+            let message = format!("'{word}' loses its capitals in most styles; write '{{{word}}}'");
+            findings.push(Finding::new(start + range.start..start + range.end, "bib-capitals", message));
+        }
     }
 }
 
-/// The first of `&`, `%`, `#`, `_` that is neither escaped nor in mathematics or an address.
-fn unescaped(text: &str) -> Option<usize> {
+/// Every `&`, `%`, `#`, `_` that is neither escaped nor in mathematics or an address.
+fn unescaped(text: &str) -> Vec<usize> {
     if text.contains("\\url") || text.contains("://") || text.contains('<') {
-        return None;
+        return Vec::new();
     }
+    let mut found = Vec::new();
     let mut math = false;
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {
@@ -75,15 +82,16 @@ fn unescaped(text: &str) -> Option<usize> {
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
             b'$' => math = !math,
-            b'&' | b'%' | b'#' | b'_' if !math => return Some(at),
+            b'&' | b'%' | b'#' | b'_' if !math => found.push(at),
             _ => {}
         }
     }
-    None
+    found
 }
 
-/// The first word with a capital behind its first letter that no braces protect.
-fn unprotected(title: &str) -> Option<Range<usize>> {
+/// The words with a capital behind their first letter that no braces protect.
+fn unprotected(title: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let mut depth = 0usize;
     let mut math = false;
     let mut word: Option<usize> = None;
@@ -101,11 +109,11 @@ fn unprotected(title: &str) -> Option<Range<usize>> {
         } else if let Some(start) = word.take() {
             let is_command = title[..start].ends_with('\\');
             if std::mem::take(&mut bare_capitals) > 0 && !is_command {
-                return Some(start..at);
+                found.push(start..at);
             }
         }
     }
-    None
+    found
 }
 
 fn year(text: &str) -> Option<String> {
@@ -133,17 +141,31 @@ fn doi(text: &str) -> Option<String> {
     })
 }
 
-fn isbn(text: &str) -> Option<String> {
-    let wrong = |isbn: &str| {
-        let digits: Vec<u32> = isbn.chars().filter_map(|letter| letter.to_digit(10)).collect();
-        let is_thirteen = digits.len() == 13
-            && isbn.len() == 13
-            && digits.iter().zip([1, 3].iter().cycle()).map(|(digit, weight)| digit * weight).sum::<u32>() % 10 == 0;
-        !(is_thirteen || checksum(isbn, 10))
+/// `2024`, `2024-05`, `2024-05-03`, each with signs of uncertainty, and ranges of them with `/`.
+fn date(text: &str) -> Option<String> {
+    let is_date = |end: &str| {
+        let day = end.split('T').next().unwrap_or_default().trim_end_matches(['~', '?', '%']);
+        day.is_empty() || day == ".." || day.contains(['u', 'X']) || day.parse::<Date>().is_ok()
     };
-    let plain = |isbn: &str| isbn.replace(['-', ' ', '–'], "");
+    let wrong = text.is_empty() || text == "/" || text.split('/').count() > 2 || !text.split('/').all(is_date);
+    wrong.then(|| format!("'{text}' is no date"))
+}
+
+fn isbn(text: &str) -> Option<String> {
+    let fault = |isbn: &str| {
+        let plain = isbn.replace(['-', ' ', '–'], "");
+        let digits: Vec<u32> = plain.chars().filter_map(|letter| letter.to_digit(10)).collect();
+        let is_thirteen =
+            || digits.iter().zip([1, 3].iter().cycle()).map(|(digit, weight)| digit * weight).sum::<u32>() % 10 == 0;
+        match (plain.chars().count(), digits.len()) {
+            (13, 13) if is_thirteen() => None,
+            (10, 9 | 10) if checksum(&plain, 10) => None,
+            (13, 13) | (10, 9 | 10) => Some("its check digit is wrong"),
+            _ => Some("it has neither 10 nor 13 digits"),
+        }
+    };
     let mut all = text.split([',', ';']).map(str::trim).filter(|isbn| !isbn.is_empty());
-    all.find(|isbn| wrong(&plain(isbn))).map(|isbn| format!("'{isbn}' is no ISBN: its check digit is wrong"))
+    all.find_map(|isbn| fault(isbn).map(|fault| format!("'{isbn}' is no ISBN: {fault}")))
 }
 
 fn issn(text: &str) -> Option<String> {
@@ -167,28 +189,35 @@ fn checksum(text: &str, length: usize) -> bool {
     })
 }
 
-/// A range of pages is joined by two hyphens or a dash.
+/// A range of pages is joined by two hyphens or a dash; pages such as `3-1` stand in ranges of more
+/// than one hyphen.
 fn pages(text: &str) -> Option<String> {
-    let (from, to) = text.split_once('-')?;
-    let is_range = from.ends_with(|letter: char| letter.is_ascii_digit())
-        && to.starts_with(|letter: char| letter.is_ascii_digit());
-    is_range.then(|| format!("one hyphen in '{text}'; a range is written '{}'", text.replacen('-', "--", 1)))
+    let is_page = |page: &str| {
+        let digits = page.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+        is_number || (!page.is_empty() && page.bytes().all(|byte| b"ivxlc".contains(&byte)))
+    };
+    let is_range = |part: &str| {
+        let ends = part.trim().split_once('-').map(|(from, to)| (from.trim(), to.trim()));
+        ends.is_some_and(|(from, to)| is_page(from) && is_page(to))
+    };
+    let mended = |part: &str| if is_range(part) { part.replacen('-', "--", 1) } else { part.to_owned() };
+    let wanted = text.split(',').map(mended).collect::<Vec<_>>().join(",");
+    (wanted != text).then(|| format!("one hyphen in '{text}'; a range is written '{wanted}'"))
 }
 
 fn author_list(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    if lower.contains("et al") {
+    if text.to_lowercase().contains("et al") && names::read(text).and_others {
         return Some("'et al.' is read as a name; write 'and others'".to_owned());
     }
-    if text.contains(';') || text.contains(" & ") {
-        return Some("names are separated by 'and'".to_owned());
-    }
     let too_many = |name: &&str| !names::is_braced(name) && !name.contains(['{', '=']) && name.matches(',').count() > 2;
-    let several = names::split(text).into_iter().find(too_many).is_some() || names::commas_only(text);
-    several.then(|| "commas between names; they are separated by 'and'".to_owned())
+    let several = names::has_other_separators(text) || names::split_at_and(text).iter().any(too_many);
+    let sign = [";", " & "].into_iter().find(|sign| text.contains(sign)).map_or(",", str::trim);
+    several.then(|| format!("names are separated by '{sign}'; BibTeX wants 'and'"))
 }
 
-/// Two letters that stand for one in another encoding, such as `Ã©`.
+/// Two letters that stand for one in another encoding: `Ã©` where UTF-8 was read as Windows-1252,
+/// `√©` where it was read as Mac OS Roman.
 fn mojibake(text: &str) -> Option<String> {
     let letters: Vec<char> = text.chars().collect();
     if let Some(lost) = letters.iter().find(|letter| **letter == '\u{fffd}') {
@@ -197,8 +226,14 @@ fn mojibake(text: &str) -> Option<String> {
     let is_lead = |letter: char| "ÂÃÄÅÎÏÐÑ".contains(letter);
     let is_rest =
         |letter: char| ('\u{80}'..='\u{bf}').contains(&letter) || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(letter);
-    let pair =
-        letters.windows(2).find(|pair| (is_lead(pair[0]) && is_rest(pair[1])) || (pair[0] == 'â' && pair[1] == '€'))?;
+    let of_mac = |pair: &[char]| match pair[0] {
+        '√' => "°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬".contains(pair[1]),
+        '‚' => "Ä".contains(pair[1]),
+        _ => false,
+    };
+    let pair = letters
+        .windows(2)
+        .find(|pair| (is_lead(pair[0]) && is_rest(pair[1])) || (pair[0] == 'â' && pair[1] == '€') || of_mac(pair))?;
     Some(pair.iter().collect())
 }
 
@@ -214,25 +249,50 @@ mod tests {
         assert_eq!(issn("0378-5955"), None);
         assert_eq!(issn("2434-561X"), None);
         assert!(issn("0378-5956").is_some());
+        assert_eq!(isbn("123").as_deref(), Some("'123' is no ISBN: it has neither 10 nor 13 digits"));
+        assert_eq!(isbn("0-306-40615-3").as_deref(), Some("'0-306-40615-3' is no ISBN: its check digit is wrong"));
     }
 
     #[test]
     fn capitals_inside_a_word_want_braces() {
-        assert_eq!(unprotected("Sorting Sand with {DNA} and {\\'E}tude"), None);
-        let title = "Sorting Sand with DuneNets";
-        assert_eq!(unprotected(title).map(|range| &title[range]), Some("DuneNets"));
-        assert_eq!(unprotected("{DuneNet: All of It}"), None);
+        assert!(unprotected("Sorting Sand with {DNA} and {\\'E}tude").is_empty());
+        let title = "Sorting COVID Sand with DuneNets";
+        let words: Vec<&str> = unprotected(title).into_iter().map(|range| &title[range]).collect();
+        assert_eq!(words, ["COVID", "DuneNets"]);
+        assert!(unprotected("{DuneNet: All of It}").is_empty());
     }
 
     #[test]
     fn characters_of_tex_want_a_backslash() {
-        assert_eq!(unescaped("Sand \\& Snow, $a_1$"), None);
-        assert_eq!(unescaped("Sand & Snow"), Some(5));
+        assert!(unescaped("Sand \\& Snow, $a_1$").is_empty());
+        assert_eq!(unescaped("Sand & Snow #1"), [5, 12]);
+    }
+
+    #[test]
+    fn every_range_of_pages_wants_two_hyphens() {
+        let wanted = |text| pages(text).map(|message| message.rsplit(' ').next().unwrap_or_default().to_owned());
+        assert_eq!(wanted("1-12,15-20").as_deref(), Some("'1--12,15--20'"));
+        assert_eq!(wanted("S1-S9").as_deref(), Some("'S1--S9'"));
+        assert_eq!(wanted("xi-xv").as_deref(), Some("'xi--xv'"));
+        for right in ["1--12", "1–12", "e123", "3-1--3-12", "123", "12:1--12:9", "in-press"] {
+            assert_eq!(pages(right), None, "{right}");
+        }
+    }
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for right in ["2024", "2024-05-03", "2024-05/2024-06", "2024/", "2024~", "2024-05-03T10:00:00", "199u"] {
+            assert_eq!(date(right), None, "{right}");
+        }
+        for wrong in ["2024-13", "2024-02-30", "May 2024", "2024/2025/2026"] {
+            assert!(date(wrong).is_some(), "{wrong}");
+        }
     }
 
     #[test]
     fn wrong_encodings_are_noticed() {
         assert_eq!(mojibake("HÃ¡r").as_deref(), Some("Ã¡"));
-        assert_eq!(mojibake("Ñandú and Ångström"), None);
+        assert_eq!(mojibake("M√ºller").as_deref(), Some("√º"));
+        assert_eq!(mojibake("Ñandú and Ångström, √2 and √x"), None);
     }
 }

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::identity::{Mention, far_apart};
 use crate::resolve::merge::groups::group;
 use crate::resolve::merge::similarity::{Title, fold};
+use crate::venue::VenueKind;
 use crate::warning::Place;
 
 /// The groups of mentions that are one work each, in page order.
@@ -24,7 +25,43 @@ pub(crate) fn cluster(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     let pairs: Vec<(usize, usize)> = pairs.into_iter().map(|(_, pair)| pair).collect();
     let conflict = |a: usize, b: usize| mentions[a].conflicts(&mentions[b]);
     let groups = group(mentions.len(), &pairs, conflict);
-    join_short_names(mentions, &groups)
+    join_to_entries(mentions, &join_short_names(mentions, &groups))
+}
+
+/// Joins what is left over to the entry of a bibliography that is the same work for sure: one
+/// title, one arXiv number or DOI, the same sort of venue. A conference without proceedings comes
+/// before the one with them, and a bibliography that has the paper once has all of it.
+fn join_to_entries(mentions: &[Mention<'_>], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let has_entry = |at: &usize| groups[*at].iter().any(|at| mentions[*at].entry);
+    let (with_entry, left): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(has_entry);
+    let mut joined: Vec<Vec<usize>> = groups.to_vec();
+    for at in left {
+        let mut fitting =
+            with_entry.iter().copied().filter(|other| is_version_of(mentions, &groups[at], &groups[*other]));
+        if let Some(other) = fitting.next().filter(|_| fitting.next().is_none()) {
+            let moved = std::mem::take(&mut joined[at]);
+            joined[other].extend(moved);
+            joined[other].sort_unstable();
+        }
+    }
+    joined.retain(|group| !group.is_empty());
+    joined.sort_unstable_by_key(|group| group[0]);
+    joined
+}
+
+/// Whether all of both groups are one paper at one sort of venue.
+fn is_version_of(mentions: &[Mention<'_>], group: &[usize], other: &[usize]) -> bool {
+    let all = || group.iter().flat_map(|a| other.iter().map(|b| (&mentions[*a], &mentions[*b])));
+    if !all().any(|(a, b)| a.shares_identifier(b) && has_title_of(a, b)) {
+        return false;
+    }
+    let kinds: BTreeSet<Option<VenueKind>> =
+        group.iter().chain(other).filter_map(|at| mentions[*at].settled()).map(|venue| venue.kind).collect();
+    kinds.len() == 1 && all().all(|(a, b)| !a.differs_from(b))
+}
+
+fn has_title_of(one: &Mention<'_>, other: &Mention<'_>) -> bool {
+    one.title.as_ref().zip(other.title.as_ref()).is_some_and(|(one, other)| one.same(other))
 }
 
 /// What speaks for a pair, the surest first.
@@ -92,17 +129,13 @@ fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (us
         let reach = FEWEST_COMPARED.max(MOST_COMPARED / told.len().max(1));
         for (at, a) in members.iter().enumerate().take(told.len()) {
             let near = members[at + 1..].iter().take(reach);
-            let fitting = near.filter(|b| *evidence != Evidence::Title || same_title(mentions, *a, **b));
+            let fitting = near.filter(|b| *evidence != Evidence::Title || has_title_of(&mentions[*a], &mentions[**b]));
             found.extend(fitting.map(|b| (*evidence, (*a, *b))));
         }
     }
     found.sort_unstable();
     found.dedup();
     found
-}
-
-fn same_title(mentions: &[Mention<'_>], a: usize, b: usize) -> bool {
-    mentions[a].title.as_ref().zip(mentions[b].title.as_ref()).is_some_and(|(a, b)| a.same(b))
 }
 
 /// Addresses that works of different titles carry: a project's page or a volume, not a work.

@@ -69,12 +69,15 @@ impl<'a> Mention<'a> {
         if self.entry && other.entry {
             return true;
         }
-        let same_record = self.shares_record(other);
+        self.differs_from(other) || (!self.shares_record(other) && self.venues_conflict(other))
+    }
+
+    /// Whether something other than the venues rules it out.
+    pub(crate) fn differs_from(&self, other: &Self) -> bool {
         differ(self.doi.as_ref(), other.doi.as_ref())
             || differ(self.arxiv.as_ref(), other.arxiv.as_ref())
             || kinds_conflict(self.fact.kind, other.fact.kind)
             || self.titles_conflict(other)
-            || (!same_record && self.venues_conflict(other))
     }
 
     /// Whether both carry one DOI or one publisher's page.
@@ -83,7 +86,8 @@ impl<'a> Mention<'a> {
             || self.urls.iter().any(|url| address::is_of_record(url) && other.urls.contains(url))
     }
 
-    fn shares_identifier(&self, other: &Self) -> bool {
+    /// Whether both carry one DOI, one arXiv number or one address.
+    pub(crate) fn shares_identifier(&self, other: &Self) -> bool {
         self.doi.is_some() && self.doi == other.doi
             || self.arxiv.is_some() && self.arxiv == other.arxiv
             || self.urls.iter().any(|url| other.urls.contains(url))
