@@ -50,6 +50,7 @@ pub(crate) fn read(given: &[Input], site: &[Input]) -> Bibliography {
         read_file(file, &mut strings, &mut bibliography);
         if bibliography.entries.len() == before
             && bibliography.extras.iter().all(|extra| matches!(extra, BibExtra::Text(_)))
+            && !crate::generator::is_ours(&file.path, &file.bytes)
         {
             let place = Source::new(file).place(&(0..0));
             bibliography.warnings.push(Warning::at(place, "bib-syntax", "no entry of a bibliography was found"));
