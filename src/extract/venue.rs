@@ -23,7 +23,8 @@ mod written_out;
 use std::ops::Range;
 
 use crate::text::RichText;
-use crate::venue::Venue;
+use crate::venue::{Catalogue, Venue};
+
 use crate::venue::words::words;
 
 use shape::Scan;
@@ -66,6 +67,13 @@ pub(crate) fn find_venues(content: &RichText) -> Vec<VenueMention> {
     let drafts = mention::drafts(scan, &name::find_names(scan));
     let drafts = workshop::join(scan, mention::join(scan, drafts));
     written_out::named_by_page(text, mention::choose(content, drafts))
+}
+
+/// The Findings of a conference, where it is known to have some.
+pub(crate) fn findings_of(venue: &Venue) -> Option<Venue> {
+    let acronym = format!("{} Findings", venue.acronym.as_ref()?);
+    let name = Catalogue::known().find(&acronym).map(|entry| entry.name.to_owned())?;
+    Some(Venue { acronym: Some(acronym), name: Some(name), ..venue.clone() })
 }
 
 /// What stands at `at` as a venue, right after a cue: a venue found there, else the capitalised

@@ -99,7 +99,7 @@ static ELLIPTIC: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// The number that a word stands for.
-fn number(word: &str) -> Option<u32> {
+pub(super) fn number(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     NUMBERS
         .iter()

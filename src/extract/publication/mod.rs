@@ -1,11 +1,12 @@
 //! Reads publications: works with a title or short name, and acceptances without one.
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each mention. In news and
-//! prose ([`prose`], [`unnamed`], [`mod@reference`]) cues lead; in a publication list ([`list`]) the order of the
+//! prose ([`prose`], [`unnamed`], [`findings`], [`mod@reference`]) cues lead; in a publication list ([`list`]) the order of the
 //! parts of a reference leads. [`frame`] fills what both have in common.
 
 mod count;
 mod evidence;
+mod findings;
 mod frame;
 mod group;
 mod list;
@@ -36,7 +37,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let titles = find_titles(reading);
     let works = prose::read_works(reading, &titles);
-    let unnamed = unnamed::read_unnamed(reading, &works);
+    let unnamed = findings::divide(reading, unnamed::read_unnamed(reading, &works));
     if works.is_empty() && unnamed.is_empty() && !reading.cues.iter().any(|cue| SPOKEN.contains(&cue.kind)) {
         let work = list::read_entry(reading, &titles)
             .filter(|work| is_surely_own(work) && opens(reading.entry, work) && has_known_place(reading, work));

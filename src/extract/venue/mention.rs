@@ -212,24 +212,31 @@ fn extend_left(scan: Scan<'_>, name: &Name, from: usize) -> (usize, Before) {
             Some(named) => named_track(named.as_str()),
             None => found.name("plain").and_then(|plain| track_at(plain.as_str())).and_then(|(track, _)| track),
         };
-        start -= found[0].trim_start().len().min(start);
+        // The words before the track's own (`accepted for the`) are the sentence's.
+        let lead = found.name("named").map_or(0, |named| named.as_str().len() - own_words(named.as_str()).len());
+        start -= found[0].trim_start().len().saturating_sub(lead).min(start);
     }
     (start, before)
 }
 
+/// What follows the last article or preposition before `track`.
+fn own_words(named: &str) -> &str {
+    const SMALL: &[&str] = &["the", "a", "an", "by", "to", "in", "on", "at", "for", "as", "of"];
+    let from = named
+        .split_inclusive(' ')
+        .scan(0, |end, word| {
+            *end += word.len();
+            Some((*end, word.trim_end()))
+        })
+        .filter(|(_, word)| SMALL.contains(&word.to_lowercase().as_str()))
+        .map(|(end, _)| end)
+        .last();
+    &named[from.unwrap_or(0)..]
+}
+
 /// The name of a track from the words before `track`: what follows the last article or cue.
 fn named_track(words: &str) -> Option<String> {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let from = words
-        .iter()
-        .rposition(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "the" | "a" | "an" | "by" | "to" | "in" | "on" | "at" | "for" | "as" | "of"
-            )
-        })
-        .map_or(0, |at| at + 1);
-    let name = words[from..].join(" ").to_lowercase();
+    let name = own_words(words).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let untold = matches!(name.as_str(), "" | "main" | "research" | "technical" | "regular" | "fast");
     (!untold).then_some(name)
 }
