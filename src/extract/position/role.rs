@@ -14,7 +14,7 @@ static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     let modifiers = longest_first(MODIFIERS).join("|");
     let heads = longest_first(HEADS).join("|");
     Pattern::new(&format!(
-        r"(?:\b(?:(?i:{modifiers})|\p{{Lu}}[\w.&’'-]+)[\s-]+){{0,5}}(?:(?i:{modifiers})[\s-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
+        r"(?:\b(?:(?i:{modifiers})|[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-ž0-9.&’'-]+)[ \u{{a0}}\n-]+){{0,5}}(?:(?i:{modifiers})[ \u{{a0}}\n-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
     ))
 });
 

@@ -21,14 +21,14 @@ use crate::venue::{Venue, VenueKind};
 /// `In`, perhaps with the editors, at the end of what stands before a collection.
 static IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?:^|[\s.,;”’»\x22(\]])[Ii]n:?\s+(?:[^\n\x22“”]{0,120}?(?:\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.),?:?\s*)?$",
+        r"(?:^|[\s.,;”’»\x22(\]])[Ii]n:?\s+(?:[^\n\x22“”]*?(?:\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.),?:?\s*)?$",
     )
 });
 
 /// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
 static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s.,”’»\x22]*[Ii]n:?\s+(?:[^\n\x22“”]{0,120}?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
+        r"^[\s.,”’»\x22]*[Ii]n:?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
     )
 });
 
@@ -52,9 +52,9 @@ static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
 /// A publisher by its noun (`Lantern University Press`), or by the town before it.
 static PUBLISHER: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?:^|[(.,;:]\s*)(?:(?:\p{Lu}[\p{L}/.& -]{1,40}?:\s*)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){0,5}",
+        r"(?:^|[(.,;:]\s*)(?:(?:\p{Lu}[\p{L}/.& -]+?:\s*)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){0,5}",
         r"(?:Press|Verlag|Publishers?|Publishing|Books|Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b)",
-        r"|\p{Lu}[\p{L}/.& -]{1,40}?:\s(?P<town>\p{Lu}[\p{L}&'’ -]{2,40}?),?\s(?:19|20)\d\d)",
+        r"|\p{Lu}[\p{L}/.& -]+?:\s(?P<town>\p{Lu}[\p{L}&'’ -]+?),?\s(?:19|20)\d\d)",
     ))
 });
 
