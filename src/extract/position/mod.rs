@@ -13,6 +13,7 @@ mod list;
 mod place;
 mod prose;
 mod role;
+mod role_phrase;
 mod unspaced;
 mod words;
 

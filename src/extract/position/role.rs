@@ -6,24 +6,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{BEFORE, HEADS, LEADS, MODIFIERS};
+use super::role_phrase::find_phrases;
+use super::words::{BEFORE, LEADS};
 use crate::pattern::Pattern;
-
-/// A role phrase: capitalised names and modifiers before a head, a bracket behind it.
-static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
-    let modifiers = longest_first(MODIFIERS).join("|");
-    let heads = longest_first(HEADS).join("|");
-    Pattern::new(&format!(
-        r"(?:\b(?:(?i:{modifiers})|[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-ž0-9.&’'-]+)[ \u{{a0}}\n-]+){{0,5}}(?:(?i:{modifiers})[ \u{{a0}}\n-]+)*\b(?i:{heads})\b(?:\s+(?i:{heads})\b){{0,2}}(?:\s*\([^()]{{3,40}}\))?"
-    ))
-});
-
-/// The first alternative that fits wins, so that `associate chair` must stand before `associate`.
-fn longest_first<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let mut sorted = words.to_vec();
-    sorted.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    sorted
-}
 
 /// What a head takes behind it: `of Statistics`, `für Physik`, `de Sociología`.
 static COMPLEMENT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -40,8 +25,9 @@ const BODIES: &[&str] = &[
 
 /// The role phrases of a clause, without those that name somebody else.
 pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
-    ROLE.find_iter(&text[clause.clone()])
-        .map(|found| clause.start + found.start()..clause.start + found.end())
+    find_phrases(&text[clause.clone()])
+        .into_iter()
+        .map(|found| clause.start + found.start..clause.start + found.end)
         .map(|role| without_lead(text, role))
         .filter(|role| !is_plural(text, role))
         .map(|role| widen(text, clause, role))

@@ -38,8 +38,6 @@ pub(super) const HEADS: &[&str] = &[
     "associate",
     "assistant",
     "teaching assistant",
-    "TA",
-    "RA",
     "research position",
     "visiting position",
     "research officer",
@@ -116,9 +114,6 @@ pub(super) const HEADS: &[&str] = &[
     "vice president",
     "co-?founder",
     "founder",
-    "CEO",
-    "CTO",
-    "CSO",
     "chief scientist",
     "coordinator",
     "curator",
@@ -163,7 +158,6 @@ pub(super) const HEADS: &[&str] = &[
     r"ingénieure?(?: de recherche)?",
     r"post-?doctorante?",
     r"attachée? temporaire d['’]enseignement(?: et de recherche)?",
-    "ATER",
     r"enseignante?-cherch(?:eur|euse)",
     "chercheur",
     "chercheuse",
@@ -189,22 +183,26 @@ pub(super) const HEADS: &[&str] = &[
     "onderzoeker",
 ];
 
-/// Words before a head that belong to the role.
+/// Head nouns that are written in capitals.
+pub(super) const ACRONYMS: &[&str] = &["TA", "RA", "CEO", "CTO", "CSO", "ATER"];
+
+/// Words before a head that belong to the role, one or two of them.
 pub(super) const MODIFIERS: &[&str] = &[
     "senior", "junior", "full", "assistant", "associate", "adjunct", "visiting", "guest", "honorary", "emeritus",
-    "distinguished", "endowed", "chair", "tenured", "tenure[- ]track", "pre-tenure", "untenured", "clinical",
-    "affiliate", "affiliated", "part-time", "full-time", "interim", "acting", "deputy", "vice", "co", "founding",
-    "lead", "leading", "principal", "staff", "chief", "executive", "managing", "scientific", "technical", "academic",
-    "research", "applied", "teaching", "graduate", "undergraduate", "doctoral", "predoctoral", "pre-doctoral",
-    "postdoctoral", "post-doctoral", "postdoc", "post-doc", "phd", "ph\\.d\\.", "student", "summer", "winter", "fall",
-    "spring", "remote", "short-term", "long-term", "early[- ]career", "permanent", "temporary", "independent", "data",
-    "software", "machine learning", "ml", "ai", "nlp", "computer vision", "robotics", "algorithm", "quantitative",
-    "security", "systems", "hardware", "product", "user experience", "ux", "embedded", "mechanical", "electrical",
-    "university", "professional", "external", "international", "national", "head", "program", "programme", "project",
-    "course", "lab", "laboratory", "library", "field", "science", "engineering", "experimental", "theoretical",
-    "computational", "social", "marie curie", "marie skłodowska-curie", "msca", "humboldt", "fulbright", "newton",
-    "leverhulme", "simons", "kavli", "hubble", "nsf", "nserc", "erc", "jsps", "consultant", "attending", "medical",
-    "associated", "resident", "reader", "career", "policy", "environmental", "member", "public", "wissenschaftliche",
+    "distinguished", "endowed", "chair", "tenured", "tenure-track", "tenure track", "pre-tenure", "untenured",
+    "clinical", "affiliate", "affiliated", "part-time", "full-time", "interim", "acting", "deputy", "vice", "co",
+    "founding", "lead", "leading", "principal", "staff", "chief", "executive", "managing", "scientific", "technical",
+    "academic", "research", "applied", "teaching", "graduate", "undergraduate", "doctoral", "predoctoral",
+    "pre-doctoral", "postdoctoral", "post-doctoral", "postdoc", "post-doc", "phd", "ph.d.", "student", "summer",
+    "winter", "fall", "spring", "remote", "short-term", "long-term", "early-career", "early career", "permanent",
+    "temporary", "independent", "data", "software", "machine learning", "ml", "ai", "nlp", "computer vision",
+    "robotics", "algorithm", "quantitative", "security", "systems", "hardware", "product", "user experience", "ux",
+    "embedded", "mechanical", "electrical", "university", "professional", "external", "international", "national",
+    "head", "program", "programme", "project", "course", "lab", "laboratory", "library", "field", "science",
+    "engineering", "experimental", "theoretical", "computational", "social", "marie curie", "marie skłodowska-curie",
+    "msca", "humboldt", "fulbright", "newton", "leverhulme", "simons", "kavli", "hubble", "nsf", "nserc", "erc",
+    "jsps", "consultant", "attending", "medical", "associated", "resident", "reader", "career", "policy",
+    "environmental", "member", "public", "wissenschaftliche",
 ];
 
 /// Words at the head of a phrase that say when or how, and belong to no role.

@@ -2,7 +2,7 @@
 //!
 //! Input: plain text. Output: how many works a phrase speaks of, and where it stands.
 
-use regex::Captures;
+use crate::pattern::Captures;
 
 use crate::pattern::Pattern;
 use std::ops::Range;

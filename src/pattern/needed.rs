@@ -1,0 +1,270 @@
+//! Tells texts in which a pattern cannot fit, from the words that stand in its source.
+//!
+//! `(?i)\bdefend(?:ed|ing)?\b|\breceived\s+(?:my|her)\b` fits no text that has neither `defend` nor
+//! `received`. The source is read for such words once, roughly: what the reader does not know, it takes
+//! to need nothing, so that a text may be searched in vain but is never passed over in error.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// The fewest bytes that a word must have to tell texts apart.
+const SHORTEST: usize = 3;
+
+/// Longer texts hold every three bytes somewhere, or nearly: they are searched.
+const LONGEST_TEXT: usize = 1024;
+
+/// The words of which a text must have one; none where it need not.
+#[derive(Debug, Default)]
+pub(super) struct Needed(Vec<Marks>);
+
+/// Up to four threes of bytes in a word, as [`mark`] has them.
+type Marks = [u16; 4];
+
+impl Needed {
+    /// What the pattern of this source needs.
+    pub(super) fn of(source: &str) -> Self {
+        let words = Reader { rest: source.chars().peekable() }.alternatives();
+        Self(words.unwrap_or_default().iter().map(|word| marks(word)).collect())
+    }
+
+    /// Whether a text has one of the words, or may have.
+    pub(super) fn may_be_in(&self, text: &str) -> bool {
+        if self.0.is_empty() || text.len() > LONGEST_TEXT || has_third_case(text) {
+            return true;
+        }
+        let threes = Threes::of(text.as_bytes());
+        self.0.iter().any(|word| word.iter().all(|mark| threes.has(*mark)))
+    }
+}
+
+/// Whether a text has one of the two characters that are ASCII letters in another case (`ſtudent`).
+fn has_third_case(text: &str) -> bool {
+    !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}'])
+}
+
+/// Which threes of bytes a text has; some that it lacks besides.
+struct Threes([u64; 64]);
+
+impl Threes {
+    fn of(text: &[u8]) -> Self {
+        let mut found = Self([0; 64]);
+        for three in text.windows(3) {
+            let mark = mark(three);
+            found.0[usize::from(mark >> 6)] |= 1 << (mark & 63);
+        }
+        found
+    }
+
+    fn has(&self, mark: u16) -> bool {
+        self.0[usize::from(mark >> 6)] & (1 << (mark & 63)) != 0
+    }
+}
+
+/// A number below 4096 for three bytes, the same in either case of ASCII letters.
+fn mark(three: &[u8]) -> u16 {
+    let byte = |index: usize| u32::from(three[index].to_ascii_lowercase());
+    let mixed = (byte(0) << 16 | byte(1) << 8 | byte(2)).wrapping_mul(0x9e37_79b1);
+    u16::try_from(mixed >> 20).expect("twelve bits are left")
+}
+
+/// The marks of a word: its beginning, its end, and what lies between.
+fn marks(word: &str) -> Marks {
+    let bytes = word.as_bytes();
+    let last = bytes.len() - SHORTEST;
+    [0, last / 3, last * 2 / 3, last].map(|at| mark(&bytes[at..at + SHORTEST]))
+}
+
+/// Reads the source of a pattern for the words that it needs.
+struct Reader<'s> {
+    rest: Peekable<Chars<'s>>,
+}
+
+impl Reader<'_> {
+    /// Reads to the end of a group: a text needs a word of each alternative, or none.
+    fn alternatives(&mut self) -> Option<Vec<String>> {
+        let mut all = Some(Vec::new());
+        loop {
+            let branch = self.sequence();
+            all = all.zip(branch).map(|(mut all, branch)| {
+                all.extend(branch);
+                all
+            });
+            if self.rest.next() != Some('|') {
+                return all;
+            }
+        }
+    }
+
+    /// Reads one alternative: the words of its most telling part.
+    fn sequence(&mut self) -> Option<Vec<String>> {
+        let mut best = Best::default();
+        let mut run = String::new();
+        while let Some(c) = self.rest.next_if(|c| !matches!(c, '|' | ')')) {
+            let part = match c {
+                '(' => Part::Group(self.group()),
+                '[' => self.class(),
+                '\\' => self.escape(),
+                '.' | '^' | '$' => Part::Other,
+                c => literal(c),
+            };
+            let quantity = self.quantity();
+            match part {
+                Part::Literal(c) if quantity != Quantity::Optional => {
+                    run.push(c);
+                    if quantity == Quantity::Several {
+                        best.offer_word(&mut run);
+                    }
+                }
+                Part::Group(words) if quantity != Quantity::Optional => {
+                    best.offer_word(&mut run);
+                    best.offer(words);
+                }
+                _ => best.offer_word(&mut run),
+            }
+        }
+        best.offer_word(&mut run);
+        best.0
+    }
+
+    /// Reads a group behind its bracket.
+    fn group(&mut self) -> Option<Vec<String>> {
+        if self.rest.next_if_eq(&'?').is_some() {
+            // A name, or flags; flags alone, as in `(?i)`, are an empty group.
+            while let Some(c) = self.rest.next_if(|c| *c != ')') {
+                if matches!(c, ':' | '>') {
+                    break;
+                }
+            }
+        }
+        let words = self.alternatives();
+        words.filter(|words| !words.is_empty())
+    }
+
+    /// Passes over a class behind its bracket.
+    fn class(&mut self) -> Part {
+        _ = self.rest.next_if_eq(&'^');
+        _ = self.rest.next_if_eq(&']');
+        let mut depth = 1;
+        while depth > 0 {
+            match self.rest.next() {
+                None => break,
+                Some('\\') => _ = self.rest.next(),
+                Some('[') => depth += 1,
+                Some(']') => depth -= 1,
+                Some(_) => {}
+            }
+        }
+        Part::Other
+    }
+
+    /// Reads an escape behind its backslash.
+    fn escape(&mut self) -> Part {
+        match self.rest.next() {
+            Some(c) if c.is_ascii_punctuation() => literal(c),
+            Some('p' | 'P' | 'u' | 'x') if self.rest.peek() == Some(&'{') => {
+                while self.rest.next().is_some_and(|c| c != '}') {}
+                Part::Other
+            }
+            Some('x') => {
+                _ = self.rest.nth(1);
+                Part::Other
+            }
+            _ => Part::Other,
+        }
+    }
+
+    /// Reads how often the part before it stands.
+    fn quantity(&mut self) -> Quantity {
+        let quantity = match self.rest.peek() {
+            Some('?' | '*') => Quantity::Optional,
+            Some('+') => Quantity::Several,
+            Some('{') => {
+                let counts: String = self.rest.by_ref().take_while(|c| *c != '}').collect();
+                let quantity = if counts.starts_with("{0") { Quantity::Optional } else { Quantity::Several };
+                _ = self.rest.next_if_eq(&'?');
+                return quantity;
+            }
+            _ => return Quantity::Once,
+        };
+        self.rest.next();
+        _ = self.rest.next_if_eq(&'?');
+        quantity
+    }
+}
+
+/// How often a part stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quantity {
+    Once,
+    Several,
+    Optional,
+}
+
+/// A part of a sequence.
+enum Part {
+    Literal(char),
+    Group(Option<Vec<String>>),
+    Other,
+}
+
+/// A character that stands for itself in every case: the other case of a letter is known in ASCII alone.
+fn literal(c: char) -> Part {
+    let has_case = || c.to_lowercase().ne([c]) || c.to_uppercase().ne([c]);
+    if c.is_ascii() || !has_case() { Part::Literal(c) } else { Part::Other }
+}
+
+/// The most telling words so far.
+#[derive(Default)]
+struct Best(Option<Vec<String>>);
+
+impl Best {
+    fn offer_word(&mut self, run: &mut String) {
+        let word = std::mem::take(run);
+        if word.len() >= SHORTEST {
+            self.offer(Some(vec![word]));
+        }
+    }
+
+    /// Longer words tell more; of as long ones, fewer do.
+    fn offer(&mut self, words: Option<Vec<String>>) {
+        let worth = |words: &[String]| {
+            let shortest = words.iter().map(String::len).min().unwrap_or(0);
+            (shortest.min(5), std::cmp::Reverse(words.len()))
+        };
+        let Some(words) = words.filter(|words| !words.is_empty()) else { return };
+        if self.0.as_ref().is_none_or(|best| worth(&words) > worth(best)) {
+            self.0 = Some(words);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(source: &str) -> Vec<String> {
+        Reader { rest: source.chars().peekable() }.alternatives().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_pattern_needs_a_word_of_each_alternative() {
+        for (source, needed) in [
+            ("defended?", &["defende"][..]),
+            (r"(?i)\b(?:at|in)\s+the talk\b", &["the talk"]),
+            ("oral|(?P<name>spotlight)s?|[Pp]oster", &["oral", "spotlight", "oster"]),
+            (r"(?:papers? )?accepted(?: at){0,2}", &["accepted"]),
+            (r"10\.\d{4}/x+yz", &["10."]),
+            (r"[^\]a]word\u{a0}", &["word"]),
+            ("論文|博士", &["論文", "博士"]),
+        ] {
+            assert_eq!(words(source), needed, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_of_which_no_word_is_sure_needs_nothing() {
+        for source in [r"(?:talk)?\d+", "talk|at", "élu", r"[a-z]*", "(?:talk){0,3}"] {
+            assert_eq!(words(source), [""; 0], "{source}");
+        }
+    }
+}
