@@ -75,10 +75,20 @@ fn find_heads(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    for head in &mut heads {
-        head.end += BRACKET.find(&text[head.end..]).map_or(0, |bracket| bracket.end());
+    with_brackets(text, heads)
+}
+
+/// The heads with what is bracketed behind them; a head that stands in such a bracket is none of its own.
+fn with_brackets(text: &str, heads: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut widened: Vec<Range<usize>> = Vec::with_capacity(heads.len());
+    for head in heads {
+        if widened.last().is_some_and(|last| head.start < last.end) {
+            continue;
+        }
+        let bracket = BRACKET.find(&text[head.end..]).map_or(0, |bracket| bracket.end());
+        widened.push(head.start..head.end + bracket);
     }
-    heads
+    widened
 }
 
 fn is_space(text: &str) -> bool {
@@ -156,6 +166,7 @@ mod tests {
             ("ex-director of the press", "director"),
             ("TA for Slow Reading", "TA"),
             ("Visiting Post-Doctoral Scholar", "Visiting Post-Doctoral Scholar"),
+            ("now Senior Lecturer (Associate Professor)", "Senior Lecturer (Associate Professor)"),
         ] {
             let found: Vec<&str> = find_phrases(text).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, [phrase], "{text}");
