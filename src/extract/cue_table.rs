@@ -24,7 +24,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "angenommen", "akzeptiert", "accepté", "acceptée", "acceptés", "à paraître", "aceptado", "aceptada",
             "aceptadas", "aceptados", "aceito", "aceita", "aceitos", "accettato", "accettata",
             // Chinese, Japanese, Korean
-            "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택",
+            "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택", "geaccepteerd",
         ],
     ),
     // A work is out.
@@ -37,7 +37,9 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "out in", "out today", "came out", "has come out", "released at", "released in", "is up at", "is up on",
             "posted to", "posted on", "published with", "in print", "is published", "now published",
             "has been published", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada",
-            "pubblicato", "发表", "出版", "掲載",
+            "pubblicato", "发表", "出版", "掲載", "paru", "parue", "parus", "parues", "paraît", "publiés", "publiées",
+            "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito", "uscita",
+            "gedruckt", "veröffentlichten", "게재", "게재되",
         ],
     ),
     // A preprint is out.
@@ -176,7 +178,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "seminar at", "seminar talk", "panelist", "panelist at", "on a panel", "panel discussion", "podcast",
             "webinar", "colloquium", "contributed talk", "i talked about", "vortrag", "eingeladener vortrag", "exposé",
             "séminaire", "conférence invitée", "charla", "palestra", "ponencia", "报告", "邀请报告", "講演",
-            "招待講演", "発表", "강연",
+            "招待講演", "発表", "강연", "discussant", "roundtable", "round table", "took part in a panel",
+            "participated in a panel", "lezing", "voordracht", "vortragende",
         ],
     ),
     // Presenting a work.
@@ -204,7 +207,9 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "berufen", "ruf an", "trete meine", "neue stelle", "rejoins", "rejoint", "nommé", "nommée", "recruté",
             "recrutée", "promu", "promue", "intègre", "empecé", "comecei", "nombrado", "nombrada", "me incorporo",
             "incorporado", "incorporada", "nomeado", "nomeada", "contratado", "contratada", "assunto", "nominato",
-            "nominata", "加入", "入职", "晋升", "受聘", "着任", "就任", "부임", "임용",
+            "nominata", "加入", "入职", "晋升", "受聘", "着任", "就任", "부임", "임용", "bin ich", "arbeite ich",
+            "ruf auf", "hired by", "recruited by", "preso servizio", "ho iniziato", "inizio come", "begonnen als",
+            "begonnen met", "aangesteld", "werk nu",
         ],
     ),
     // Ending a job.
@@ -232,7 +237,9 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "defended", "defended my", "successfully defended", "defense", "defence", "viva", "graduated",
             "graduated from", "graduation", "graduating", "finished my phd", "finishing my phd", "completed my phd",
             "completed my ph.d", "obtained my", "received my", "earned my", "got my phd", "hold a", "promoviert",
-            "soutenu", "soutenance", "defendi", "defendí", "博士毕业", "毕业", "获博士学位", "修了",
+            "soutenu", "soutenance", "defendi", "defendí", "博士毕业", "毕业", "获博士学位", "修了", "passed my viva",
+            "defendido", "leído mi tesis", "discusso la tesi", "ho discusso", "verdedigd", "gepromoveerd",
+            "verteidigt", "abgeschlossen", "laureata", "laureato", "취득", "取得", "答辩通过",
         ],
     ),
     // Only being there.

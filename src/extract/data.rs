@@ -5,6 +5,8 @@
 //! of fields that share a list and a place in it (`work.0.name`, `work.0.position`). Names of keys
 //! follow JSON Resume 1.0.0 and the collections of the academicpages and al-folio themes.
 
+mod profile;
+
 use std::collections::BTreeMap;
 
 use super::link;
@@ -40,7 +42,8 @@ pub(super) fn read_page(page: &Page, facts: &mut Facts) {
             facts.publications.extend(record.publication(&["title"], &venues, &["date"]));
         }
         PageKind::Talk => facts.talks.extend(Record::whole(page).talk()),
-        PageKind::Page | PageKind::NewsItem | PageKind::Teaching => {}
+        PageKind::Page => profile::read(page, facts),
+        PageKind::NewsItem | PageKind::Teaching => {}
     }
 }
 
@@ -154,7 +157,7 @@ impl<'a> Record<'a> {
 
     fn publication(&self, titles: &[&str], venues: &[&str], dates: &[&str]) -> Option<Publication> {
         let title = self.text(titles)?;
-        let venue = self.get(venues).map(venue_in);
+        let venue = self.get(venues).and_then(venue_in);
         let links: Vec<Link> = ["paperurl", "url", "website", "link", "url_pdf", "url_preprint"]
             .iter()
             .filter_map(|key| self.text(&[key]))
@@ -238,14 +241,43 @@ fn paper_kind(url: &str) -> LinkKind {
     }
 }
 
-/// The catalogue's venue in a value, else the value as printed, without emphasis, volume and pages.
-fn venue_in(value: &Text) -> Venue {
-    let rich = RichText { text: value.clone(), marks: Vec::new() };
+/// The catalogue's venue in a value, else the value as printed, without markup, volume and pages;
+/// `None` where it only says how far the work is.
+fn venue_in(value: &Text) -> Option<Venue> {
+    const NO_VENUES: &[&str] = &[
+        "working paper", "manuscript", "in preparation", "under review", "submitted", "in progress", "preprint",
+        "unpublished", "draft",
+    ];
+    let printed = without_links(value.as_str());
+    let rich = RichText { text: Text::copied(&printed, 0), marks: Vec::new() };
     let known = find_venues(&rich).into_iter().find(|mention| mention.known);
-    known.map_or_else(
-        || Venue { acronym: None, name: None, printed: bare_venue(value.as_str()), kind: None, host: None },
+    let bare = bare_venue(&printed);
+    if known.is_none() && (bare.is_empty() || NO_VENUES.contains(&bare.to_lowercase().as_str())) {
+        return None;
+    }
+    Some(known.map_or_else(
+        || Venue { acronym: None, name: None, printed: bare, kind: None, host: None },
         |mention| mention.venue,
-    )
+    ))
+}
+
+/// The labels of Markdown links without their targets: `[Salt and Society](https://…)`.
+fn without_links(value: &str) -> String {
+    let mut plain = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, link)) = rest.split_once('[') {
+        plain.push_str(before);
+        let parts = link.split_once("](").and_then(|(label, behind)| Some((label, behind.split_once(')')?.1)));
+        let Some((label, behind)) = parts.filter(|(label, _)| !label.contains(['[', ']'])) else {
+            plain.push('[');
+            rest = link;
+            continue;
+        };
+        plain.push_str(label);
+        rest = behind;
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// `*Salt and Society, 12*(3)` without its marks and numbers.

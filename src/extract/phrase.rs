@@ -52,6 +52,7 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
             }
         } else if last > start
             && is_connector(printed, reach)
+            && !quotes_a_topic(text, &word, end)
             && !turns_inwards(text, &word, end)
             && capital_follows(content, word.end, end)
         {
@@ -118,6 +119,12 @@ fn is_capital(word: &str) -> bool {
 fn is_connector(word: &str, reach: Reach) -> bool {
     let lower = word.to_lowercase();
     CONNECTORS.contains(&lower.as_str()) && (reach == Reach::Address || !LOOSE.contains(&lower.as_str()))
+}
+
+/// Whether a title in quotation marks follows `on`: `at Nowhere College on "Slow Data"`.
+fn quotes_a_topic(text: &str, word: &Range<usize>, end: usize) -> bool {
+    matches!(&text[word.clone()], "on" | "sur" | "über")
+        && text[word.end..end].trim_start().starts_with(['"', '“', '„', '«'])
 }
 
 /// Whether `in the` begins a part of the body just named: `at Example in the Slow group`.

@@ -17,12 +17,13 @@ const DEEPEST: usize = 64;
 
 /// Reads YAML at `range` of `text`.
 pub(super) fn yaml(text: &str, range: Range<usize>) -> Vec<Field> {
-    let mut reader = Yaml { text, out: Vec::new(), stack: Vec::new(), block: None };
+    let mut reader = Yaml { text, out: Vec::new(), stack: Vec::new(), block: None, quoted: None };
     let mut at = range.start;
     for line in text[range].split_inclusive('\n') {
         reader.line(at, line.trim_end_matches(['\n', '\r']));
         at += line.len();
     }
+    reader.end_quoted();
     reader.out
 }
 
@@ -41,6 +42,18 @@ struct Yaml<'a> {
     stack: Vec<Container>,
     /// The indent of the key whose block of text is being read.
     block: Option<usize>,
+    /// A value in quotation marks that its line does not close.
+    quoted: Option<Quoted>,
+}
+
+/// A quoted value that goes on over further lines: its path, the indent of its key, its place, and
+/// the end of its first line.
+#[derive(Debug)]
+struct Quoted {
+    path: String,
+    indent: usize,
+    start: usize,
+    first_end: usize,
 }
 
 impl Yaml<'_> {
@@ -55,6 +68,13 @@ impl Yaml<'_> {
                 return;
             }
             self.block = None;
+        }
+        if let Some(open) = &self.quoted {
+            if words.is_empty() || indent > open.indent {
+                self.go_on_quoted(start + words.len());
+                return;
+            }
+            self.end_quoted();
         }
         if words.is_empty() || words.starts_with('#') {
             return;
@@ -126,10 +146,28 @@ impl Yaml<'_> {
             }
             return;
         }
+        if value.starts_with(['"', '\'']) && closing(value).is_none() {
+            self.quoted = Some(Quoted { path, indent, start, first_end: start + value.len() });
+            return;
+        }
         let value =
             if value.starts_with(['"', '\'']) { value } else { value.split(" #").next().unwrap_or(value).trim_end() };
         self.out.push(Field { key: path, value: scalar(value, start) });
-        let _ = indent;
+    }
+
+    /// Looks for the end of an open quoted value in the text up to `end`.
+    fn go_on_quoted(&mut self, end: usize) {
+        if let Some(open) = self.quoted.take_if(|open| closing(&self.text[open.start..end]).is_some()) {
+            self.out.push(Field { key: open.path, value: scalar(&self.text[open.start..end], open.start) });
+        }
+    }
+
+    /// A quoted value that nothing closes is what its first line says.
+    fn end_quoted(&mut self) {
+        if let Some(open) = self.quoted.take() {
+            let value = Text::copied(&self.text[open.start..open.first_end], open.start);
+            self.out.push(Field { key: open.path, value });
+        }
     }
 
     /// Another line of the value before.
@@ -154,7 +192,22 @@ fn key(words: &str) -> Option<(&str, usize)> {
     (ends && plain && !name.is_empty() && name.len() <= 64).then_some((name, at + 1))
 }
 
-/// A plain or quoted value.
+/// Where the quotation mark that opens a value is closed.
+fn closing(value: &str) -> Option<usize> {
+    let quote = value.chars().next()?;
+    let mut chars = value.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let doubled = quote == '\'' && c == '\'' && chars.peek().is_some_and(|(_, next)| *next == '\'');
+        if doubled || quote == '"' && c == '\\' {
+            chars.next();
+        } else if c == quote {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A plain or quoted value; a line break in it is a space.
 fn scalar(value: &str, start: usize) -> Text {
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     let inner = quote.and_then(|quote| value[1..].rfind(quote).map(|end| &value[1..=end]));
@@ -163,6 +216,14 @@ fn scalar(value: &str, start: usize) -> Text {
     let mut chars = inner.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let from = start + 1 + at;
+        if matches!(c, '\n' | '\r') {
+            let mut end = from + 1;
+            while let Some((_, space)) = chars.next_if(|(_, next)| next.is_whitespace()) {
+                end += space.len_utf8();
+            }
+            text.push(" ", Span::new(from, end));
+            continue;
+        }
         let next = chars.peek().map(|(_, next)| *next);
         let escaped = match (quote, c, next) {
             (Some('"'), '\\', Some(next)) if "\"\\/".contains(next) => Some(next),
@@ -362,6 +423,16 @@ mod tests {
         let name = &fields[1].value;
         let span = name.span(0..name.len());
         assert_eq!(&text[span.start..span.end], "Ada Weiss");
+    }
+
+    #[test]
+    fn a_quoted_value_goes_on_over_lines() {
+        let text = "title: 'Reeds of the lower\n  river: it''s slow'\nend: 1\nnote: \"open\nlast: 2\n";
+        let fields = yaml(text, 0..text.len());
+        assert_eq!(
+            shown(&fields),
+            [("title", "Reeds of the lower river: it's slow"), ("end", "1"), ("note", "\"open"), ("last", "2")]
+        );
     }
 
     #[test]

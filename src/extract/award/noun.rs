@@ -83,6 +83,12 @@ fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
                 || noun == "position" && index > 1 && words.lower(index - 2) == "top"
         }
         "mention" => beside && matches!(before.as_str(), "honorable" | "honourable" | "special"),
+        "investigator" => {
+            beside
+                && capital
+                && starts_upper(words, index - 1)
+                && matches!(before.as_str(), "young" | "new" | "distinguished" | "outstanding" | "emerging" | "career")
+        }
         "recipient" => beside && starts_upper(words, index - 1),
         "program" | "programme" => capital && scheme_for_people(words, index),
         "recognition" => {

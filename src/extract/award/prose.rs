@@ -260,10 +260,23 @@ fn bare_end(text: &str, honour: &Range<usize>, end: usize, noun: &str) -> Option
         Some(behind) => behind,
         None => rest,
     };
+    let rest = behind_sum(rest);
     let joint = joints.iter().find(|joint| rest.starts_with(**joint))?;
     let name = name_at(&rest[joint.len()..])?;
     let at = end - rest.len() + joint.len();
     text[at..end].find(&name).map(|offset| at + offset + name.len())
+}
+
+/// What follows a sum of money: `of 300,000 euros`, `worth $2M`, `over £900`.
+fn behind_sum(rest: &str) -> &str {
+    const LONGEST: usize = 5;
+    let Some(sum) = [" of ", " worth ", " over "].iter().find_map(|lead| rest.strip_prefix(lead)) else { return rest };
+    let giver = [" from ", " by "].iter().filter_map(|joint| sum.find(joint)).min();
+    let printed = |end: &usize| {
+        let sum = &sum[..*end];
+        sum.contains(|c: char| c.is_ascii_digit()) && sum.split(' ').count() <= LONGEST
+    };
+    giver.filter(printed).map_or(rest, |end| &sum[end..])
 }
 
 /// The range without a venue's edition at its start (`the KDD 2024 Best Paper Award`), and that edition.

@@ -35,7 +35,7 @@ pub(super) const RECEIVED: &[&str] = &[
 pub(super) const RECEIVED_BEHIND: &[&str] = &[
     // German, whose participles end the clause
     "erhalten", "gewonnen", "ausgezeichnet", "verliehen", "bekommen", "zuerkannt", "zugesprochen", "bewilligt",
-    "eingeworben", "geehrt", "aufgenommen", "erhielt", "gewann", // English
+    "eingeworben", "geehrt", "aufgenommen", "erhielt", "gewann", "ontvangen", "gekregen", "toegekend", // English
     "received", "awarded", "secured", "funded", "won", // French
     "obtenu", "obtenue", "reçu", "reçue", "accordé", "accordée", "attribué", "attribuée", "décroché", "décrochée",
     // Spanish, Portuguese, Italian

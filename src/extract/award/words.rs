@@ -9,7 +9,7 @@ pub(super) const NOUNS: &[&str] = &[
     // Money for people
     "fellowship", "scholarship", "studentship", "bursary", "stipend", "grant", "fund", "funding", "exhibition",
     "assistantship", // People who are honoured
-    "scholar", "fellow", "laureate", "awardee", "valedictorian", "pioneer", // Placings
+    "scholar", "fellow", "laureate", "awardee", "valedictorian", "pioneer", "investigator", // Placings
     "finalist", "semifinalist", "semi-finalist", "runner-up", "runners-up", "winner", "place", "rank", "position",
     "mention", "placement", "prizewinner", "candidate", "list",
     "roll", // German and Dutch; the Romance nouns, which lead their names, are read by `leading`

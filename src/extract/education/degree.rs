@@ -18,8 +18,8 @@ const DEGREES: &[&str] = &[
     r"Dr\.?\s?(?:rer|phil|sc|iur|med|oec|theol)\.\s?(?:\w+\.)?",
     r"Sc\.?D\b\.?",
     r"Ed\.?D\b\.?",
-    r"M\.?D\b\.",
-    r"J\.?D\b\.",
+    r"M\.?D\b\.?",
+    r"J\.?D\b\.?",
     r"DMA\b",
     r"D\.?V\.?M\b\.?",
     r"Psy\.?D\b\.?",
@@ -29,7 +29,7 @@ const DEGREES: &[&str] = &[
     r"MB\s?Ch\.?B\b",
     // Doctorates in words
     r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)",
-    r"(?i:doktorarbeit|doktorgrad|promovier(?:te|t)|th[èe]se(?: de doctorat)?|doctorado|tesis doctoral|doutorado|doutoramento|dottorato(?: di ricerca)?)",
+    r"(?i:doktorarbeit|doktorgrad|promovier(?:te|t)|th[èe]se(?: de doctorat)?|doctorado|tesis doctoral|doutorado|doutoramento|dottorato(?: di ricerca)?|proefschrift|my viva(?: voce)?)",
     r"(?i:doctora?|doutora?)\s(?:en|em)\b",
     // Masters in short
     r"M\.?\s?Phil\b\.?",
@@ -101,8 +101,11 @@ pub(super) fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>
 /// Whether two bare capitals are a degree and not part of a name or an unknown abbreviation.
 fn is_degree(text: &str, degree: &Range<usize>) -> bool {
     let printed = &text[degree.clone()];
-    if printed.len() != 2 {
+    if printed.trim_end_matches('.').len() != 2 {
         return true;
+    }
+    if matches!(printed, "MD" | "JD" | "MD." | "JD.") && !is_own_letters(text, degree) {
+        return false;
     }
     let before = text[..degree.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_name = before.starts_with(char::is_uppercase) && before.chars().all(char::is_alphabetic);
@@ -110,11 +113,20 @@ fn is_degree(text: &str, degree: &Range<usize>) -> bool {
     !is_name || ["in ", "degree", "student"].iter().any(|word| behind.starts_with(word))
 }
 
+/// Whether letters that also stand behind names and for a place (`Ada Weiss, MD`, `Moss, MD`) are told as a
+/// degree: with `my` or `an` before them, at the head of a part, or with what they are from behind them.
+fn is_own_letters(text: &str, degree: &Range<usize>) -> bool {
+    let before = text[..degree.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let behind = &text[degree.end..];
+    let is_led = ["my", "an", "her", "his", "their", "received", "and", ""].contains(&before.to_lowercase().as_str());
+    is_led || [" from ", " at ", " degree", "/PhD", "-PhD", "/Ph.D"].iter().any(|word| behind.starts_with(word))
+}
+
 /// The degree that a thesis is for, where only the thesis is named.
 pub(super) fn degree_name(printed: &str) -> &str {
     const THESES: &[&str] = &[
         "dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in", "promoviert",
-        "promovierte",
+        "promovierte", "my viva", "my viva voce", "proefschrift",
     ];
     if THESES.contains(&printed.to_lowercase().as_str()) { "PhD" } else { printed }
 }
@@ -138,6 +150,8 @@ mod tests {
         assert_eq!(degrees("with Prof. Ada MA (Slow Robots)"), [""; 0]);
         assert_eq!(degrees("our LLM workshop"), [""; 0]);
         assert_eq!(degrees("an MA in Slow Science"), ["MA"]);
+        assert_eq!(degrees("Received my MD from the Nowhere Medical School"), ["MD"]);
+        assert_eq!(degrees("the lab of Ada Weiss, MD, in Moss, MD"), [""; 0]);
     }
 
     #[test]

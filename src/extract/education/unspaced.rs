@@ -22,7 +22,7 @@ static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// What leads to an institution and is no part of its name: `年在`, `毕业于`.
-static LEAD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^.*(?:在|于|於|从|從)"));
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:.*(?:在|于|於|从|從)|获得?|取得|毕业自|被)"));
 
 /// A degree, with the field before it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {

@@ -46,7 +46,9 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     let end = [" at ", ",", " @ ", " – ", " of ", "\n"].iter().filter_map(|tie| part[lead..].find(tie)).min()?;
     let range = whole.start + lead..whole.start + lead + end;
     let role = &reading.text()[range.clone()];
-    ((1..=LONGEST).contains(&word_count(role)) && !role.to_lowercase().contains("student")).then_some(range)
+    let lower = role.to_lowercase();
+    let is_study = ["student", "studies", "degree", "studium", "études"].iter().any(|word| lower.contains(word));
+    ((1..=LONGEST).contains(&word_count(role)) && !is_study).then_some(range)
 }
 
 /// The dates of a list entry as far as its text prints years.

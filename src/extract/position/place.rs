@@ -13,7 +13,7 @@ use crate::pattern::Pattern;
 static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
     [
         Pattern::new(
-            r"(?i)(?:\bat\b|@|\b(?:an|in) der\b|\bam\b|\bim\b|\bbei(?:m)?\b|\bà l['’]|\bà\b|\bau\b|\bchez\b|\ben (?:la|el)\b|\bpresso\b|\ball['’]|\baan\b)\s*",
+            r"(?i)(?:\bat\b|@|\b(?:an|in) der\b|\bam\b|\bim\b|\bbei(?:m)?\b|\bà l['’]|\bà\b|\bau\b|\bchez\b|\ben (?:la|el)\b|\bpresso\b|\ball['’]|\bal\b|\balla\b|\baan\b)\s*",
         ),
         Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
         Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
@@ -31,7 +31,7 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of joining, behind which the organisation stands.
 static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|employed (?:at|by)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
     )
 });
 

@@ -167,8 +167,16 @@ fn organization_of(
     let role = &roles[at];
     let next = roles.get(at + 1).filter(|next| next.start >= role.end);
     let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start));
-    let shared = || next.and_then(|_| behind(reading, role.end, clause.end));
-    own.or_else(shared).or_else(|| joined(reading, &(clause.start..role.start)))
+    let before = || joined(reading, &(clause.start..role.start));
+    let is_pair = next.is_some_and(|next| is_joint(&reading.text()[role.end..next.start]));
+    own.or_else(|| if is_pair { None } else { before() })
+        .or_else(|| next.and_then(|_| behind(reading, role.end, clause.end)))
+        .or_else(before)
+}
+
+/// Whether nothing but `and` stands between two roles: `lecturer and a deputy head at X`.
+fn is_joint(between: &str) -> bool {
+    between.split_whitespace().all(|word| matches!(word, "and" | "&" | "," | "a" | "an" | "the" | "und" | "et" | "y"))
 }
 
 /// Whether the clause tells that the role is, was or becomes the owner's.

@@ -181,6 +181,9 @@ pub(super) const HEADS: &[&str] = &[
     r"universitair (?:hoofd)?docent",
     "hoogleraar",
     "onderzoeker",
+    "professur",
+    "postdoctoraal onderzoeker",
+    "promovendus",
 ];
 
 /// Head nouns that are written in capitals.
@@ -202,7 +205,7 @@ pub(super) const MODIFIERS: &[&str] = &[
     "engineering", "experimental", "theoretical", "computational", "social", "marie curie", "marie skłodowska-curie",
     "msca", "humboldt", "fulbright", "newton", "leverhulme", "simons", "kavli", "hubble", "nsf", "nserc", "erc",
     "jsps", "consultant", "attending", "medical", "associated", "resident", "reader", "career", "policy",
-    "environmental", "member", "public", "wissenschaftliche",
+    "environmental", "materials", "statistical", "biomedical", "member", "public", "wissenschaftliche",
 ];
 
 /// Words at the head of a phrase that say when or how, and belong to no role.
@@ -210,7 +213,7 @@ pub(super) const LEADS: &[&str] = &[
     "now", "currently", "previously", "formerly", "former", "also", "then", "before", "later", "since", "soy", "sou",
     "sono", "actualmente", "atualmente", "derzeit", "zuvor", "actuellement", "attualmente", "the", "a", "an", "dr",
     "dr.", "appointed", "promoted", "joined", "named", "hired", "started", "starting", "accepted", "elected", "became",
-    "new", "as", "at",
+    "new", "as", "at", "als", "come", "como", "comme",
 ];
 
 /// Words before a role that make it somebody else's.

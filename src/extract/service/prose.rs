@@ -118,14 +118,15 @@ fn is_unit(name: &str) -> bool {
 /// The words that join a role to its venue.
 const TO_VENUE: &[&str] = &[
     "for", "of", "at", "in", "on", "to", "from", "für", "der", "des", "von", "vom", "bei", "beim", "im", "pour", "de",
-    "du", "d", "da", "do", "di", "del", "della", "dell", "per", "para", "au", "à", "en", "no", "na", "auprès",
+    "du", "d", "da", "do", "di", "del", "della", "dell", "per", "para", "au", "à", "en", "no", "na", "auprès", "van",
+    "voor",
 ];
 
 /// Articles between such a word and the name.
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "this", "year's", "year’s", "our", "new", "upcoming", "annual", "die", "der", "das", "den",
     "dem", "la", "le", "les", "el", "los", "las", "o", "os", "as", "il", "lo", "journal", "conference", "zeitschrift",
-    "revue",
+    "revue", "revista", "rivista", "tijdschrift", "special", "themed", "issue", "section", "collection",
 ];
 
 /// Whether the text between a role and the first venue joins them.
@@ -226,14 +227,8 @@ fn named_before(text: &str, from: usize, role: &Role) -> Option<Place> {
     let at = from + start + before[start..].find(name)?;
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && name.chars().next().is_some_and(char::is_uppercase)
-        && name != "I")
-        .then(|| Place {
-            range: at..at + name.len(),
-            venue: unknown(name),
-            years: vec![],
-            is_known: false,
-            is_last: false,
-        })
+        && !["I", "Ich", "Bin", "Je", "Soy", "Sou", "Sono", "Ik", "Als"].contains(&name))
+    .then(|| Place { range: at..at + name.len(), venue: unknown(name), years: vec![], is_known: false, is_last: false })
 }
 
 /// Whether the owner holds the role: by the words before it.

@@ -106,6 +106,12 @@ pub(super) const SPACED: &[(&str, RoleKind)] = &[
     ("organizadora", Organise),
     ("coorganizador", Organise),
     ("coorganizadora", Organise),
+    // Dutch
+    ("programmacommissie", Committee),
+    ("redactie", Committee),
+    ("redactieraad", Committee),
+    ("adviesraad", Committee),
+    ("voorzitter", Chair),
     // Italian
     ("revisore", Review),
     ("revisora", Review),

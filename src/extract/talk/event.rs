@@ -31,7 +31,7 @@ static COMMON: LazyLock<Pattern> = LazyLock::new(|| {
 /// The occasion before the verb in Japanese and Chinese.
 static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)(?:作|做|进行|发表|举办)[^。]{0,60}(?:报告|讲座|演讲|讲课)|([^\s,.]{2,30}(?:\s\d{4})?)에서.{0,24}(?:강연|발표|세미나|특강)",
+        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)上?(?:作|做|进行|发表|举办)[^。]{0,60}(?:报告|讲座|演讲|讲课)|([^\s,.]{2,30}(?:\s\d{4})?)에서.{0,24}(?:강연|발표|세미나|특강)",
     )
 });
 
@@ -155,8 +155,11 @@ fn broadcast(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<
 
 /// Where the owner was in order to speak: `visited X and gave a talk`, `at X, giving a seminar`.
 fn visited(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
-    static THERE: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new(r"(?i)\b(?:visited|visiting|visit to|invited to|back to|back at|time at|at)\s+"));
+    static THERE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)\b(?:visited|visiting|visit to|invited to|back to|back at|time at|at|(?:auf|bei|an) (?:der|dem)|beim|am|im|lors d[ue]|en el|en la|alla?|no|na)\s+",
+        )
+    });
     let text = reading.text();
     let before = clause.start..cue.range.start;
     let names = THERE

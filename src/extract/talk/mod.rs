@@ -33,7 +33,7 @@ static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
 /// First-person or verbless statements that somebody spoke.
 static TELLING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:gave|give|giving|given|presented|presenting|present|presents|spoke|speaking|speak|delivered|delivering|talked|led|taught|invited|keynote|lecture|talks?|seminar|tutorial|panel(?:ist)?|podcast|webinar|colloquium|vortrag|exposé|palestra|charla|presentation|plenary|colloquium|poster|speaker|ponencia|conferencia|comunicación|seminario|présent\w*)\b|报告|講演|発表|강연|발표",
+        r"(?i)\b(?:gave|give|giving|given|presented|presenting|present|presents|spoke|speaking|speak|delivered|delivering|talked|led|taught|invited|keynote|lecture|talks?|seminar|tutorial|panel(?:ist)?|discussant|roundtable|round table|lezing|voordracht|podcast|webinar|colloquium|vortrag|exposé|palestra|charla|presentation|plenary|colloquium|poster|speaker|ponencia|conferencia|comunicación|seminario|présent\w*)\b|报告|講演|発表|강연|발표",
     )
 });
 
@@ -213,6 +213,9 @@ const KINDS: &[(&str, TalkKind)] = &[
     ("guest talk", TalkKind::GuestLecture),
     ("lecture to", TalkKind::GuestLecture),
     ("panel", TalkKind::Panel),
+    ("roundtable", TalkKind::Panel),
+    ("round table", TalkKind::Panel),
+    ("discussant", TalkKind::Panel),
     ("podcast", TalkKind::Podcast),
     ("tutorial", TalkKind::Tutorial),
     ("short course", TalkKind::Tutorial),

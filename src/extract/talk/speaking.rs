@@ -29,6 +29,8 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         // Portuguese and Italian
         r"|\b(?:ministrei|proferi|apresentei|apresento|apresentamos)\b|\b(?:palestrante|conferência\s+convidada)\b",
         r"|\b(?:ho\s+(?:tenuto|presentato|dato)|relazione\s+(?:invitata|su\s+invito)|relatore|relatrice)\b",
+        // Dutch
+        r"|^\W*(?:lezing|voordracht|gastcollege)\b",
         // Korean
         r"|초청 ?강연|강연|특강|초청 ?세미나|구두 ?발표|포스터 ?발표",
     ))
