@@ -209,7 +209,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "incorporado", "incorporada", "nomeado", "nomeada", "contratado", "contratada", "assunto", "nominato",
             "nominata", "加入", "入职", "晋升", "受聘", "着任", "就任", "부임", "임용", "bin ich", "arbeite ich",
             "ruf auf", "hired by", "recruited by", "preso servizio", "ho iniziato", "inizio come", "begonnen als",
-            "begonnen met", "aangesteld", "werk nu",
+            "begonnen met", "aangesteld", "werk nu", "completed my residency", "my residency",
         ],
     ),
     // Ending a job.
@@ -273,7 +273,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "congratulations to", "congrats to", "congrats", "congratulations", "my student", "my students",
             "my phd student", "our student", "our phd student", "our students", "welcome", "welcoming", "joined our",
             "joined the lab", "joins our", "joins the lab", "joining our", "joining the lab", "has joined", "kudos to",
-            "well done", "hired", "we are hiring", "open position", "looking for", "mein doktorand",
+            "well done", "we hired", "we are hiring", "open position", "looking for", "mein doktorand",
             "meine doktorandin", "glückwunsch", "glückwünsche", "wir gratulieren", "félicitations", "bravo à",
             "mon doctorant", "ma doctorante", "felicidades", "enhorabuena", "mi estudiante", "parabéns", "meu aluno",
             "minha aluna", "congratulazioni", "complimenti", "恭喜", "祝贺", "祝賀", "おめでとう", "축하",

@@ -83,17 +83,32 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         SectionKind::Service => service::read_list(reading, facts),
         SectionKind::Awards => award::read_list(reading, facts),
         SectionKind::Talks => talk::read_list(reading, facts),
-        SectionKind::Experience => position::read_list(reading, facts),
+        SectionKind::Experience | SectionKind::Education => read_life(reading, facts),
         SectionKind::Teaching => {
             position::read_list(reading, facts);
             service::read_other(reading, facts);
         }
-        SectionKind::Education => education::read_list(reading, facts),
         SectionKind::Publications => award::read_notes(reading, facts),
         SectionKind::Other => {
             service::read_other(reading, facts);
             position::read_said(reading, facts);
         }
+    }
+}
+
+/// Jobs and degrees stand in one list as often as in two: each entry is what it opens with.
+fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
+    let is_job_list = reading.section == SectionKind::Experience;
+    let role = position::first_role(reading);
+    let is_degree = education::opens_with_degree(reading, role);
+    if is_job_list && !is_degree {
+        position::read_list(reading, facts);
+        return;
+    }
+    let known = facts.education.len();
+    education::read_list(reading, facts);
+    if facts.education.len() == known && (is_job_list || role.is_some()) {
+        position::read_list(reading, facts);
     }
 }
 

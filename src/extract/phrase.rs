@@ -57,6 +57,12 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
             && capital_follows(content, word.end, end)
         {
             cursor = word.end;
+        } else if last > start && begins_romance(&text[start..last]) && describes_body(text, &word, end) {
+            last = word.end - trailing_marks(printed);
+            cursor = word.end;
+            if ends_name(printed, reach) {
+                break;
+            }
         } else {
             break;
         }
@@ -119,6 +125,31 @@ fn is_capital(word: &str) -> bool {
 fn is_connector(word: &str, reach: Reach) -> bool {
     let lower = word.to_lowercase();
     CONNECTORS.contains(&lower.as_str()) && (reach == Reach::Address || !LOOSE.contains(&lower.as_str()))
+}
+
+/// Whether a body's name begins with a noun of a Romance language, which goes on in small letters: `École normale`.
+fn begins_romance(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "École", "Ecole", "Société", "Université", "Institut", "Centre", "Laboratoire", "Académie", "Faculté",
+        "Universidad", "Sociedad", "Instituto", "Facultad", "Academia", "Universidade", "Sociedade", "Faculdade",
+        "Università", "Società", "Istituto", "Accademia", "Escuela", "Escola", "Scuola", "Departamento",
+        "Dipartimento", "Département",
+    ];
+    let first = name.split(' ').next().unwrap_or_default();
+    BODIES.contains(&first) && (first != "Institut" && first != "Centre" || name.contains(" de") || name == first)
+}
+
+/// Whether a word in small letters belongs to such a name: an adjective before `de` or a capital, or what `de` says.
+fn describes_body(text: &str, word: &Range<usize>, end: usize) -> bool {
+    let plain = |part: &str| part.chars().count() >= 4 && part.chars().all(char::is_lowercase);
+    let printed = &text[word.clone()];
+    let next = next_word(text, word.end, end).map_or("", |next| &text[next]);
+    let of = ["de", "du", "des", "di", "del", "da", "do", "della"];
+    let before = text[..word.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let bare = printed.trim_end_matches(|c: char| !c.is_alphanumeric());
+    plain(printed) && (of.contains(&next) || next.starts_with(char::is_uppercase))
+        || of.contains(&printed) && plain(next.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        || of.contains(&before) && plain(bare)
 }
 
 /// Whether a title in quotation marks follows `on`: `at Nowhere College on "Slow Data"`.

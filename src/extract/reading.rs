@@ -123,10 +123,16 @@ fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention
         let next = text[cue.range.end..].split_whitespace().next().filter(|word| is_preposition(word));
         let at = match next {
             _ if is_preposition(last) => cue.range.end,
-            Some(next) if !next.is_ascii() || !["to", "at", "by", "in", "for", "with"].contains(&next) => {
+            Some(next)
+                if is_participle_abroad(&text[cue.range.clone()])
+                    || !["to", "at", "by", "in", "for", "with"].contains(&next) =>
+            {
                 cue.range.end + text[cue.range.end..].find(next).unwrap_or(0) + next.len()
             }
-            _ => continue,
+            _ => match before_participle(text, cue) {
+                Some(at) => at,
+                None => continue,
+            },
         };
         if is_venue_ahead(content, cue, &venues) {
             continue;
@@ -139,6 +145,26 @@ fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention
     }
     venues.sort_by_key(|venue| venue.range.start);
     venues
+}
+
+/// Whether a verdict is told in Dutch or German, whose `in` and `bei` begin the venue as well.
+fn is_participle_abroad(verdict: &str) -> bool {
+    const VERDICTS: &[&str] =
+        &["verschenen", "gepubliceerd", "geaccepteerd", "erschienen", "veröffentlicht", "angenommen", "akzeptiert"];
+    VERDICTS.contains(&verdict.to_lowercase().as_str())
+}
+
+/// Where the venue may begin that stands before a participle: `ist in der Neuen Zeitschrift erschienen`.
+fn before_participle(text: &str, cue: &Cue) -> Option<usize> {
+    const LONGEST: usize = 8;
+    const JOINTS: &[&str] = &[" in ", " im ", " bei ", " beim ", " auf "];
+    let before = &text[..cue.range.start];
+    let (at, joint) = JOINTS.iter().filter_map(|joint| Some((before.rfind(joint)?, joint))).max()?;
+    let name = before[at + joint.len()..].trim();
+    let is_name = name.chars().any(char::is_uppercase)
+        && !name.contains(['.', ';', ',', ':'])
+        && name.split(' ').count() <= LONGEST;
+    (is_participle_abroad(&text[cue.range.clone()]) && is_name).then_some(at + joint.len())
 }
 
 /// Whether a venue is named behind the cue in the same sentence.

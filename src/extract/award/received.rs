@@ -12,8 +12,9 @@ pub(super) const RECEIVED: &[&str] = &[
     "selected", "named", "recognized", "recognised", "honored", "honoured", "elected", "appointed", "nominated",
     "shortlisted", "longlisted", "chosen", "inducted", "distinguished", "was a finalist", "were finalists", "listed",
     "highlighted as", "acknowledged", "elevated", "crowned", "was made", "made the", // Holding
-    "started my", "start my", "on a", "with a", "with an", "hold a", "holds a", "i am a", "i was a", "an honor",
-    "became a", "became the", "i'm a", "i’m a", "is a", "i hold", // German and Dutch
+    "started my", "start my", "starting my", "started a", "began my", "began a", "begin my", "beginning my", "on a",
+    "with a", "with an", "hold a", "holds a", "i am a", "i was a", "an honor", "became a", "became the", "i'm a",
+    "i’m a", "is a", "i hold", // German and Dutch
     "erhalten", "erhielt", "erhält", "erhalte", "gewonnen", "gewann", "gewinnt", "ausgezeichnet", "verliehen",
     "bekommen", "bekam", "zuerkannt", "zugesprochen", "bewilligt", "eingeworben", "geehrt", "nominiert", "verleihung",
     "mit dem", "mit einem", "ontvangen", "gekregen", // French

@@ -29,7 +29,7 @@ static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
 /// What ties an institution to a degree and its field.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|in)\b\s*(?:the\s+)?|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
     )
 });
 
@@ -73,6 +73,14 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         let found = if unspaced.is_empty() { read_clause(reading, clause) } else { unspaced };
         facts.education.extend(found);
     }
+}
+
+/// Whether an entry of a list opens with a degree, so that it is one though jobs stand around it: a degree
+/// before the place where the first role stands.
+pub(super) fn opens_with_degree(reading: &Reading<'_>, role: Option<usize>) -> bool {
+    let whole = reading.entry.body..reading.text().len();
+    let degree = find_degrees(reading.text(), &whole).into_iter().next();
+    degree.is_some_and(|degree| role.is_none_or(|role| degree.start < role))
 }
 
 /// Reads an entry of a section of degrees.
@@ -164,7 +172,7 @@ const BEFORE: &[&str] = &[
 /// A degree that was received by the person whom the page tells of.
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$|\b(?:he|she|they)\s+(?:took|gained|finished|defended)\s+(?:his|her|their)$",
+        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$|\b(?:he|she|they)\s+(?:took|gained|finished|defended)\s+(?:his|her|their)$|\b(?:received|obtained|completed|earned|holds)\s+(?:his|her|their)\b.*\b(?:and|,)\s+(?:his|her|their|an?)$",
     )
 });
 
@@ -223,7 +231,7 @@ fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> 
 fn small_field(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            r"^(\p{Ll}[\p{Ll}-]{3,}(?:\s(?:and|\p{Ll}[\p{Ll}-]{3,})){0,4}?)(?:\s(?:from|at|with|under|by|in)\b|[,.;(]|$)",
+            r"^(\p{Ll}[\p{Ll}-]{3,}(?:\s(?:and|\p{Ll}[\p{Ll}-]{3,})){0,4}?)(?:\s(?:from|at|with|under|by|in|completed|finished|defended|obtained|received|awarded)\b|[,.;(]|$)",
         )
     });
     let found = FIELD.captures(&text[start..end])?.get(1)?;
@@ -284,7 +292,8 @@ fn is_part(name: &str) -> bool {
 }
 
 /// Prepositions behind which an institution stands even where its name does not show it.
-const STRONG_TIES: &[&str] = &["at", "from", "@", "bei", "an", "am", "von", "à", "presso"];
+const STRONG_TIES: &[&str] =
+    &["at", "from", "@", "bei", "an", "am", "von", "à", "presso", "aan", "alla", "all'", "all’"];
 
 /// Leaves out what another degree adds: `Nowhere University and Mathematics`.
 fn one_institution(text: &str, range: Range<usize>) -> Range<usize> {

@@ -86,6 +86,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
         with_roles(reading, clause, &roles, facts);
         with_office(reading, clause, facts);
+        if !roles.is_empty() && !is_news(reading) {
+            interned(reading, clause, facts);
+        }
     }
 }
 
@@ -167,7 +170,9 @@ fn organization_of(
     let role = &roles[at];
     let next = roles.get(at + 1).filter(|next| next.start >= role.end);
     let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start));
-    let before = || joined(reading, &(clause.start..role.start));
+    let last = at.checked_sub(1).map(|last| roles[last].end).filter(|last| *last <= role.start);
+    let from = last.filter(|last| !is_joint(&reading.text()[*last..role.start])).unwrap_or(clause.start);
+    let before = || joined(reading, &(from..role.start));
     let is_pair = next.is_some_and(|next| is_joint(&reading.text()[role.end..next.start]));
     own.or_else(|| if is_pair { None } else { before() })
         .or_else(|| next.and_then(|_| behind(reading, role.end, clause.end)))
@@ -220,10 +225,7 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
         }
         return;
     }
-    if let Some(interned) = INTERNED.find(part) {
-        for place in listed(reading, clause.start + interned.end(), clause.end) {
-            push(reading, plain(reading, Some("intern"), place), facts);
-        }
+    if interned(reading, clause, facts) {
         return;
     }
     let is_elsewhere =
@@ -235,6 +237,15 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     {
         push(reading, plain(reading, None, place), facts);
     }
+}
+
+/// Reads the places of internships behind their verb. Says whether there is one.
+fn interned(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> bool {
+    let Some(verb) = INTERNED.find(&reading.text()[clause.clone()]) else { return false };
+    for place in listed(reading, clause.start + verb.end(), clause.end) {
+        push(reading, plain(reading, Some("intern"), place), facts);
+    }
+    true
 }
 
 /// Reads an office told by its verb: `she directs the Slow Lab`.

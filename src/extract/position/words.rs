@@ -65,6 +65,8 @@ pub(super) const HEADS: &[&str] = &[
     "registrar",
     "house officer",
     "resident",
+    "residency",
+    "clerkship",
     "nurse",
     "pharmacist",
     "veterinarian",

@@ -10,7 +10,7 @@ use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles, mentions_a_role};
 use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
 use crate::extract::cue::CueKind;
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Reading, within};
 use crate::extract::romance::{joint_at, next_word};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
@@ -36,7 +36,12 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     if !mentions_a_role(&text[clause.clone()]) {
         return;
     }
-    let roles: Vec<Role> = find_roles(text, clause, false);
+    let is_quoted = |role: &Role| {
+        let around =
+            |quotation: &Range<usize>| within(&role.range, quotation) && quotation.len() > role.range.len() + 8;
+        reading.quotations.iter().any(around)
+    };
+    let roles: Vec<Role> = find_roles(text, clause, false).into_iter().filter(|role| !is_quoted(role)).collect();
     let mut held_before = false;
     let mut from = clause.start;
     for (index, role) in roles.iter().enumerate() {

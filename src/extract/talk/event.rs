@@ -17,7 +17,7 @@ use crate::pattern::Pattern;
 /// Prepositions before an event, with the words that may stand between it and the name.
 pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’])|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
+        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
     )
 });
 
@@ -61,9 +61,8 @@ enum Tie {
 
 fn tie_kind(word: &str) -> Tie {
     match word.trim().to_lowercase().split_whitespace().next().unwrap_or_default() {
-        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "all'" | "all’" | "alla" => {
-            Tie::Place
-        }
+        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "all'" | "all’" | "alla"
+        | "aan" => Tie::Place,
         "for" | "to" => Tie::Likely,
         _ => Tie::Topic,
     }

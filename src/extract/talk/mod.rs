@@ -180,7 +180,10 @@ fn is_title(reading: &Reading<'_>, title: &Title, cue: &Cue) -> bool {
 fn is_place_of_talk(reading: &Reading<'_>, title: &Title) -> bool {
     let before = reading.text()[..title.range.start].trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_session = matches!(last, "minisymposium" | "session" | "series" | "workshop" | "seminar");
+    let is_session = matches!(
+        last,
+        "minisymposium" | "session" | "series" | "workshop" | "seminar" | "convegno" | "colloque" | "tagung"
+    );
     is_session || title.setting > Setting::Emphasis && matches!(last, "at" | "during" | "podcast")
 }
 
@@ -195,7 +198,7 @@ fn talk(
     let range = cover(&cover(cue, title.map(|title| &title.range)), event.as_ref());
     Talk {
         title: title.map(|title| text[title.range.clone()].to_owned()),
-        event: event.map(|range| text[range].to_owned()),
+        event: event.map(|range| without_track(&text[range]).to_owned()),
         location: None,
         date: reading.date(),
         kind,
@@ -203,6 +206,14 @@ fn talk(
         url: None,
         provenance: reading.provenance(range, SURE),
     }
+}
+
+/// The occasion without what was shown there: `Poster at the Slow Meeting`.
+fn without_track(event: &str) -> &str {
+    const SHOWN: &[&str] = &["poster", "posters", "talk", "oral", "demo", "spotlight"];
+    let Some((shown, rest)) = event.split_once(" at ") else { return event };
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    if SHOWN.contains(&shown.to_lowercase().as_str()) { rest } else { event }
 }
 
 /// Words that tell the sort of talk, the most telling first.
@@ -292,6 +303,7 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// The first part of an entry that sets nothing apart, where an occasion follows: `Slow data. Seminar, Nowhere College`.
 fn plain_title(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Title> {
+    let whole = &(whole.start + kind_length(&reading.text()[whole.clone()])..whole.end);
     let text = &reading.text()[whole.clone()];
     let end = [". ", "\n", " – ", " — ", " | ", "; "].iter().filter_map(|mark| text.find(mark)).min()?;
     let part = &text[..end];
@@ -305,6 +317,14 @@ fn plain_title(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Title> {
         && reading.venues_in(&(whole.start..whole.start + end)).next().is_none()
         && EVENT_WORDS.is_match(behind);
     fits.then(|| Title { range: whole.start..whole.start + end, setting: Setting::Bare, url: None })
+}
+
+/// The length of a label that says the sort of talk: `Keynote: `.
+fn kind_length(entry: &str) -> usize {
+    const LONGEST: usize = 3;
+    let Some((label, _)) = entry.split_once(": ") else { return 0 };
+    let is_kind = label.split(' ').count() <= LONGEST && TELLING.is_match(label);
+    if is_kind { label.len() + 2 } else { 0 }
 }
 
 fn list_event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> Option<Range<usize>> {

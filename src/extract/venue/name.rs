@@ -138,6 +138,10 @@ fn cut_at_known(scan: Scan<'_>, phrase: &Phrase) -> Phrase {
     let mut cut = phrase.clone();
     for at in phrase.words.start + 2..phrase.words.end {
         let joint = matches!(scan.word(at - 1), "at" | "in" | "and" | "with");
+        if scan.word(at - 1) == "the" && scan.word(at - 2) == "and" && begins_periodical(scan, at) {
+            cut.words.end = at - 2;
+            break;
+        }
         if !(joint || scan.gap(at - 1).contains(['&', ',', '/'])) {
             continue;
         }
@@ -147,6 +151,12 @@ fn cut_at_known(scan: Scan<'_>, phrase: &Phrase) -> Phrase {
         }
     }
     cut
+}
+
+/// Whether a journal's name begins at a word: known, or `Journal of`, `Slow Journal of`.
+fn begins_periodical(scan: Scan<'_>, at: usize) -> bool {
+    let is_journal = |at: usize| head(scan.word(at)).is_some_and(|head| head.kind == VenueKind::Journal);
+    known_at(scan, at).is_some_and(|hit| !hit.ordinary) || is_journal(at) || is_journal(at + 1)
 }
 
 /// The known name at a word, unless the word goes on as an address or compound.

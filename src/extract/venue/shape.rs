@@ -123,7 +123,8 @@ pub(super) fn run_end(scan: Scan<'_>, from: usize) -> usize {
     while at < scan.words.len() {
         let word = scan.word(at);
         let small = SMALL.contains(&word);
-        if !small && !is_capitalised(word) {
+        let describes = at > from && is_romance(scan.word(from)) && is_adjective(word);
+        if !small && !is_capitalised(word) && !describes {
             break;
         }
         if at > from && head(word).is_some_and(|head| head.may_begin) && scan.gap(at - 1).contains(',') {
@@ -143,6 +144,25 @@ pub(super) fn run_end(scan: Scan<'_>, from: usize) -> usize {
         at += 1;
     }
     listed.filter(|_| end > from).map_or(end, |open| open.min(end))
+}
+
+/// Whether a name in a Romance language begins with the word, which writes its adjectives small: `Revue économique`.
+fn is_romance(word: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "Revue", "Annales", "Cahiers", "Revista", "Anales", "Cuadernos", "Cadernos", "Rivista", "Annali", "Quaderni",
+        "Archives", "Boletín", "Boletim", "Bollettino",
+    ];
+    HEADS.contains(&word)
+}
+
+/// Whether a word in small letters ends as the adjectives of Romance languages do.
+fn is_adjective(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "ique", "iques", "aise", "ale", "ales", "elle", "elles", "enne", "ennes", "ive", "ives", "aine", "aines",
+        "ica", "icas", "ola", "olas", "ana", "anas", "ense", "enses", "iva", "ivas", "eira", "eiras", "esa", "iana",
+        "ca",
+    ];
+    word.starts_with(char::is_lowercase) && word.chars().count() >= 5 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// What may stand between two words of a name, besides a comma.
