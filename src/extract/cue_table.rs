@@ -39,7 +39,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "has been published", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada",
             "pubblicato", "发表", "出版", "掲載", "paru", "parue", "parus", "parues", "paraît", "publiés", "publiées",
             "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito", "uscita",
-            "gedruckt", "veröffentlichten", "게재", "게재되",
+            "gedruckt", "veröffentlichten", "게재되",
         ],
     ),
     // A preprint is out.

@@ -10,6 +10,7 @@
 //!
 //! One pass over the words and no backtracking. What the venue means for a fact is the readers' business.
 
+mod article;
 mod context;
 mod edition;
 mod heads;
@@ -80,7 +81,7 @@ pub(crate) fn findings_of(venue: &Venue) -> Option<Venue> {
 /// phrase that begins there. Spaces, quotation marks and articles are passed over.
 pub(crate) fn venue_at(content: &RichText, at: usize, found: &[VenueMention]) -> Option<VenueMention> {
     let text = content.as_str();
-    let start = mention::skip_articles(text, at);
+    let start = article::skip_articles(text, at);
     if let Some(mention) = found.iter().find(|mention| mention.range.start <= start && start < mention.range.end) {
         return Some(mention.clone());
     }

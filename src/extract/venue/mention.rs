@@ -350,31 +350,6 @@ fn is_meant(content: &RichText, draft: &Draft) -> bool {
         || links_to_venue(content, &draft.name, mention.venue.label())
 }
 
-/// The first byte after spaces, quotation marks and an article.
-/// Articles before a venue's name, each with what parts them.
-const ARTICLES: &[&str] = &[
-    "the ", "The ", "a ", "an ", "la ", "le ", "les ", "l'", "l’", "el ", "los ", "las ", "o ", "os ", "as ", "il ",
-    "lo ", "gli ", "der ", "die ", "das ", "den ", "dem ", "de ", "het ",
-];
-
-/// Nouns in small letters that only say what sort of venue is named: `na revista X`, `in der Zeitschrift X`.
-const KINDS_OF_VENUE: &[&str] = &[
-    "journal ", "magazine ", "revue ", "revista ", "rivista ", "Zeitschrift ", "tijdschrift ", "colloque ",
-    "congreso ", "congresso ", "convegno ", "conferencia ", "conferência ", "jornal ", "periódico ", "Tagung ",
-];
-
-pub(super) fn skip_articles(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    let mut start = at + rest.len()
-        - rest.trim_start_matches([' ', '"', '“', '‘', '\'', '*', '_', '[', '(', '«', '\u{a0}', ':']).len();
-    for articles in [ARTICLES, KINDS_OF_VENUE] {
-        if let Some(article) = articles.iter().find(|article| text[start..].starts_with(**article)) {
-            start += article.len();
-        }
-    }
-    start
-}
-
 /// The capitalised phrase that begins at a word, taken as a venue that nobody knows.
 pub(super) fn any_phrase(scan: Scan<'_>, first: usize) -> Option<VenueMention> {
     let end = run_end(scan, first);
