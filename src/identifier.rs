@@ -43,6 +43,9 @@ pub(crate) fn arxiv_month(number: &str) -> Option<Date> {
 
 /// The bare DOI in a link or text. A DOI that stands for an arXiv number is none of its own.
 pub(crate) fn find_doi(text: &str) -> Option<String> {
+    if !text.contains("10.") {
+        return None;
+    }
     let text = text.replace("%2F", "/").replace("%2f", "/");
     let found = DOI.captures(&text)?;
     let mut doi = found[1].trim_end_matches(['.', ',', ';', ')', ']', '/', '\'', '’']).to_owned();

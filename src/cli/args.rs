@@ -246,7 +246,7 @@ impl ExportArgs {
 }
 
 /// What a user gives beside the page.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(super) struct InputArgs {
     /// Bibliography to complete the publications from; repeat for several
     #[arg(long, value_name = "FILE")]

@@ -1,15 +1,18 @@
 //! `newscv init`: a commented `newscv.toml` from what the page tells, and the lock of its keys.
 
 use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::args::InitArgs;
+use super::args::{InitArgs, InputArgs};
 use super::terminal::Terminal;
 use super::user::{LOCK, SETTINGS};
 use super::{export, load, user, write};
 use crate::cv::{Cv, Owner};
 use crate::error::{Error, Result};
 use crate::export::OutputFile;
+use crate::resolve::Inputs;
 
 /// Runs the subcommand. A file that is there is never overwritten.
 pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
@@ -20,9 +23,13 @@ pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
     if user::settings(Some(folder))?.is_some() {
         return Err(Error::Refused { reason: format!("{} is there already", folder.join(SETTINGS).display()) });
     }
-    let (cv, _) = export::read_with(&loaded, &args.inputs, terminal)?;
+    let (cv, inputs) = export::read_with(&loaded, &args.inputs, terminal)?;
+    let given = InputArgs {
+        bib: args.inputs.bib.iter().map(|path| seen_from(folder, path)).collect(),
+        resume: args.inputs.resume.as_deref().map(|path| seen_from(folder, path)),
+    };
     let files = [
-        OutputFile { path: SETTINGS.to_owned(), bytes: settings(&cv, args).into_bytes() },
+        OutputFile { path: SETTINGS.to_owned(), bytes: settings(&cv, &given, &inputs).into_bytes() },
         OutputFile { path: LOCK.to_owned(), bytes: cv.lock },
     ];
     let written = write::write_all(folder, &files)?;
@@ -30,25 +37,37 @@ pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn settings(cv: &Cv, args: &InitArgs) -> String {
+/// The path of a file as seen from the folder of the settings, which it is relative to there.
+fn seen_from(folder: &Path, path: &Path) -> PathBuf {
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    pathdiff::diff_paths(real(path), real(folder)).unwrap_or_else(|| path.to_owned())
+}
+
+fn settings(cv: &Cv, given: &InputArgs, inputs: &Inputs) -> String {
     let mut text = String::from(
         "# What newscv cannot know from the page. Every line is optional; a line that begins with '#' is not read.\n\n",
     );
     owner(&cv.owner, &mut text);
-    text.push_str("\n[input]\n# Paths are relative to this file.\n");
-    let bib: Vec<String> = args.inputs.bib.iter().map(|path| quoted(&path.to_string_lossy())).collect();
-    line(&mut text, "bib", (!bib.is_empty()).then(|| format!("[{}]", bib.join(", "))), "[\"papers.bib\"]");
-    let resume = args.inputs.resume.as_ref().map(|path| quoted(&path.to_string_lossy()));
-    line(&mut text, "resume", resume, "\"resume.json\"");
+    input(given, inputs, &mut text);
     text.push_str("\n[export]\n");
     line(&mut text, "to", None, "[\"bibtex\", \"jsonresume\", \"pdf\"]");
     line(&mut text, "out", None, "\"output\"");
     line(&mut text, "paper", None, "\"a4\"");
-    line(&mut text, "keys", None, "\"{author}{year}{word}\"");
-    text.push_str("\n[export.pdf]\n# Margins in millimetres: one number, or top, right, bottom, left; the size of text in points.\n");
     line(&mut text, "look", None, "\"plain\"");
+    text.push_str("# A citation style for lists of publications, instead of the CV's own.\n");
+    line(&mut text, "style", None, "\"ieee\"");
+    text.push_str("# TeX commands for letters beyond ASCII, and templates of your own.\n");
+    line(&mut text, "ascii", None, "true");
+    line(&mut text, "templates", None, "\"templates\"");
+    text.push_str("# The rule of citation keys; keys that newscv.lock holds stay as they are.\n");
+    line(&mut text, "keys", None, "\"{author}{year}{word}\"");
+    text.push_str("\n[export.pdf]\n# What the PDF has otherwise than the other formats.\n");
+    line(&mut text, "paper", None, "\"letter\"");
+    line(&mut text, "look", None, "\"classic\"");
+    text.push_str("# Margins in millimetres: one number, or top, right, bottom, left; the size of text in points.\n");
     line(&mut text, "margins", None, "[20, 22, 20, 22]");
     line(&mut text, "size", None, "10.5");
+    line(&mut text, "language", None, "\"en-GB\"");
     line(&mut text, "fonts", None, "[\"NotoSerifCJK-Regular.ttc\"]");
     text.push_str(
         "\n# A fact is chosen by id, title, short name or line, and must be the only one that fits;\n\
@@ -56,6 +75,19 @@ fn settings(cv: &Cv, args: &InitArgs) -> String {
     );
     example(cv, &mut text);
     text
+}
+
+fn input(given: &InputArgs, inputs: &Inputs, text: &mut String) {
+    text.push_str("\n[input]\n# Paths are relative to this file.");
+    let site: Vec<&str> = inputs.site_bibliographies.iter().map(|file| &*file.path).collect();
+    if !site.is_empty() {
+        let _ = write!(text, " Read without being named: {}.", site.join(", "));
+    }
+    text.push('\n');
+    let bib: Vec<String> = given.bib.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+    line(text, "bib", (!bib.is_empty()).then(|| format!("[{}]", bib.join(", "))), "[\"papers.bib\"]");
+    let resume = given.resume.as_ref().map(|path| quoted(&path.to_string_lossy()));
+    line(text, "resume", resume, "\"resume.json\"");
 }
 
 fn owner(owner: &Owner, text: &mut String) {
@@ -101,4 +133,44 @@ fn example(cv: &Cv, text: &mut String) {
 
 fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::settings;
+    use crate::source::Input;
+
+    fn read(text: &str) -> Result<settings::Settings> {
+        settings::read(&Input { path: SETTINGS.into(), bytes: text.as_bytes().into() })
+    }
+
+    fn uncommented() -> String {
+        let text = settings(&Cv::default(), &InputArgs::default(), &Inputs::default());
+        let is_setting = |line: &str| line.starts_with('[') || line.split(' ').nth(1) == Some("=");
+        let lines = text.lines().map(|line| line.strip_prefix("# ").unwrap_or(line)).filter(|line| is_setting(line));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn every_commented_line_is_a_setting_once_its_mark_is_gone() {
+        let settings = read(&uncommented()).unwrap();
+        assert_eq!((settings.correct.len(), settings.drop.len()), (1, 1));
+        assert_eq!(settings.export.pdf.look.unwrap().into_inner(), "classic");
+    }
+
+    #[test]
+    fn every_setting_that_there_is_has_its_line() {
+        let text = uncommented();
+        for table in ["owner", "input", "export", "export.pdf"] {
+            let error = read(&format!("[{table}]\nzebra = 1\n")).unwrap_err().to_string();
+            let (_, known) = error.split_once("expected one of ").unwrap();
+            let (_, section) = text.split_once(&format!("[{table}]\n")).unwrap();
+            let section = section.split("\n[").next().unwrap();
+            // A table of its own has its line by its heading.
+            for key in known.split(", ").filter(|key| *key != "pdf") {
+                assert!(section.lines().any(|line| line.starts_with(&format!("{key} = "))), "{key} in {table}");
+            }
+        }
+    }
 }

@@ -48,13 +48,15 @@ const LABELS: &[(LinkKind, &[&str])] = &[
             "blog", "blog post", "blogpost", "bibtex", "bib", "cite", "data", "dataset", "supplement", "supp",
             "supplementary", "supplementary material", "appendix", "press", "news", "media", "tweet", "twitter",
             "thread", "abs", "abstract", "certificate", "announcement", "press release", "interview", "photos",
-            "program", "award", "press coverage", "event", "registration", "linkedin", "x", "post",
+            "program", "award", "press coverage", "event", "registration", "linkedin", "x", "post", "new",
         ],
     ),
 ];
 
 /// What a link's label says that it leads to; `None` where the label is no such word.
 pub(crate) fn label_kind(label: &str) -> Option<LinkKind> {
+    // `Code (GitHub)` is labelled `Code`.
+    let label = label.trim().split(" (").next().unwrap_or_default();
     let label = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     LABELS.iter().find(|(_, words)| words.contains(&label.as_str())).map(|(kind, _)| *kind)
 }
@@ -92,5 +94,6 @@ mod tests {
         assert_eq!(kind("https://example.org/a.pdf", "[Slides]"), LinkKind::Slides);
         assert_eq!(kind("https://example.org/a", "A Title of Some Work"), LinkKind::Other);
         assert_eq!(kind("https://github.com/a/b", "here"), LinkKind::Code);
+        assert_eq!(kind("https://example.org/a", "Slides (PDF, 3 MB)"), LinkKind::Slides);
     }
 }

@@ -204,6 +204,8 @@ mod tests {
     fn names_of_other_scripts_are_listed() {
         assert_eq!(names("王小明、李大海"), ["王小明", "李大海"]);
         assert_eq!(names("김하나, 이두리, \"제목\""), ["김하나", "이두리"]);
+        assert_eq!(names("李锐, Bo Lin and Ada Weiss. A Title"), ["李锐", "Bo Lin", "Ada Weiss"]);
+        assert_eq!(names("李锐, Bo Lin. A Title"), ["李锐", "Bo Lin"]);
     }
 
     #[test]

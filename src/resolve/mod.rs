@@ -97,10 +97,9 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
     if let Some(input) = &inputs.corrections {
         correction::apply(&mut cv, &settings, input)?;
     }
-    for work in &mut cv.publications {
-        if let Some(authors) = &mut work.publication.authors {
-            owner::mark(&cv.owner, &mut authors.list);
-        }
+    let forms = owner::Forms::of(&cv.owner);
+    for authors in cv.publications.iter_mut().filter_map(|work| work.publication.authors.as_mut()) {
+        forms.mark(&mut authors.list);
     }
     link::tie(&mut cv);
     if let Some(by) = inputs.as_of {

@@ -46,6 +46,7 @@ pub(crate) fn apply(owner: &mut Owner, settings: &OwnerSettings, publications: &
             field.clone_from(value);
         }
     };
+    let names_known = (owner.name.clone(), owner.other_names.len());
     if settings.name.is_some() && owner.name != settings.name {
         owner.other_names.extend(owner.name.take());
     }
@@ -63,7 +64,9 @@ pub(crate) fn apply(owner: &mut Owner, settings: &OwnerSettings, publications: &
     for url in &settings.profiles {
         add_profile(&mut owner.profiles, url);
     }
-    add_author_forms(owner, publications);
+    if names_known != (owner.name.clone(), owner.other_names.len()) {
+        add_author_forms(owner, publications);
+    }
 }
 
 /// The name that author lists set apart most often, the first of equals.
@@ -101,20 +104,22 @@ fn other_forms(name: Option<&str>, hints: &[&OwnerHint]) -> Vec<String> {
 
 /// Adds the forms in which the owner stands in author lists.
 fn add_author_forms(owner: &mut Owner, publications: &[&Publication]) {
-    let lists = || publications.iter().filter_map(|publication| publication.authors.as_ref());
-    let found = lists().filter_map(|authors| authors.list.get(position(owner, &authors.list)?)).collect::<Vec<_>>();
-    let sets_apart = found.iter().any(|author| author.set_apart);
-    let mut forms: Vec<String> = found.into_iter().map(|author| author.name.printed.clone()).collect();
-    if sets_apart {
-        let others = lists().filter(|authors| position(owner, &authors.list).is_none());
-        forms.extend(
-            others.filter_map(|authors| only_set_apart(&authors.list)).map(|author| author.name.printed.clone()),
-        );
+    let own = Forms::of(owner);
+    let lists = publications.iter().filter_map(|publication| publication.authors.as_ref());
+    let (mut found, mut others) = (Vec::new(), Vec::new());
+    for authors in lists.map(|authors| &authors.list) {
+        match own.position(authors) {
+            Some(at) => found.push(&authors[at]),
+            None => others.extend(only_set_apart(authors)),
+        }
     }
-    for form in forms {
-        let known = owner.name.iter().chain(&owner.other_names).any(|known| *known == form);
+    if !found.iter().any(|author| author.set_apart) {
+        others.clear();
+    }
+    for form in found.into_iter().chain(others).map(|author| &author.name.printed) {
+        let known = owner.name.iter().chain(&owner.other_names).any(|known| known == form);
         if !known {
-            owner.other_names.push(form);
+            owner.other_names.push(form.clone());
         }
     }
 }
@@ -125,43 +130,70 @@ fn only_set_apart(authors: &[Author]) -> Option<&Author> {
     set_apart.next().filter(|_| set_apart.next().is_none())
 }
 
-/// Marks the owner in an author list.
-pub(crate) fn mark(owner: &Owner, authors: &mut [Author]) {
-    for author in authors.iter_mut() {
-        author.owner = false;
-    }
-    if let Some(at) = position(owner, authors) {
-        authors[at].owner = true;
-    }
-}
+/// The forms of the owner's name, ready to be compared.
+pub(crate) struct Forms(Vec<Form>);
 
-/// Where the owner stands in an author list: the closest form of the name, and of equally close
-/// ones the one set apart; nobody where two fit equally.
-fn position(owner: &Owner, authors: &[Author]) -> Option<usize> {
-    let closeness = |author: &Author| {
-        let forms = owner.name.iter().chain(&owner.other_names);
-        let best = forms.map(|form| closeness(&Name::parse(form), &author.name)).max().unwrap_or(0);
-        if best == 0 { 0 } else { best * 2 + u8::from(author.set_apart) }
-    };
-    let scores: Vec<u8> = authors.iter().map(closeness).collect();
-    let best = *scores.iter().max().filter(|best| **best > 0)?;
-    let mut at = (0..authors.len()).filter(|at| scores[*at] == best);
-    at.next().filter(|_| at.next().is_none())
+impl Forms {
+    /// Those that are known.
+    pub(crate) fn of(owner: &Owner) -> Self {
+        Self(owner.name.iter().chain(&owner.other_names).map(|form| Form::new(&Name::parse(form))).collect())
+    }
+
+    /// Marks the owner in an author list.
+    pub(crate) fn mark(&self, authors: &mut [Author]) {
+        for author in authors.iter_mut() {
+            author.owner = false;
+        }
+        if let Some(at) = self.position(authors) {
+            authors[at].owner = true;
+        }
+    }
+
+    /// Where the owner stands in an author list: the closest form of the name, and of equally close
+    /// ones the one set apart; nobody where two fit equally.
+    fn position(&self, authors: &[Author]) -> Option<usize> {
+        let closeness = |author: &Author| {
+            let name = Form::new(&author.name);
+            let best = self.0.iter().map(|form| form.closeness(&name)).max().unwrap_or(0);
+            if best == 0 { 0 } else { best * 2 + u8::from(author.set_apart) }
+        };
+        let scores: Vec<u8> = authors.iter().map(closeness).collect();
+        let best = *scores.iter().max().filter(|best| **best > 0)?;
+        let mut at = (0..authors.len()).filter(|at| scores[*at] == best);
+        at.next().filter(|_| at.next().is_none())
+    }
 }
 
 /// How surely two names are one person's: 3 the same words, 2 the same but for initials or middle
 /// names, 0 not.
 pub(crate) fn closeness(one: &Name, other: &Name) -> u8 {
-    let (mut a, mut b) = (fold_words(&one.printed), fold_words(&other.printed));
-    a.sort();
-    b.sort();
-    if a.concat() == b.concat() {
-        return 3;
+    Form::new(one).closeness(&Form::new(other))
+}
+
+/// A name in comparable form.
+struct Form {
+    /// All its words, in the order of letters.
+    words: String,
+    family: String,
+    given: Vec<String>,
+}
+
+impl Form {
+    fn new(name: &Name) -> Self {
+        let mut words = fold_words(&name.printed);
+        words.sort();
+        let given = name.given.as_deref().map(fold_words).unwrap_or_default();
+        Self { words: words.concat(), family: fold(&name.family), given }
     }
-    let family = fold(&one.family) == fold(&other.family);
-    let given = |name: &Name| name.given.as_deref().map(fold_words).unwrap_or_default();
-    let (one, other) = (given(one), given(other));
-    if family && !one.is_empty() && !other.is_empty() && given_names_agree(&one, &other) { 2 } else { 0 }
+
+    fn closeness(&self, other: &Self) -> u8 {
+        if self.words == other.words {
+            return 3;
+        }
+        let given_known = !self.given.is_empty() && !other.given.is_empty();
+        let same = given_known && self.family == other.family && given_names_agree(&self.given, &other.given);
+        if same { 2 } else { 0 }
+    }
 }
 
 /// `r` and `rui`, `ada b` and `ada`: each word of the shorter list begins its counterpart.

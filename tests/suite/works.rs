@@ -95,3 +95,21 @@ fn papers_at_the_workshops_of_a_venue_are_not_papers_of_the_venue() {
     assert_eq!(tracks("Three workshop papers accepted at ICML'24!"), [(3, "ICML".into(), workshop())]);
     assert_eq!(tracks("Two papers accepted to ICML 2024. See you at the workshops!"), [(2, "ICML".into(), None)]);
 }
+
+#[test]
+fn a_link_that_carries_the_number_of_a_work_leads_to_it_also_where_it_stands_on_the_name_of_a_venue() {
+    let links = |links: &str| {
+        let page =
+            format!("# Ada Weiss\n\n## News\n\n- [Mar 2024] \"Sorting Wet Sand by Touch\" accepted to ICML! {links}\n");
+        let site = read(&[Input { path: Arc::from("page.md"), bytes: Arc::from(page.into_bytes()) }]).unwrap();
+        let work = extract(&site).publications.remove(0);
+        (work.arxiv, work.doi, work.links.into_iter().map(|link| link.url).collect::<Vec<_>>())
+    };
+    let arxiv = "https://arxiv.org/abs/2401.01234";
+    let found = (Some("2401.01234".to_owned()), None, vec![arxiv.to_owned()]);
+    assert_eq!(links(&format!("[arXiv]({arxiv})")), found);
+    assert_eq!(links(&format!("[[arXiv]({arxiv})]")), found);
+    let doi = "https://doi.org/10.1234/5";
+    assert_eq!(links(&format!("See [ICML]({doi}).")), (None, Some("10.1234/5".to_owned()), vec![doi.to_owned()]));
+    assert_eq!(links("See you at [ICML](https://icml.cc/)."), (None, None, Vec::new()));
+}

@@ -38,7 +38,8 @@ pub(super) fn family_alone(printed: &str) -> Option<String> {
 /// Whether a piece is one family name, with its particle or without: `Weiss`, `van der Meer`.
 pub(super) fn is_one_family(printed: &str) -> bool {
     let names = printed.split_whitespace().filter(|word| !PARTICLES.contains(word));
-    family_alone(printed).is_some() && names.count() == 1
+    // In a script without spaces one word is a whole name: `李锐, Bo Lin` are two people.
+    family_alone(printed).is_some() && names.count() == 1 && !strip_marks(printed).chars().all(is_ideograph)
 }
 
 /// Given names that stand behind the comma of `Weiss, Ada B.`.

@@ -20,7 +20,7 @@ pub(super) fn links(reading: &Reading<'_>, scope: &Range<usize>, title: &Range<u
         let is_title = overlap(&range, title);
         let tells = is_title || link::rank(target) != LinkRank::Other || link::label_kind(label).is_some();
         let is_page = target.starts_with("http") || target.starts_with('/') || target.contains('.');
-        if tells && is_page && !is_venue_site(reading, &range) && links.iter().all(|link| link.url != target) {
+        if tells && is_page && !is_venue_site(reading, &range, target) && links.iter().all(|link| link.url != target) {
             links.push(Link { kind: link_kind(target, label, is_title), url: target.to_owned() });
         }
     }
@@ -34,9 +34,12 @@ fn link_kind(target: &str, label: &str, is_title: bool) -> LinkKind {
     }
 }
 
-/// Whether a link stands on a venue's name, so that it leads to the venue.
-fn is_venue_site(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    reading.venues.iter().any(|venue| overlap(&venue.range, range) && venue.range.len() * 2 >= range.len())
+/// Whether a link stands on a venue's name, so that it leads to the venue. What carries the number of
+/// one work (`[arXiv](https://arxiv.org/abs/…)`) leads to the work, whatever its label.
+fn is_venue_site(reading: &Reading<'_>, range: &Range<usize>, target: &str) -> bool {
+    let is_numbered = link::find_arxiv(target).is_some() || link::find_doi(target).is_some();
+    !is_numbered
+        && reading.venues.iter().any(|venue| overlap(&venue.range, range) && venue.range.len() * 2 >= range.len())
 }
 
 /// The main link to the work: DOI or publisher, proceedings, OpenReview, preprint, other.

@@ -47,8 +47,10 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         return None;
     }
     let arxiv = frame::arxiv(&links, reading.text());
-    let submitted =
-        arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(arxiv_month).map(Date::year);
+    let status = status(reading, &title.range, venue);
+    // What was sent to a venue is not of the year in which a preprint of it was posted.
+    let posted = arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint) && status != Status::Submitted);
+    let posted = posted.and_then(arxiv_month).map(Date::year);
     let text = reading.text()[title.range.clone()].to_owned();
     let short = shape::opening_name(&text).map(str::to_owned);
     let is_name = shape::is_system_name(&text) && people.is_none();
@@ -58,11 +60,11 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         short_title: if is_name { Some(text.clone()) } else { short },
         title: (!is_name).then_some(text),
         authors: people.map(|found| found.authors),
-        year: year.or(reading.year()).or(submitted),
+        year: year.or(reading.year()).or(posted),
         date: reading.date(),
         kind: kind(reading, &title.range, venue),
         track: frame::track(reading, &whole, &title.range, venue),
-        status: status(reading, &title.range, venue),
+        status,
         arxiv: arxiv.clone(),
         doi: frame::doi(&links, reading.text()),
         url: frame::main_link(&links),

@@ -221,6 +221,9 @@ impl<'a> Reader<'a> {
         for (offset, byte) in self.text.as_bytes()[start..self.end].iter().enumerate() {
             match byte {
                 b'"' if close == b'"' && depth == 0 && !ends_value(&self.text[start + offset + 1..self.end]) => {
+                    if opens_value(&self.text[start..start + offset]) {
+                        break;
+                    }
                     inner = inner.or(Some(start + offset));
                 }
                 _ if *byte == close && depth == 0 => {
@@ -241,9 +244,10 @@ impl<'a> Reader<'a> {
             return Part::Literal(&self.text[start..at]);
         }
         self.fault(start - 1..start, format!("the value of '{name}' is not closed; read up to the next field"));
-        let value = self.text[start..self.end].trim_end().trim_end_matches(['}', ',', '"']).trim_end();
-        self.at = self.end;
-        Part::Literal(value)
+        let rest = &self.text[start..self.end];
+        let next = rest.match_indices('\n').map(|(at, _)| at + 1).find(|at| begins_field(&rest[*at..]));
+        self.at = next.map_or(self.end, |at| start + at);
+        Part::Literal(self.text[start..self.at].trim_end().trim_end_matches(['}', ',', '"']).trim_end())
     }
 
     /// A number or the name of a string.
@@ -272,13 +276,23 @@ fn ends_value(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([',', '#', '}', ')', '%']) || begins_field(rest)
 }
 
+/// Whether a field's name and `=` stand alone on the last line: a quotation mark behind them opens
+/// the value of the next field, and none closed the one before.
+fn opens_value(before: &str) -> bool {
+    let line = before.rsplit_once('\n').map(|(_, line)| line.trim());
+    line.and_then(|line| line.strip_suffix('=')).is_some_and(|name| is_field_name(name.trim()))
+}
+
+fn is_field_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
 /// `  title = {…`.
 fn begins_field(text: &str) -> bool {
     let Some((name, value)) = text.split_once('=') else { return false };
     let name = name.trim().trim_start_matches(',').trim_start();
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let value = value.trim_start();
-    is_name && (value.starts_with(['{', '"']) || value.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    is_field_name(name) && (value.starts_with(['{', '"']) || value.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// At most twenty letters of a text, for a message.
@@ -352,6 +366,20 @@ mod tests {
         for text in ["@misc{k,\n  title = {x {y},\n  year = {2024},\n}\n", "@misc{k, title = {x {y}, year = {2024}}"] {
             assert_eq!(fields(&read_first(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_quotation_that_does_not_end_is_read_up_to_the_line_of_the_next_field() {
+        let entry = read_first("@misc{k,\n  title = \"x y,\n  note = {a \"quoted\" word},\n  year = 2024\n}\n");
+        let expected = vec![
+            ("title", vec![Part::Literal("x y")]),
+            ("note", vec![Part::Literal("a \"quoted\" word")]),
+            ("year", vec![Part::Literal("2024")]),
+        ];
+        assert_eq!(fields(&entry), expected);
+        let entry = read_first("@misc{k,\n  title = \"x y,\n  note = \"a\",\n}\n");
+        let expected = vec![("title", vec![Part::Literal("x y")]), ("note", vec![Part::Literal("a")])];
+        assert_eq!(fields(&entry), expected);
     }
 
     #[test]

@@ -29,15 +29,17 @@ pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography, as_of
         let key = keys.split(',').next().unwrap_or_default().trim();
         parents.iter().chain(&entries).find(|parent| parent.key.eq_ignore_ascii_case(key))
     };
-    let own: Vec<Publication> = entries.iter().map(|entry| work::publication(entry, parent_of(entry))).collect();
-    let all: Vec<Publication> = facts.iter().chain(&own).cloned().collect();
+    let own = entries.iter().map(|entry| work::publication(entry, parent_of(entry)));
+    let all: Vec<Publication> = facts.iter().cloned().chain(own).collect();
+    let mut entries: Vec<Option<BibEntry>> = entries.into_iter().map(Some).collect();
     let mut joined = Vec::new();
     for group in cluster_with_own(&all, facts.len()) {
         let told: Vec<&Publication> = group.iter().filter(|at| **at < facts.len()).map(|at| &all[*at]).collect();
-        let entry = group.iter().find(|at| **at >= facts.len()).map(|at| at - facts.len());
-        let Some(whole) = one(&told, entry.map(|at| &own[at])) else { continue };
-        let by_then = as_of.map_or(ByThen::Whole, |by| by_then(&told, entry.map(|at| &own[at]), &whole, by));
-        joined.push((whole, entry.map(|at| entries[at].clone()), by_then));
+        let entry = group.iter().copied().find(|at| *at >= facts.len());
+        let own = entry.map(|at| &all[at]);
+        let Some(whole) = one(&told, own) else { continue };
+        let by_then = as_of.map_or(ByThen::Whole, |by| by_then(&told, own, &whole, by));
+        joined.push((whole, entry.and_then(|at| entries[at - facts.len()].take()), by_then));
     }
     bibliography.extras.extend(parents.into_iter().map(BibExtra::Entry));
     joined

@@ -1,15 +1,25 @@
 //! LaTeX of a `.bib` value as a reader sees it: accents composed, grouping braces gone.
 //!
-//! The `biblatex` crate reads the value; a value that it refuses (a lone `$`) is kept without
-//! its braces, as nothing in a bibliography is worth losing an entry for.
+//! The `biblatex` crate reads the value, unless nothing but braces is to be taken out of it, as in
+//! most. A value that it refuses (a lone `$`) is kept without its braces, as nothing in a
+//! bibliography is worth losing an entry for.
 
 use biblatex::{Bibliography, ChunksExt};
 
 /// The text of `value`.
 pub(crate) fn plain(value: &str) -> String {
-    let text =
-        if value.contains(['\\', '{', '}', '$', '~', '-', '`', '\'']) { parsed(value) } else { value.to_owned() };
+    let text = if means_more(value) { parsed(value) } else { value.replace(['{', '}'], "") };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a value holds more than letters as they are printed, and braces.
+fn means_more(value: &str) -> bool {
+    let mut previous = 0;
+    value.bytes().any(|byte| {
+        let doubled = matches!(byte, b'-' | b'\'') && previous == byte;
+        previous = byte;
+        doubled || matches!(byte, b'\\' | b'$' | b'~' | b'`')
+    })
 }
 
 fn parsed(value: &str) -> String {
@@ -37,6 +47,15 @@ mod tests {
     fn accents_are_composed_and_braces_go() {
         assert_eq!(plain("{\\'E}t\\'{e} f\\\"ur {\\O}re \\v{S}koda"), "Été für Øre Škoda");
         assert_eq!(plain("The {DNA} of \\emph{wet}~sand  -- a \\& b"), "The DNA of wet sand – a & b");
+    }
+
+    #[test]
+    fn a_value_of_letters_and_braces_reads_as_it_does_in_full() {
+        for value in ["{The {DNA} of} Sand", "  two\n lines - and 'one' ", "50% of #1 @home", "", "{}", "\"x\", y = z"]
+        {
+            let words = parsed(value).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(plain(value), words);
+        }
     }
 
     #[test]

@@ -85,10 +85,11 @@ pub(crate) struct Source {
     /// Its text.
     pub(crate) text: String,
     lines: Lines,
-    /// Whether the file is in a one-byte encoding, so that letters count as bytes.
-    one_byte: bool,
     /// The bytes of a mark before the text.
     skipped: usize,
+    /// The bytes of the text that the file does not have: where it is in a one-byte encoding, all
+    /// but the first of each letter.
+    added: Vec<usize>,
 }
 
 impl Source {
@@ -96,19 +97,30 @@ impl Source {
     /// byte.
     pub(crate) fn new(file: &Input) -> Self {
         let skipped = if file.bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-        let (text, one_byte) = match std::str::from_utf8(&file.bytes[skipped..]) {
-            Ok(text) => (text.to_owned(), false),
-            Err(_) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(&file.bytes).0.into_owned(), true),
+        let (text, skipped, added) = if let Ok(text) = std::str::from_utf8(&file.bytes[skipped..]) {
+            (text.to_owned(), skipped, Vec::new())
+        } else {
+            let text = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&file.bytes).0.into_owned();
+            let added = (0..text.len()).filter(|at| !text.is_char_boundary(*at)).collect();
+            (text, 0, added)
         };
-        let skipped = if one_byte { 0 } else { skipped };
-        Self { path: Arc::clone(&file.path), text, lines: Lines::new(&file.bytes), one_byte, skipped }
+        Self { path: Arc::clone(&file.path), text, lines: Lines::new(&file.bytes), skipped, added }
+    }
+
+    /// The line of a byte of the text, counted from one.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        self.lines.line(self.byte(at))
     }
 
     /// The place of a range of the text.
     pub(crate) fn place(&self, range: &Range<usize>) -> Place {
-        let byte = |at: usize| if self.one_byte { self.text[..at].chars().count() } else { at + self.skipped };
-        let span = Span::new(byte(range.start), byte(range.end));
+        let span = Span::new(self.byte(range.start), self.byte(range.end));
         Place { file: Arc::clone(&self.path), line: self.lines.line(span.start), span }
+    }
+
+    /// The byte of the file at a byte of the text.
+    fn byte(&self, at: usize) -> usize {
+        at + self.skipped - self.added.partition_point(|added| *added < at)
     }
 }
 

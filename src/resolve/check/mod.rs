@@ -29,9 +29,7 @@ pub fn check(cv: &Cv, inputs: &Inputs) -> Vec<Finding> {
     publications::check(cv, &mut warnings);
     pairs::check(cv, &mut warnings);
     items::check(cv, &mut warnings);
-    for file in inputs.bibliographies.iter().chain(&inputs.site_bibliographies) {
-        warnings.extend(lint::lint(file));
-    }
+    warnings.extend(lint::lint(inputs.bibliographies.iter().chain(&inputs.site_bibliographies)));
     warnings.sort();
     // The reader of the file and its linter both see a key that comes twice.
     warnings.dedup_by(|a, b| a == b || (a.code == "bib-duplicate-key" && a.code == b.code && a.place == b.place));

@@ -26,11 +26,14 @@ const MOST_ALIKE: usize = 64;
 
 /// Looks at pairs of works.
 pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
+    // Two entries of a bibliography are the linter's.
+    if cv.publications.iter().all(|work| work.bib.is_some()) {
+        return;
+    }
     let titles: Vec<Option<Title>> =
         cv.publications.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for members in blocks(cv, &titles).values().filter(|members| members.len() <= MOST_ALIKE) {
-        // Two entries of a bibliography are the linter's, and there may be thousands.
         let has_entry = |at: &usize| cv.publications[*at].bib.is_some();
         for (at, a) in members.iter().enumerate().filter(|(_, a)| !has_entry(a)) {
             let others = members.iter().enumerate().filter(|(other, b)| *other > at || has_entry(b));
@@ -46,7 +49,9 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
         if rewordings.contains(&(a, b)) || may_be_one(first, second, titles[a].as_ref(), titles[b].as_ref()) {
             let message =
                 format!("'{}' ({}) and '{}' ({}) may be one work", name(first), first.id, name(second), second.id);
-            add(warnings, place(&second.publication.provenance), "possible-duplicate", message);
+            // Of a page and a bibliography, the page has what to look at again.
+            let shown = if second.bib.is_some() { first } else { second };
+            add(warnings, place(&shown.publication.provenance), "possible-duplicate", message);
         }
     }
 }
@@ -110,10 +115,19 @@ fn are_mostly_alike(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
 fn may_be_one(first: &Work, second: &Work, one: Option<&Title>, other: Option<&Title>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) if one.same(other) => !are_versions(first, second),
-        (Some(one), Some(other)) => !one.differs_in_numbers_only(other) && alike(one.joined(), other.joined()),
+        (Some(one), Some(other)) if one.differs_in_numbers_only(other) => false,
+        (Some(one), Some(other)) => alike(one.joined(), other.joined()) || is_renamed(first, second),
         // One has a short name only, which the other carries too.
         _ => !are_versions(first, second) && first.year == second.year,
     }
+}
+
+/// Whether one name stands before two titles in years next to each other: papers are renamed on their
+/// way from preprint to print.
+fn is_renamed(first: &Work, second: &Work) -> bool {
+    let short = |work: &Work| work.short_title.as_deref().map(fold);
+    let near = first.year.zip(second.year).is_none_or(|(one, other)| one.abs_diff(other) <= 1);
+    near && short(first).is_some() && short(first) == short(second) && !are_versions(first, second)
 }
 
 fn alike(one: &str, other: &str) -> bool {

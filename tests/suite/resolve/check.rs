@@ -102,6 +102,68 @@ fn every_planted_fault_of_a_bibliography_is_found() {
 }
 
 #[test]
+fn works_that_may_be_one_are_told_and_versions_are_not() {
+    let news = |text: &str| format!("- [2024-05] Our paper {text}\n");
+    let page = [
+        "\"Sorting Wet Sand by Touch Alone\" was accepted to ICML 2024!",
+        "\"Sorting Very Wet Sand by Touch Alone\" was accepted to KDD 2024!",
+        "\"Measuring the Slow Dunes of Winter\" was accepted to ECCV 2024!",
+        "\"Measuring the Slow Dunes of Winter\" was accepted to the WOWS workshop at ECCV 2024!",
+        "\"Of Grains and Glass, Part I\" was accepted to ECCV 2024!",
+        "\"Of Grains and Glass, Part II\" was accepted to ECCV 2024!",
+        "\"Counting Grains in a Large Glass\" was accepted to ECCV 2024!",
+    ];
+    let place = Place::with_page(&format!("# Ada Weiss\n\n## News\n\n{}", page.map(news).concat()));
+    place.write("papers.bib", "@misc{own, title = {In a Large Glass: Counting the Grains}}\n");
+    let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let pairs = findings.iter().filter(|finding| finding["code"] == "possible-duplicate");
+    let told: Vec<(u64, &str)> =
+        pairs.map(|pair| (pair["line"].as_u64().unwrap(), pair["message"].as_str().unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            (
+                6,
+                "'Sorting Wet Sand by Touch Alone' (weiss2024sorting) and 'Sorting Very Wet Sand by Touch Alone' \
+                 (weiss2024sortinga) may be one work"
+            ),
+            (
+                11,
+                "'Counting Grains in a Large Glass' (weiss2024counting) and 'In a Large Glass: Counting the Grains' \
+                 (own) may be one work"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn what_two_bibliographies_both_have_is_told_unless_it_is_one_entry() {
+    let place = Place::with_page("# Ada Weiss\n");
+    place.write(
+        "a.bib",
+        "@misc{a, title = {Sorting Sand by Touch}, doi = {10.1234/5}}\n@misc{b, title = {Slow Dunes of Winter}}\n",
+    );
+    place.write("b.bib", "@misc{c, title = {On Snow}, doi = {10.1234/5}}\n\n@misc{d, title = {Sorting sand by touch}}\n@misc{b, title = {Slow Dunes of Winter}}\n");
+    let run = place.run(&["check", "about.md", "--bib", "a.bib", "--bib", "b.bib", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let told: Vec<String> =
+        findings.map(|found| format!("{}:{}: {}", found["file"], found["line"], found["message"])).collect();
+    assert_eq!(told, ["\"b.bib\":1: \"the same DOI as in a.bib:1\"", "\"b.bib\":3: \"the same title as in a.bib:1\"",]);
+}
+
+#[test]
+fn lines_and_columns_of_a_file_in_an_old_encoding_are_its_own() {
+    let place = Place::with_page("# Ada Weiss\n");
+    let bib = b"@misc{a, title = {F\xfcr \xe4ltere B\xe4ume & Sand}}\n@misc{b, title = {\xc4 B}, month = {Foo}}\n";
+    std::fs::write(place.path("papers.bib"), bib).unwrap();
+    let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
+    assert_eq!(codes(&run.stdout), [("bib-unescaped".to_owned(), 1, 36), ("bib-bad-month".to_owned(), 2, 33)]);
+}
+
+#[test]
 fn without_anything_to_look_at_the_exit_code_is_zero() {
     let run = Place::with_page("# Ada Weiss\n").run(&["check", "about.md"]);
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", "nothing to look at\n"));

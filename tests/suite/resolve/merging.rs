@@ -12,8 +12,12 @@ use super::{accepted, authors, award, conference, date, lines, resolved, told, v
 
 #[test]
 fn the_life_of_a_work_is_one_entry() {
-    let submitted =
-        Publication { venue: Some(conference("ICSD")), status: Status::Submitted, ..work("Sorting Wet Sand Fast", 9) };
+    let submitted = Publication {
+        venue: Some(conference("ICSD")),
+        status: Status::Submitted,
+        date: Some(date("2023-12")),
+        ..work("Sorting Wet Sand Fast", 9)
+    };
     let preprint = Publication {
         venue: Some(venue("arXiv", VenueKind::Preprint)),
         arxiv: Some("2401.01234".to_owned()),

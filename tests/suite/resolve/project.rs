@@ -26,6 +26,33 @@ fn init_writes_settings_that_export_reads_and_a_lock() {
 }
 
 #[test]
+fn files_that_init_is_given_are_named_as_seen_from_the_settings() {
+    let place = Place::new();
+    place.write("site/about.md", PAGE);
+    place.write("own.bib", "@misc{own, title = {On Snow}}\n");
+    place.write("site/base.json", "{}\n");
+    let run = place.run(&["init", "site/about.md", "--bib", "own.bib", "--resume", "site/base.json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "wrote site/newscv.toml, site/newscv.lock\n"));
+    let settings = place.read("site/newscv.toml");
+    assert!(settings.contains("\nbib = [\"../own.bib\"]\nresume = \"base.json\"\n"), "{settings}");
+    let run = place.run(&["export", "site/about.md", "--to", "bibtex", "--locked"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(place.read("output/publications.bib").contains("@misc{own,"));
+}
+
+#[test]
+fn init_tells_which_bibliographies_of_a_site_are_read_anyway() {
+    let place = Place::new();
+    place.write("_config.yml", "title: Ada Weiss\n");
+    place.write("index.md", PAGE);
+    place.write("_bibliography/papers.bib", "@misc{own, title = {On Snow}}\n");
+    assert_eq!(place.run(&["init"]).code, Some(0));
+    let told = "[input]\n# Paths are relative to this file. Read without being named: _bibliography/papers.bib.\n";
+    let settings = place.read("newscv.toml");
+    assert!(settings.contains(told), "{settings}");
+}
+
+#[test]
 fn settings_stand_in_for_options_and_paths_are_relative_to_them() {
     let place = Place::new();
     place.write("site/about.md", PAGE);

@@ -1,10 +1,11 @@
 //! What a careful person would mend in a `.bib` file.
 //!
-//! In: a file. Out: warnings, each with the words that it is about. Faults of form (braces,
+//! In: the files. Out: warnings, each with the words that it is about. Faults of form (braces,
 //! commas, strings) are told by [`read`](mod@super::read) already; here is what the fields say:
-//! [`table`] knows types and fields, [`value`] looks at one value, and this module at entries
-//! and at the file as a whole.
+//! [`table`] knows types and fields, [`value`] looks at one value, this module at entries, and
+//! [`duplicates`] at all of them together.
 
+mod duplicates;
 mod table;
 mod value;
 
@@ -14,11 +15,11 @@ use std::ops::Range;
 use super::entry::{self, Part, RawEntry, RawField};
 use super::read::Source;
 use super::split::{self, Block};
-use crate::resolve::merge::address;
-use crate::resolve::merge::similarity::Title;
 use crate::resolve::settings::unknown;
 use crate::source::Input;
 use crate::warning::Warning;
+
+use duplicates::Seen;
 
 /// A finding inside a file.
 pub(super) struct Finding {
@@ -33,8 +34,13 @@ impl Finding {
     }
 }
 
-/// Looks at a file.
-pub(crate) fn lint(file: &Input) -> Vec<Warning> {
+/// Looks at the files, which belong together.
+pub(crate) fn lint<'a>(files: impl IntoIterator<Item = &'a Input>) -> Vec<Warning> {
+    let mut seen = Seen::default();
+    files.into_iter().flat_map(|file| lint_file(file, &mut seen)).collect()
+}
+
+fn lint_file(file: &Input, seen: &mut Seen) -> Vec<Warning> {
     let source = Source::new(file);
     let parts = split::split(&source.text);
     let is_entry = |block: &&Block| !["comment", "preamble", "string"].contains(&block.word.as_str());
@@ -47,7 +53,7 @@ pub(crate) fn lint(file: &Input) -> Vec<Warning> {
         lint_entry(block, entry, &mut findings);
         find_missing(block, entry, &by_key, &mut findings);
     }
-    find_duplicates(&source, &entries, &mut findings);
+    seen.find_duplicates(&source, entries.iter().map(|(_, entry)| entry), &mut findings);
     findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
     let warning = |finding: Finding| Warning::at(source.place(&finding.range), finding.code, finding.message);
     findings.into_iter().map(warning).collect()
@@ -119,35 +125,5 @@ fn literal<'a>(field: &RawField<'a>) -> Option<&'a str> {
     match field.parts[..] {
         [Part::Literal(text)] => Some(text),
         _ => None,
-    }
-}
-
-fn find_duplicates(source: &Source, entries: &[(&Block, RawEntry<'_>)], findings: &mut Vec<Finding>) {
-    let mut keys = BTreeMap::new();
-    let mut dois = BTreeMap::new();
-    let mut titles = BTreeMap::new();
-    let mut note = |seen: &mut BTreeMap<String, usize>, what: &str, value: String, range: Range<usize>, code| {
-        let first = *seen.entry(value).or_insert(range.start);
-        if first != range.start {
-            let line = source.place(&(first..first)).line;
-            findings.push(Finding::new(range, code, format!("the same {what} as in line {line}")));
-        }
-    };
-    for (_, entry) in entries {
-        if !entry.key.is_empty() {
-            note(&mut keys, "key", entry.key.to_lowercase(), entry.key_range.clone(), "bib-duplicate-key");
-        }
-        for field in &entry.fields {
-            let Some(text) = literal(field) else { continue };
-            if field.name.eq_ignore_ascii_case("doi")
-                && let Some(doi) = address::doi_of(text)
-            {
-                note(&mut dois, "DOI", doi, field.range.clone(), "bib-duplicate-doi");
-            }
-            let title = field.name.eq_ignore_ascii_case("title").then(|| Title::new(text)).flatten();
-            if let Some(title) = title.filter(|title| title.len() >= 3) {
-                note(&mut titles, "title", title.joined().to_owned(), field.range.clone(), "bib-duplicate-title");
-            }
-        }
     }
 }

@@ -121,8 +121,18 @@ fn year(text: &str) -> Option<String> {
     (!is_year).then(|| format!("'{text}' is no year"))
 }
 
+/// The months in English, which styles and people write in full or cut off.
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
 fn month(text: &str) -> Option<String> {
-    month_in(text).is_none().then(|| format!("'{text}' is no month; write 'jan' to 'dec'"))
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_month = |word: &str| word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word));
+    let wrong = month_in(text).is_none() || words.any(|word| !is_month(word) && word != "sept");
+    wrong.then(|| format!("'{text}' is no month; write 'jan' to 'dec'"))
 }
 
 fn doi(text: &str) -> Option<String> {
@@ -219,6 +229,9 @@ fn author_list(text: &str) -> Option<String> {
 /// Two letters that stand for one in another encoding: `Ã©` where UTF-8 was read as Windows-1252,
 /// `√©` where it was read as Mac OS Roman.
 fn mojibake(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let letters: Vec<char> = text.chars().collect();
     if let Some(lost) = letters.iter().find(|letter| **letter == '\u{fffd}') {
         return Some(lost.to_string());
@@ -286,6 +299,16 @@ mod tests {
         }
         for wrong in ["2024-13", "2024-02-30", "May 2024", "2024/2025/2026"] {
             assert!(date(wrong).is_some(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn months_are_english_names_numbers_and_spans_of_them() {
+        for right in ["3", "mar", "March", "Sept.", "July--August", "Mar. 12"] {
+            assert_eq!(month(right), None, "{right}");
+        }
+        for wrong in ["13", "Febtober", "ma", "in press", "spring"] {
+            assert!(month(wrong).is_some(), "{wrong}");
         }
     }
 

@@ -104,28 +104,25 @@ const MOST_COMPARED: usize = 1 << 16;
 /// With how many neighbours each mention is compared even so.
 const FEWEST_COMPARED: usize = 8;
 
-/// Every pair with something in common.
+/// Every pair with something in common. Entries of a bibliography never join each other, and it may
+/// have thousands: only what a mention of the page has in common with others is looked at.
 fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (usize, usize))> {
-    let mut index: BTreeMap<(Evidence, String), Vec<usize>> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        let urls = mention.urls.iter().filter(|url| !shared.contains(url));
-        let titles = mention.title.iter().flat_map(Title::blocks);
-        let keys = mention
-            .doi
-            .iter()
-            .map(|doi| (Evidence::Doi, doi.clone()))
-            .chain(mention.arxiv.iter().map(|id| (Evidence::Arxiv, id.clone())))
-            .chain(titles.map(|block| (Evidence::Title, block)))
-            .chain(urls.map(|url| (Evidence::Address, url.clone())));
-        for key in keys {
-            index.entry(key).or_default().push(at);
+    let mut index: BTreeMap<(Evidence, String), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.entry) {
+        for key in keys(mention, shared) {
+            index.entry(key).or_default().0.push(at);
+        }
+    }
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entry) {
+        for key in keys(mention, shared) {
+            if let Some((_, entries)) = index.get_mut(&key) {
+                entries.push(at);
+            }
         }
     }
     let mut found = Vec::new();
-    for ((evidence, _), members) in &index {
-        // Entries of a bibliography never join each other, and it may have thousands.
-        let (entries, told): (Vec<usize>, Vec<usize>) = members.iter().partition(|at| mentions[**at].entry);
-        let members: Vec<usize> = told.iter().chain(&entries).copied().collect();
+    for ((evidence, _), (told, entries)) in &index {
+        let members: Vec<usize> = told.iter().chain(entries).copied().collect();
         let reach = FEWEST_COMPARED.max(MOST_COMPARED / told.len().max(1));
         for (at, a) in members.iter().enumerate().take(told.len()) {
             let near = members[at + 1..].iter().take(reach);
@@ -136,6 +133,16 @@ fn candidates(mentions: &[Mention<'_>], shared: &[String]) -> Vec<(Evidence, (us
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What a mention can have in common with others.
+fn keys(mention: &Mention<'_>, shared: &[String]) -> Vec<(Evidence, String)> {
+    let urls = mention.urls.iter().filter(|url| !shared.contains(url));
+    let titles = mention.title.iter().flat_map(Title::blocks);
+    let doi = mention.doi.iter().map(|doi| (Evidence::Doi, doi.clone()));
+    let arxiv = mention.arxiv.iter().map(|id| (Evidence::Arxiv, id.clone()));
+    let titles = titles.map(|block| (Evidence::Title, block));
+    doi.chain(arxiv).chain(titles).chain(urls.map(|url| (Evidence::Address, url.clone()))).collect()
 }
 
 /// Addresses that works of different titles carry: a project's page or a volume, not a work.

@@ -28,7 +28,7 @@ pub(crate) fn join(mentions: &[&Publication]) -> Publication {
         authors: authors(mentions),
         venue: venue(&stage),
         year: year(&stage).or_else(|| year(mentions)),
-        date: date(&stage).or_else(|| date(mentions)),
+        date: date(&reached(&stage)).or_else(|| date(mentions)),
         kind: kind(&stage, mentions),
         track: first(stage.iter().chain(mentions).map(|fact| fact.track.clone())),
         status: mentions.iter().map(|fact| fact.status).max().unwrap_or(Status::Preprint),
@@ -71,6 +71,12 @@ fn same_stage<'a>(mentions: &[&'a Publication], furthest: &'a Publication) -> Ve
     };
     let others = mentions.iter().copied().filter(|fact| !std::ptr::eq(*fact, furthest) && same(fact));
     std::iter::once(furthest).chain(others).collect()
+}
+
+/// Of the mentions of one stage those that take the work as far as the first: where it is accepted,
+/// the news of its submission there are no longer what counts.
+fn reached<'a>(stage: &[&'a Publication]) -> Vec<&'a Publication> {
+    stage.iter().copied().filter(|fact| stage_of(fact).0 == stage_of(stage[0]).0).collect()
 }
 
 /// The title as the furthest mention words it, in its longest form.

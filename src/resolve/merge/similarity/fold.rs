@@ -6,27 +6,40 @@ use unicode_normalization::char::is_combining_mark;
 /// The words of `text` in comparable form: compatibility-normalised, without accents, in lower
 /// case; what is neither letter nor digit separates words.
 pub(crate) fn fold_words(text: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    for character in text.nfkd().filter(|character| !is_accent(*character)) {
-        match character {
-            '&' => words.extend(["and".to_owned(), String::new()]),
-            '+' => words.extend(["plus".to_owned(), String::new()]),
-            // `C#` is not `C`, but `#1` is `1`.
-            '#' if words.last().is_some_and(|word| word.ends_with(char::is_alphabetic)) => {
-                words.extend(["sharp".to_owned(), String::new()]);
-            }
-            // An apostrophe stands inside a word.
-            '\'' | '’' => {}
-            _ if character.is_alphanumeric() || is_combining_mark(character) => {
-                if let Some(word) = words.last_mut() {
-                    fold_letter(character, word);
-                }
-            }
-            _ => words.push(String::new()),
-        }
+    spaced(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The comparable words written together.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = spaced(text);
+    folded.retain(|letter| letter != ' ');
+    folded
+}
+
+/// The comparable words with spaces around them. Most texts are ASCII, which normalises to itself.
+fn spaced(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + 8);
+    if text.is_ascii() {
+        text.chars().for_each(|character| fold_character(character, &mut folded));
+    } else {
+        let letters = text.nfkd().filter(|character| !is_accent(*character));
+        letters.for_each(|character| fold_character(character, &mut folded));
     }
-    words.retain(|word| !word.is_empty());
-    words
+    folded
+}
+
+fn fold_character(character: char, into: &mut String) {
+    match character {
+        '&' => into.push_str(" and "),
+        '+' => into.push_str(" plus "),
+        // `C#` is not `C`, but `#1` is `1`.
+        '#' if into.ends_with(char::is_alphabetic) => into.push_str(" sharp "),
+        // An apostrophe stands inside a word.
+        '\'' | '’' => {}
+        _ if character.is_ascii() && !character.is_ascii_alphanumeric() => into.push(' '),
+        _ if character.is_alphanumeric() || is_combining_mark(character) => fold_letter(character, into),
+        _ => into.push(' '),
+    }
 }
 
 /// A mark above or below a letter that people leave out. The marks of other scripts (vowels of
@@ -55,11 +68,7 @@ fn fold_letter(letter: char, into: &mut String) {
         'þ' | 'Þ' => into.push_str("th"),
         'ı' => into.push('i'),
         'ħ' | 'Ħ' => into.push('h'),
+        _ if letter.is_ascii() => into.push(letter.to_ascii_lowercase()),
         _ => into.extend(letter.to_lowercase()),
     }
-}
-
-/// The comparable words written together.
-pub(crate) fn fold(text: &str) -> String {
-    fold_words(text).concat()
 }
