@@ -33,6 +33,7 @@ mod quote;
 mod reading;
 mod romance;
 mod service;
+mod subject;
 mod talk;
 mod title;
 mod title_place;
@@ -81,6 +82,7 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
     match reading.section {
         SectionKind::News | SectionKind::Bio => read_prose(reading, facts),
         SectionKind::Service => service::read_list(reading, facts),
+        SectionKind::Awards if talk::opens_as_talk(reading) => talk::read_list(reading, facts),
         SectionKind::Awards => award::read_list(reading, facts),
         SectionKind::Talks => talk::read_list(reading, facts),
         SectionKind::Experience | SectionKind::Education => read_life(reading, facts),

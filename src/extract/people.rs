@@ -49,9 +49,10 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
             break;
         }
     }
-    let stops =
-        text[end..range.end].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n' && c != '.').is_empty()
-            || text[end..].trim_start_matches([' ', ')', '*']).starts_with(['\n', '.', ':', '(', '"', '“', ',']);
+    let stops = text[end..range.end]
+        .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n' && c != '.')
+        .is_empty()
+        || text[end..].trim_start_matches([' ', ')', '*']).starts_with(['\n', '.', ':', '(', '"', '“', ',', '«', '„']);
     let enough = list.len() >= 2 || (list.len() == 1 && (stops || and_others) && list[0].0.name.given.is_some());
     (enough && start_is_near(text, &range, &list)).then(|| PeopleFound {
         range: list[0].1.start..end,

@@ -10,9 +10,9 @@ use super::emit::{Found, push};
 use super::giver::name_at;
 use super::prose::has_phrase;
 use super::received::RECEIVED;
-use super::work::is_somebody_elses;
 use crate::extract::reading::{Reading, within};
 use crate::extract::romance::capitals;
+use crate::extract::subject::is_somebody_elses;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 

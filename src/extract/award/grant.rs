@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use super::emit::{Found, push};
 use super::giver::name_at;
-use super::work::is_somebody_elses;
 use crate::extract::reading::{Reading, within};
+use crate::extract::subject::is_somebody_elses;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 use crate::text::MarkKind;

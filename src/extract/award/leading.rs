@@ -13,9 +13,10 @@ use super::giver::find_giver;
 use super::prose::has_phrase;
 use super::received::{RECEIVED, RECEIVED_BEHIND};
 use super::words::NOT_RECEIVED;
-use super::work::{is_somebody_elses, work_of};
+use super::work::work_of;
 use crate::extract::reading::Reading;
 use crate::extract::romance::{Joint, body_at, joint_at, next_word};
+use crate::extract::subject::is_somebody_elses;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 

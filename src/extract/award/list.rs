@@ -186,6 +186,7 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
         .min()
         .map_or(stop, |at| first + at);
     let name = text[first..dash].trim_end();
+    let name = member_of(&text[first..line.end], name).unwrap_or(name);
     let fits = name.split_whitespace().count() >= 2
         && name.chars().next().is_some_and(char::is_uppercase)
         && !name.ends_with(['.', '?', '!'])
@@ -197,6 +198,15 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
                 && line.end - line.start < 12
         });
     fits.then(|| first..first + name.len())
+}
+
+/// A membership with its body: `Member, Nowhere Academy of Sciences`.
+fn member_of<'a>(part: &'a str, name: &str) -> Option<&'a str> {
+    const GRADES: &[&str] = &["Member", "Fellow", "Elected Member", "Elected Fellow", "Life Member", "Foreign Member"];
+    let body = part.strip_prefix(name)?.strip_prefix(", ").filter(|_| GRADES.contains(&name))?;
+    let end = body.find([',', ';', '(', '\n']).unwrap_or(body.len());
+    let whole = &part[..name.len() + 2 + end];
+    body.starts_with(char::is_uppercase).then(|| whole.trim_end_matches([' ', '.']))
 }
 
 /// Makes the facts of an honour: one for each year of a list of years.

@@ -83,6 +83,7 @@ fn is_meant(words: &Words<'_>, index: usize, noun: &str) -> bool {
                 || noun == "position" && index > 1 && words.lower(index - 2) == "top"
         }
         "mention" => beside && matches!(before.as_str(), "honorable" | "honourable" | "special"),
+        "support" => beside && capital && matches!(before.as_str(), "travel" | "conference" | "mobility"),
         "investigator" => {
             beside
                 && capital

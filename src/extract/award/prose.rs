@@ -11,8 +11,9 @@ use super::noun::is_compound;
 use super::received::{RECEIVED, RECEIVED_BEHIND};
 use super::title::{Honour, find_honours};
 use super::words::{NOT_RECEIVED, PLACINGS};
-use super::work::{is_somebody_elses, work_of};
+use super::work::work_of;
 use crate::extract::reading::Reading;
+use crate::extract::subject::is_somebody_elses;
 use crate::extract::venue::VenueMention;
 use crate::fact::Facts;
 

@@ -9,7 +9,7 @@ pub(super) const NOUNS: &[&str] = &[
     // Money for people
     "fellowship", "scholarship", "studentship", "bursary", "stipend", "grant", "fund", "funding", "exhibition",
     "assistantship", // People who are honoured
-    "scholar", "fellow", "laureate", "awardee", "valedictorian", "pioneer", "investigator", // Placings
+    "scholar", "fellow", "laureate", "awardee", "valedictorian", "pioneer", "investigator", "support", // Placings
     "finalist", "semifinalist", "semi-finalist", "runner-up", "runners-up", "winner", "place", "rank", "position",
     "mention", "placement", "prizewinner", "candidate", "list",
     "roll", // German and Dutch; the Romance nouns, which lead their names, are read by `leading`
@@ -112,7 +112,8 @@ pub(super) const FOLLOWERS: &[&str] = &[
     "committee", "committees", "chair", "chairs", "co-chair", "ceremony", "session", "panel", "application",
     "applications", "deadline", "jury", "review", "reviewer", "reviewers", "reviewing", "proposal", "proposals",
     "writing", "lecture", "talk", "page", "website", "selection", "agreement", "office", "period", "advisor",
-    "nominations", "nomination", "judge", "judges",
+    "nominations", "nomination", "judge", "judges", "forum", "meeting", "conference", "symposium", "summit",
+    "convention", "retreat",
 ];
 
 /// What joins an honour's name and a placing into one: `finalist for the Best Paper Award`.

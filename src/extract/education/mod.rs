@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
+use super::subject::is_told_of_another;
 use crate::date::Date;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::pattern::Pattern;
@@ -80,7 +81,8 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 pub(super) fn opens_with_degree(reading: &Reading<'_>, role: Option<usize>) -> bool {
     let whole = reading.entry.body..reading.text().len();
     let degree = find_degrees(reading.text(), &whole).into_iter().next();
-    degree.is_some_and(|degree| role.is_none_or(|role| degree.start < role))
+    let leads = |degree: &Range<usize>| !reading.text()[whole.start..degree.start].contains(char::is_alphabetic);
+    degree.is_some_and(|degree| leads(&degree) && role.is_none_or(|role| degree.start < role))
 }
 
 /// Reads an entry of a section of degrees.
@@ -104,7 +106,8 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     let finishes = reading.has_cue(clause, &[CueKind::FinishDegree]) || FINISH.is_match(&text[clause.clone()]);
     let announces = finishes || reading.has_cue(clause, &[CueKind::StartDegree]);
     let is_news = reading.section == SectionKind::News;
-    if is_news && (!announces || reading.has_cue(clause, &[CueKind::Others])) {
+    let is_others = || reading.has_cue(clause, &[CueKind::Others]) || is_told_of_another(&text[clause.clone()]);
+    if is_news && (!announces || is_others()) {
         return Vec::new();
     }
     let mut found: Vec<Education> = Vec::new();

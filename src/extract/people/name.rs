@@ -100,7 +100,10 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn has_word_of_things(words: &[&str]) -> bool {
-    words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.')))
+    // A single letter behind the first word is an initial: `Noor I`.
+    let is_initial = |at: usize, word: &str| at > 0 && word.trim_end_matches('.').chars().count() == 1;
+    let is_thing = |word: &str| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'));
+    words.iter().enumerate().any(|(at, word)| !is_initial(at, word) && is_thing(word))
 }
 
 /// A name whose first part the page left small, told by its company in a list: `chen Lim`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::place::{at_head, behind, joined};
+use super::place::{at_head, behind, joined, names_body};
 use super::role::find_roles;
 use super::{Told, push};
 use crate::date::Date;
@@ -10,6 +10,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
 use crate::extract::title_shape::word_count;
 use crate::fact::{Facts, SectionKind};
+use crate::page::Shape;
 
 /// The share of positions of lists that is right.
 const SURE: f32 = 0.8;
@@ -18,27 +19,75 @@ const SURE: f32 = 0.8;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let whole = reading.entry.body..reading.text().len();
     let roles = find_roles(reading.text(), &whole);
-    let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else { return };
+    let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else {
+        if reading.section == SectionKind::Experience {
+            read_under_role(reading, facts);
+        }
+        return;
+    };
+    let role = within_mark(reading, role);
     let organization = behind(reading, role.end, whole.end)
         .or_else(|| joined(reading, &(whole.start..role.start)))
-        .or_else(|| at_head(reading, &(whole.start..role.start)));
+        .or_else(|| at_head(reading, &(whole.start..role.start)))
+        .or_else(|| at_head(reading, &(0..reading.entry.body)));
+    let above = reading.entry.groups.last().filter(|above| organization.is_none() && is_place(above));
     let (start, end) = dates(reading);
-    if organization.is_none() && start.is_none() {
+    if organization.is_none() && above.is_none() && start.is_none() {
         return;
     }
     let range = cover(&role, organization.as_ref());
-    push(
-        reading,
-        Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE },
-        facts,
-    );
+    let told =
+        Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE };
+    push(reading, told, facts);
+    if let (Some(above), Some(position)) = (above, facts.positions.last_mut()) {
+        position.organization = Some(above.trim().to_owned());
+    }
+}
+
+/// The role from the beginning of the mark that sets its head apart: `Lisbon *Postdoctoral researcher*`.
+fn within_mark(reading: &Reading<'_>, role: Range<usize>) -> Range<usize> {
+    let marks = reading.content().marks.iter().map(crate::text::Mark::range);
+    let start = marks.filter(|mark| role.start < mark.start && mark.start < role.end && role.end <= mark.end);
+    start.map(|mark| mark.start).min().unwrap_or(role.start)..role.end
+}
+
+/// Whether a heading over jobs is where they were.
+fn is_place(heading: &str) -> bool {
+    const LONGEST: usize = 8;
+    names_body(heading) && word_count(heading) <= LONGEST && find_roles(heading, &(0..heading.len())).is_empty()
+}
+
+/// Reads an entry that says only where and when, under a heading that names the role: `### Sound Engineer`.
+/// One job a heading: what follows tells of it.
+fn read_under_role(reading: &Reading<'_>, facts: &mut Facts) {
+    const LONGEST: usize = 14;
+    let Some(heading) = reading.entry.groups.last() else { return };
+    let Some(role) = find_roles(heading, &(0..heading.len())).into_iter().next() else { return };
+    let printed = heading[role.clone()].trim();
+    let is_told = facts.positions.last().is_some_and(|last| last.role.as_deref() == Some(printed));
+    if is_told || role.start > 0 || word_count(reading.text()) > LONGEST {
+        return;
+    }
+    let whole = reading.entry.body..reading.text().len();
+    let Some(place) = at_head(reading, &whole).or_else(|| at_head(reading, &(0..reading.entry.body))) else { return };
+    let (start, end) = dates(reading);
+    let start = start.or(reading.date());
+    if start.is_none() && !names_body(&reading.text()[place.clone()]) {
+        return;
+    }
+    let told =
+        Told { role: None, named: None, organization: Some(place.clone()), start, end, range: place, sure: SURE };
+    push(reading, told, facts);
+    if let Some(position) = facts.positions.last_mut() {
+        position.role = Some(printed.to_owned());
+    }
 }
 
 /// The role of a dated entry under a heading of experience whose words the table does not have:
 /// what stands before `at` or the first comma.
 fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
-    if reading.section != SectionKind::Experience || reading.date().is_none() {
+    if reading.section != SectionKind::Experience || reading.date().is_none() && !is_dated_line(reading, whole) {
         return None;
     }
     let part = &reading.text()[whole.clone()];
@@ -47,8 +96,22 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     let range = whole.start + lead..whole.start + lead + end;
     let role = &reading.text()[range.clone()];
     let lower = role.to_lowercase();
-    let is_study = ["student", "studies", "degree", "studium", "études"].iter().any(|word| lower.contains(word));
+    let is_study =
+        ["student", "studies", "degree", "studium", "études", "lorem", ":"].iter().any(|word| lower.contains(word));
     ((1..=LONGEST).contains(&word_count(role)) && !is_study).then_some(range)
+}
+
+/// Whether an entry is a short line with its years behind, and does not begin with what somebody did.
+fn is_dated_line(reading: &Reading<'_>, whole: &Range<usize>) -> bool {
+    const LONGEST: usize = 12;
+    let part = &reading.text()[whole.clone()];
+    let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_deed = first.ends_with("ed") || first.ends_with("ing") || first == "led" || first == "built";
+    reading.entry.shape == Shape::ListItem
+        && reading.entry.depth == 0
+        && word_count(part) <= LONGEST
+        && !is_deed
+        && dates(reading).0.is_some()
 }
 
 /// The dates of a list entry as far as its text prints years.

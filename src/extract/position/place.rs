@@ -17,7 +17,7 @@ static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
         ),
         Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
         Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
-        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n)\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n|\.\s)\s*"),
     ]
 });
 
@@ -31,9 +31,18 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of joining, behind which the organisation stands.
 static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
     )
 });
+
+/// Which of [`TIES`] stands inside names as well: `Museum of Rest`, `Bank of Nowhere`.
+const WITHIN_NAMES: usize = 2;
+
+/// Whether a tie stands behind a capitalised word of what follows a role, and so in a name.
+fn stands_in_name(behind: &str, tie: usize) -> bool {
+    let word = behind[..tie].trim_end().rsplit([' ', '\n', '(']).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && !word.ends_with([',', ';', ':'])
+}
 
 /// How many ties behind a role are looked at.
 const NEAR: usize = 6;
@@ -41,11 +50,15 @@ const NEAR: usize = 6;
 /// The organisation of a role that ends at `from`, named before `end`.
 pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let text = reading.text();
+    if let Some(employer) = employer_with(reading, from, end) {
+        return Some(employer);
+    }
     let turn = TURN.find(&text[from..end]).map_or(end, |found| from + found.start());
     let loosest = TIES.len() - 1;
     TIES.iter().enumerate().find_map(|(at, tie)| {
         let mut tied = tie
             .find_iter(&text[from..turn])
+            .filter(|found| at != WITHIN_NAMES || !stands_in_name(&text[from..turn], found.start()))
             .take(NEAR)
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
             .filter(|(tie, range)| is_organization(text, range) && is_tied(text, tie, range))
@@ -57,12 +70,22 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
     })
 }
 
+/// An employer of one word right behind `with`, as a person's name is not: `internship with Acme in Ruritania`.
+fn employer_with(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let text = reading.text();
+    let rest = text[from..end].strip_prefix(" with ")?;
+    let name = place_at(reading, end - rest.len(), end, Reach::Name).filter(|name| is_organization(text, name))?;
+    let printed = &text[name.clone()];
+    (!printed.contains(' ') || names_body(printed) && !printed.contains(" in ")).then_some(name)
+}
+
 /// Whether a loose tie is enough: people stand behind `with`, titles and fields behind commas and on
 /// the next line; a body's name shows itself, or ends where the part ends.
 fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
     let printed = &text[name.clone()];
     match tie.trim().to_lowercase().as_str() {
         "with" | "for" | "to" => names_body(printed) || text[..name.start].ends_with("the "),
+        "." => names_body(printed) && ends_sentence(&text[..name.start]),
         "," | "|" | "–" | "—" | "-" | "" => {
             let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);
             let is_closed = rest.chars().next().is_none_or(|c| !c.is_alphabetic())
@@ -71,6 +94,12 @@ fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the full stop before a name ends a part and no abbreviation: `Technical Assistant. Slow Lab`.
+fn ends_sentence(before: &str) -> bool {
+    let word = before.trim_end().trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or_default();
+    word.chars().count() > 3 && word != "Prof"
 }
 
 /// The organisation behind a verb of joining.
@@ -127,7 +156,17 @@ fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reach) -> Optio
     let is_address = |label: &str| label.contains('.') && !label.contains(' ');
     let mut links = reading.content().links().map(|(range, _)| range);
     let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
-    linked.or_else(|| name_at(reading.content(), at, end, reach))
+    linked.or_else(|| name_at(reading.content(), at, end, reach).map(|name| without_years(reading.text(), name)))
+}
+
+/// A name without the years that follow it: `Nowhere University, 2012–2014`.
+fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
+    let is_years = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '—' | '/' | '(' | ')');
+    let bare = text[name.clone()].trim_end_matches(is_years);
+    let cut = &text[name.start + bare.len()..name.end];
+    let has_year = cut.split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4 && is_time(word));
+    let parted = cut.starts_with([' ', ',', '(']);
+    if has_year && parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
 }
 
 /// The organisation at the head of a list entry: `Nowhere University, Graduate TA, 2021`.

@@ -12,7 +12,8 @@ use super::{Told, push};
 use crate::extract::cue::CueKind;
 use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::{Reading, cover};
-use crate::fact::{Facts, OwnerField, SectionKind};
+use crate::extract::subject::{begins_with_owner, joins_as_another};
+use crate::fact::{Facts, SectionKind};
 use crate::pattern::Pattern;
 
 /// How sure a position is that news tells, one of an introduction, and one that only a verb tells.
@@ -59,14 +60,6 @@ static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Somebody else who joins, and offers of jobs.
-static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"^\W*(?:(?:Our|My)\s+\w+[^.]{0,40}?|[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
-        r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:\w+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
-    ))
-});
-
 /// People whom a clause names beside the owner, with what they did for the owner.
 static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -77,7 +70,7 @@ static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Reads the clauses of an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
-        if is_others(reading, clause, facts) {
+        if joins_as_another(reading, clause, facts) {
             continue;
         }
         let roles = find_roles(reading.text(), clause);
@@ -105,37 +98,6 @@ pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
             with_roles(reading, clause, &roles, facts);
         }
     }
-}
-
-/// Whether the clause tells of somebody else, of a search for people, or of somebody's supervisor.
-fn is_others(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
-    let part = &reading.text()[clause.clone()];
-    let lower = part.to_lowercase();
-    let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
-    let is_third = THIRD_PERSON.is_match(part) || PERSON.is_match(part) && is_news(reading);
-    !is_own && !begins_with_owner(part, facts) && (is_third || reading.has_cue(clause, &[CueKind::Others]))
-}
-
-/// Whether a person's name is the subject of the clause: `Ada started as a postdoc`.
-static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"^\W*(?:(?i:phd|doctoral|master'?s?|undergraduate|former|our|postdoc\w*|student|dr\.?|prof\.?)\s+)*\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}.'’-]*){0,3}\s+(?:(?:has|have|had|is|was|will|have been|has been|now|recently|just|officially)\s+)*(?:(?i:started|starts|joined|joins|joining|became|becomes|gave|gives|moved|moves|left|leaves|begins|began|accepted|defended|graduated|visited|visits|promoted|appointed)|(?:is|was) (?:now )?(?:a|an|the)\b)",
-    )
-});
-
-/// Whether a name of the owner is the subject: its family or given name among the first words.
-fn begins_with_owner(part: &str, facts: &Facts) -> bool {
-    const HEAD: usize = 4;
-    let names: Vec<&str> = facts
-        .owner
-        .iter()
-        .filter(|hint| hint.field == OwnerField::Name)
-        .flat_map(|hint| hint.value.split_whitespace())
-        .filter(|name| name.chars().count() > 2)
-        .collect();
-    let words =
-        part.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',')).filter(|word| !word.is_empty());
-    words.take(HEAD).any(|word| names.contains(&word))
 }
 
 /// Reads the roles of a clause, where it tells that they are the owner's.

@@ -76,6 +76,9 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
         && let Some(course) = TAUGHT.captures(&text[role.end..clause.end]).and_then(|found| found.get(1))
     {
         let end = COURSE_ENDS.find(course.as_str()).map_or(course.end(), |found| course.start() + found.start());
+        let named = &text[role.end + course.start()..role.end + end];
+        let open = named.rfind('(').filter(|open| !named[*open..].contains(')'));
+        let end = open.map_or(end, |open| course.start() + named[..open].trim_end().len());
         return role.start..role.end + end;
     }
     let behind = &text[role.end..clause.end];

@@ -34,7 +34,7 @@ const MOST_NAMES: usize = 5;
 const MOST_WORDS: usize = 12;
 
 /// What parts the words of a phrase.
-const GAPS: [char; 4] = [' ', '\u{a0}', '\n', '-'];
+const GAPS: [char; 3] = [' ', '\u{a0}', '-'];
 
 /// The role phrases of a text.
 pub(super) fn find_phrases(text: &str) -> Vec<Range<usize>> {
@@ -85,7 +85,8 @@ fn with_brackets(text: &str, heads: Vec<Range<usize>>) -> Vec<Range<usize>> {
         if widened.last().is_some_and(|last| head.start < last.end) {
             continue;
         }
-        let bracket = BRACKET.find(&text[head.end..]).map_or(0, |bracket| bracket.end());
+        let bracket = BRACKET.find(&text[head.end..]).filter(|bracket| !bracket.as_str().contains(char::is_numeric));
+        let bracket = bracket.map_or(0, |bracket| bracket.end());
         widened.push(head.start..head.end + bracket);
     }
     widened
@@ -132,7 +133,7 @@ fn word_before(text: &str, floor: usize, place: usize) -> Option<(usize, bool)> 
 
 /// A modifier as the table has it.
 fn normal(words: &str) -> String {
-    words.to_lowercase().replace(['\u{a0}', '\n'], " ")
+    words.to_lowercase().replace('\u{a0}', " ")
 }
 
 /// Where the last word of a text begins: letters, digits and what joins them.
@@ -166,6 +167,8 @@ mod tests {
             ("ex-director of the press", "director"),
             ("TA for Slow Reading", "TA"),
             ("Visiting Post-Doctoral Scholar", "Visiting Post-Doctoral Scholar"),
+            ("Nowhere University\nAssociate Professor", "Associate Professor"),
+            ("Research Fellow (2020–2021), Nowhere", "Research Fellow"),
             ("now Senior Lecturer (Associate Professor)", "Senior Lecturer (Associate Professor)"),
         ] {
             let found: Vec<&str> = find_phrases(text).into_iter().map(|range| &text[range]).collect();

@@ -27,7 +27,7 @@ use crate::identifier::arxiv_month;
 use crate::venue::VenueKind;
 use people::find_people;
 use title::find_title;
-use year::find_year;
+use year::{find_year, year_behind};
 
 /// Reads the publication of an entry.
 pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publication> {
@@ -42,7 +42,8 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let school = thesis::school(reading, &title.range);
     let venue = named.filter(|mention| !is_last_resort(mention)).or(placed.as_ref()).or(named).or(school.as_ref());
     let links = frame::links(reading, &whole, &title.range);
-    let year = venue.and_then(|mention| mention.year).or_else(|| find_year(reading, &title.range));
+    let beside = people.as_ref().and_then(|found| year_behind(&reading.text()[found.range.end..]));
+    let year = beside.or(venue.and_then(|mention| mention.year)).or_else(|| find_year(reading, &title.range));
     if people.is_none() && venue.is_none() && !tells_of_work(reading, &title, &links, year) {
         return None;
     }

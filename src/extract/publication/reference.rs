@@ -54,7 +54,20 @@ fn is_reference(content: &RichText, start: usize, end: usize) -> bool {
             .any(|status| bracket.to_lowercase().starts_with(status));
         status || bracket.starts_with("19") || bracket.starts_with("20")
     });
-    bracketed || has_initials_last(&people) && behind.starts_with(char::is_uppercase)
+    let begins = behind.starts_with(char::is_uppercase);
+    bracketed
+        || begins && (has_initials_last(&people) || is_followed_by_title(&content.as_str()[people.range.end..end]))
+}
+
+/// Whether a full stop ends the list of people, and behind it a title and where it is out, with a year: no
+/// sentence that says what they do.
+fn is_followed_by_title(behind: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let Some((title, place)) = behind.strip_prefix(". ").and_then(|rest| rest.split_once(". ")) else { return false };
+    let says = ["We ", "They ", "He ", "She ", "I ", "Our ", "It ", "This "].iter().any(|word| title.starts_with(word));
+    let has_year =
+        place.split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4 && word.starts_with(['1', '2']));
+    !says && title.split(' ').count() >= SHORTEST && has_year
 }
 
 /// Whether initials stand behind the family name of each: `Weiss A, Noor BC`, `Weiss, A., Noor, B.`

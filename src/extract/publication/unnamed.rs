@@ -24,6 +24,7 @@ const SURE: f32 = 0.75;
 pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<UnnamedPublications> {
     let mut found = Vec::new();
     for (at, clause) in reading.clauses.iter().enumerate() {
+        let clause = &with_bracketed_venue(reading, at, clause);
         if !announces(reading, clause) {
             continue;
         }
@@ -47,6 +48,20 @@ pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<Un
     let named = u32::try_from(works.len()).unwrap_or(u32::MAX);
     let counted: u32 = found.iter().map(|unnamed| unnamed.count).sum();
     if named > 0 && counted <= named { Vec::new() } else { found }
+}
+
+/// An announcement with the venue that stands alone in brackets behind it: `Paper accepted! [KDD 2024]`.
+fn with_bracketed_venue(reading: &Reading<'_>, at: usize, clause: &Range<usize>) -> Range<usize> {
+    let text = reading.text();
+    let is_told = reading.has_cue(clause, &[CueKind::Accepted]) && reading.venues_in(clause).next().is_none();
+    let next = reading.clauses.get(at + 1).filter(|next| is_told && text[(*next).clone()].starts_with(['(', '[']));
+    let is_alone = |next: &Range<usize>| {
+        reading.venues_in(next).any(|venue| {
+            let around = [next.start..venue.range.start, venue.range.end..next.end];
+            around.into_iter().all(|part| !text[part].contains(char::is_alphabetic))
+        })
+    };
+    next.filter(|next| is_alone(next)).map_or_else(|| clause.clone(), |next| clause.start..next.end)
 }
 
 /// How many works an announcement names itself: in its clause, and in the clauses that a colon, a

@@ -16,6 +16,7 @@ use crate::extract::cue::{Cue, CueKind};
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, cover, overlap};
 use crate::extract::service;
+use crate::extract::subject::is_told_of_another;
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
@@ -66,13 +67,17 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 /// The cue that opens the frame of a talk.
 fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Cue> {
     let text = &reading.text()[clause.clone()];
-    if PASSIVE.is_match(text) || reading.has_cue(clause, &[CueKind::Negative]) {
+    if PASSIVE.is_match(text) || reading.has_cue(clause, &[CueKind::Negative]) || is_told_of_another(text) {
         return None;
     }
-    let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).next();
-    let speaks = |at: usize| !is_another(text.get(..at - clause.start).unwrap_or_default());
+    // What a title says is not said of the owner: `"How nurses talk about rest"`.
+    let is_quoted = |at: usize| reading.quotations.iter().any(|quotation| quotation.contains(&at));
+    let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).find(|cue| !is_quoted(cue.range.start));
+    let speaks = |at: usize| !is_quoted(at) && !is_another(text.get(..at - clause.start).unwrap_or_default());
     let talk = talk.filter(|cue| speaks(cue.range.start));
-    let present = reading.cues_in(clause, &[CueKind::Present]).find(|cue| is_own_presentation(reading, clause, cue));
+    let present = reading
+        .cues_in(clause, &[CueKind::Present])
+        .find(|cue| !is_quoted(cue.range.start) && is_own_presentation(reading, clause, cue));
     talk.or(present).cloned().or_else(|| {
         let found = SPEAKING.find(text)?;
         let range = clause.start + found.start()..clause.start + found.end();
@@ -277,6 +282,16 @@ fn kind(reading: &Reading<'_>, clause: &Range<usize>) -> TalkKind {
     let around = format!("{} {}", reading.entry.groups.join(" "), &reading.text()[clause.clone()]).to_lowercase();
     let told = KINDS.iter().find(|(word, _)| around.contains(word)).map(|(_, kind)| *kind);
     told.unwrap_or(if reading.venues_in(clause).next().is_some() { TalkKind::Conference } else { TalkKind::Other })
+}
+
+/// Whether an entry of a list of honours opens as a talk: `Invited lecture, Slow Meeting`.
+pub(super) fn opens_as_talk(reading: &Reading<'_>) -> bool {
+    const TALKS: &[&str] = &[
+        "invited talk", "invited lecture", "invited speaker", "invited seminar", "keynote", "plenary", "guest lecture",
+        "invited presentation",
+    ];
+    let lower = reading.text()[reading.entry.body..].trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    TALKS.iter().any(|talk| lower.starts_with(talk)) && !lower.contains("award") && !lower.contains("prize")
 }
 
 /// Reads an entry of a list of talks.

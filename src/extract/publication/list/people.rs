@@ -53,8 +53,13 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         |people: &PeopleFound| people.authors.list.len() == 1 && place::precedes_volume(text, people.range.end);
     starts
         .filter_map(|start| read_people(content, skip_lead(text, start..text.len())))
-        .filter(|people| !is_title(people) && !is_journal(people))
+        .filter(|people| !is_title(people) && !is_journal(people) && !opens_quotation(reading, people))
         .max_by_key(|people| (people.authors.list.len() > 1, Reverse(people.range.start)))
+}
+
+/// Whether the words stand in quotation marks, as titles do: `"Do Judges Nap?" with C. Lim`.
+fn opens_quotation(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    reading.quotations.iter().any(|quotation| quotation.contains(&people.range.start))
 }
 
 /// The starts of lines, behind tags.

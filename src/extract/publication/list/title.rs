@@ -16,6 +16,7 @@ use crate::extract::title_place::is_venue;
 use crate::extract::title_shape as shape;
 use crate::extract::title_trim::{TYPE_MARK, trim_title};
 use crate::pattern::Pattern;
+use crate::text::MarkKind;
 
 /// What leads from a title to its venue or people.
 static LEAD_OUT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -42,10 +43,40 @@ pub(super) fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option
         .min_by_key(|title| (class(reading, title), title.range.start));
     let first = behind_tags(reading, reading.entry.body);
     let opens = |title: &&Title| title.range.start <= first && title.setting <= Setting::Bold;
+    if let Some(title) = quoted_in_place(reading, people) {
+        return Some(title);
+    }
     if let Some(title) = set_apart.filter(|title| words(title) >= 3 || opens(title)) {
         return Some(title.clone());
     }
     bare.or_else(|| set_apart.cloned())
+}
+
+/// A quotation where titles stand, however short: at the head of the reference, or behind its people and year.
+fn quoted_in_place(reading: &Reading<'_>, people: Option<&PeopleFound>) -> Option<Title> {
+    let text = reading.text();
+    let places = [Some(reading.entry.body), people.map(|found| found.range.end)];
+    let quotation = places.into_iter().flatten().find_map(|at| {
+        let quotation = reading.quotations.iter().find(|quotation| quotation.start >= at)?;
+        let is_beside = text[at..quotation.start].chars().all(|c| !c.is_alphabetic());
+        is_beside.then_some(quotation)
+    })?;
+    let range = trim_title(reading, crate::extract::quote::inside(text, quotation));
+    let printed = &text[range.clone()];
+    let is_whole = ends_title(&text[..quotation.end], &text[quotation.end..]);
+    let fits = printed.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !is_label(printed) && !is_honour(printed);
+    (fits && is_whole).then_some(Title { range, setting: Setting::Quoted, url: None })
+}
+
+/// Whether a quotation is a title by itself and not the beginning of one: `"Just Wait": How Nurses Rest`.
+fn ends_title(quotation: &str, behind: &str) -> bool {
+    const LEADS: &[&str] = &["in ", "In ", "with ", "by ", "at ", "and "];
+    let is_stopped = quotation.trim_end_matches(['"', '”', '“', '»', '’', '\'']).ends_with(['.', ',', '?', '!']);
+    let next = behind.trim_start();
+    !behind.starts_with(':')
+        && (is_stopped
+            || next.chars().next().is_none_or(|c| !c.is_alphanumeric())
+            || LEADS.iter().any(|lead| next.starts_with(lead)))
 }
 
 /// The title that nothing sets apart: the first line, what follows the people, what stands before them.
@@ -55,7 +86,10 @@ fn find_bare(reading: &Reading<'_>, people: Option<&PeopleFound>) -> Option<Titl
     let before = people.and_then(|found| stretch_before(reading, found.range.start));
     let free = |range: &Range<usize>| people.is_none_or(|found| !overlap(&found.range, range));
     let short = |title: &Title| {
-        shape::word_count(&reading.text()[title.range.clone()]) == 2 && leads_to_collection(reading, title)
+        let words = &reading.text()[title.range.clone()];
+        shape::word_count(words) == 2
+            && (leads_to_collection(reading, title)
+                || (leads_to_venue(reading, title) && people.is_some() && !is_label(words) && !is_honour(words)))
     };
     [first.filter(|title| free(&title.range)), behind, before]
         .into_iter()
@@ -90,6 +124,17 @@ fn leads_to_collection(reading: &Reading<'_>, title: &Title) -> bool {
     let rest = reading.text()[title.range.end..].trim_start_matches(['.', ',', ' ', '”', '"', '»', '?', '!']);
     ["In: ", "In ", "in: ", "in "].iter().any(|word| rest.starts_with(word))
         || TYPE_MARK.find(rest).is_some_and(|mark| mark.start() == 0)
+}
+
+/// Whether a venue or words in emphasis follow the title behind a full stop, or people in brackets do.
+fn leads_to_venue(reading: &Reading<'_>, title: &Title) -> bool {
+    let text = reading.text();
+    let rest = &text[title.range.end..];
+    let next = title.range.end + rest.len() - rest.trim_start_matches(['.', ' ', '?', '!', '\u{a0}']).len();
+    let is_stopped = rest.starts_with(['.', '?', '!']);
+    let venue = reading.venues.iter().any(|venue| venue.range.start == next);
+    let set_apart = reading.content().marks.iter().any(|mark| mark.start == next && mark.kind == MarkKind::Emphasis);
+    !is_venue(reading, &title.range) && (is_stopped && (venue || set_apart) || rest.starts_with(" (with "))
 }
 
 fn is_title(reading: &Reading<'_>, title: &Title) -> bool {
