@@ -65,7 +65,9 @@ fn begins_with_another(part: &str) -> bool {
             r"\s*(?:,[^,.]{3,60},)?\s+(?:has|have|was|were|is|won|wins|received|receives?|got|gets|earned|obtained|presented|presents|gave|gives|will|defended|defends|passed|graduated|joined|joins|started|starts|published|secured)\b",
         ))
     });
-    NAMED.is_match(part)
+    // An honour for students is no student: `Student Travel Award received`.
+    const HONOURS: &[&str] = &["Award", "Prize", "Grant", "Fellowship", "Scholarship", "Medal"];
+    NAMED.find(part).is_some_and(|found| !HONOURS.iter().any(|honour| found.as_str().contains(honour)))
 }
 
 /// Verbs behind a person's name that begin such news.

@@ -12,6 +12,7 @@ use super::words::{PROGRAMMES, RoleKind};
 use crate::extract::reading::Reading;
 use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
+use crate::page::Shape;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
 const OWN_ROLE: f32 = 0.93;
@@ -24,7 +25,7 @@ const LONGEST_LINE: usize = 120;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let mut above = office_above(reading);
-    for line in lines(text, reading.entry.body) {
+    for line in lines(reading) {
         let roles: Vec<Role> = find_roles(text, &line, false);
         if roles.iter().any(|role| role.is_none) && roles.len() == 1 {
             continue;
@@ -40,7 +41,39 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
+/// The lines of an entry; the cells of a row are one, and so is each part of a line whose parts all name a role
+/// (`PC member, A 2020; Reviewer, B 2021`).
+fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let (text, body) = (reading.text(), reading.entry.body);
+    if reading.entry.shape == Shape::TableRow {
+        return std::iter::once(body..text.len()).collect();
+    }
+    let has_role = |part: &Range<usize>| {
+        let roles = find_roles(text, part, false);
+        let letters = |range: Range<usize>| text[range].chars().filter(|c| c.is_alphabetic()).count();
+        let said: usize = roles.iter().map(|role| letters(role.range.clone())).sum();
+        !roles.is_empty() && letters(part.clone()) > said + 1
+    };
+    printed_lines(text, body)
+        .into_iter()
+        .flat_map(|line| {
+            let parts = semicolon_parts(text, &line);
+            if parts.len() > 1 && parts.iter().all(has_role) { parts } else { vec![line] }
+        })
+        .collect()
+}
+
+fn semicolon_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
+    let mut start = line.start;
+    let parts = text[line.clone()].split(';').map(|part| {
+        let range = start + part.len() - part.trim_start().len()..start + part.trim_end().len();
+        start += part.len() + 1;
+        range
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+fn printed_lines(text: &str, body: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = body;
     for line in text[body..].split('\n') {
@@ -91,7 +124,13 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             let start = index.checked_sub(1).map_or(line.start, |before| roles[before].range.end);
             start..role.range.start
         };
-        let mut places = find_places(reading, &trimmed(text, &scope), true);
+        let mut places = find_places(reading, &within_bracket(text, trimmed(text, &scope)), true);
+        if leads && index == 0 {
+            add_years_before(reading, &(line.start..role.range.start), &mut places);
+        }
+        if !matches!(office.kind, RoleKind::Review | RoleKind::Editor) {
+            without_town(&mut places);
+        }
         let is_last = index + 1 == roles.len();
         if !leads && is_last {
             add_years_behind(reading, &(role.range.end..line.end), &mut places);
@@ -108,7 +147,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
 fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
     let before = text[line.start..roles[0].range.start].trim();
     let behind = text[roles[0].range.end..line.end].trim_start();
-    let plain = before.chars().all(|c| !c.is_alphanumeric());
+    let plain = before.chars().all(|c| !c.is_alphabetic());
     let joined = || {
         [
             "for ", "of ", "at ", "in ", "on ", "für ", "der ", "des ", "von ", "pour ", "de ", "du ", "del ", "do ",
@@ -204,6 +243,40 @@ fn add_years_behind(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [P
     }
     for place in places.iter_mut().filter(|place| place.years.is_empty()) {
         place.years.clone_from(&years);
+    }
+}
+
+/// Gives the venues without a year those printed before the role: `2020 PC member, A`.
+fn add_years_before(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [Place]) {
+    let years = find_years(reading.text(), scope.clone());
+    for place in places.iter_mut().filter(|place| place.years.is_empty()) {
+        place.years.clone_from(&years);
+    }
+}
+
+/// What a bracket right behind a role holds, without `with` others: `Area Chair (CVPR 2023, ICCV 2023)`.
+fn within_bracket(text: &str, scope: Range<usize>) -> Range<usize> {
+    let part = &text[scope.clone()];
+    let Some(close) = part.strip_prefix('(').and_then(|rest| rest.find(')')).map(|at| at + 1) else { return scope };
+    if part[1..].starts_with("with ") {
+        return trimmed(text, &(scope.start + close + 1..scope.end));
+    }
+    let is_all = !part[close + 1..].contains(char::is_alphanumeric);
+    if is_all { scope.start + 1..scope.start + close } else { scope }
+}
+
+/// Leaves out the town behind an event: one or two words that no recogniser knows. Its years are the event's.
+fn without_town(places: &mut Vec<Place>) {
+    let is_town = |place: &Place| !place.is_known && !place.is_last && place.venue.label().split(' ').count() <= 2;
+    let is_full =
+        |place: &Place| place.venue.label().split(' ').count() > 2 || place.is_known && !place.years.is_empty();
+    let is_word = |place: &Place| place.venue.label().chars().any(char::is_lowercase);
+    while places.len() == 2 && is_town(&places[1]) && is_word(&places[1]) && is_full(&places[0]) {
+        if let Some(town) = places.pop()
+            && places[0].years.is_empty()
+        {
+            places[0].years = town.years;
+        }
     }
 }
 

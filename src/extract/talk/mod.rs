@@ -6,22 +6,20 @@
 //! presentation* tells of the work, not of a talk. In a list of talks each entry is one.
 
 mod event;
+mod list;
 mod speaking;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::date::Date;
 use crate::extract::cue::{Cue, CueKind};
-use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, cover, overlap};
-use crate::extract::service;
 use crate::extract::subject::is_told_of_another;
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
 use crate::pattern::Pattern;
-use event::{EVENT_WORDS, TIE, events, is_event, skip_marks};
+use event::{EVENT_WORDS, events};
 use speaking::SPEAKING;
 
 /// A work that is presented by its acceptance, not by its author's telling.
@@ -40,6 +38,8 @@ static TELLING: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The share of talks found that is right on labelled pages.
 const SURE: f32 = 0.95;
+
+pub(super) use list::{opens_as_talk, read as read_list};
 
 /// Reads the talks that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
@@ -216,6 +216,7 @@ fn talk(
 /// The occasion without what was shown there: `Poster at the Slow Meeting`.
 fn without_track(event: &str) -> &str {
     const SHOWN: &[&str] = &["poster", "posters", "talk", "oral", "demo", "spotlight"];
+    let event = event.strip_prefix("the ").unwrap_or(event);
     let Some((shown, rest)) = event.split_once(" at ") else { return event };
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     if SHOWN.contains(&shown.to_lowercase().as_str()) { rest } else { event }
@@ -282,84 +283,6 @@ fn kind(reading: &Reading<'_>, clause: &Range<usize>) -> TalkKind {
     let around = format!("{} {}", reading.entry.groups.join(" "), &reading.text()[clause.clone()]).to_lowercase();
     let told = KINDS.iter().find(|(word, _)| around.contains(word)).map(|(_, kind)| *kind);
     told.unwrap_or(if reading.venues_in(clause).next().is_some() { TalkKind::Conference } else { TalkKind::Other })
-}
-
-/// Whether an entry of a list of honours opens as a talk: `Invited lecture, Slow Meeting`.
-pub(super) fn opens_as_talk(reading: &Reading<'_>) -> bool {
-    const TALKS: &[&str] = &[
-        "invited talk", "invited lecture", "invited speaker", "invited seminar", "keynote", "plenary", "guest lecture",
-        "invited presentation",
-    ];
-    let lower = reading.text()[reading.entry.body..].trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    TALKS.iter().any(|talk| lower.starts_with(talk)) && !lower.contains("award") && !lower.contains("prize")
-}
-
-/// Reads an entry of a list of talks.
-pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    let whole = reading.entry.body..reading.text().len();
-    if speaking::NO_TALK.is_match(&reading.text()[whole.clone()]) {
-        return service::read_list(reading, facts);
-    }
-    let titles = find_titles(reading);
-    let title = titles
-        .iter()
-        .find(|title| title.setting < Setting::Bare && !EVENT_WORDS.is_match(&reading.text()[title.range.clone()]));
-    let plain = if title.is_none() { plain_title(reading, &whole) } else { None };
-    let title = title.or(plain.as_ref());
-    let event = list_event(reading, &whole, title);
-    if title.is_none() && event.is_none() {
-        return;
-    }
-    let start = title.map_or(whole.start, |title| title.range.start);
-    let mut found = talk(reading, title, event, kind(reading, &whole), &(start..start));
-    found.date = reading.date().or_else(|| year(reading).map(Date::from_year));
-    facts.talks.push(found);
-}
-
-/// The first part of an entry that sets nothing apart, where an occasion follows: `Slow data. Seminar, Nowhere College`.
-fn plain_title(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Title> {
-    let whole = &(whole.start + kind_length(&reading.text()[whole.clone()])..whole.end);
-    let text = &reading.text()[whole.clone()];
-    let end = [". ", "\n", " – ", " — ", " | ", "; "].iter().filter_map(|mark| text.find(mark)).min()?;
-    let part = &text[..end];
-    let behind = &text[end..];
-    let words = shape::word_count(part);
-    let fits = (2..=25).contains(&words)
-        && part.starts_with(char::is_uppercase)
-        && part.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase) && word.len() > 3)
-        && !EVENT_WORDS.is_match(part)
-        && !TELLING.is_match(part)
-        && reading.venues_in(&(whole.start..whole.start + end)).next().is_none()
-        && EVENT_WORDS.is_match(behind);
-    fits.then(|| Title { range: whole.start..whole.start + end, setting: Setting::Bare, url: None })
-}
-
-/// The length of a label that says the sort of talk: `Keynote: `.
-fn kind_length(entry: &str) -> usize {
-    const LONGEST: usize = 3;
-    let Some((label, _)) = entry.split_once(": ") else { return 0 };
-    let is_kind = label.split(' ').count() <= LONGEST && TELLING.is_match(label);
-    if is_kind { label.len() + 2 } else { 0 }
-}
-
-fn list_event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> Option<Range<usize>> {
-    let text = reading.text();
-    let free = |range: &Range<usize>| title.is_none_or(|title| !overlap(&title.range, range));
-    let venue = reading.venues_in(whole).map(|venue| venue.range.clone()).find(|range| free(range));
-    let from = title.map_or(whole.start, |title| title.range.end);
-    let named = std::iter::once(skip_marks(text, from))
-        .chain(TIE.find_iter(&text[from..whole.end]).map(|tie| from + tie.end()))
-        .filter_map(|at| name_at(reading.content(), at, whole.end, Reach::Address))
-        .find(|range| free(range) && is_event(&text[range.clone()]));
-    venue.or(named)
-}
-
-fn year(reading: &Reading<'_>) -> Option<i16> {
-    reading
-        .text()
-        .split(|c: char| !c.is_alphanumeric())
-        .rfind(|word| word.len() == 4 && is_time(word))
-        .and_then(|word| word.parse().ok())
 }
 
 #[cfg(test)]
