@@ -67,7 +67,10 @@ fn begins_with_another(part: &str) -> bool {
     });
     // An honour for students is no student: `Student Travel Award received`.
     const HONOURS: &[&str] = &["Award", "Prize", "Grant", "Fellowship", "Scholarship", "Medal"];
-    NAMED.find(part).is_some_and(|found| !HONOURS.iter().any(|honour| found.as_str().contains(honour)))
+    // With colleagues the owner is of the party: `Ada and colleagues receive`.
+    const COMPANY: &[&str] = &["and colleague", "and collaborator", "and co", "and student"];
+    let is_other = |found: &str| !HONOURS.iter().chain(COMPANY).any(|word| found.contains(word));
+    NAMED.find(part).is_some_and(|found| is_other(found.as_str()))
 }
 
 /// Verbs behind a person's name that begin such news.
@@ -202,7 +205,7 @@ mod tests {
             assert!(is_told_of_another(part), "{part}");
         }
         for part in [
-            "My colleagues and I presented a poster", "Our paper was accepted",
+            "My colleagues and I presented a poster", "Ada and colleagues receive a grant", "Our paper was accepted",
             "I supervised a student who won a prize", "Student Travel Award received",
         ] {
             assert!(!is_told_of_another(part), "{part}");

@@ -61,7 +61,10 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
             .filter(|found| at != WITHIN_NAMES || !stands_in_name(&text[from..turn], found.start()))
             .take(NEAR)
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
-            .filter(|(tie, range)| is_organization(text, range) && is_tied(text, tie, range))
+            .filter(|(tie, range)| {
+                let at = matches!(tie.trim().to_lowercase().as_str(), "at" | "@");
+                (if at { can_employ(text, range) } else { is_organization(text, range) }) && is_tied(text, tie, range)
+            })
             .map(|(_, range)| range);
         let first = tied.next()?;
         // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
@@ -108,7 +111,7 @@ pub(super) fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Rang
     let found = JOIN.find(&text[range.clone()])?;
     let is_move = ["move", "moving", "return"].iter().any(|verb| found.as_str().to_lowercase().starts_with(verb));
     place_at(reading, range.start + found.end(), range.end, Reach::Address)
-        .filter(|name| is_organization(text, name) && (!is_move || names_body(&text[name.clone()])))
+        .filter(|name| can_employ(text, name) && (!is_move || names_body(&text[name.clone()])))
 }
 
 /// The places visited: behind `at`, else directly behind the verb, if they name bodies and no towns.
@@ -133,7 +136,7 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<
     let is_pair = rest.starts_with("both ");
     let mut at = end - rest.trim_start_matches("both ").len();
     let mut places = Vec::new();
-    while let Some(place) = place_at(reading, at, end, Reach::Name).filter(|place| is_organization(text, place)) {
+    while let Some(place) = place_at(reading, at, end, Reach::Name).filter(|place| can_employ(text, place)) {
         let place = if is_pair { first_of_pair(text, place) } else { place };
         let joint = JOINT.find(&text[place.end..end]);
         at = place.end + joint.map_or(0, |joint| joint.end());
@@ -194,18 +197,23 @@ const FIELDS: &[&str] = &[
 /// A course by its code: `CS 101`.
 static COURSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\p{Lu}{2,5}[ -]?\d{2,5}\b"));
 
-/// Whether a name can be an employer: no time, no person's title, no committee, no field alone.
+/// Whether a name can be an employer and is no field alone.
 pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
+    let name = &text[range.clone()];
+    let last = name.rsplit(' ').next().unwrap_or_default().trim_end_matches([',', '"', '”']).to_lowercase();
+    let is_field = name.split_whitespace().count() <= 4 && FIELDS.contains(&last.as_str()) && !names_body(name);
+    !is_field && can_employ(text, range)
+}
+
+/// Whether a name can be an employer: no time, no person's title, no committee. Behind `at` a field is a
+/// firm's name: `an internship at Kingfisher Robotics`.
+fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
-    let is_field = words.clone().count() <= 4
-        && words.clone().next_back().is_some_and(|last| FIELDS.contains(&last.as_str()))
-        && !names_body(name);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && !is_time(&first)
-        && !is_field
         && !name.starts_with(['"', '“'])
         && !COURSE.is_match(name)
         && !name.ends_with(['’', '\''])

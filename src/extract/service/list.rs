@@ -280,13 +280,19 @@ fn without_town(places: &mut Vec<Place>) {
     }
 }
 
+/// Words that only say what sort of venue is meant, or stand over a column.
+const SORTS: &[&str] =
+    &["conference", "conferences", "journal", "journals", "workshop", "workshops", "venue", "event", "role", "year"];
+
 fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confidence: f32, facts: &mut Facts) {
     // Those whom the owner mentors are no venues.
     let is_helped = |place: &Place| {
         let name = place.venue.label().to_lowercase();
         office.name == "Mentoring" && !PROGRAMMES.iter().any(|word| name.contains(word))
     };
-    for place in places.into_iter().filter(|place| !is_helped(place)) {
+    // A sort of venue or the head of a column names none.
+    let is_sort = |place: &Place| SORTS.contains(&place.venue.label().trim().to_lowercase().as_str());
+    for place in places.into_iter().filter(|place| !is_helped(place) && !is_sort(place)) {
         push(reading, office, &place, confidence, facts);
     }
 }
