@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use crate::date::Date;
+use crate::fact::LinkKind;
 use crate::pattern::Pattern;
 
 static ARXIV: LazyLock<Pattern> = LazyLock::new(|| {
@@ -133,6 +134,33 @@ pub(crate) fn rank(target: &str) -> LinkRank {
     } else {
         LinkRank::Other
     }
+}
+
+/// Hosts that hold one sort of thing only, that sort first.
+const HOSTS: &[(&str, &[LinkKind])] = &[
+    ("github.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
+    ("gitlab.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
+    ("youtube.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("youtu.be", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("vimeo.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
+    ("arxiv.org", &[LinkKind::Preprint, LinkKind::Paper, LinkKind::Other]),
+    ("doi.org", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other]),
+    ("openreview.net", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other, LinkKind::Project]),
+    ("aclanthology.org", &[LinkKind::Paper, LinkKind::Other]),
+    ("slideshare.net", &[LinkKind::Slides, LinkKind::Other]),
+];
+
+/// Where a link that is said to lead to `kind` leads to a host of other things: which, and to what
+/// it likely leads.
+pub(crate) fn host_of_other_kind(target: &str, kind: LinkKind) -> Option<(&'static str, LinkKind)> {
+    let (_, rest) = target.split_once("://")?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    // A file in a repository may be anything.
+    let is_file = host.starts_with("git") && rest.rsplit('/').next().is_some_and(|file| file.contains('.'));
+    let (host, kinds) = HOSTS.iter().find(|(known, _)| host == *known)?;
+    let likely = kinds.first().filter(|_| !kinds.contains(&kind) && !is_file)?;
+    Some((host, *likely))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod enumeration;
 pub mod explain;
 mod geography;
 mod link;
+mod link_label;
 mod long_entry;
 mod non_title;
 mod people;
@@ -72,6 +73,9 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         _ => {}
     }
     for entry in entries.iter() {
+        if matches!(section.kind, SectionKind::News | SectionKind::Publications) {
+            link_label::check(page, entry, &mut facts.warnings);
+        }
         let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref());
         read_entry(&reading, facts);
     }

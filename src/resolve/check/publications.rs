@@ -3,8 +3,8 @@
 use super::{add, place};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
-use crate::fact::{LinkKind, Provenance, PublicationKind, Status};
-use crate::identifier::arxiv_month;
+use crate::fact::{Provenance, PublicationKind, Status};
+use crate::identifier::{arxiv_month, host_of_other_kind};
 use crate::venue::Catalogue;
 use crate::warning::Warning;
 
@@ -107,32 +107,14 @@ fn years(work: &Work, warnings: &mut Vec<Warning>) {
     }
 }
 
-/// Hosts that hold one sort of thing only.
-const HOSTS: &[(&str, &[LinkKind])] = &[
-    ("github.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
-    ("gitlab.com", &[LinkKind::Code, LinkKind::Project, LinkKind::Other]),
-    ("youtube.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
-    ("youtu.be", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
-    ("vimeo.com", &[LinkKind::Video, LinkKind::Other, LinkKind::Project]),
-    ("arxiv.org", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other]),
-    ("doi.org", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other]),
-    ("openreview.net", &[LinkKind::Paper, LinkKind::Preprint, LinkKind::Other, LinkKind::Project]),
-    ("aclanthology.org", &[LinkKind::Paper, LinkKind::Other]),
-    ("slideshare.net", &[LinkKind::Slides, LinkKind::Other]),
-];
-
+/// The links of an entry of a bibliography against the fields that they stand in. Those of a page are
+/// told where their labels are read.
 fn links(work: &Work, warnings: &mut Vec<Warning>) {
-    for link in &work.links {
-        let rest = link.url.split_once("://").map_or("", |(_, rest)| rest);
-        let host = rest.split('/').next().unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        // A file in a repository may be anything.
-        let is_file = rest.rsplit('/').next().is_some_and(|file| file.contains('.')) && host.starts_with("git");
-        let known = HOSTS.iter().find(|(known, _)| host == *known);
-        if let Some((_, kinds)) = known.filter(|(_, kinds)| !kinds.contains(&link.kind) && !is_file) {
-            let likely = kinds.first().map_or("other", |kind| kind.as_str());
+    let Some(entry) = &work.bib else { return };
+    for link in work.links.iter().filter(|link| entry.fields.iter().any(|(_, value)| value.trim() == link.url)) {
+        if let Some((host, likely)) = host_of_other_kind(&link.url, link.kind) {
             let message = format!("the link called '{}' of '{}' leads to {host}: {likely}?", link.kind, name(work));
-            add(warnings, place(&work.publication.provenance), "link-kind", message);
+            add(warnings, Some(entry.place.clone()), "link-kind", message);
         }
     }
 }

@@ -139,6 +139,28 @@ fn works_that_may_be_one_are_told_and_versions_are_not() {
 }
 
 #[test]
+fn a_link_whose_label_says_something_else_is_told() {
+    let links = "[[slides](https://arxiv.org/abs/2401.01234)] [[code](https://youtu.be/x)] [[pdf](https://github.com/a/b/x.pdf)] \
+                 [[talk](https://youtu.be/y)] [[link](https://github.com/a/b)]";
+    let news = format!("- [2024-05] Our paper \"Sorting Wet Sand by Touch\" was accepted to ICML 2024! {links}\n");
+    let place = Place::with_page(&format!("# Ada Weiss\n\n## News\n\n{news}"));
+    place.write("papers.bib", "@misc{own, title = {On Snow},\n slides = {https://doi.org/10.1234/5}}\n");
+    let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter().filter(|found| found["code"] == "link-kind");
+    let told: Vec<String> =
+        findings.map(|found| format!("{}:{}: {}", found["line"], found["column"], found["message"])).collect();
+    assert_eq!(
+        told,
+        [
+            "5:80: \"the link called 'slides' leads to arxiv.org: preprint?\"",
+            "5:125: \"the link called 'code' leads to youtu.be: video?\"",
+            "1:1: \"the link called 'slides' of 'On Snow' leads to doi.org: paper?\"",
+        ]
+    );
+}
+
+#[test]
 fn what_two_bibliographies_both_have_is_told_unless_it_is_one_entry() {
     let place = Place::with_page("# Ada Weiss\n");
     place.write(
