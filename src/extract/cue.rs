@@ -90,8 +90,17 @@ pub(crate) fn find_cues(text: &str) -> Vec<Cue> {
         .collect();
     cues.sort_by_key(|cue| (cue.kind, cue.range.start, cue.range.end));
     let mut joined = join_overlapping(cues);
+    leave_out_parts(&mut joined);
     joined.sort_by_key(|cue| (cue.range.start, std::cmp::Reverse(cue.range.end), cue.kind));
     joined
+}
+
+/// Leaves out what is published within what will be: `will be published in`.
+fn leave_out_parts(cues: &mut Vec<Cue>) {
+    let accepted: Vec<Range<usize>> =
+        cues.iter().filter(|cue| cue.kind == CueKind::Accepted).map(|cue| cue.range.clone()).collect();
+    let is_part = |cue: &Cue| accepted.iter().any(|whole| whole.start <= cue.range.start && cue.range.end <= whole.end);
+    cues.retain(|cue| cue.kind != CueKind::Published || !is_part(cue));
 }
 
 /// Makes one cue of those of one kind that overlap (`was accepted`, `accepted to`).

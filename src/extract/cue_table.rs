@@ -24,7 +24,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "angenommen", "akzeptiert", "accepté", "acceptée", "acceptés", "à paraître", "aceptado", "aceptada",
             "aceptadas", "aceptados", "aceito", "aceita", "aceitos", "accettato", "accettata",
             // Chinese, Japanese, Korean
-            "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택", "geaccepteerd",
+            "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택", "geaccepteerd", "게재 확정", "게재 예정",
+            "게재확정", "게재승인",
         ],
     ),
     // A work is out.
@@ -39,7 +40,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "has been published", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada",
             "pubblicato", "发表", "出版", "掲載", "paru", "parue", "parus", "parues", "paraît", "publiés", "publiées",
             "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito", "uscita",
-            "gedruckt", "veröffentlichten", "게재되",
+            "gedruckt", "veröffentlichten", "게재되", "appeared online", "appeared online first", "appears online",
+            "online first", "published online", "게재",
         ],
     ),
     // A preprint is out.

@@ -143,8 +143,29 @@ fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention
             venues.push(found);
         }
     }
+    venues.extend(called_by_place(content, cues, &venues));
     venues.sort_by_key(|venue| venue.range.start);
     venues
+}
+
+/// The phrases behind `paper in` and the like, where a title or topic follows: `New paper in X: "…"`, `our article in X on …`.
+fn called_by_place(content: &RichText, cues: &[Cue], venues: &[VenueMention]) -> Vec<VenueMention> {
+    const NOUNS: &[&str] = &["paper", "article", "papers", "articles", "letter", "commentary", "essay", "publication"];
+    let text = content.as_str();
+    let nouns = cues
+        .iter()
+        .filter(|cue| cue.kind == CueKind::WorkNoun && NOUNS.contains(&&*text[cue.range.clone()].to_lowercase()));
+    nouns
+        .filter_map(|cue| {
+            let joint = [" in ", " at "].iter().find(|joint| text[cue.range.end..].starts_with(**joint))?;
+            let found = venue_at(content, cue.range.end + joint.len(), venues)?;
+            let behind = &text[found.range.end..];
+            let leads_on =
+                [":", " on ", " about ", ", \"", ", “", " \"", " “"].iter().any(|next| behind.starts_with(next));
+            let is_new = !venues.iter().any(|venue| overlap(&venue.range, &found.range));
+            (leads_on && is_new && text[found.range.clone()].contains(' ')).then_some(found)
+        })
+        .collect()
 }
 
 /// Whether a verdict is told in Dutch or German, whose `in` and `bei` begin the venue as well.

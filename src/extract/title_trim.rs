@@ -69,6 +69,9 @@ fn cut_at_stray_bracket(text: &str, range: Range<usize>) -> Range<usize> {
 /// Leaves out a remark in brackets behind the title that is said in small letters: `(more soon!)`.
 fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
     let part = text[range.clone()].trim_end();
+    if let Some(at) = [" (http", " [http", " http"].iter().filter_map(|lead| part.find(lead)).min() {
+        return range.start..range.start + part[..at].trim_end().len();
+    }
     let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
     match remark {
         Some(at) if is_rating(&part[at + 2..]) || is_year(&part[at + 2..]) => range.start..range.start + at,

@@ -184,7 +184,9 @@ pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Ran
 const NOT_EMPLOYERS: &[&str] = &[
     "committee", "board", "panel", "conference", "workshop", "symposium", "program", "event", "stream", "session",
     "meeting", "course", "scholar", "linkedin", "github", "twitter", "professor", "prof.", "prof", "dr.", "dr", "i",
-    "phd", "ph.d.", "artificial", "machine", "natural", "task", "working", "forum", "journal", "panelists",
+    "phd", "ph.d.", "artificial", "machine", "natural", "task", "working", "forum", "journal", "panelists", "mentor",
+    "mentors", "mentor:", "mentors:", "advisor", "advisor:", "supervisor", "supervisor:", "host:", "founder",
+    "co-founder",
 ];
 
 /// Last words of fields of research.

@@ -79,6 +79,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
         with_roles(reading, clause, &roles, facts);
         with_office(reading, clause, facts);
+        founded(reading, clause, facts);
         if !roles.is_empty() && !is_news(reading) {
             interned(reading, clause, facts);
         }
@@ -208,6 +209,19 @@ fn interned(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> 
         push(reading, plain(reading, Some("intern"), place), facts);
     }
     true
+}
+
+/// Reads what the owner founded: `I co-founded X and Y`.
+fn founded(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    static FOUNDED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)\b(?:I|he|she|they)\s+(?:also\s+|recently\s+|have\s+|has\s+)?(co-?)?founded\s+(?:the\s+)?")
+    });
+    let Some(found) = FOUNDED.captures(&reading.text()[clause.clone()]) else { return };
+    let role = if found.get(1).is_some() { "co-founder" } else { "founder" };
+    let at = clause.start + found.get(0).map_or(0, |whole| whole.end());
+    for place in listed(reading, at, clause.end) {
+        push(reading, plain(reading, Some(role), place), facts);
+    }
 }
 
 /// Reads an office told by its verb: `she directs the Slow Lab`.

@@ -188,12 +188,16 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
         count.number > 3
             && text[..count.range.start].split_whitespace().last().is_some_and(|word| VAGUE.contains(&word))
     };
+    // `accepted for publication` counts no publication.
+    let is_purpose = |count: &Count| {
+        text[count.range.clone()].eq_ignore_ascii_case("publication") && text[..count.range.start].ends_with("for ")
+    };
     // A poster that the owner shows is a talk; one that was accepted is a work.
     let accepted = reading.has_cue(clause, &[CueKind::Accepted, CueKind::Published]);
     let is_poster = |count: &Count| text[count.range.clone()].to_lowercase().contains("poster");
     counts
         .into_iter()
-        .filter(|count| !is_part(count) && !is_sum(count) && (accepted || !is_poster(count)))
+        .filter(|count| !is_part(count) && !is_sum(count) && !is_purpose(count) && (accepted || !is_poster(count)))
         .map(|count| shift(count, clause.start))
         .collect()
 }

@@ -194,7 +194,7 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
         .filter(|_| !quoted_first)
         .map_or(printed, |open| printed[open..].trim_start_matches(MARKS));
     match known {
-        Some(known) if known.range.start < named.end => Some(known),
+        Some(known) if known.range.start < named.end => Some(at_host(text, named.start, &known).unwrap_or(known)),
         Some(known) if !text[named.end..known.range.start].contains(". ") => {
             let host = known.venue.label().to_owned();
             let venue = Venue {
@@ -210,6 +210,27 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
             Some(Place { venue: unknown(printed), range: named, years, is_known: false, is_last: false })
         }
     }
+}
+
+/// An event that its topic names before the venue that holds it: `a workshop on rest at KDD 2024`.
+fn at_host(text: &str, start: usize, known: &Place) -> Option<Place> {
+    const TIES: &[&str] = &[" at the", " at", " @", " within the", " within", " during", " during the"];
+    const SHORTEST: usize = 3;
+    let before = text.get(start..known.range.start)?.trim_end();
+    let tie = TIES.iter().find(|tie| before.ends_with(**tie))?;
+    let event = before[..before.len() - tie.len()].trim_matches(MARKS);
+    let has_topic =
+        event.split_whitespace().count() >= SHORTEST && [" on ", " for "].iter().any(|on| event.contains(on));
+    has_topic.then(|| {
+        let host = known.venue.label().to_owned();
+        let venue = Venue {
+            name: Some(format!("{event} @ {host}")),
+            kind: Some(VenueKind::Workshop),
+            host: Some(host),
+            ..unknown(&text[start..known.range.end])
+        };
+        Place { range: start..known.range.end, venue, ..known.clone() }
+    })
 }
 
 /// The scope without the people at its start: `with Ada Weiss and Bo Lin the symposium`.

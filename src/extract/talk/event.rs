@@ -38,7 +38,7 @@ static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words that only occasions and places have in their names.
 pub(super) static EVENT_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universi[td]\w*|hochschule|institut\w*|college|escuela|école|escola|colegio|faculta[dt]|facult[éy]|laborator\w*|lab|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup|jahrestagung|kolloquium|ringvorlesung|séminaire|seminari?o|jornadas?|giornate|convegno|colloque|museum|museo|gallery|reading group|cent(?:re|er) for|academia|radio)\b",
+        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universi[td]\w*|hochschule|institut\w*|college|escuela|école|escola|colegio|faculta[dt]|facult[éy]|laborator\w*|labs?|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup|jahrestagung|kolloquium|ringvorlesung|séminaire|seminari?o|jornadas?|giornate|convegno|colloque|museum|museo|gallery|reading group|cent(?:re|er) for|academia|radio)\b",
     )
 });
 
@@ -132,9 +132,10 @@ fn direct(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Ran
     }
     let start = skip_marks(text, cue.range.end).min(clause.end);
     let is_podcast = word.ends_with("podcast");
+    let is_tied = ["at", "@"].contains(&word.trim_end().rsplit(' ').next().unwrap_or_default());
     name_at(reading.content(), start, clause.end, Reach::Address)
         .filter(|range| range.start == start)
-        .filter(|range| is_podcast || EVENT_WORDS.is_match(&text[range.clone()]))
+        .filter(|range| is_podcast || is_tied || EVENT_WORDS.is_match(&text[range.clone()]))
         .filter(|range| is_event(&text[range.clone()]))
 }
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use crate::extract::cue::{Cue, CueKind};
 use crate::extract::reading::{Reading, cover, overlap};
-use crate::extract::subject::is_told_of_another;
+use crate::extract::subject::{begins_with_owner, is_told_of_another};
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
@@ -46,7 +46,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     let titles = find_titles(reading);
     let mut last: Option<usize> = None;
     for (at, clause) in reading.clauses.iter().enumerate() {
-        let Some(cue) = opening_cue(reading, clause) else { continue };
+        let Some(cue) = opening_cue(reading, clause, facts) else { continue };
         if last.is_some_and(|last| last + 1 == at && !TELLING.is_match(&reading.text()[clause.clone()])) {
             continue;
         }
@@ -54,7 +54,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
             ..reading
                 .clauses
                 .get(at + 1)
-                .filter(|next| opening_cue(reading, next).is_none())
+                .filter(|next| opening_cue(reading, next, facts).is_none())
                 .map_or(clause.end, |next| next.end);
         let found = read_clause(reading, clause, &scope, &cue, &titles);
         if !found.is_empty() {
@@ -65,7 +65,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 }
 
 /// The cue that opens the frame of a talk.
-fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Cue> {
+fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<Cue> {
     let text = &reading.text()[clause.clone()];
     if PASSIVE.is_match(text) || reading.has_cue(clause, &[CueKind::Negative]) || is_told_of_another(text) {
         return None;
@@ -73,11 +73,14 @@ fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Cue> {
     // What a title says is not said of the owner: `"How nurses talk about rest"`.
     let is_quoted = |at: usize| reading.quotations.iter().any(|quotation| quotation.contains(&at));
     let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).find(|cue| !is_quoted(cue.range.start));
-    let speaks = |at: usize| !is_quoted(at) && !is_another(text.get(..at - clause.start).unwrap_or_default());
+    // On a page in the third person the owner's own name is the subject: `Ada presents her work at X`.
+    let by_owner = begins_with_owner(text, facts);
+    let speaks =
+        |at: usize| !is_quoted(at) && (by_owner || !is_another(text.get(..at - clause.start).unwrap_or_default()));
     let talk = talk.filter(|cue| speaks(cue.range.start));
     let present = reading
         .cues_in(clause, &[CueKind::Present])
-        .find(|cue| !is_quoted(cue.range.start) && is_own_presentation(reading, clause, cue));
+        .find(|cue| !is_quoted(cue.range.start) && (by_owner || is_own_presentation(reading, clause, cue)));
     talk.or(present).cloned().or_else(|| {
         let found = SPEAKING.find(text)?;
         let range = clause.start + found.start()..clause.start + found.end();

@@ -14,12 +14,13 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         r"|\b(?:led|ran|leading|running)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,3}?(?:workshop|tutorial|course|discussion|session)\b",
         r"|\b(?:taught|teach|teaching|held)\s+an?\s+(?:short|one[- ]day|two[- ]day|half[- ]day|1-day|2-day|training)\s+(?:\w+\s+)?(?:course|workshop|tutorial)\b",
         r"|\b(?:taught|teaching|held|holding)\s+an?\s+(?:[\w-]+\s+){0,2}?(?:workshop|tutorial|masterclass|lecture|talk|seminar)\s+(?:on|at|for|about|to)\b",
+        r"|\b(?:gave|give|giving|read|reading)\s+an?\s+paper\b|\b(?:I|he|she)\s+(?:will\s+)?(?:spoke|speak)\s+(?:on|about|to|in|with)\b|^\W*speaking\s+(?:on|about|in|to|at)\b",
         // An invitation, a guest
         r"|\binvit(?:ation|ed)\s+to\s+(?:talk|speak|present|give)\b|\bI\s+have\s+an?\s+(?:poster|talk)\b|\bbe\s+speaking\b",
         r"|\b(?:featured|guest|graduate|student|panel|plenary|distinguished|main|opening)\s+speaker\b|\bspeaker\s+(?:at|for)\b",
         r"|\b(?:a guest|appeared|interviewed|featured|invited|joined\s+\w+(?:\s+\w+)?)\s+(?:on|onto)\s+(?:the\s+)?[^.;]{2,60}?\b(?:podcast|radio|show)\b",
         // A noun at the head
-        r"|^\W*(?:(?:my|an?|two|three|invited|contributed|short|lightning|oral|flash|departmental|online|virtual|public|upcoming|talk and)\s+){0,3}(?:posters?|talks?|seminars?|lectures?|presentations?|briefings?|webinars?|colloquium|demo)\s*(?::\s|\s(?:at|@|for|in the)\s)",
+        r"|^\W*(?:(?:my|an?|two|three|invited|contributed|new|next|recent|short|lightning|oral|flash|departmental|online|virtual|public|upcoming|talk and)\s+){0,3}(?:posters?|talks?|seminars?|lectures?|presentations?|briefings?|webinars?|colloquium|demo)(?:\s+and\s+(?:posters?|talks?|demo))?\s*(?::\s|\s(?:at|@|for|in the)\s)",
         // German
         r"|\b(?:halte|hielt|halten|gehalten)\b[^.;]{0,40}\b(?:vortrag|vorträge|gastvortrag|vorlesung|keynote)\b|\b(?:gastvortrag|hauptvortrag|vortragende|vortragender|posterpräsentation)\b|\bich\s+(?:präsentiere|spreche)\b",
         // French
