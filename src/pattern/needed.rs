@@ -7,9 +7,6 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// The fewest bytes that a word must have to tell texts apart.
-const SHORTEST: usize = 3;
-
 /// Longer texts hold every three bytes somewhere, or nearly: they are searched.
 const LONGEST_TEXT: usize = 1024;
 
@@ -17,8 +14,11 @@ const LONGEST_TEXT: usize = 1024;
 #[derive(Debug, Default)]
 pub(super) struct Needed(Vec<Marks>);
 
-/// Up to four threes of bytes in a word, as [`mark`] has them.
+/// Up to four pieces of a word, as [`mark`] has them.
 type Marks = [u16; 4];
+
+/// How many bytes a piece has, in a word that is not shorter.
+const PIECE: usize = 3;
 
 impl Needed {
     /// What the pattern of this source needs.
@@ -29,28 +29,36 @@ impl Needed {
 
     /// Whether a text has one of the words, or may have.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        if self.0.is_empty() || text.len() > LONGEST_TEXT || has_third_case(text) {
+        if self.0.is_empty() || text.len() > LONGEST_TEXT {
             return true;
         }
-        let threes = Threes::of(text.as_bytes());
-        self.0.iter().any(|word| word.iter().all(|mark| threes.has(*mark)))
+        if text.is_ascii() {
+            return self.may_be_among(&Pieces::of(text.as_bytes()));
+        }
+        has_third_case(text) || self.may_be_among(&Pieces::of(text.to_lowercase().as_bytes()))
+    }
+
+    fn may_be_among(&self, pieces: &Pieces) -> bool {
+        self.0.iter().any(|word| word.iter().all(|mark| pieces.has(*mark)))
     }
 }
 
 /// Whether a text has one of the two characters that are ASCII letters in another case (`ſtudent`).
 fn has_third_case(text: &str) -> bool {
-    !text.is_ascii() && text.contains(['\u{17f}', '\u{212a}'])
+    text.contains(['\u{17f}', '\u{212a}'])
 }
 
-/// Which threes of bytes a text has; some that it lacks besides.
-struct Threes([u64; 64]);
+/// Which pieces of one to three bytes a text has; some that it lacks besides.
+struct Pieces([u64; 256]);
 
-impl Threes {
+impl Pieces {
     fn of(text: &[u8]) -> Self {
-        let mut found = Self([0; 64]);
-        for three in text.windows(3) {
-            let mark = mark(three);
-            found.0[usize::from(mark >> 6)] |= 1 << (mark & 63);
+        let mut found = Self([0; 256]);
+        for len in 1..=PIECE {
+            for piece in text.windows(len) {
+                let mark = mark(piece);
+                found.0[usize::from(mark >> 6)] |= 1 << (mark & 63);
+            }
         }
         found
     }
@@ -60,18 +68,18 @@ impl Threes {
     }
 }
 
-/// A number below 4096 for three bytes, the same in either case of ASCII letters.
-fn mark(three: &[u8]) -> u16 {
-    let byte = |index: usize| u32::from(three[index].to_ascii_lowercase());
-    let mixed = (byte(0) << 16 | byte(1) << 8 | byte(2)).wrapping_mul(0x9e37_79b1);
-    u16::try_from(mixed >> 20).expect("twelve bits are left")
+/// A number below 16384 for one to three bytes, the same in either case of ASCII letters.
+fn mark(piece: &[u8]) -> u16 {
+    let packed = piece.iter().fold(1_u32, |packed, byte| packed << 8 | u32::from(byte.to_ascii_lowercase()));
+    u16::try_from(packed.wrapping_mul(0x9e37_79b1) >> 18).expect("fourteen bits are left")
 }
 
 /// The marks of a word: its beginning, its end, and what lies between.
 fn marks(word: &str) -> Marks {
     let bytes = word.as_bytes();
-    let last = bytes.len() - SHORTEST;
-    [0, last / 3, last * 2 / 3, last].map(|at| mark(&bytes[at..at + SHORTEST]))
+    let piece = bytes.len().min(PIECE);
+    let last = bytes.len() - piece;
+    [0, last / 3, last * 2 / 3, last].map(|at| mark(&bytes[at..at + piece]))
 }
 
 /// Reads the source of a pattern for the words that it needs.
@@ -105,12 +113,12 @@ impl Reader<'_> {
                 '[' => self.class(),
                 '\\' => self.escape(),
                 '.' | '^' | '$' => Part::Other,
-                c => literal(c),
+                c => Part::Literal(c),
             };
             let quantity = self.quantity();
             match part {
                 Part::Literal(c) if quantity != Quantity::Optional => {
-                    run.push(c);
+                    run.extend(c.to_lowercase());
                     if quantity == Quantity::Several {
                         best.offer_word(&mut run);
                     }
@@ -160,7 +168,7 @@ impl Reader<'_> {
     /// Reads an escape behind its backslash.
     fn escape(&mut self) -> Part {
         match self.rest.next() {
-            Some(c) if c.is_ascii_punctuation() => literal(c),
+            Some(c) if c.is_ascii_punctuation() => Part::Literal(c),
             Some('p' | 'P' | 'u' | 'x') if self.rest.peek() == Some(&'{') => {
                 while self.rest.next().is_some_and(|c| c != '}') {}
                 Part::Other
@@ -207,12 +215,6 @@ enum Part {
     Other,
 }
 
-/// A character that stands for itself in every case: the other case of a letter is known in ASCII alone.
-fn literal(c: char) -> Part {
-    let has_case = || c.to_lowercase().ne([c]) || c.to_uppercase().ne([c]);
-    if c.is_ascii() || !has_case() { Part::Literal(c) } else { Part::Other }
-}
-
 /// The most telling words so far.
 #[derive(Default)]
 struct Best(Option<Vec<String>>);
@@ -220,7 +222,7 @@ struct Best(Option<Vec<String>>);
 impl Best {
     fn offer_word(&mut self, run: &mut String) {
         let word = std::mem::take(run);
-        if word.len() >= SHORTEST {
+        if !word.is_empty() {
             self.offer(Some(vec![word]));
         }
     }
@@ -251,7 +253,7 @@ mod tests {
         for (source, needed) in [
             ("defended?", &["defende"][..]),
             (r"(?i)\b(?:at|in)\s+the talk\b", &["the talk"]),
-            ("oral|(?P<name>spotlight)s?|[Pp]oster", &["oral", "spotlight", "oster"]),
+            ("oral|(?P<name>spotlight)s?|[Pp]oster|(?i)Élu", &["oral", "spotlight", "oster", "élu"]),
             (r"(?:papers? )?accepted(?: at){0,2}", &["accepted"]),
             (r"10\.\d{4}/x+yz", &["10."]),
             (r"[^\]a]word\u{a0}", &["word"]),
@@ -263,8 +265,15 @@ mod tests {
 
     #[test]
     fn a_pattern_of_which_no_word_is_sure_needs_nothing() {
-        for source in [r"(?:talk)?\d+", "talk|at", "élu", r"[a-z]*", "(?:talk){0,3}"] {
+        for source in [r"(?:talk)?\d+", r"talk|\d", r"[a-z]*", "(?:talk){0,3}"] {
             assert_eq!(words(source), [""; 0], "{source}");
         }
+    }
+
+    #[test]
+    fn words_are_the_same_in_every_case() {
+        assert!(Needed::of("(?i)élu").may_be_in("ÉLUE MEMBRE"));
+        assert!(Needed::of("(?i)student").may_be_in("ſtudent"));
+        assert!(!Needed::of("(?i)élu").may_be_in("elue membre"));
     }
 }
