@@ -42,6 +42,7 @@ mod title_shape;
 mod title_trim;
 mod unsafe_link;
 mod venue;
+mod word;
 mod years;
 
 use crate::fact::{Facts, Item, SectionKind};

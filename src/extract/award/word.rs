@@ -2,13 +2,12 @@
 //!
 //! Input: a part of a text. Output: where its words stand, hyphened ones as one.
 
-use crate::pattern::Pattern;
 use std::ops::Range;
-use std::sync::LazyLock;
+
+use crate::extract::word::{Shape, find_words};
 
 /// A word, with hyphens and apostrophes inside it.
-static WORD: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[-‐‑./&+][\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*)*|&"));
+const WORD: Shape = Shape { digits: true, joints: &['-', '‐', '‑', '.', '/', '&', '+'], ampersand: true };
 
 /// The words of a part of a text.
 #[derive(Clone, Debug)]
@@ -22,12 +21,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Takes a range of a text apart.
     pub(super) fn new(text: &'a str, range: &Range<usize>) -> Self {
-        let mut at = Vec::new();
-        let mut from = range.start;
-        while let Some(found) = WORD.find_at(&text[..range.end], from) {
-            from = found.end();
-            at.push(without_year(text, found.range()));
-        }
+        let at = find_words(text, range, WORD).into_iter().map(|word| without_year(text, word)).collect();
         Self { text, at }
     }
 

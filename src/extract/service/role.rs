@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use super::words::{LABELS, NOT_SERVICE, NOUNS, QUALIFIERS, RoleKind};
 use super::words_abroad::{self, SPACED, UNSPACED, UNSPACED_LABELS};
+use crate::extract::word::{Shape, find_words};
 use crate::pattern::Pattern;
 
 /// A role named in a text.
@@ -62,7 +63,8 @@ pub(super) fn mentions_a_role(text: &str) -> bool {
     ANY.is_match(text) || SHORT.is_match(text)
 }
 
-static WORD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[\p{L}][\p{L}\p{M}'’]*(?:[-‐‑][\p{L}]+)*"));
+/// A word, with hyphens and apostrophes inside it.
+const WORD: Shape = Shape { digits: false, joints: &['-', '‐', '‑'], ampersand: false };
 
 struct Words<'a> {
     text: &'a str,
@@ -81,14 +83,7 @@ impl Words<'_> {
 
 /// Finds the roles of `range`. With `label`, nouns that are roles only over a list count too.
 pub(super) fn find_roles(text: &str, range: &Range<usize>, label: bool) -> Vec<Role> {
-    let part = &text[..range.end];
-    let mut at = Vec::new();
-    let mut from = range.start;
-    while let Some(found) = WORD.find_at(part, from) {
-        at.push(found.range());
-        from = found.end();
-    }
-    let words = Words { text, at };
+    let words = Words { text, at: find_words(text, range, WORD) };
     let mut roles: Vec<Role> = Vec::new();
     let mut index = 0;
     while index < words.at.len() {
