@@ -29,8 +29,11 @@ pub(crate) struct PeopleFound {
 /// A list of one name counts only if it ends where `range` ends or at a full stop or line break.
 pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<PeopleFound> {
     let text = content.as_str();
-    let segments = segments(content, range.clone());
-    let order = Order::of(text, &segments);
+    // Most texts begin with no name, which their first pieces tell.
+    let head = segments(content, range.clone(), ORDER_SHOWS);
+    let order = Order::of(text, &head);
+    read_person(text, &head, order, 0)?;
+    let segments = segments(content, range.clone(), usize::MAX);
     let mut list: Vec<(Author, Range<usize>)> = Vec::new();
     let mut and_others = false;
     let mut end = range.start;
@@ -70,6 +73,9 @@ enum Order {
     /// All: `Weiss, Ada; Noor, Bilal`.
     Turned,
 }
+
+/// How many pieces of a list tell its order.
+const ORDER_SHOWS: usize = 3;
 
 impl Order {
     fn of(text: &str, segments: &[Range<usize>]) -> Self {

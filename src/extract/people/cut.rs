@@ -8,16 +8,20 @@ use std::ops::Range;
 use super::name::{clean_name, family_alone, initials_head};
 use crate::text::{MarkKind, RichText};
 
+/// A piece of more bytes is no name, with whatever its brackets hold.
+const LONGEST_NAME: usize = 400;
+
 /// Cuts a range at commas, semicolons, `and`, `&`, and the like, up to a line's end or to words that
-/// the page sets apart and that are no names.
-pub(super) fn segments(content: &RichText, range: Range<usize>) -> Vec<Range<usize>> {
+/// the page sets apart and that are no names: at most `most` pieces, and none behind one that is too
+/// long for a name.
+pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> Vec<Range<usize>> {
     let text = content.as_str();
     let line_end = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
     let line_end = set_apart(content, range.start..line_end).unwrap_or(line_end);
     let mut cuts = Vec::new();
     let mut start = range.start;
     let mut at = range.start;
-    while at < line_end {
+    while at < line_end && cuts.len() < most && at - start <= LONGEST_NAME {
         let rest = &text[at..line_end];
         let step = rest.chars().next().map_or(1, char::len_utf8);
         let after_space = at == range.start || text[..at].ends_with(char::is_whitespace);
@@ -38,6 +42,7 @@ pub(super) fn segments(content: &RichText, range: Range<usize>) -> Vec<Range<usi
         }
     }
     push_segment(text, start..line_end, &mut cuts);
+    cuts.truncate(most);
     cuts
 }
 

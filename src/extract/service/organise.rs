@@ -106,11 +106,15 @@ fn has_event(phrase: &str) -> bool {
     phrase.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| EVENTS.contains(&word.to_lowercase().as_str()))
 }
 
+/// How many letters behind a word tell whether it is a body's name or has its article.
+const LONGEST_BODY: usize = 16;
+
 fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     text[clause.clone()].split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':')).find_map(|word| {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let lower = word.to_lowercase();
-        let behind = text[at + word.len()..clause.end].trim_start().to_lowercase();
+        let behind: String = text[at + word.len()..clause.end].trim_start().chars().take(LONGEST_BODY).collect();
+        let behind = behind.to_lowercase();
         let is_body = ["committee", "chair", "team", "comit"].iter().any(|body| behind.starts_with(body));
         // People are hosted, too: an event has its article.
         let hosted = || {

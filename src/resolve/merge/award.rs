@@ -34,7 +34,8 @@ const RANKS: &[&str] = &[
 /// Joins the mentions of each award.
 pub(crate) fn merge(facts: &[Award]) -> Vec<Award> {
     let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !agree(&facts[a], &facts[b]));
+    let keys = |at: usize| telling_words(&facts[at].title, NOISE);
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 

@@ -20,7 +20,8 @@ const LEVELS: &[(&str, &[&str])] = &[
 /// Joins the mentions of each degree.
 pub(crate) fn merge(facts: &[Education]) -> Vec<Education> {
     let same = |a: usize, b: usize| agree(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !agree(&facts[a], &facts[b]));
+    let keys = |at: usize| vec![level(&facts[at].degree)];
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 

@@ -21,7 +21,8 @@ const RANKS: &[&str] = &[
 /// Joins the mentions of each position.
 pub(crate) fn merge(facts: &[Position]) -> Vec<Position> {
     let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !agree(&facts[a], &facts[b]));
+    let keys = |at: usize| facts[at].organization.iter().flat_map(|name| telling_words(name, NOISE)).collect();
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 

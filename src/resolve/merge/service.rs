@@ -18,7 +18,8 @@ const CLASSES: &[(&str, &[&str])] = &[
 /// Joins the mentions of each role.
 pub(crate) fn merge(facts: &[Service]) -> Vec<Service> {
     let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !same(a, b));
+    let keys = |at: usize| vec![format!("{:?} {}", facts[at].year, class(&facts[at].role))];
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !same(a, b));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 

@@ -17,7 +17,8 @@ const NOISE: &[&str] = &[
 /// Joins the mentions of each talk.
 pub(crate) fn merge(facts: &[Talk]) -> Vec<Talk> {
     let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !agree(&facts[a], &facts[b]));
+    let keys = |at: usize| keys(&facts[at]);
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
@@ -29,6 +30,13 @@ fn is_same(one: &Talk, other: &Talk) -> bool {
     let same_event = one.event.is_some() && other.event.is_some();
     let same_date = one.date.is_some() && other.date.is_some();
     agree(one, other) && ((same_title && (same_event || same_date)) || (same_event && same_date))
+}
+
+/// What two mentions of one talk share: a part of the title, or a word of the occasion.
+fn keys(talk: &Talk) -> Vec<String> {
+    let titles = talk.title.as_deref().and_then(Title::new);
+    let events = talk.event.iter().flat_map(|event| telling_words(event, NOISE));
+    titles.iter().flat_map(Title::blocks).chain(events).collect()
 }
 
 /// Whether nothing in the two rules out that they are one talk.

@@ -10,7 +10,8 @@ use crate::fact::UnnamedPublications;
 /// Joins the mentions of each acceptance.
 pub(crate) fn merge(facts: &[UnnamedPublications]) -> Vec<UnnamedPublications> {
     let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let groups = group(facts.len(), &pairs(facts.len(), same), |a, b| !same(a, b));
+    let keys = |at: usize| vec![format!("{:?} {:?}", facts[at].count, facts[at].year)];
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !same(a, b));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
