@@ -74,12 +74,18 @@ fn mark(piece: &[u8]) -> u16 {
     u16::try_from(packed.wrapping_mul(0x9e37_79b1) >> 18).expect("fourteen bits are left")
 }
 
-/// The marks of a word: its beginning, its end, and what lies between.
+/// The marks of a word: its beginning, its end, and what lies between; of a short one, its parts too.
 fn marks(word: &str) -> Marks {
     let bytes = word.as_bytes();
-    let piece = bytes.len().min(PIECE);
-    let last = bytes.len() - piece;
-    [0, last / 3, last * 2 / 3, last].map(|at| mark(&bytes[at..at + piece]))
+    match bytes {
+        [a, b, c] => [mark(bytes), mark(&[*a, *b]), mark(&[*b, *c]), mark(&[*a])],
+        [a, b] => [mark(bytes), mark(bytes), mark(&[*a]), mark(&[*b])],
+        [_] => [mark(bytes); 4],
+        _ => {
+            let last = bytes.len() - PIECE;
+            [0, last / 3, last * 2 / 3, last].map(|at| mark(&bytes[at..at + PIECE]))
+        }
+    }
 }
 
 /// Reads the source of a pattern for the words that it needs.
