@@ -59,10 +59,10 @@ pub(crate) fn is_somebody_elses(reading: &Reading<'_>, clause: &Range<usize>, fa
 fn begins_with_another(part: &str) -> bool {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(concat!(
-            r"^\W*(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,2}|\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}’'-]+){1,2}(?:,[^,.]{3,60},|\s+\([^()]{3,40}\))",
+            r"^\W*(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,2}|\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}’'-]+){1,2}(?:,[^,.]{3,},|\s+\([^()]{3,}\))",
             // A relation of the owner's, with or without a name
-            r"|(?:(?:[\w.-]+\s+of\s+)?(?i:my|our|his|her|their)\s+)?(?:[\w.’'-]+\s+){0,2}?(?i:student|undergrad|undergraduate|postdoc|alumn[aiu]s?|mentee|intern|advisee|collaborator|colleague|co-?author)s?(?:\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}’'-]+)?)?)",
-            r"\s*(?:,[^,.]{3,60},)?\s+(?:has|have|was|were|is|won|wins|received|receives?|got|gets|earned|obtained|presented|presents|gave|gives|will|defended|defends|passed|graduated|joined|joins|started|starts|published|secured)\b",
+            r"|(?:(?:[^\s,;:()]+\s+of\s+)?(?i:my|our|his|her|their)\s+)?(?:[^\s,;:()]+\s+){0,2}?(?i:student|undergrad|undergraduate|postdoc|alumn[aiu]s?|mentee|intern|advisee|collaborator|colleague|co-?author)s?(?:\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{L}’'-]+)?)?)",
+            r"\s*(?:,[^,.]{3,},)?\s+(?:has|have|was|were|is|won|wins|received|receives?|got|gets|earned|obtained|presented|presents|gave|gives|will|defended|defends|passed|graduated|joined|joins|started|starts|published|secured)\b",
         ))
     });
     // An honour for students is no student: `Student Travel Award received`.
@@ -153,8 +153,8 @@ fn is_owner(names: &[&str], facts: &Facts) -> bool {
 /// Somebody else who joins, and offers of jobs.
 static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"^\W*(?:(?:Our|My)\s+\w+[^.]{0,40}?|[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
-        r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:\w+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
+        r"^\W*(?:(?:Our|My)\s+[^\s.][^.]*?|[A-Z][^\s,.;:()]+(?:\s+[A-Z][^\s,;:()]+){0,3})\s+(?:will\s+join|(?:has\s+)?joined|joins|is\s+joining|is\s+leaving)\b",
+        r"|(?i:\bwe\s+(?:are\s+offering|have\s+(?:[a-z]+\s+)?open)|\bopen\s+position|\bwe\s+will\s+join)"
     ))
 });
 

@@ -25,7 +25,7 @@ use speaking::SPEAKING;
 /// A work that is presented by its acceptance, not by its author's telling.
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:\w+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:\w+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:\w+\s+)?featured\b|\bwith an?\s+(?:oral|spotlight)\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
+        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith an?\s+(?:oral|spotlight)\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
     )
 });
 

@@ -9,11 +9,11 @@ use crate::pattern::Pattern;
 pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         // A verb of giving and what is given
-        r"(?i)\b(?:gave|give|giving|given|gives|deliver(?:s|ed|ing)?)\s+(?:[\w’'-]+\s+){1,5}?(?:talk|lecture|presentation|seminar|speech|keynote|plenary|tutorial|course|workshop|colloquium|webinar|masterclass|address|briefing|demo|pitch)s?\b",
+        r"(?i)\b(?:gave|give|giving|given|gives|deliver(?:s|ed|ing)?)\s+(?:[^\s,.;:()]+\s+){1,5}?(?:talk|lecture|presentation|seminar|speech|keynote|plenary|tutorial|course|workshop|colloquium|webinar|masterclass|address|briefing|demo|pitch)s?\b",
         r"|\b(?:gave|give|giving|given|delivered)\s+(?:talks|lectures|seminars|presentations)\b",
-        r"|\b(?:led|ran|leading|running)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){0,3}?(?:workshop|tutorial|course|discussion|session)\b",
-        r"|\b(?:taught|teach|teaching|held)\s+an?\s+(?:short|one[- ]day|two[- ]day|half[- ]day|1-day|2-day|training)\s+(?:\w+\s+)?(?:course|workshop|tutorial)\b",
-        r"|\b(?:taught|teaching|held|holding)\s+an?\s+(?:[\w-]+\s+){0,2}?(?:workshop|tutorial|masterclass|lecture|talk|seminar)\s+(?:on|at|for|about|to)\b",
+        r"|\b(?:led|ran|leading|running)\s+(?:an?|the|our|my)\s+(?:[^\s,.;:()]+\s+){0,3}?(?:workshop|tutorial|course|discussion|session)\b",
+        r"|\b(?:taught|teach|teaching|held)\s+an?\s+(?:short|one[- ]day|two[- ]day|half[- ]day|1-day|2-day|training)\s+(?:[^\s,.;:()]+\s+)?(?:course|workshop|tutorial)\b",
+        r"|\b(?:taught|teaching|held|holding)\s+an?\s+(?:[^\s,.;:()]+\s+){0,2}?(?:workshop|tutorial|masterclass|lecture|talk|seminar)\s+(?:on|at|for|about|to)\b",
         r"|\b(?:gave|give|giving|read|reading)\s+an?\s+paper\b|\b(?:I|he|she)\s+(?:will\s+)?(?:spoke|speak)\s+(?:on|about|to|in|with)\b|^\W*speaking\s+(?:on|about|in|to|at)\b",
         // An invitation, a guest
         r"|\binvit(?:ation|ed)\s+to\s+(?:talk|speak|present|give)\b|\bI\s+have\s+an?\s+(?:poster|talk)\b|\bbe\s+speaking\b",
@@ -26,7 +26,7 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         // French
         r"|\b(?:je\s+pr[ée]sente(?:rai)?|j['’]ai\s+(?:présenté|donné|fait)|exposé|intervention|communication\s+(?:orale|affichée)|conférence\s+(?:invitée|plénière)|conférencière?|séminaire)\b",
         // Spanish
-        r"|\b(?:impartí|imparto|impartido|dicté|di)\s+(?:una?|la|el|mi)\s+(?:[\w-]+\s+){0,2}?(?:charla|ponencia|conferencia|seminario|taller|clase)\b|\bconferencia\s+(?:invitada|magistral|plenaria|inaugural)\b|\b(?:comunicación\s+oral|ponente)\b|\bpresent[éo]\b",
+        r"|\b(?:impartí|imparto|impartido|dicté|di)\s+(?:una?|la|el|mi)\s+(?:[^\s,.;:()]+\s+){0,2}?(?:charla|ponencia|conferencia|seminario|taller|clase)\b|\bconferencia\s+(?:invitada|magistral|plenaria|inaugural)\b|\b(?:comunicación\s+oral|ponente)\b|\bpresent[éo]\b",
         // Portuguese and Italian
         r"|\b(?:ministrei|proferi|apresentei|apresento|apresentamos)\b|\b(?:palestrante|conferência\s+convidada)\b",
         r"|\b(?:ho\s+(?:tenuto|presentato|dato)|relazione\s+(?:invitata|su\s+invito)|relatore|relatrice)\b",

@@ -143,6 +143,9 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
     let before = &scan.text[..draft.mention.range.start];
     let Some(found) = SHORT_BEFORE.captures(window(before)) else { return };
     let name = &found["name"];
+    if name.len() > LONGEST_SHORT {
+        return;
+    }
     let start = draft.mention.range.start - found[0].len();
     let taken = last.is_some_and(|last| last.mention.range.end > start);
     if taken || !(is_acronym(name) || (is_capitalised(name) && found["joint"].contains('l'))) || is_label(name) {
@@ -154,10 +157,13 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
     draft.ordinary = false;
 }
 
+/// How many bytes a short form has at most.
+const LONGEST_SHORT: usize = 20;
+
 /// A short form and what joins it to a host.
 static SHORT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?P<name>[\w+&-]{2,20})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) )(?:the )?$",
+        r"(?P<name>[\w+&-]{2,})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) )(?:the )?$",
     )
 });
 
