@@ -123,8 +123,12 @@ fn is_name_word(word: &str) -> bool {
             .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '‐' | '‑' | '\'' | '’' | 'ʻ' | '\u{300}'..='\u{36f}'))
 }
 
-/// Footnote marks and what stands in brackets behind a name.
+/// How many bytes of a piece are looked at: more than the longest name has.
+const MOST_LOOKED_AT: usize = 400;
+
+/// A name without its footnote marks and what stands in brackets behind it.
 pub(super) fn strip_marks(printed: &str) -> String {
+    let printed = &printed[..printed.floor_char_boundary(MOST_LOOKED_AT)];
     let head = printed.split(['(', '[', '（']).next().unwrap_or_default();
     head.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.')
         .trim_start_matches(|c: char| !c.is_alphabetic())
