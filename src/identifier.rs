@@ -5,6 +5,7 @@
 //! identifier scheme of 2007 (`2508.04663`) and before (`math/0211159`), and the DOI Handbook
 //! (`10.` prefix, `/`, suffix). What is not in the tables is any other address.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::date::Date;
@@ -16,8 +17,6 @@ static ARXIV: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)(?:arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/|huggingface\.co/papers/|arxiv[:\s]\s*|10\.48550/arxiv\.)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})",
     )
 });
-
-static DOI: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r#"(?i)\b(10\.\d{4,9}/[^\s"<>?#]+)"#));
 
 /// The bare arXiv identifier in a link or text, without its version.
 pub(crate) fn find_arxiv(text: &str) -> Option<String> {
@@ -42,23 +41,41 @@ pub(crate) fn arxiv_month(number: &str) -> Option<Date> {
     Date::from_month(if year >= 91 { 1900 + year } else { 2000 + year }, digits.get(2..)?.parse().ok()?)
 }
 
+/// What publishers add to a DOI in the addresses of its page and files.
+const TAILS: &[&str] = &[
+    "/full", "/abstract", "/pdf", "/epdf", "/meta", "/html", "v1.full", "v1.abstract", "v1.full.pdf", ".pdf", ".full",
+    ".abstract", "v1", "v2", "v3",
+];
+
 /// The bare DOI in a link or text. A DOI that stands for an arXiv number is none of its own.
 pub(crate) fn find_doi(text: &str) -> Option<String> {
     if !text.contains("10.") {
         return None;
     }
-    let text = text.replace("%2F", "/").replace("%2f", "/");
-    let found = DOI.captures(&text)?;
-    let mut doi = found[1].trim_end_matches(['.', ',', ';', ')', ']', '/', '\'', '’']).to_owned();
-    for tail in [
-        "/full", "/abstract", "/pdf", "/epdf", "/meta", "/html", "v1.full", "v1.abstract", "v1.full.pdf", ".pdf",
-        ".full", ".abstract", "v1", "v2", "v3",
-    ] {
-        if let Some(cut) = doi.strip_suffix(tail) {
-            doi.truncate(cut.len());
-        }
+    let text = if text.contains("%2") {
+        Cow::Owned(text.replace("%2F", "/").replace("%2f", "/"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    let mut doi = printed_doi(&text)?.trim_end_matches(['.', ',', ';', ')', ']', '/', '\'', '’']);
+    for tail in TAILS {
+        doi = doi.strip_suffix(tail).unwrap_or(doi);
     }
-    (!doi.to_lowercase().starts_with("10.48550/arxiv")).then_some(doi)
+    let is_of_arxiv = doi.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("10.48550/arxiv"));
+    (!is_of_arxiv).then(|| doi.to_owned())
+}
+
+/// The first DOI with all that stands against it: `10.`, four to nine digits, a slash, a suffix.
+fn printed_doi(text: &str) -> Option<&str> {
+    let is_inside = |letter: char| !letter.is_whitespace() && !['"', '<', '>', '?', '#'].contains(&letter);
+    text.match_indices("10.").find_map(|(start, prefix)| {
+        let begins_word = !text[..start].ends_with(|before: char| before.is_alphanumeric() || before == '_');
+        let number = &text[start + prefix.len()..];
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        let suffix = number[digits..].strip_prefix('/').filter(|_| begins_word && (4..=9).contains(&digits))?;
+        let length = suffix.find(|letter| !is_inside(letter)).unwrap_or(suffix.len());
+        (length > 0).then(|| &text[start..text.len() - suffix.len() + length])
+    })
 }
 
 /// Publishers' registrant prefixes of DOIs that preprint servers and archives give.

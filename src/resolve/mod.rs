@@ -20,6 +20,7 @@ mod correction;
 mod key;
 mod link;
 mod lock;
+mod many;
 mod merge;
 mod name;
 mod owner;

@@ -4,6 +4,8 @@
 //! the page takes the work further (the file has the preprint, the page the acceptance). The page
 //! adds status, track, date of the news, links, and marks on authors.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Bibliography;
 use super::work;
 use crate::cv::{BibEntry, BibExtra, Owner};
@@ -11,6 +13,7 @@ use crate::date::Date;
 use crate::fact::{Publication, PublicationKind};
 use crate::person::{Author, Authors, Name};
 use crate::resolve::as_of::work::{self as as_of, ByThen, Counting, reach};
+use crate::resolve::many;
 use crate::resolve::merge::mention;
 use crate::resolve::merge::publication::{self, cluster_with_own};
 use crate::resolve::owner;
@@ -24,12 +27,13 @@ pub(crate) type Joined = (Publication, Option<BibEntry>, ByThen);
 /// that only the bibliography has, in its order. With `as_of`, each with what it was by then.
 pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography, as_of: Option<Date>) -> Vec<Joined> {
     let (entries, parents) = without_parents(std::mem::take(&mut bibliography.entries));
+    let by_key: BTreeMap<String, &BibEntry> =
+        parents.iter().chain(&entries).rev().map(|entry| (entry.key.to_lowercase(), entry)).collect();
     let parent_of = |entry: &BibEntry| {
         let keys = entry.field("crossref").or_else(|| entry.field("xdata"))?;
-        let key = keys.split(',').next().unwrap_or_default().trim();
-        parents.iter().chain(&entries).find(|parent| parent.key.eq_ignore_ascii_case(key))
+        by_key.get(&keys.split(',').next().unwrap_or_default().trim().to_lowercase()).copied()
     };
-    let own = entries.iter().map(|entry| work::publication(entry, parent_of(entry)));
+    let own = many::map(&entries, |entry| work::publication(entry, parent_of(entry)));
     let all: Vec<Publication> = facts.iter().cloned().chain(own).collect();
     let mut entries: Vec<Option<BibEntry>> = entries.into_iter().map(Some).collect();
     let mut joined = Vec::new();
@@ -72,7 +76,7 @@ fn by_then(told: &[&Publication], own: Option<&Publication>, whole: &Publication
 
 /// Sets aside the entries that others refer to and that are no works: proceedings, shared data.
 fn without_parents(entries: Vec<BibEntry>) -> (Vec<BibEntry>, Vec<BibEntry>) {
-    let referred: Vec<String> = entries
+    let referred: BTreeSet<String> = entries
         .iter()
         .flat_map(|entry| [entry.field("crossref"), entry.field("xdata")])
         .flatten()

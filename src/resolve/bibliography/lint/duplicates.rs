@@ -23,7 +23,38 @@ struct First {
     file: Arc<str>,
     line: usize,
     /// The key of its entry, in lower case.
-    key: String,
+    key: Arc<str>,
+}
+
+/// A value in comparable form, and where it stands in its file.
+type Value = (String, Range<usize>);
+
+/// What of an entry should stand nowhere else.
+#[derive(Default)]
+pub(super) struct Unique {
+    keys: Vec<Value>,
+    dois: Vec<Value>,
+    titles: Vec<Value>,
+}
+
+impl Unique {
+    /// That of one entry.
+    pub(super) fn of(entry: &RawEntry<'_>) -> Self {
+        let mut unique = Self::default();
+        if !entry.key.is_empty() {
+            unique.keys.push((entry.key.to_lowercase(), entry.key_range.clone()));
+        }
+        for field in &entry.fields {
+            let Some(text) = literal(field) else { continue };
+            if is(field, "doi") {
+                unique.dois.extend(address::doi_of(text).map(|doi| (doi, field.range.clone())));
+            } else if is(field, "title") {
+                let title = Title::new(text).filter(|title| title.len() >= TELLING_WORDS);
+                unique.titles.extend(title.map(|title| (title.joined().to_owned(), field.range.clone())));
+            }
+        }
+        unique
+    }
 }
 
 /// What stood in the entries so far.
@@ -36,10 +67,10 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Tells what the entries of a file have from before, and remembers the rest.
-    pub(super) fn find_duplicates<'a>(
+    pub(super) fn find_duplicates(
         &mut self,
         source: &Source,
-        entries: impl Iterator<Item = &'a RawEntry<'a>>,
+        entries: impl Iterator<Item = Unique>,
         findings: &mut Vec<Finding>,
     ) {
         self.keys.clear();
@@ -48,26 +79,20 @@ impl Seen {
         }
     }
 
-    fn compare(&mut self, source: &Source, entry: &RawEntry<'_>, findings: &mut Vec<Finding>) {
-        let key = entry.key.to_lowercase();
-        let mut note = |seen: &mut BTreeMap<String, First>, what, value, range: &Range<usize>, code| {
-            let here = First { file: Arc::clone(&source.path), line: source.line(range.start), key: key.clone() };
-            if let Some(place) = remember(seen, value, here) {
-                findings.push(Finding::new(range.clone(), code, format!("the same {what} as in {place}")));
-            }
-        };
-        if !key.is_empty() {
-            note(&mut self.keys, "key", key.clone(), &entry.key_range, "bib-duplicate-key");
-        }
-        for field in &entry.fields {
-            let Some(text) = literal(field) else { continue };
-            let doi = is(field, "doi").then(|| address::doi_of(text)).flatten();
-            if let Some(doi) = doi {
-                note(&mut self.dois, "DOI", doi, &field.range, "bib-duplicate-doi");
-            }
-            let title = is(field, "title").then(|| Title::new(text)).flatten();
-            if let Some(title) = title.filter(|title| title.len() >= TELLING_WORDS) {
-                note(&mut self.titles, "title", title.joined().to_owned(), &field.range, "bib-duplicate-title");
+    fn compare(&mut self, source: &Source, entry: Unique, findings: &mut Vec<Finding>) {
+        let key: Arc<str> = entry.keys.first().map(|(key, _)| key.as_str()).unwrap_or_default().into();
+        let kinds = [
+            (&mut self.keys, "key", "bib-duplicate-key", entry.keys),
+            (&mut self.dois, "DOI", "bib-duplicate-doi", entry.dois),
+            (&mut self.titles, "title", "bib-duplicate-title", entry.titles),
+        ];
+        for (seen, what, code, values) in kinds {
+            for (value, range) in values {
+                let here =
+                    First { file: Arc::clone(&source.path), line: source.line(range.start), key: Arc::clone(&key) };
+                if let Some(place) = remember(seen, value, here) {
+                    findings.push(Finding::new(range, code, format!("the same {what} as in {place}")));
+                }
             }
         }
     }

@@ -15,11 +15,12 @@ use std::ops::Range;
 use super::entry::{self, Part, RawEntry, RawField};
 use super::read::Source;
 use super::split::{self, Block};
+use crate::resolve::many;
 use crate::resolve::settings::unknown;
 use crate::source::Input;
 use crate::warning::Warning;
 
-use duplicates::Seen;
+use duplicates::{Seen, Unique};
 
 /// A finding inside a file.
 pub(super) struct Finding {
@@ -44,16 +45,19 @@ fn lint_file(file: &Input, seen: &mut Seen) -> Vec<Warning> {
     let source = Source::new(file);
     let parts = split::split(&source.text);
     let is_entry = |block: &&Block| !["comment", "preamble", "string"].contains(&block.word.as_str());
-    let entries: Vec<(&Block, RawEntry<'_>)> =
-        parts.blocks.iter().filter(is_entry).map(|block| (block, entry::read(&source.text, block))).collect();
+    let blocks: Vec<&Block> = parts.blocks.iter().filter(is_entry).collect();
+    let entries = many::map(&blocks, |block| (*block, entry::read(&source.text, block)));
     let by_key: BTreeMap<String, &RawEntry<'_>> =
         entries.iter().rev().map(|(_, entry)| (entry.key.to_lowercase(), entry)).collect();
-    let mut findings = Vec::new();
-    for (block, entry) in &entries {
+    let looked_at = many::map(&entries, |(block, entry)| {
+        let mut findings = Vec::new();
         lint_entry(block, entry, &mut findings);
         find_missing(block, entry, &by_key, &mut findings);
-    }
-    seen.find_duplicates(&source, entries.iter().map(|(_, entry)| entry), &mut findings);
+        (findings, Unique::of(entry))
+    });
+    let (findings, unique): (Vec<Vec<Finding>>, Vec<Unique>) = looked_at.into_iter().unzip();
+    let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
+    seen.find_duplicates(&source, unique.into_iter(), &mut findings);
     findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
     let warning = |finding: Finding| Warning::at(source.place(&finding.range), finding.code, finding.message);
     findings.into_iter().map(warning).collect()

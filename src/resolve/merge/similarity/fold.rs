@@ -20,7 +20,13 @@ pub(crate) fn fold(text: &str) -> String {
 fn spaced(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 8);
     if text.is_ascii() {
-        text.chars().for_each(|character| fold_character(character, &mut folded));
+        for byte in text.bytes() {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => folded.push(char::from(byte)),
+                b'A'..=b'Z' => folded.push(char::from(byte.to_ascii_lowercase())),
+                _ => fold_character(char::from(byte), &mut folded),
+            }
+        }
     } else {
         let letters = text.nfkd().filter(|character| !is_accent(*character));
         letters.for_each(|character| fold_character(character, &mut folded));
