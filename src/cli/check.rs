@@ -20,8 +20,10 @@ const FOUND: u8 = 3;
 pub(super) fn run(args: &CheckArgs, terminal: Terminal) -> Result<ExitCode> {
     let loaded = load::load(&args.page, None)?;
     terminal.detail(&loaded.told());
-    let (cv, inputs) = export::read_with(&loaded, &args.inputs, terminal)?;
-    let findings = check::check(&cv, &inputs);
+    let (site, inputs) = export::read_page(&loaded, &args.inputs, terminal)?;
+    let make = || export::make_cv(&loaded, &site, &inputs, terminal);
+    let (cv, of_bibliographies) = rayon::join(make, || check::bibliographies(&inputs));
+    let findings = check::findings(&cv?, of_bibliographies);
     let files: Vec<&Input> =
         loaded.inputs.iter().chain(&inputs.bibliographies).chain(&inputs.site_bibliographies).collect();
     match args.format {

@@ -68,21 +68,33 @@ pub(super) fn placed(error: Error, args: &ExportArgs) -> Error {
     }
 }
 
-/// The CV of what was loaded, and what the user gives beside it. The curious are told why.
+/// The CV of what was loaded, and what the user gives beside it.
 pub(super) fn read_with(loaded: &Loaded, args: &InputArgs, terminal: Terminal) -> Result<(Cv, Inputs)> {
+    let (site, inputs) = read_page(loaded, args, terminal)?;
+    Ok((make_cv(loaded, &site, &inputs, terminal)?, inputs))
+}
+
+/// The page of what was loaded, and what the user gives beside it.
+pub(super) fn read_page(loaded: &Loaded, args: &InputArgs, terminal: Terminal) -> Result<(Site, Inputs)> {
     let progress = Progress::new(loaded, terminal);
     progress.step("reading the page");
     let site = source::read(&loaded.inputs)?;
     let inputs = inputs(loaded, &site, args)?;
+    Ok((site, inputs))
+}
+
+/// The CV of a page. The curious are told why.
+pub(super) fn make_cv(loaded: &Loaded, site: &Site, inputs: &Inputs, terminal: Terminal) -> Result<Cv> {
+    let progress = Progress::new(loaded, terminal);
     progress.step("finding facts");
-    let cv = resolve::resolve(extract::extract(&site), &inputs)?;
+    let cv = resolve::resolve(extract::extract(site), inputs)?;
     drop(progress);
     if terminal.is_verbose() {
-        for line in why::why(&site, &cv) {
+        for line in why::why(site, &cv) {
             terminal.detail(&line);
         }
     }
-    Ok((cv, inputs))
+    Ok(cv)
 }
 
 /// The user's own bibliographies come before those of the site, as does the user's own resume.

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::cv::Work;
 use crate::error::Error;
 use crate::fact::Publication;
+use crate::resolve::many;
 use crate::resolve::merge::similarity::{Title, fold};
 use crate::source::Input;
 use crate::span::Lines;
@@ -128,26 +129,30 @@ pub(crate) fn write(works: &[Work], previous: &Lock) -> Vec<u8> {
     all.sort_by(|a, b| a.key.cmp(&b.key));
     let mut text = String::from("# newscv keeps the citation keys that it has given here. Commit this file.\n");
     let _ = writeln!(text, "version = {VERSION}");
-    for locked in all {
-        text.push_str("\n[[work]]\n");
-        let texts = [
-            ("key", Some(&locked.key)),
-            ("title", locked.title.as_ref()),
-            ("short", locked.short.as_ref()),
-            ("venue", locked.venue.as_ref()),
-            ("arxiv", locked.arxiv.as_ref()),
-            ("doi", locked.doi.as_ref()),
-        ];
-        for (name, value) in texts {
-            if let Some(value) = value {
-                let _ = writeln!(text, "{name} = {}", toml::Value::String(value.clone()));
-            }
-        }
-        if let Some(year) = locked.year {
-            let _ = writeln!(text, "year = {year}");
+    text.extend(many::map(&all, written));
+    text.into_bytes()
+}
+
+/// A work as the file has it.
+fn written(locked: &Locked) -> String {
+    let texts = [
+        ("key", Some(&locked.key)),
+        ("title", locked.title.as_ref()),
+        ("short", locked.short.as_ref()),
+        ("venue", locked.venue.as_ref()),
+        ("arxiv", locked.arxiv.as_ref()),
+        ("doi", locked.doi.as_ref()),
+    ];
+    let mut text = String::from("\n[[work]]\n");
+    for (name, value) in texts {
+        if let Some(value) = value {
+            let _ = writeln!(text, "{name} = {}", toml::Value::String(value.clone()));
         }
     }
-    text.into_bytes()
+    if let Some(year) = locked.year {
+        let _ = writeln!(text, "year = {year}");
+    }
+    text
 }
 
 fn locked(work: &Work) -> Locked {

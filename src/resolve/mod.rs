@@ -99,9 +99,7 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
         correction::apply(&mut cv, &settings, input)?;
     }
     let forms = owner::Forms::of(&cv.owner);
-    for authors in cv.publications.iter_mut().filter_map(|work| work.publication.authors.as_mut()) {
-        forms.mark(&mut authors.list);
-    }
+    forms.mark(cv.publications.iter_mut().filter_map(|work| work.publication.authors.as_mut()));
     link::tie(&mut cv);
     if let Some(by) = inputs.as_of {
         as_of::cut(&mut cv, &states, by);

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use crate::cv::{Owner, Profile};
 use crate::fact::{OwnerField, OwnerHint, Publication};
-use crate::person::{Author, Name};
+use crate::person::{Author, Authors, Name};
+use crate::resolve::many;
 use crate::resolve::merge::mention::in_page_order;
 use crate::resolve::merge::similarity::{fold, fold_words};
 use crate::resolve::settings::OwnerSettings;
@@ -105,10 +106,15 @@ fn other_forms(name: Option<&str>, hints: &[&OwnerHint]) -> Vec<String> {
 /// Adds the forms in which the owner stands in author lists.
 fn add_author_forms(owner: &mut Owner, publications: &[&Publication]) {
     let own = Forms::of(owner);
-    let lists = publications.iter().filter_map(|publication| publication.authors.as_ref());
+    let lists: Vec<&Vec<Author>> = publications
+        .iter()
+        .filter_map(|publication| publication.authors.as_ref())
+        .map(|authors| &authors.list)
+        .collect();
+    let places = many::map(&lists, |authors| own.position(authors));
     let (mut found, mut others) = (Vec::new(), Vec::new());
-    for authors in lists.map(|authors| &authors.list) {
-        match own.position(authors) {
+    for (authors, place) in lists.into_iter().zip(places) {
+        match place {
             Some(at) => found.push(&authors[at]),
             None => others.extend(only_set_apart(authors)),
         }
@@ -139,13 +145,14 @@ impl Forms {
         Self(owner.name.iter().chain(&owner.other_names).map(|form| Form::new(&Name::parse(form))).collect())
     }
 
-    /// Marks the owner in an author list.
-    pub(crate) fn mark(&self, authors: &mut [Author]) {
-        for author in authors.iter_mut() {
-            author.owner = false;
-        }
-        if let Some(at) = self.position(authors) {
-            authors[at].owner = true;
+    /// Marks the owner in author lists.
+    pub(crate) fn mark<'a>(&self, lists: impl IntoIterator<Item = &'a mut Authors>) {
+        let mut lists: Vec<&mut Authors> = lists.into_iter().collect();
+        let places = many::map(&lists, |authors| self.position(&authors.list));
+        for (authors, place) in lists.iter_mut().zip(places) {
+            for (at, author) in authors.list.iter_mut().enumerate() {
+                author.owner = Some(at) == place;
+            }
         }
     }
 

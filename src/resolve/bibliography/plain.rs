@@ -8,8 +8,25 @@ use biblatex::{Bibliography, ChunksExt};
 
 /// The text of `value`.
 pub(crate) fn plain(value: &str) -> String {
-    let text = if means_more(value) { parsed(value) } else { value.replace(['{', '}'], "") };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if means_more(value) {
+        return words(&parsed(value));
+    }
+    match value.contains(['{', '}']) {
+        true => words(&value.replace(['{', '}'], "")),
+        false => words(value),
+    }
+}
+
+/// The words of a text with one space between them.
+fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }
 
 /// Whether a value holds more than letters as they are printed, and braces.

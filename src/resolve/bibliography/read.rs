@@ -12,6 +12,7 @@ use super::entry::{self, Part, RawEntry, RawField};
 use super::split::{self, Block};
 use crate::cv::{BibEntry, BibExtra};
 use crate::generator;
+use crate::resolve::many;
 use crate::resolve::merge::similarity::fold;
 use crate::source::Input;
 use crate::span::{Lines, Span};
@@ -131,8 +132,9 @@ fn read_file(file: &Input, strings: &mut BTreeMap<String, String>, into: &mut Bi
         let message = "text outside of an entry is not read; a brace before it closes the entry too early";
         into.warnings.push(Warning::at(source.place(range), "bib-unbalanced", message));
     }
+    let raw = many::map(&parts.blocks, |block| entry::read(&source.text, block));
     let mut outside = 0;
-    for block in &parts.blocks {
+    for (block, raw) in parts.blocks.iter().zip(raw) {
         keep_text(&source.text[outside..block.range.start], into);
         outside = block.range.end;
         let body = &source.text[block.body.clone()];
@@ -140,7 +142,7 @@ fn read_file(file: &Input, strings: &mut BTreeMap<String, String>, into: &mut Bi
             "comment" => into.extras.push(BibExtra::Comment(body.to_owned())),
             "preamble" => keep_preamble(&source, block, strings, into),
             "string" => define(&source, block, strings, into),
-            _ => read_entry(&source, block, strings, into),
+            _ => read_entry(&source, block, &raw, strings, into),
         }
     }
     keep_text(&source.text[outside..], into);
@@ -182,15 +184,20 @@ fn define(source: &Source, block: &Block, strings: &mut BTreeMap<String, String>
     report(source, &raw, &mut into.warnings);
 }
 
-fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>, into: &mut Bibliography) {
-    let raw = entry::read(&source.text, block);
+fn read_entry(
+    source: &Source,
+    block: &Block,
+    raw: &RawEntry<'_>,
+    strings: &BTreeMap<String, String>,
+    into: &mut Bibliography,
+) {
     let place = source.place(&block.range);
     if !block.closed {
         let message = format!("the braces of entry '{}' do not balance; read field by field", raw.key);
         let opening = block.range.start..block.body.start + raw.key.len().min(block.body.len());
         into.warnings.push(Warning::at(source.place(&opening), "bib-unbalanced", message));
     }
-    report(source, &raw, &mut into.warnings);
+    report(source, raw, &mut into.warnings);
     let mut entry = BibEntry {
         key: raw.key.to_owned(),
         entry_type: block.word.clone(),
@@ -214,7 +221,7 @@ fn read_entry(source: &Source, block: &Block, strings: &BTreeMap<String, String>
         }
         entry.fields.push((name, value));
     }
-    add(source, &raw, entry, into);
+    add(source, raw, entry, into);
 }
 
 /// Keeps what an entry says of a field a second time, where it is something else, as a comment.

@@ -25,11 +25,21 @@ pub struct Finding {
 
 /// Looks at everything.
 pub fn check(cv: &Cv, inputs: &Inputs) -> Vec<Finding> {
+    findings(cv, bibliographies(inputs))
+}
+
+/// What is to look at in the bibliographies alone, which needs no CV.
+pub fn bibliographies(inputs: &Inputs) -> Vec<Warning> {
+    lint::lint(inputs.bibliographies.iter().chain(&inputs.site_bibliographies))
+}
+
+/// What is to look at in a CV, beside what was found in its bibliographies.
+pub fn findings(cv: &Cv, of_bibliographies: Vec<Warning>) -> Vec<Finding> {
     let mut warnings = cv.warnings.clone();
     publications::check(cv, &mut warnings);
     pairs::check(cv, &mut warnings);
     items::check(cv, &mut warnings);
-    warnings.extend(lint::lint(inputs.bibliographies.iter().chain(&inputs.site_bibliographies)));
+    warnings.extend(of_bibliographies);
     warnings.sort();
     // The reader of the file and its linter both see a key that comes twice.
     warnings.dedup_by(|a, b| a == b || (a.code == "bib-duplicate-key" && a.code == b.code && a.place == b.place));
