@@ -4,7 +4,9 @@
 //! that fits. Of several versions of a work it is the one that the same line tells of, then the one of
 //! the venue that gives the award, then the one of the year. Without a name, nothing is guessed.
 
-use crate::cv::{Cv, Id, Work};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::Provenance;
 use crate::resolve::merge::similarity::{Title, fold, fold_words};
@@ -12,16 +14,20 @@ use crate::resolve::merge::similarity::{Title, fold, fold_words};
 /// Ties every award and talk that names its work to it.
 pub(crate) fn tie(cv: &mut Cv) {
     let Cv { publications, awards, talks, .. } = cv;
+    let names = awards.iter().map(|award| &award.award.work).chain(talks.iter().map(|talk| &talk.talk.work));
+    let named: BTreeSet<String> = names.flatten().map(|name| fold(name)).collect();
+    let index = Index::of(publications, &named);
     for award in awards {
         let told = Told {
             provenance: &award.award.provenance,
             place: award.award.awarder.as_deref(),
             year: award.award.date.map(Date::year),
         };
-        award.publication = award.award.work.as_deref().and_then(|name| find_work(publications, name, &told));
-        if let Some(work) = publications.iter_mut().find(|work| Some(&work.id) == award.publication.as_ref()) {
-            work.awards.push(award.id.clone());
+        let found = award.award.work.as_deref().and_then(|name| index.find(publications, name, &told));
+        if let Some(at) = found {
+            publications[at].awards.push(award.id.clone());
         }
+        award.publication = found.map(|at| publications[at].id.clone());
     }
     for talk in talks {
         let told = Told {
@@ -29,7 +35,8 @@ pub(crate) fn tie(cv: &mut Cv) {
             place: talk.talk.event.as_deref(),
             year: talk.talk.date.map(Date::year),
         };
-        talk.publication = talk.talk.work.as_deref().and_then(|name| find_work(publications, name, &told));
+        let found = talk.talk.work.as_deref().and_then(|name| index.find(publications, name, &told));
+        talk.publication = found.map(|at| publications[at].id.clone());
     }
 }
 
@@ -41,31 +48,71 @@ struct Told<'a> {
     year: Option<i16>,
 }
 
-/// The publication that `name` stands for.
-fn find_work(works: &[Work], name: &str, told: &Told<'_>) -> Option<Id> {
-    let title = Title::new(name)?;
-    let short = fold(name);
-    let by_title = |work: &Work| own_title(work).is_some_and(|own| own.same(&title));
-    let by_short = |work: &Work| {
-        work.short_title.as_deref().is_some_and(|own| fold(own) == short)
-            || own_title(work).is_some_and(|own| own.head().as_ref() == Some(&short))
-    };
-    let by_phrase = |work: &Work| own_title(work).is_some_and(|own| own.has_phrase(&short));
-    the_only(works, by_title, told)
-        .or_else(|| the_only(works, by_short, told))
-        .or_else(|| the_only(works, by_phrase, told))
+/// How many works are looked at for one name: what so many works share tells none of them apart.
+const MOST_ALIKE: usize = 64;
+
+/// The works by what a name may give of them.
+struct Index {
+    titles: Vec<Option<Title>>,
+    /// By [`Title::blocks`].
+    by_block: BTreeMap<String, Vec<usize>>,
+    /// By short name, or the part of the title before the colon.
+    by_short: BTreeMap<String, Vec<usize>>,
+    /// By the phrases of their titles that are `named`.
+    by_phrase: BTreeMap<String, Vec<usize>>,
 }
 
-fn own_title(work: &Work) -> Option<Title> {
-    work.title.as_deref().and_then(Title::new)
+impl Index {
+    fn of(works: &[Work], named: &BTreeSet<String>) -> Self {
+        let mut index = Self {
+            titles: works.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect(),
+            by_block: BTreeMap::new(),
+            by_short: BTreeMap::new(),
+            by_phrase: BTreeMap::new(),
+        };
+        let Some(longest) = named.iter().map(String::len).max() else { return index };
+        for (at, work) in works.iter().enumerate() {
+            let title = index.titles[at].as_ref();
+            add(&mut index.by_block, title.map(Title::blocks).unwrap_or_default(), at);
+            let shorts = work.short_title.as_deref().map(fold).into_iter().chain(title.and_then(Title::head));
+            add(&mut index.by_short, shorts, at);
+            let phrases = title.map(|title| title.phrases(longest)).unwrap_or_default();
+            add(&mut index.by_phrase, phrases.into_iter().filter(|phrase| named.contains(phrase)), at);
+        }
+        index
+    }
+
+    /// Where the publication that `name` stands for is.
+    fn find(&self, works: &[Work], name: &str, told: &Told<'_>) -> Option<usize> {
+        let title = Title::new(name)?;
+        let short = fold(name);
+        let is_same = |at: &usize| self.titles[*at].as_ref().is_some_and(|own| own.same(&title));
+        let mut by_title: Vec<usize> =
+            title.blocks().iter().filter_map(|block| self.by_block.get(block)).flatten().copied().collect();
+        by_title.sort_unstable();
+        by_title.dedup();
+        by_title.retain(is_same);
+        let of = |index: &BTreeMap<String, Vec<usize>>| index.get(&short).cloned().unwrap_or_default();
+        the_only(works, &by_title, told)
+            .or_else(|| the_only(works, &of(&self.by_short), told))
+            .or_else(|| the_only(works, &of(&self.by_phrase), told))
+    }
+}
+
+fn add(index: &mut BTreeMap<String, Vec<usize>>, keys: impl IntoIterator<Item = String>, at: usize) {
+    for key in keys {
+        let known = index.entry(key).or_default();
+        if known.len() < MOST_ALIKE && known.last() != Some(&at) {
+            known.push(at);
+        }
+    }
 }
 
 /// The only work that fits; of several, the only one that the line, the place or the year tells.
-fn the_only(works: &[Work], fits: impl Fn(&Work) -> bool, told: &Told<'_>) -> Option<Id> {
-    let fitting: Vec<&Work> = works.iter().filter(|work| fits(work)).collect();
+fn the_only(works: &[Work], fitting: &[usize], told: &Told<'_>) -> Option<usize> {
     let one = |wanted: &dyn Fn(&Work) -> bool| {
-        let mut wanted = fitting.iter().filter(|work| wanted(work));
-        wanted.next().filter(|_| wanted.next().is_none()).map(|work| work.id.clone())
+        let mut wanted = fitting.iter().copied().filter(|at| wanted(&works[*at]));
+        wanted.next().filter(|_| wanted.next().is_none())
     };
     one(&|_| true)
         .or_else(|| one(&|work| share_a_line(&work.publication.provenance, told.provenance)))

@@ -4,18 +4,20 @@
 //! of that venue and year which no news named, these are the two, and a warning says so. Any
 //! other number proves nothing.
 
+use std::collections::BTreeMap;
+
 use crate::cv::{Cv, Work};
 use crate::fact::{SectionKind, UnnamedPublications};
 use crate::resolve::merge::mention::in_page_order;
-use crate::resolve::merge::venue::same_venue;
+use crate::resolve::merge::venue::Names;
 use crate::warning::Warning;
 
 /// Ties unnamed acceptances to the entries that they must be.
 pub(crate) fn join_entries(cv: &mut Cv) {
     let mut rest = Vec::new();
+    let entries = Entries::of(&cv.publications);
     for unnamed in std::mem::take(&mut cv.unnamed_publications) {
-        let fitting: Vec<usize> =
-            (0..cv.publications.len()).filter(|at| fits(&cv.publications[*at], &unnamed.fact)).collect();
+        let fitting = entries.fitting(&cv.publications, &unnamed.fact);
         if fitting.is_empty() || fitting.len() != unnamed.fact.count as usize {
             rest.push(unnamed);
             continue;
@@ -34,11 +36,29 @@ pub(crate) fn join_entries(cv: &mut Cv) {
     cv.unnamed_publications = rest;
 }
 
-/// Whether an entry of the bibliography, not yet named in the news, is of this venue and year.
-fn fits(work: &Work, unnamed: &UnnamedPublications) -> bool {
-    let named_in_news = work.provenance.section == SectionKind::News;
-    let venues = work.venue.as_ref().zip(unnamed.venue.as_ref()).is_some_and(|(one, other)| same_venue(one, other));
-    work.bib.is_some() && !named_in_news && venues && unnamed.year.is_some() && work.year == unnamed.year
+/// The works that the bibliography has, by their year, with their venues.
+struct Entries(BTreeMap<i16, Vec<(usize, Names)>>);
+
+impl Entries {
+    fn of(works: &[Work]) -> Self {
+        let mut by_year: BTreeMap<i16, Vec<(usize, Names)>> = BTreeMap::new();
+        for (at, work) in works.iter().enumerate().filter(|(_, work)| work.bib.is_some()) {
+            if let (Some(year), Some(venue)) = (work.year, &work.venue) {
+                by_year.entry(year).or_default().push((at, Names::of(venue)));
+            }
+        }
+        Self(by_year)
+    }
+
+    /// Those of the venue and year that no news named yet; one more than are wanted says as much as
+    /// all of them.
+    fn fitting(&self, works: &[Work], unnamed: &UnnamedPublications) -> Vec<usize> {
+        let Some(venue) = unnamed.venue.as_ref().map(Names::of) else { return Vec::new() };
+        let entries = unnamed.year.and_then(|year| self.0.get(&year)).into_iter().flatten();
+        let is_free = |at: usize| works[at].provenance.section != SectionKind::News;
+        let fitting = entries.filter(|(at, own)| is_free(*at) && own.same(&venue)).map(|(at, _)| *at);
+        fitting.take(unnamed.count as usize + 1).collect()
+    }
 }
 
 fn tell(work: &mut Work, unnamed: &UnnamedPublications) {

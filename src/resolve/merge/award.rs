@@ -33,29 +33,51 @@ const RANKS: &[&str] = &[
 
 /// Joins the mentions of each award.
 pub(crate) fn merge(facts: &[Award]) -> Vec<Award> {
-    let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let keys = |at: usize| telling_words(&facts[at].title, NOISE);
-    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
+    let awards: Vec<Compared<'_>> = facts.iter().map(Compared::of).collect();
+    let same = |a: usize, b: usize| awards[a].is_same(&awards[b]);
+    let keys = |at: usize| awards[at].words.clone();
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !awards[a].agrees(&awards[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
-fn is_same(one: &Award, other: &Award) -> bool {
-    let words = [one, other].map(|award| telling_words(&award.title, NOISE));
-    let is_own = words.iter().all(|words| words.iter().any(|word| !COMMON.contains(&word.as_str()) && !is_year(word)));
-    let both = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some();
-    let told_alike = both(&one.awarder, &other.awarder) || both(&one.work, &other.work);
-    agree(one, other) && one_within_other(&words[0], &words[1]) && (is_own || told_alike)
+/// An award ready to be compared.
+struct Compared<'a> {
+    fact: &'a Award,
+    words: Vec<String>,
+    /// Whether a word of the title is its own, and not one that many awards share.
+    is_own: bool,
+    ranks: Vec<String>,
+    awarder: Option<Vec<String>>,
+    work: Option<String>,
 }
 
-/// Whether nothing in the two rules out that they are one award.
-fn agree(one: &Award, other: &Award) -> bool {
-    ranks(one) == ranks(other) && years_agree(one, other) && awarders_agree(one, other) && works_agree(one, other)
-}
+impl<'a> Compared<'a> {
+    fn of(fact: &'a Award) -> Self {
+        let words = telling_words(&fact.title, NOISE);
+        Self {
+            fact,
+            is_own: words.iter().any(|word| !COMMON.contains(&word.as_str()) && !is_year(word)),
+            ranks: words.iter().filter(|word| RANKS.contains(&word.as_str())).cloned().collect(),
+            words,
+            awarder: fact.awarder.as_deref().map(|awarder| telling_words(awarder, NOISE)),
+            work: fact.work.as_deref().map(fold),
+        }
+    }
 
-fn ranks(award: &Award) -> Vec<String> {
-    let mut words = telling_words(&award.title, NOISE);
-    words.retain(|word| RANKS.contains(&word.as_str()));
-    words
+    fn is_same(&self, other: &Self) -> bool {
+        let awarders_told = self.awarder.is_some() && other.awarder.is_some();
+        let works_told = self.work.is_some() && other.work.is_some();
+        let is_telling = (self.is_own && other.is_own) || awarders_told || works_told;
+        is_telling && self.agrees(other) && one_within_other(&self.words, &other.words)
+    }
+
+    /// Whether nothing in the two rules out that they are one award.
+    fn agrees(&self, other: &Self) -> bool {
+        self.ranks == other.ranks
+            && years_agree(self.fact, other.fact)
+            && self.awarder.as_ref().zip(other.awarder.as_ref()).is_none_or(|(a, b)| awarders_agree(a, b))
+            && self.work.as_ref().zip(other.work.as_ref()).is_none_or(|(a, b)| a.starts_with(b) || b.starts_with(a))
+    }
 }
 
 /// In one list each line is an award of its own date, unless both are for one work; an
@@ -68,19 +90,11 @@ fn years_agree(one: &Award, other: &Award) -> bool {
 }
 
 /// A venue edition gives its own year: `ICML 2023` is not `ICML 2024`.
-fn awarders_agree(one: &Award, other: &Award) -> bool {
-    let (Some(one), Some(other)) = (&one.awarder, &other.awarder) else { return true };
-    let (a, b) = (telling_words(one, NOISE), telling_words(other, NOISE));
-    let years = |words: &[String]| words.iter().find(|word| is_year(word)).cloned();
-    let years_differ = years(&a).zip(years(&b)).is_some_and(|(a, b)| a != b);
-    let plain = |words: Vec<String>| words.into_iter().filter(|word| !is_year(word)).collect::<Vec<_>>();
-    !years_differ && one_within_other(&plain(a), &plain(b))
-}
-
-fn works_agree(one: &Award, other: &Award) -> bool {
-    let (Some(one), Some(other)) = (&one.work, &other.work) else { return true };
-    let (one, other) = (fold(one), fold(other));
-    one.starts_with(&other) || other.starts_with(&one)
+fn awarders_agree(one: &[String], other: &[String]) -> bool {
+    let year = |words: &[String]| words.iter().find(|word| is_year(word)).cloned();
+    let years_differ = year(one).zip(year(other)).is_some_and(|(one, other)| one != other);
+    let plain = |words: &[String]| words.iter().filter(|word| !is_year(word)).cloned().collect::<Vec<_>>();
+    !years_differ && one_within_other(&plain(one), &plain(other))
 }
 
 fn is_year(word: &str) -> bool {

@@ -19,23 +19,41 @@ const LEVELS: &[(&str, &[&str])] = &[
 
 /// Joins the mentions of each degree.
 pub(crate) fn merge(facts: &[Education]) -> Vec<Education> {
-    let same = |a: usize, b: usize| agree(&facts[a], &facts[b]);
-    let keys = |at: usize| vec![level(&facts[at].degree)];
-    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
+    let degrees: Vec<Degree> = facts.iter().map(Degree::of).collect();
+    let same = |a: usize, b: usize| degrees[a].agrees(&degrees[b]);
+    let keys = |at: usize| vec![degrees[at].level.clone()];
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !same(a, b));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
-fn agree(one: &Education, other: &Education) -> bool {
-    let alike = |one: &str, other: &str| one_within_other(&telling_words(one, NOISE), &telling_words(other, NOISE));
-    let places = one.institution.as_ref().zip(other.institution.as_ref()).is_none_or(|(a, b)| alike(a, b));
-    let fields = one.field.as_ref().zip(other.field.as_ref()).is_none_or(|(a, b)| shares_word(a, b));
-    let years = one.year.zip(other.year).is_none_or(|(a, b)| a.abs_diff(b) <= 1);
-    level(&one.degree) == level(&other.degree) && places && fields && years
+/// A degree ready to be compared.
+struct Degree {
+    level: String,
+    institution: Option<Vec<String>>,
+    field: Option<Vec<String>>,
+    year: Option<i16>,
 }
 
-fn shares_word(one: &str, other: &str) -> bool {
-    let words = telling_words(other, NOISE);
-    telling_words(one, NOISE).iter().any(|word| words.contains(word))
+impl Degree {
+    fn of(fact: &Education) -> Self {
+        let words = |name: &Option<String>| name.as_deref().map(|name| telling_words(name, NOISE));
+        Self {
+            level: level(&fact.degree),
+            institution: words(&fact.institution),
+            field: words(&fact.field),
+            year: fact.year,
+        }
+    }
+
+    /// Whether nothing in the two rules out that they are one degree.
+    fn agrees(&self, other: &Self) -> bool {
+        let places = self.institution.as_ref().zip(other.institution.as_ref());
+        let fields = self.field.as_ref().zip(other.field.as_ref());
+        self.level == other.level
+            && self.year.zip(other.year).is_none_or(|(a, b)| a.abs_diff(b) <= 1)
+            && places.is_none_or(|(a, b)| one_within_other(a, b))
+            && fields.is_none_or(|(a, b)| a.iter().any(|word| b.contains(word)))
+    }
 }
 
 /// The level, or the degree itself where none is known.

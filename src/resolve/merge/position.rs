@@ -20,24 +20,47 @@ const RANKS: &[&str] = &[
 
 /// Joins the mentions of each position.
 pub(crate) fn merge(facts: &[Position]) -> Vec<Position> {
-    let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let keys = |at: usize| facts[at].organization.iter().flat_map(|name| telling_words(name, NOISE)).collect();
-    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
+    let jobs: Vec<Job<'_>> = facts.iter().map(Job::of).collect();
+    let same = |a: usize, b: usize| jobs[a].is_same(&jobs[b]);
+    let keys = |at: usize| jobs[at].organization.clone().unwrap_or_default();
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !jobs[a].agrees(&jobs[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
-fn is_same(one: &Position, other: &Position) -> bool {
-    let place = one.organization.is_some() && other.organization.is_some();
-    let other_part = one.provenance.section != other.provenance.section;
-    let same_words = one.role == other.role && one.organization == other.organization;
-    place && agree(one, other) && (other_part || same_words)
+/// A position ready to be compared.
+struct Job<'a> {
+    fact: &'a Position,
+    role: Option<Vec<String>>,
+    ranks: Vec<String>,
+    organization: Option<Vec<String>>,
 }
 
-/// Whether nothing in the two rules out that they are one position.
-fn agree(one: &Position, other: &Position) -> bool {
-    let roles = one.role.as_ref().zip(other.role.as_ref()).is_none_or(|(a, b)| roles_alike(a, b));
-    let places = one.organization.as_ref().zip(other.organization.as_ref()).is_none_or(|(a, b)| alike(a, b));
-    roles && places && starts_agree(one, other) && dates_agree(one.end, other.end)
+impl<'a> Job<'a> {
+    fn of(fact: &'a Position) -> Self {
+        let words = |name: &Option<String>| name.as_deref().map(|name| telling_words(name, NOISE));
+        let role = words(&fact.role);
+        let ranks = role.iter().flatten().filter(|word| RANKS.contains(&word.as_str())).cloned().collect();
+        Self { fact, role, ranks, organization: words(&fact.organization) }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let (one, another) = (self.fact, other.fact);
+        let place = one.organization.is_some() && another.organization.is_some();
+        let other_part = one.provenance.section != another.provenance.section;
+        let same_words = one.role == another.role && one.organization == another.organization;
+        place && (other_part || same_words) && self.agrees(other)
+    }
+
+    /// Whether nothing in the two rules out that they are one position.
+    fn agrees(&self, other: &Self) -> bool {
+        let alike = |(one, other): (&Vec<String>, &Vec<String>)| one_within_other(one, other);
+        let roles = self.role.as_ref().zip(other.role.as_ref());
+        let places = self.organization.as_ref().zip(other.organization.as_ref());
+        starts_agree(self.fact, other.fact)
+            && dates_agree(self.fact.end, other.fact.end)
+            && roles.is_none_or(|roles| self.ranks == other.ranks && alike(roles))
+            && places.is_none_or(alike)
+    }
 }
 
 /// In one list each line is a job of its own time; between the news and a list years decide, as
@@ -47,19 +70,6 @@ fn starts_agree(one: &Position, other: &Position) -> bool {
         return dates_agree(one.start, other.start);
     }
     one.start.zip(other.start).is_none_or(|(one, other)| one.year() == other.year())
-}
-
-fn roles_alike(one: &str, other: &str) -> bool {
-    let ranks = |role: &str| {
-        let mut words = telling_words(role, NOISE);
-        words.retain(|word| RANKS.contains(&word.as_str()));
-        words
-    };
-    ranks(one) == ranks(other) && alike(one, other)
-}
-
-fn alike(one: &str, other: &str) -> bool {
-    one_within_other(&telling_words(one, NOISE), &telling_words(other, NOISE))
 }
 
 fn join(facts: &[&Position]) -> Position {

@@ -3,7 +3,7 @@
 use super::groups::{group, pairs};
 use super::mention::{join as join_provenance, longest, most_precise};
 use super::similarity::fold_words;
-use super::venue::same_venue;
+use super::venue::Names;
 use crate::fact::Service;
 
 /// The words by which a role is recognised, the closer class first; of several the first fits.
@@ -17,19 +17,35 @@ const CLASSES: &[(&str, &[&str])] = &[
 
 /// Joins the mentions of each role.
 pub(crate) fn merge(facts: &[Service]) -> Vec<Service> {
-    let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let keys = |at: usize| vec![format!("{:?} {}", facts[at].year, class(&facts[at].role))];
+    let roles: Vec<Role> = facts.iter().map(Role::of).collect();
+    let same = |a: usize, b: usize| roles[a] == roles[b];
+    let keys = |at: usize| vec![format!("{:?} {}", roles[at].year, roles[at].class)];
     let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !same(a, b));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
-fn is_same(one: &Service, other: &Service) -> bool {
-    let venues = match (&one.venue, &other.venue) {
-        (Some(one), Some(other)) => same_venue(one, other),
-        (None, None) => true,
-        _ => false,
-    };
-    venues && one.year == other.year && class(&one.role) == class(&other.role)
+/// What makes two mentions one role.
+struct Role {
+    class: String,
+    venue: Option<Names>,
+    year: Option<i16>,
+}
+
+impl Role {
+    fn of(fact: &Service) -> Self {
+        Self { class: class(&fact.role), venue: fact.venue.as_ref().map(Names::of), year: fact.year }
+    }
+}
+
+impl PartialEq for Role {
+    fn eq(&self, other: &Self) -> bool {
+        let same_venue = || match (&self.venue, &other.venue) {
+            (Some(one), Some(other)) => one.same(other),
+            (None, None) => true,
+            _ => false,
+        };
+        self.year == other.year && self.class == other.class && same_venue()
+    }
 }
 
 /// Words that make another role of the same class.

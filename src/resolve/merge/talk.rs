@@ -16,43 +16,51 @@ const NOISE: &[&str] = &[
 
 /// Joins the mentions of each talk.
 pub(crate) fn merge(facts: &[Talk]) -> Vec<Talk> {
-    let same = |a: usize, b: usize| is_same(&facts[a], &facts[b]);
-    let keys = |at: usize| keys(&facts[at]);
-    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !agree(&facts[a], &facts[b]));
+    let talks: Vec<Compared<'_>> = facts.iter().map(Compared::of).collect();
+    let same = |a: usize, b: usize| talks[a].is_same(&talks[b]);
+    let keys = |at: usize| talks[at].keys();
+    let groups = group(facts.len(), &pairs(facts.len(), keys, same), |a, b| !talks[a].agrees(&talks[b]));
     groups.iter().map(|group| join(&group.iter().map(|at| &facts[*at]).collect::<Vec<_>>())).collect()
 }
 
-fn is_same(one: &Talk, other: &Talk) -> bool {
-    let same_title = match (&one.title, &other.title) {
-        (Some(one), Some(other)) => titles_alike(one, other),
-        _ => false,
-    };
-    let same_event = one.event.is_some() && other.event.is_some();
-    let same_date = one.date.is_some() && other.date.is_some();
-    agree(one, other) && ((same_title && (same_event || same_date)) || (same_event && same_date))
+/// A talk ready to be compared.
+struct Compared<'a> {
+    fact: &'a Talk,
+    title: Option<Title>,
+    work: Option<Title>,
+    event: Option<Vec<String>>,
 }
 
-/// What two mentions of one talk share: a part of the title, or a word of the occasion.
-fn keys(talk: &Talk) -> Vec<String> {
-    let titles = talk.title.as_deref().and_then(Title::new);
-    let events = talk.event.iter().flat_map(|event| telling_words(event, NOISE));
-    titles.iter().flat_map(Title::blocks).chain(events).collect()
-}
+impl<'a> Compared<'a> {
+    fn of(fact: &'a Talk) -> Self {
+        let title = |printed: &Option<String>| printed.as_deref().and_then(Title::new);
+        let event = fact.event.as_deref().map(|event| telling_words(event, NOISE));
+        Self { fact, title: title(&fact.title), work: title(&fact.work), event }
+    }
 
-/// Whether nothing in the two rules out that they are one talk.
-fn agree(one: &Talk, other: &Talk) -> bool {
-    let titles = one.title.as_ref().zip(other.title.as_ref()).is_none_or(|(a, b)| titles_alike(a, b));
-    let events = one.event.as_ref().zip(other.event.as_ref()).is_none_or(|(a, b)| events_alike(a, b));
-    let works = one.work.as_ref().zip(other.work.as_ref()).is_none_or(|(a, b)| titles_alike(a, b));
-    titles && events && works && dates_agree(one.date, other.date)
-}
+    fn is_same(&self, other: &Self) -> bool {
+        let same_event = self.event.is_some() && other.event.is_some();
+        let same_date = self.fact.date.is_some() && other.fact.date.is_some();
+        let same_title = || self.title.as_ref().zip(other.title.as_ref()).is_some_and(|(a, b)| a.same(b));
+        ((same_event && same_date) || ((same_event || same_date) && same_title())) && self.agrees(other)
+    }
 
-fn titles_alike(one: &str, other: &str) -> bool {
-    Title::new(one).zip(Title::new(other)).is_some_and(|(one, other)| one.same(&other))
-}
+    /// What two mentions of one talk share: a part of the title, or a word of the occasion.
+    fn keys(&self) -> Vec<String> {
+        self.title.iter().flat_map(Title::blocks).chain(self.event.iter().flatten().cloned()).collect()
+    }
 
-fn events_alike(one: &str, other: &str) -> bool {
-    one_within_other(&telling_words(one, NOISE), &telling_words(other, NOISE))
+    /// Whether nothing in the two rules out that they are one talk.
+    fn agrees(&self, other: &Self) -> bool {
+        let alike = |one: &Option<Title>, other: &Option<Title>| {
+            one.as_ref().zip(other.as_ref()).is_none_or(|(one, other)| one.same(other))
+        };
+        let events = self.event.as_ref().zip(other.event.as_ref());
+        dates_agree(self.fact.date, other.fact.date)
+            && events.is_none_or(|(one, other)| one_within_other(one, other))
+            && alike(&self.title, &other.title)
+            && alike(&self.work, &other.work)
+    }
 }
 
 fn join(facts: &[&Talk]) -> Talk {

@@ -13,17 +13,59 @@ const NOISE: &[&str] = &[
     "volume", "main", "track", "findings", "companion", "edition",
 ];
 
+/// A venue ready to be compared.
+#[derive(Debug)]
+pub(crate) struct Names {
+    /// The words of each of its names, without noise.
+    names: Vec<Vec<String>>,
+    acronym: Option<String>,
+    host: Option<String>,
+    /// Whether it is a workshop, where that is known.
+    workshop: Option<bool>,
+}
+
+impl Names {
+    /// Prepares a venue.
+    pub(crate) fn of(venue: &Venue) -> Self {
+        let all = [venue.acronym.as_deref(), venue.name.as_deref(), Some(venue.printed.as_str())];
+        let mut names: Vec<Vec<String>> = all.into_iter().flatten().map(name_words).collect();
+        names.retain(|words| !words.is_empty());
+        Self {
+            names,
+            acronym: venue.acronym.as_deref().map(fold).filter(|acronym| acronym.len() >= 3),
+            host: venue.host.as_deref().map(fold),
+            workshop: venue.kind.map(|kind| kind == VenueKind::Workshop),
+        }
+    }
+
+    /// Whether both name one venue, editions aside.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        let differ = |one: Option<bool>, other: Option<bool>| one.zip(other).is_some_and(|(one, other)| one != other);
+        let hosts_differ = self.host.as_ref().zip(other.host.as_ref()).is_some_and(|(one, other)| one != other);
+        !differ(self.workshop, other.workshop) && !hosts_differ && self.share_a_name(other)
+    }
+
+    /// Whether one name of each is the same, whatever sort of event it is.
+    pub(crate) fn share_a_name(&self, other: &Self) -> bool {
+        let alike = |a: &Vec<String>, b: &Vec<String>| a == b || is_abbreviation(a, b) || is_abbreviation(b, a);
+        self.names.iter().any(|a| other.names.iter().any(|b| alike(a, b)))
+            || self.has_acronym_for(other)
+            || other.has_acronym_for(self)
+    }
+
+    /// Whether the acronym is spelt out or stands as a word in one of the other's names.
+    fn has_acronym_for(&self, other: &Self) -> bool {
+        let Some(acronym) = &self.acronym else { return false };
+        other.names.iter().any(|words| {
+            let initials = || words.iter().filter_map(|word| word.chars().next());
+            words.len() >= 3 && initials().eq(acronym.chars()) || (words.len() <= 3 && words.contains(acronym))
+        })
+    }
+}
+
 /// Whether both name one venue, editions aside.
 pub(crate) fn same_venue(one: &Venue, other: &Venue) -> bool {
-    if is_workshop(one) != is_workshop(other) && one.kind.is_some() && other.kind.is_some() {
-        return false;
-    }
-    if let (Some(a), Some(b)) = (&one.host, &other.host)
-        && fold(a) != fold(b)
-    {
-        return false;
-    }
-    same_names(one, other)
+    Names::of(one).same(&Names::of(other))
 }
 
 /// Whether works appear there after review: no preprint server.
@@ -42,22 +84,6 @@ pub(crate) fn prints_year(venue: &Venue, year: i16) -> bool {
     let short = year.get(2..).map(|digits| format!("'{digits}"));
     let printed = venue.printed.replace('’', "'");
     printed.contains(&year) || short.is_some_and(|short| printed.contains(&short))
-}
-
-/// Whether one name of each is the same, whatever sort of event it is.
-pub(crate) fn same_names(one: &Venue, other: &Venue) -> bool {
-    let (ours, theirs) = (names(one), names(other));
-    ours.iter().any(|a| theirs.iter().any(|b| a == b || is_abbreviation(a, b) || is_abbreviation(b, a)))
-        || has_acronym_of(one, &theirs)
-        || has_acronym_of(other, &ours)
-}
-
-/// The words of every name of the venue, without noise.
-fn names(venue: &Venue) -> Vec<Vec<String>> {
-    let all = [venue.acronym.as_deref(), venue.name.as_deref(), Some(venue.printed.as_str())];
-    let mut names: Vec<Vec<String>> = all.into_iter().flatten().map(name_words).collect();
-    names.retain(|words| !words.is_empty());
-    names
 }
 
 fn name_words(name: &str) -> Vec<String> {
@@ -93,15 +119,6 @@ fn is_abbreviation(short: &[String], long: &[String]) -> bool {
     short.len() >= 2
         && short.len() == long.len()
         && short.iter().zip(long).all(|(short, long)| long.starts_with(short.as_str()))
-}
-
-/// Whether the acronym of `venue` is spelt out or stands as a word in one of `names`.
-fn has_acronym_of(venue: &Venue, names: &[Vec<String>]) -> bool {
-    let Some(acronym) = venue.acronym.as_deref().map(fold).filter(|acronym| acronym.len() >= 3) else { return false };
-    names.iter().any(|words| {
-        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-        words.len() >= 3 && initials == acronym || (words.len() <= 3 && words.contains(&acronym))
-    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::fact::{Publication, PublicationKind, Status};
 use crate::identifier;
 use crate::resolve::merge::address;
 use crate::resolve::merge::similarity::{Title, fold};
-use crate::resolve::merge::venue::{is_reviewed, is_workshop, same_names, same_venue};
+use crate::resolve::merge::venue::{Names, is_reviewed, is_workshop};
 use crate::venue::Venue;
 
 /// A title of fewer words (`Editorial`, `A Reply`) is not a work's own: years must agree too.
@@ -27,6 +27,8 @@ pub(crate) struct Mention<'a> {
     pub(crate) arxiv: Option<String>,
     /// Other addresses.
     pub(crate) urls: Vec<String>,
+    /// The venue, accepted or not.
+    venue: Option<Names>,
 }
 
 impl<'a> Mention<'a> {
@@ -50,6 +52,7 @@ impl<'a> Mention<'a> {
                 .or_else(|| links().find_map(|url| identifier::find_arxiv(url)))
                 .map(|number| number.to_lowercase()),
             urls: address::identities(fact),
+            venue: fact.venue.as_ref().map(Names::of),
         }
     }
 
@@ -104,24 +107,29 @@ impl<'a> Mention<'a> {
 
     fn venues_conflict(&self, other: &Self) -> bool {
         let (Some(one), Some(another)) = (self.settled(), other.settled()) else { return false };
+        let names = self.venue.as_ref().zip(other.venue.as_ref());
         let kinds_known = one.kind.is_some() && another.kind.is_some();
         if self.entry || other.entry {
             // Bibliographies spell venues out in ways that no catalogue has, and a workshop with
             // proceedings is called a conference by some.
-            return kinds_known && is_workshop(one) != is_workshop(another) && !same_names(one, another);
+            let differ = || !names.is_some_and(|(one, other)| one.share_a_name(other));
+            return kinds_known && is_workshop(one) != is_workshop(another) && differ();
         }
-        !same_venue(one, another)
+        !names.is_some_and(|(one, other)| one.same(other))
     }
 
     /// Whether both are told of one venue, as accepted there.
     pub(crate) fn same_settled_venue(&self, other: &Self) -> bool {
-        self.settled().zip(other.settled()).is_some_and(|(one, other)| same_venue(one, other))
+        self.settled().is_some() && other.settled().is_some() && self.same_venue(other)
     }
 
     /// Whether both are told of one edition of one venue.
     pub(crate) fn same_edition(&self, other: &Self) -> bool {
-        let (Some(one), Some(another)) = (&self.fact.venue, &other.fact.venue) else { return false };
-        same_venue(one, another) && self.fact.year == other.fact.year
+        self.fact.year == other.fact.year && self.same_venue(other)
+    }
+
+    fn same_venue(&self, other: &Self) -> bool {
+        self.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(one, other)| one.same(other))
     }
 }
 
