@@ -12,6 +12,7 @@ use super::{export, load};
 use crate::error::Result;
 use crate::resolve::check::{self, Finding};
 use crate::source::Input;
+use crate::span::Lines;
 
 /// Something is to look at.
 const FOUND: u8 = 3;
@@ -56,24 +57,57 @@ struct Excerpt<'a> {
 /// The most bytes of a line that are shown: a page may be one line.
 const LONGEST_LINE: usize = 240;
 
-fn excerpt<'a>(finding: &Finding, files: &[&'a Input]) -> Option<Excerpt<'a>> {
-    let place = finding.warning.place.as_ref()?;
-    let bytes: &'a [u8] = &files.iter().find(|file| file.path == place.file)?.bytes;
-    // A repaired letter's span may end inside a letter of the file; what is shown does not.
-    let start = boundary(bytes, place.span.start.min(bytes.len()));
-    let end = boundary_behind(bytes, place.span.end.min(bytes.len()));
-    let line_start = bytes[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line_end = bytes[start..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| start + at);
-    let column = String::from_utf8_lossy(&bytes[line_start..start]).chars().count() + 1;
-    // A span over several lines is shown by its first.
-    let end = end.clamp(start, line_end);
-    let from = if start - line_start > LONGEST_LINE { boundary(bytes, start - LONGEST_LINE / 4) } else { line_start };
-    let to = boundary(bytes, line_end.min(end.max(from + LONGEST_LINE)));
-    let text = String::from_utf8_lossy(&bytes[from..to]);
-    let before = String::from_utf8_lossy(&bytes[from..start]).len();
-    let words = String::from_utf8_lossy(&bytes[start..end.min(to)]).len();
-    let range = text.floor_char_boundary(before)..text.ceil_char_boundary(before + words);
-    Some(Excerpt { text: harmless(text), line: place.line, column, range })
+/// The files that findings are about, and where their lines are. A page may be one line with ten
+/// thousand findings: columns are counted on from the finding before.
+struct Excerpts<'a> {
+    files: Vec<(&'a Input, Lines)>,
+    /// The file and byte of the last finding, and its column, counted from zero.
+    last: Option<(usize, usize, usize)>,
+}
+
+impl<'a> Excerpts<'a> {
+    fn of(files: &[&'a Input]) -> Self {
+        Self { files: files.iter().map(|file| (*file, Lines::new(&file.bytes))).collect(), last: None }
+    }
+
+    fn excerpt(&mut self, finding: &Finding) -> Option<Excerpt<'a>> {
+        let place = finding.warning.place.as_ref()?;
+        let file = self.files.iter().position(|(file, _)| file.path == place.file)?;
+        let (input, lines) = &self.files[file];
+        let bytes: &'a [u8] = &input.bytes;
+        // A repaired letter's span may end inside a letter of the file; what is shown does not.
+        let start = boundary(bytes, place.span.start.min(bytes.len()));
+        let end = boundary_behind(bytes, place.span.end.min(bytes.len()));
+        let line = lines.line(start);
+        let line_start = lines.start(line).unwrap_or(0);
+        let line_end = lines.start(line + 1).map_or(bytes.len(), |next| without_end(bytes, line_start, next));
+        let column = self.column(file, bytes, line_start, start);
+        // A span over several lines is shown by its first.
+        let end = end.clamp(start, line_end.max(start));
+        let from =
+            if start - line_start > LONGEST_LINE { boundary(bytes, start - LONGEST_LINE / 4) } else { line_start };
+        let to = boundary(bytes, line_end.min(end.max(from + LONGEST_LINE)).max(start));
+        let text = String::from_utf8_lossy(&bytes[from..to]);
+        let before = String::from_utf8_lossy(&bytes[from..start]).len();
+        let words = String::from_utf8_lossy(&bytes[start..end.min(to)]).len();
+        let range = text.floor_char_boundary(before)..text.ceil_char_boundary(before + words);
+        Some(Excerpt { text: harmless(text), line: place.line, column: column + 1, range })
+    }
+
+    /// How many letters of its line stand before a byte.
+    fn column(&mut self, file: usize, bytes: &[u8], line_start: usize, at: usize) -> usize {
+        let known = self.last.filter(|(of, before, _)| *of == file && (line_start..=at).contains(before));
+        let (from, counted) = known.map_or((line_start, 0), |(_, before, column)| (before, column));
+        let column = counted + String::from_utf8_lossy(&bytes[from..at]).chars().count();
+        self.last = Some((file, at, column));
+        column
+    }
+}
+
+/// The end of a line without what ends it.
+fn without_end(bytes: &[u8], start: usize, next: usize) -> usize {
+    let ends = bytes[start..next].iter().rev().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    next - ends
 }
 
 /// The text without what a terminal would obey: a space for each of its bytes keeps the range.
@@ -105,10 +139,11 @@ fn boundary_behind(bytes: &[u8], at: usize) -> usize {
 fn text(findings: &[Finding], files: &[&Input], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
+    let mut excerpts = Excerpts::of(files);
     for finding in findings {
         let message = terminal::visible(&finding.warning.message);
         let title = Level::WARNING.primary_title(message.clone()).id(finding.warning.code);
-        let group = match (excerpt(finding, files), &finding.warning.place) {
+        let group = match (excerpts.excerpt(finding), &finding.warning.place) {
             (Some(excerpt), Some(place)) => {
                 let words = AnnotationKind::Primary.span(excerpt.range);
                 let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).path(place.file.to_string());
@@ -124,12 +159,13 @@ fn text(findings: &[Finding], files: &[&Input], color: bool) -> String {
 }
 
 fn json(findings: &[Finding], files: &[&Input]) -> String {
-    let one = |finding: &Finding| {
+    let mut excerpts = Excerpts::of(files);
+    let mut one = |finding: &Finding| {
         let place = finding.warning.place.as_ref();
         json!({
             "file": place.map(|place| place.file.to_string()),
             "line": place.map(|place| place.line),
-            "column": excerpt(finding, files).map(|excerpt| excerpt.column),
+            "column": excerpts.excerpt(finding).map(|excerpt| excerpt.column),
             "start": place.map(|place| place.span.start),
             "end": place.map(|place| place.span.end),
             "code": finding.warning.code,
@@ -137,7 +173,7 @@ fn json(findings: &[Finding], files: &[&Input]) -> String {
             "help": finding.help,
         })
     };
-    let all = json!({ "version": 1, "findings": findings.iter().map(one).collect::<Vec<_>>() });
+    let all = json!({ "version": 1, "findings": findings.iter().map(&mut one).collect::<Vec<_>>() });
     format!("{}\n", terminal::visible_json(&format!("{all:#}")))
 }
 

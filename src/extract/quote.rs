@@ -77,6 +77,18 @@ fn find_closing(text: &str, from: usize, closing: &[char]) -> Option<usize> {
     })
 }
 
+/// Those of a text's quotations that touch a range.
+pub(crate) fn within<'a>(quotations: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
+    let first = quotations.partition_point(|quotation| quotation.end <= range.start);
+    let count = quotations[first..].partition_point(|quotation| quotation.start < range.end);
+    &quotations[first..first + count]
+}
+
+/// Whether a byte stands in one of a text's quotations.
+pub(crate) fn is_quoted(quotations: &[Range<usize>], at: usize) -> bool {
+    !within(quotations, &(at..at + 1)).is_empty()
+}
+
 /// The text inside a quotation's marks.
 pub(crate) fn inside(text: &str, quotation: &Range<usize>) -> Range<usize> {
     let part = &text[quotation.clone()];

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cue::CueKind;
+use super::quote;
 use super::reading::Reading;
 use crate::fact::{Facts, OwnerField, SectionKind};
 use crate::page::Entry;
@@ -87,7 +88,7 @@ fn begins_with_a_person(reading: &Reading<'_>, clause: &Range<usize>, facts: &Fa
     let marked = |kinds: &dyn Fn(&MarkKind) -> bool| {
         reading.content().marks.iter().any(|mark| mark.start <= start && start < mark.end && kinds(&mark.kind))
     };
-    let quoted = reading.quotations.iter().any(|quotation| quotation.contains(&start));
+    let quoted = quote::is_quoted(&reading.quotations, start);
     if quoted || marked(&|kind| matches!(kind, MarkKind::Emphasis | MarkKind::Code)) {
         return false;
     }

@@ -28,8 +28,7 @@ pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<us
     let text = reading.text();
     let marked = TYPE_MARK.find(&text[range.clone()]).map_or(range.end, |found| range.start + found.start());
     let mut range = cut_venue_behind(reading, trim_ends(text, range.start..marked));
-    let core = reading
-        .quotations
+    let core = quote::within(&reading.quotations, &range)
         .iter()
         .map(|quotation| quote::inside(text, quotation))
         .find(|inner| within(inner, &range) && inner.len() * 10 >= range.len() * 8);

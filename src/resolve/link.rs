@@ -15,8 +15,8 @@ use crate::resolve::merge::similarity::{Title, fold, fold_words};
 pub(crate) fn tie(cv: &mut Cv) {
     let Cv { publications, awards, talks, .. } = cv;
     let names = awards.iter().map(|award| &award.award.work).chain(talks.iter().map(|talk| &talk.talk.work));
-    let named: BTreeSet<String> = names.flatten().map(|name| fold(name)).collect();
-    let index = Index::of(publications, &named);
+    let wanted: BTreeSet<String> = names.flatten().map(|name| fold(name)).collect();
+    let index = Index::of(publications, &wanted);
     for award in awards {
         let told = Told {
             provenance: &award.award.provenance,
@@ -58,26 +58,26 @@ struct Index {
     by_block: BTreeMap<String, Vec<usize>>,
     /// By short name, or the part of the title before the colon.
     by_short: BTreeMap<String, Vec<usize>>,
-    /// By the phrases of their titles that are `named`.
+    /// By the phrases of their titles that are wanted.
     by_phrase: BTreeMap<String, Vec<usize>>,
 }
 
 impl Index {
-    fn of(works: &[Work], named: &BTreeSet<String>) -> Self {
+    fn of(works: &[Work], wanted: &BTreeSet<String>) -> Self {
         let mut index = Self {
             titles: works.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect(),
             by_block: BTreeMap::new(),
             by_short: BTreeMap::new(),
             by_phrase: BTreeMap::new(),
         };
-        let Some(longest) = named.iter().map(String::len).max() else { return index };
+        let Some(longest) = wanted.iter().map(String::len).max() else { return index };
         for (at, work) in works.iter().enumerate() {
             let title = index.titles[at].as_ref();
             add(&mut index.by_block, title.map(Title::blocks).unwrap_or_default(), at);
             let shorts = work.short_title.as_deref().map(fold).into_iter().chain(title.and_then(Title::head));
             add(&mut index.by_short, shorts, at);
             let phrases = title.map(|title| title.phrases(longest)).unwrap_or_default();
-            add(&mut index.by_phrase, phrases.into_iter().filter(|phrase| named.contains(phrase)), at);
+            add(&mut index.by_phrase, phrases.into_iter().filter(|phrase| wanted.contains(phrase)), at);
         }
         index
     }

@@ -13,6 +13,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::cue::{Cue, CueKind};
+use crate::extract::quote;
 use crate::extract::reading::{Reading, cover, overlap};
 use crate::extract::subject::{begins_with_owner, is_told_of_another};
 use crate::extract::title::{Setting, Title, find_titles};
@@ -71,7 +72,7 @@ fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> O
         return None;
     }
     // What a title says is not said of the owner: `"How nurses talk about rest"`.
-    let is_quoted = |at: usize| reading.quotations.iter().any(|quotation| quotation.contains(&at));
+    let is_quoted = |at: usize| quote::is_quoted(&reading.quotations, at);
     let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).find(|cue| !is_quoted(cue.range.start));
     // On a page in the third person the owner's own name is the subject: `Ada presents her work at X`.
     let by_owner = begins_with_owner(text, facts);

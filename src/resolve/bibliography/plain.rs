@@ -11,10 +11,7 @@ pub(crate) fn plain(value: &str) -> String {
     if means_more(value) {
         return words(&parsed(value));
     }
-    match value.contains(['{', '}']) {
-        true => words(&value.replace(['{', '}'], "")),
-        false => words(value),
-    }
+    if value.contains(['{', '}']) { words(&value.replace(['{', '}'], "")) } else { words(value) }
 }
 
 /// The words of a text with one space between them.

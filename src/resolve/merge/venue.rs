@@ -17,7 +17,7 @@ const NOISE: &[&str] = &[
 #[derive(Debug)]
 pub(crate) struct Names {
     /// The words of each of its names, without noise.
-    names: Vec<Vec<String>>,
+    spellings: Vec<Vec<String>>,
     acronym: Option<String>,
     host: Option<String>,
     /// Whether it is a workshop, where that is known.
@@ -28,10 +28,10 @@ impl Names {
     /// Prepares a venue.
     pub(crate) fn of(venue: &Venue) -> Self {
         let all = [venue.acronym.as_deref(), venue.name.as_deref(), Some(venue.printed.as_str())];
-        let mut names: Vec<Vec<String>> = all.into_iter().flatten().map(name_words).collect();
-        names.retain(|words| !words.is_empty());
+        let mut spellings: Vec<Vec<String>> = all.into_iter().flatten().map(name_words).collect();
+        spellings.retain(|words| !words.is_empty());
         Self {
-            names,
+            spellings,
             acronym: venue.acronym.as_deref().map(fold).filter(|acronym| acronym.len() >= 3),
             host: venue.host.as_deref().map(fold),
             workshop: venue.kind.map(|kind| kind == VenueKind::Workshop),
@@ -48,7 +48,7 @@ impl Names {
     /// Whether one name of each is the same, whatever sort of event it is.
     pub(crate) fn share_a_name(&self, other: &Self) -> bool {
         let alike = |a: &Vec<String>, b: &Vec<String>| a == b || is_abbreviation(a, b) || is_abbreviation(b, a);
-        self.names.iter().any(|a| other.names.iter().any(|b| alike(a, b)))
+        self.spellings.iter().any(|a| other.spellings.iter().any(|b| alike(a, b)))
             || self.has_acronym_for(other)
             || other.has_acronym_for(self)
     }
@@ -56,7 +56,7 @@ impl Names {
     /// Whether the acronym is spelt out or stands as a word in one of the other's names.
     fn has_acronym_for(&self, other: &Self) -> bool {
         let Some(acronym) = &self.acronym else { return false };
-        other.names.iter().any(|words| {
+        other.spellings.iter().any(|words| {
             let initials = || words.iter().filter_map(|word| word.chars().next());
             words.len() >= 3 && initials().eq(acronym.chars()) || (words.len() <= 3 && words.contains(acronym))
         })

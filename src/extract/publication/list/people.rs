@@ -12,6 +12,7 @@ use super::tag::behind_tags;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::publication::place;
+use crate::extract::quote;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape as shape;
@@ -59,7 +60,7 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
 
 /// Whether the words stand in quotation marks, as titles do: `"Do Judges Nap?" with C. Lim`.
 fn opens_quotation(reading: &Reading<'_>, people: &PeopleFound) -> bool {
-    reading.quotations.iter().any(|quotation| quotation.contains(&people.range.start))
+    quote::is_quoted(&reading.quotations, people.range.start)
 }
 
 /// The starts of lines, behind tags.
