@@ -20,14 +20,15 @@ use choose::Found;
 pub(crate) fn apply(cv: &mut Cv, settings: &Settings, input: &Input) -> Result<(), Error> {
     let text = String::from_utf8_lossy(&input.bytes);
     for correction in &settings.correct {
-        let fail = |message: String| malformed(input, &text, correction.span().start, &message);
+        let fail = |at: usize, message: String| malformed(input, &text, at, &message);
+        let choice = correction.get_ref().choice();
+        let found = choose::choose(cv, &choice).map_err(|message| fail(correction.span().start, message))?;
         let correction = correction.get_ref();
-        let found = choose::choose(cv, &correction.choice()).map_err(fail)?;
         for name in &correction.clear {
-            set::clear(cv, found, name).map_err(fail)?;
+            set::clear(cv, found, name.get_ref()).map_err(|message| fail(name.span().start, message))?;
         }
         for (name, value) in &correction.set {
-            set::set(cv, found, name, value).map_err(fail)?;
+            set::set(cv, found, name.get_ref(), value).map_err(|message| fail(name.span().start, message))?;
         }
         // The user has looked at it, whether or not there was something to change.
         provenance(cv, found).confidence = 1.0;

@@ -3,11 +3,12 @@
 //! In: the file. Out: [`Settings`]. An unknown key is an error with a suggestion, since a
 //! correction that is silently ignored is worse than none.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rapidfuzz::distance::osa;
 use serde::Deserialize;
-use toml::Spanned;
+use toml::{Spanned, Value};
 
 use crate::error::Error;
 use crate::source::Input;
@@ -148,9 +149,9 @@ pub(crate) struct Correction {
     pub(crate) line: Option<Line>,
     pub(crate) kind: Option<String>,
     /// Fields to set.
-    pub(crate) set: toml::Table,
+    pub(crate) set: BTreeMap<Spanned<String>, Value>,
     /// Fields to clear.
-    pub(crate) clear: Vec<String>,
+    pub(crate) clear: Vec<Spanned<String>>,
 }
 
 impl Correction {

@@ -8,7 +8,7 @@
 use super::block::{Block, Kind};
 use super::fields::{self, get};
 use super::markup::{Event, EventKind};
-use super::{names, sample, section_names};
+use super::{address, names, sample, section_names};
 use crate::fact::{OwnerField, OwnerOrigin};
 use crate::page::Field;
 use crate::span::Span;
@@ -73,7 +73,7 @@ fn valid(field: OwnerField, value: &str) -> Option<String> {
     let real = !value.is_empty() && !value.contains('<') && !sample::is_placeholder(value);
     let fits = match field {
         OwnerField::Name => return names::whole(value).filter(|_| real),
-        OwnerField::Email => value.contains('@') && !value.contains(' '),
+        OwnerField::Email => return address::of_value(value).filter(|_| real),
         OwnerField::Url => value.starts_with("http"),
         _ => true,
     };
@@ -158,9 +158,10 @@ fn structured(text: &str, events: &[Event]) -> Vec<Hint> {
     ];
     let found = keys.iter().filter_map(|(field, key)| {
         let found = get(&all, &format!("{path}{key}"))?;
-        let value = found.value.as_str().trim().trim_start_matches("mailto:");
+        let value = found.value.as_str().trim();
+        let value = if *field == OwnerField::Email { address::of_value(value)? } else { value.to_owned() };
         let span = found.value.span(0..found.value.len());
-        Some(Hint { field: *field, value: value.to_owned(), origin: OwnerOrigin::JsonLd, span })
+        Some(Hint { field: *field, value, origin: OwnerOrigin::JsonLd, span })
     });
     found.collect()
 }
@@ -182,6 +183,9 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
     }
     for block in blocks.iter().take(INTRODUCTION * 5) {
         links(block, &mut out);
+    }
+    if !out.iter().any(|hint| hint.field == OwnerField::Email) {
+        out.extend(blocks.iter().take(INTRODUCTION).find_map(printed_address));
     }
     out
 }
@@ -252,8 +256,9 @@ fn is_homepage(block: &Block, mark: &Mark, target: &str) -> bool {
 fn links(block: &Block, out: &mut Vec<Hint>) {
     for mark in &block.rich.marks {
         let MarkKind::Link(target) = &mark.kind else { continue };
-        let (field, value) = match target.strip_prefix("mailto:") {
-            Some(address) => (OwnerField::Email, address.split('?').next().unwrap_or_default()),
+        let mail = if target.starts_with("mailto:") { address::of_value(target) } else { None };
+        let (field, value) = match &mail {
+            Some(address) => (OwnerField::Email, address.as_str()),
             None if is_profile(target) => (OwnerField::Profile, target.as_str()),
             None if is_homepage(block, mark, target) => (OwnerField::Url, target.as_str()),
             None => continue,
@@ -262,11 +267,19 @@ fn links(block: &Block, out: &mut Vec<Hint>) {
         let known = out
             .iter()
             .any(|hint| hint.field == field && (field != OwnerField::Profile || host(&hint.value) == host(value)));
-        if !known && !value.is_empty() {
+        if !known {
             let span = block.rich.text.span(mark.range());
             out.push(Hint { field, value: value.to_owned(), origin: OwnerOrigin::Link, span });
         }
     }
+}
+
+/// An address that no link leads to.
+fn printed_address(block: &Block) -> Option<Hint> {
+    let range = address::labelled(block.rich.as_str())?;
+    let value = address::of_value(&block.rich.as_str()[range.clone()])?;
+    let span = block.rich.text.span(range);
+    Some(Hint { field: OwnerField::Email, value, origin: OwnerOrigin::Prose, span })
 }
 
 /// Whether the link leads to a person's page on a known host and not to a thing on it.

@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapidfuzz::fuzz;
-
 use super::publications::name;
 use super::{add, place};
 use crate::cv::{Cv, Work};
@@ -12,10 +10,7 @@ use crate::resolve::merge::similarity::{Title, fold};
 use crate::resolve::merge::venue::is_workshop;
 use crate::warning::Warning;
 
-/// Titles at least this much alike, of 1, want a look.
-const ALIKE: f64 = 0.87;
-
-/// So do titles that share at least so many telling words, and three in five of all that they have.
+/// Titles want a look that share at least so many telling words, and three in five of all that they have.
 const LEAST_SHARED: usize = 4;
 
 /// Words of this many letters tell something.
@@ -116,7 +111,7 @@ fn may_be_one(first: &Work, second: &Work, one: Option<&Title>, other: Option<&T
     match (one, other) {
         (Some(one), Some(other)) if one.same(other) => !are_versions(first, second),
         (Some(one), Some(other)) if one.differs_in_numbers_only(other) => false,
-        (Some(one), Some(other)) => alike(one.joined(), other.joined()) || is_renamed(first, second),
+        (Some(one), Some(other)) => one.is_alike_in_letters(other) || is_renamed(first, second),
         // One has a short name only, which the other carries too.
         _ => !are_versions(first, second) && first.year == second.year,
     }
@@ -128,9 +123,4 @@ fn is_renamed(first: &Work, second: &Work) -> bool {
     let short = |work: &Work| work.short_title.as_deref().map(fold);
     let near = first.year.zip(second.year).is_none_or(|(one, other)| one.abs_diff(other) <= 1);
     near && short(first).is_some() && short(first) == short(second) && !are_versions(first, second)
-}
-
-fn alike(one: &str, other: &str) -> bool {
-    let args = fuzz::Args::default().score_cutoff(ALIKE);
-    fuzz::ratio_with_args(one.chars(), other.chars(), &args).is_some()
 }

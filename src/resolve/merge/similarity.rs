@@ -11,7 +11,12 @@ mod spelling;
 
 pub(crate) use fold::{fold, fold_words};
 
+use rapidfuzz::fuzz;
+
 use spelling::differ_in_spelling_only;
+
+/// Titles of which at least so much, of 1, is alike letter by letter want a look.
+const ALIKE: f64 = 0.87;
 
 /// Words that may be left out without making another title.
 const ARTICLES: &[&str] = &["a", "an", "the"];
@@ -133,6 +138,22 @@ impl Title {
             || self.is_beginning_of(other)
             || other.is_beginning_of(self)
             || differ_in_spelling_only(&self.words, &other.words)
+    }
+
+    /// Whether a person would want to see both side by side: nearly the same letters, or one the
+    /// beginning of the other.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        self.is_alike_in_letters(other) && !self.differs_in_numbers_only(other)
+            || self.is_without_subtitle_of(other)
+            || other.is_without_subtitle_of(self)
+            || self.is_beginning_of(other)
+            || other.is_beginning_of(self)
+    }
+
+    /// Whether nearly all letters are the same and in the same order.
+    pub(crate) fn is_alike_in_letters(&self, other: &Self) -> bool {
+        let args = fuzz::Args::default().score_cutoff(ALIKE);
+        fuzz::ratio_with_args(self.joined.chars(), other.joined.chars(), &args).is_some()
     }
 
     fn is_without_subtitle_of(&self, longer: &Self) -> bool {

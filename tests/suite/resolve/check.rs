@@ -46,6 +46,14 @@ fn codes(json: &str) -> Vec<(String, u64, u64)> {
         .collect()
 }
 
+/// The findings of one code, as `file:line: message`.
+fn messages(json: &str, code: &str) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_str(json).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == code);
+    let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    findings.map(|found| format!("{}:{}: {}", text(found, "file"), found["line"], text(found, "message"))).collect()
+}
+
 #[test]
 fn the_words_are_underlined_as_a_compiler_does() {
     let run = Place::with_page(PAGE).run(&["check", "about.md", "--deny", "silent-item"]);
@@ -134,6 +142,59 @@ fn works_that_may_be_one_are_told_and_versions_are_not() {
                 "'Counting Grains in a Large Glass' (weiss2024counting) and 'In a Large Glass: Counting the Grains' \
                  (own) may be one work"
             ),
+        ]
+    );
+}
+
+#[test]
+fn one_short_name_before_two_titles_is_told_if_the_years_are_near() {
+    let page = "# Ada Weiss
+
+## News
+
+- [2024-05] Our paper \"DuneNet: Sorting Wet Sand by Touch\" was accepted to ICML 2024!
+- [2024-02] New preprint \"DuneNet: Efficient Models for Grains of Glass\" on arXiv.
+- [2024-02] New preprint \"SnowNet: Large Models for Cold Countries\" on arXiv.
+- [2019-05] Our paper \"SnowNet: Sorting Wet Snow by Ear\" was accepted to ICML 2019!
+";
+    let run = Place::with_page(page).run(&["check", "about.md", "--format", "json"]);
+    let told: Vec<String> = messages(&run.stdout, "possible-duplicate");
+    assert_eq!(told, ["about.md:6: 'DuneNet' (weiss2024dunenet) and 'DuneNet' (weiss2024duneneta) may be one work"]);
+}
+
+#[test]
+fn titles_of_a_bibliography_that_are_nearly_the_same_are_told() {
+    let place = Place::with_page("# Ada Weiss\n");
+    let titles = [
+        "Learning to Sort Wet Sand by Touch",
+        "Lerning to {S}ort wet sand by touch",
+        "Learning to Sort Wet Sand by Touch: A Field Study",
+        "{G{\\\"o}del} and the Slow Dune of Winter",
+        "Gödel and the Slow Dunes of Winter",
+        "沙丘的运动研究",
+        "沙丘的运动研究",
+        "Dunes and Their Motion, Part 1",
+        "Dunes and Their Motion, Part 2",
+        "Sieves for Sand Under Rain",
+        "Sieves for Snow Under Hail",
+        "On Sand",
+        "On Sand.",
+        "The Colours of Old Beaches, doi = {10.1234/5}",
+        "The Colour of Old Beaches, doi = {10.1234/6}",
+    ];
+    let entry = |(at, title): (usize, &&str)| match title.split_once(", doi") {
+        Some((title, doi)) => format!("@misc{{k{at}, title = {{{title}}}, doi{doi}}}\n"),
+        None => format!("@misc{{k{at}, title = {{{title}}}}}\n"),
+    };
+    place.write("papers.bib", &titles.iter().enumerate().map(entry).collect::<String>());
+    let run = place.run(&["check", "about.md", "--bib", "papers.bib", "--format", "json"]);
+    assert_eq!(
+        messages(&run.stdout, "bib-duplicate-title"),
+        [
+            "papers.bib:2: nearly the same title as in line 1",
+            "papers.bib:3: nearly the same title as in line 1",
+            "papers.bib:5: nearly the same title as in line 4",
+            "papers.bib:7: the same title as in line 6",
         ]
     );
 }

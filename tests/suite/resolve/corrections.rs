@@ -80,11 +80,11 @@ fn a_correction_that_fits_two_facts_lists_both() {
 fn a_field_that_the_fact_has_not_is_an_error() {
     assert_eq!(
         message("[[correct]]\ntitle = \"Warm Sand\"\nset.yaer = 2020\n"),
-        "newscv.toml:1:1: unknown field 'yaer', did you mean 'year'?"
+        "newscv.toml:3:5: unknown field 'yaer', did you mean 'year'?"
     );
     assert_eq!(
         message("[[correct]]\ntitle = \"Golden Sieve\"\nclear = [\"title\"]\n"),
-        "newscv.toml:1:1: 'title' cannot be cleared; set it, or drop the fact"
+        "newscv.toml:3:10: 'title' cannot be cleared; set it, or drop the fact"
     );
     assert_eq!(
         message("[export]\nkeys = \"{author}{yeer}\"\n"),
@@ -111,7 +111,7 @@ fn what_no_output_could_use_is_refused() {
             "expected a list such as [{kind = \"code\", url = \"https://example.org\"}] for 'links'",
         ),
     ] {
-        assert_eq!(set(field), format!("newscv.toml:1:1: {expected}"));
+        assert_eq!(set(field), format!("newscv.toml:3:5: {expected}"));
     }
 }
 

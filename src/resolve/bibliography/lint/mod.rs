@@ -3,9 +3,10 @@
 //! In: the files. Out: warnings, each with the words that it is about. Faults of form (braces,
 //! commas, strings) are told by [`read`](mod@super::read) already; here is what the fields say:
 //! [`table`] knows types and fields, [`value`] looks at one value, this module at entries, and
-//! [`duplicates`] at all of them together.
+//! [`duplicates`] at all of them together, with [`likeness`] for titles that are nearly the same.
 
 mod duplicates;
+mod likeness;
 mod table;
 mod value;
 
