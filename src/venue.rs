@@ -1,6 +1,7 @@
 //! Venues: where works appear and where people serve, and the catalogue of known ones.
 
 mod catalogue;
+mod edition;
 pub(crate) mod words;
 
 use crate::keyword::keywords;

@@ -148,7 +148,7 @@ impl Catalogue {
         (0..self.rows.len()).map(|row| self.entry(row))
     }
 
-    fn entry(&self, row: usize) -> Entry {
+    pub(super) fn entry(&self, row: usize) -> Entry {
         let line = TABLE[self.rows[row] as usize..].lines().next().unwrap_or_default();
         Entry::parse(line).expect("build.rs lists only rows that are well formed")
     }

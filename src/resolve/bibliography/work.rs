@@ -106,7 +106,7 @@ fn venue(fields: &Fields<'_>) -> Option<Venue> {
         acronym
     };
     let known = acronym.as_deref().and_then(|acronym| Catalogue::known().find(acronym));
-    let known = Catalogue::known().find(&name).or_else(|| known.filter(|_| kind != Some(VenueKind::Workshop)));
+    let known = Catalogue::known().find_edition(&name).or_else(|| known.filter(|_| kind != Some(VenueKind::Workshop)));
     let acronym = known.and_then(|known| known.acronym).map(str::to_owned).or(acronym);
     Some(Venue { acronym, name: Some(name).filter(|name| *name != printed), printed, kind, host: None })
 }

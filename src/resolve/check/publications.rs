@@ -122,7 +122,7 @@ fn links(work: &Work, warnings: &mut Vec<Warning>) {
 fn venue(work: &Work, warnings: &mut Vec<Warning>) {
     let Some(venue) = work.venue.as_ref().filter(|venue| venue.kind.is_none() && work.bib.is_none()) else { return };
     let names = [venue.acronym.as_deref(), venue.name.as_deref(), Some(venue.printed.as_str())];
-    if !names.into_iter().flatten().any(|name| Catalogue::known().find(name).is_some()) {
+    if !names.into_iter().flatten().any(|name| Catalogue::known().find_edition(name).is_some()) {
         let message = format!("venue '{}' is not known; kept as printed", venue.label());
         add(warnings, place(&work.publication.provenance), "unknown-venue", message);
     }

@@ -162,8 +162,7 @@ fn set_venue(venue: &mut Option<Venue>, name: &str, value: Option<&Value>) -> Do
         return Ok(());
     };
     let printed = text(name, value)?;
-    let year = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "'’".contains(letter);
-    let known = Catalogue::known().find(&printed).or_else(|| Catalogue::known().find(printed.trim_end_matches(year)));
+    let known = Catalogue::known().find_edition(&printed);
     let former = venue.as_ref().and_then(|venue| venue.kind);
     *venue = Some(Venue {
         acronym: known.as_ref().and_then(|known| known.acronym).map(str::to_owned),
