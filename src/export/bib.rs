@@ -37,6 +37,10 @@ pub(crate) enum Value {
     Macro(String),
 }
 
+/// The fields of which one tells where a work stands.
+pub(crate) const PLACES: &[&str] =
+    &["booktitle", "journal", "journaltitle", "school", "institution", "publisher", "howpublished", "series"];
+
 impl Entry {
     /// Adds a field, where there is something to say and the entry does not say it yet.
     pub(crate) fn add(&mut self, name: &str, source: Option<String>) {

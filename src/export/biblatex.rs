@@ -20,6 +20,7 @@ use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::{LinkKind, PublicationKind, Status, TalkKind};
 use crate::generator;
+use crate::venue::Venue;
 
 /// The name of the file.
 pub(crate) const FILE: &str = "publications.biblatex.bib";
@@ -60,6 +61,8 @@ fn entry(cv: &Cv, work: &Work, key: &str, strings: &BTreeSet<String>, charset: C
     if work.bib.is_none() {
         add_venue(&mut entry, work, charset);
         add_event(&mut entry, cv, work, charset);
+    } else {
+        complete_venue(&mut entry, work, charset);
     }
     if !entry.has("year") {
         entry.add("date", date(work));
@@ -105,8 +108,7 @@ fn is_software(work: &Work) -> bool {
 }
 
 fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
-    let is_arxiv = |label: &str| label.eq_ignore_ascii_case("arxiv") && work.arxiv.is_some();
-    let venue = work.venue.as_ref().filter(|venue| !is_arxiv(venue.label()));
+    let venue = named_venue(work);
     let name = venue.map(|venue| tex::escape(&bibtex::venue_name(venue), charset));
     match entry.kind.as_str() {
         "inproceedings" | "inbook" => entry.add("booktitle", name),
@@ -128,6 +130,28 @@ fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
         }
         _ => {}
     }
+}
+
+/// The venue of a user's entry that names none and refers to no other entry for it.
+fn complete_venue(entry: &mut Entry, work: &Work, charset: Charset) {
+    if bib::PLACES.iter().chain(&["crossref", "xdata"]).any(|place| entry.has(place)) {
+        return;
+    }
+    let field = match entry.kind.as_str() {
+        "inproceedings" | "conference" | "incollection" | "inbook" => "booktitle",
+        "article" => "journaltitle",
+        "thesis" | "phdthesis" | "mastersthesis" | "report" | "techreport" => "institution",
+        "misc" => "howpublished",
+        _ => return,
+    };
+    let name = if field == "howpublished" { words::venue } else { bibtex::venue_name };
+    entry.add(field, named_venue(work).map(|venue| tex::escape(&name(venue), charset)));
+}
+
+/// The venue, unless the arXiv number tells it.
+fn named_venue(work: &Work) -> Option<&Venue> {
+    let is_arxiv = |label: &str| label.eq_ignore_ascii_case("arxiv") && work.arxiv.is_some();
+    work.venue.as_ref().filter(|venue| !is_arxiv(venue.label()))
 }
 
 /// The edition as printed, and from the owner's talk there, when and where it was.
@@ -167,17 +191,19 @@ fn add_identifiers(entry: &mut Entry, work: &Work) {
     entry.add("url", links::main_url(work));
 }
 
-/// Track, awards, and how far the work has come.
+/// Track, awards, how far the work has come, and where it came out.
 fn add_state(entry: &mut Entry, cv: &Cv, work: &Work, charset: Charset) {
+    let published = notes::beyond_preprint(cv, work);
     let state = match work.status {
         Status::Submitted => Some("submitted"),
+        _ if published.is_some() => None,
         _ if notes::is_to_appear(cv, work) => Some("forthcoming"),
         _ => None,
     };
     entry.add("pubstate", state.map(str::to_owned));
     entry.add("note", notes::track(work).map(|track| tex::escape(&track, charset)));
-    let awards = notes::awards(cv, work);
-    entry.add("addendum", (!awards.is_empty()).then(|| tex::escape(&awards.join(". "), charset)));
+    let more: Vec<String> = published.into_iter().chain(notes::awards(cv, work)).collect();
+    entry.add("addendum", (!more.is_empty()).then(|| tex::escape(&more.join(". "), charset)));
 }
 
 /// `1=owner,equal;2=equal`: which authors are the owner and contributed equally. For the user's

@@ -93,8 +93,6 @@ fn full_title(work: &Work, charset: Charset) -> Option<String> {
 /// The venue in the field that its sort of entry has for it. A user's entry that names one in any
 /// field is left alone.
 fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
-    const PLACES: &[&str] =
-        &["booktitle", "journal", "journaltitle", "school", "institution", "publisher", "howpublished", "series"];
     let field = match entry.kind.as_str() {
         "inproceedings" | "conference" | "incollection" => "booktitle",
         "article" => "journal",
@@ -104,7 +102,7 @@ fn add_venue(entry: &mut Entry, work: &Work, charset: Charset) {
         "misc" => "howpublished",
         _ => return,
     };
-    if !PLACES.iter().any(|place| entry.has(place)) {
+    if !bib::PLACES.iter().any(|place| entry.has(place)) {
         // The classic styles print no `eprint`.
         let arxiv =
             links::arxiv(work).filter(|_| work.kind == PublicationKind::Preprint).map(|id| format!("arXiv:{id}"));
@@ -155,10 +153,13 @@ fn note(cv: &Cv, work: &Work, charset: Charset) -> Option<String> {
     match (work.status, &work.venue) {
         (Status::Submitted, Some(venue)) => parts.push(format!("Submitted to {}", venue.label())),
         (Status::Submitted, None) => parts.push("Submitted".to_owned()),
-        _ if notes::is_to_appear(cv, work) => parts.push("To appear".to_owned()),
-        _ => {}
+        _ => parts.extend(notes::beyond_preprint(cv, work).or_else(|| to_appear(cv, work))),
     }
     (!parts.is_empty()).then(|| tex::escape(&parts.join(". "), charset))
+}
+
+fn to_appear(cv: &Cv, work: &Work) -> Option<String> {
+    notes::is_to_appear(cv, work).then(|| "To appear".to_owned())
 }
 
 /// What styles sort and label an entry without authors by: its short name, else the first words of

@@ -150,6 +150,7 @@ fn the_users_entry_keeps_every_field() {
       author+an = {1=owner},
       options = {useprefix=true},
       shorttitle = {{OwlNet}},
+      booktitle = {Conference on Knowledge Discovery \& Data Mining},
       eprint = {2402.00001},
       eprinttype = {arxiv},
       doi = {10.1145/0000001.0000002},
@@ -241,4 +242,42 @@ fn hayagriva_reads_the_biblatex_file() {
 fn hayagriva_reads(source: &str) -> Vec<String> {
     let library = hayagriva::io::from_biblatex_str(source).unwrap();
     library.iter().map(|entry| entry.key().to_owned()).collect()
+}
+
+#[test]
+fn an_entry_of_a_preprint_tells_where_the_work_came_out() {
+    let journal = [("journal", "arXiv preprint arXiv:2402.00001")];
+    let of = |entry_type: &str, fields: &[(&str, &str)], format| {
+        let mut work = sample::titled("owls", "Owls");
+        work.publication.kind = PublicationKind::Conference;
+        work.publication.status = Status::Published;
+        work.publication.venue = Some(sample::venue(
+            "KDD",
+            "Conference on Knowledge Discovery & Data Mining",
+            "KDD 2024",
+            VenueKind::Conference,
+        ));
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fixed = [("author", "Öberg, Mira"), ("title", "Owls"), ("year", "2024")];
+        work.bib = Some(BibEntry {
+            key: "owls".to_owned(),
+            entry_type: entry_type.to_owned(),
+            fields: fixed.iter().chain(fields).map(own).collect(),
+            strings: Vec::new(),
+            place: sample::place(1),
+        });
+        let text = written(&Cv { publications: vec![work], ..Cv::default() }, format);
+        let lines = text.lines().skip(4).filter(|line| line.starts_with("  ") && !line.contains("keywords"));
+        lines.map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let told = "Published at KDD 2024";
+    assert_eq!(of("article", &journal, Format::Bibtex)[1..], [format!("note = {{{told}}},")]);
+    assert_eq!(of("article", &journal, Format::Biblatex)[1..], [format!("addendum = {{{told}}},")]);
+    assert_eq!(of("online", &[], Format::Biblatex), [format!("addendum = {{{told}}},")]);
+    let place = "howpublished = {Conference on Knowledge Discovery \\& Data Mining (KDD)},";
+    assert_eq!(of("misc", &[], Format::Biblatex), [place]);
+    let other = [("howpublished", "In the woods")];
+    assert_eq!(of("misc", &other, Format::Biblatex), ["howpublished = {In the woods},"]);
+    let parent = [("crossref", "woods")];
+    assert_eq!(of("inproceedings", &parent, Format::Biblatex), ["crossref = {woods},"]);
 }

@@ -1,9 +1,12 @@
-//! What a publication's note tells: track, awards, and how far the work has come.
+//! What a publication's note tells: track, awards, how far the work has come, and where it came out.
 //!
 //! In: a [`Work`] of a [`Cv`]. Out: plain sentences' parts, which each format joins and escapes.
 
-use crate::cv::{Cv, Work};
+use super::PLACES;
+use crate::cv::{BibEntry, Cv, Work};
+use crate::export::words;
 use crate::fact::Status;
+use crate::venue::{Catalogue, Venue, VenueKind};
 
 /// `oral` as `Oral`.
 pub(crate) fn track(work: &Work) -> Option<String> {
@@ -34,6 +37,27 @@ pub(crate) fn is_to_appear(cv: &Cv, work: &Work) -> bool {
     let newest = cv.items.iter().filter_map(|item| item.date).max().map(crate::date::Date::year);
     let past = newest.zip(work.year).is_some_and(|(newest, year)| newest > year);
     work.status == Status::Accepted && !past
+}
+
+/// `Published at ICML 2024`: where the page tells of more than the user's entry, which is that of the
+/// preprint.
+pub(crate) fn beyond_preprint(cv: &Cv, work: &Work) -> Option<String> {
+    let is_out = matches!(work.status, Status::Accepted | Status::Published);
+    let venue = work.venue.as_ref().filter(|venue| is_out && venue.kind != Some(VenueKind::Preprint))?;
+    work.bib.as_ref().filter(|bib| is_of_preprint(bib, venue))?;
+    let verb = if is_to_appear(cv, work) { "To appear" } else { "Published" };
+    let at = if venue.kind == Some(VenueKind::Journal) { "in" } else { "at" };
+    Some(format!("{verb} {at} {}", words::edition(venue, work.track.as_deref())))
+}
+
+/// Whether the place that an entry names is a server of preprints, and not the venue.
+fn is_of_preprint(bib: &BibEntry, venue: &Venue) -> bool {
+    let is_server = |name: &str| Catalogue::known().find(name).is_some_and(|entry| entry.kind == VenueKind::Preprint);
+    let names_server = |place: &&str| {
+        let words = place.split(|letter: char| !letter.is_alphanumeric());
+        words.chain([*place]).any(is_server) && !words::holds(place, &venue.printed)
+    };
+    bib.entry_type == "online" || PLACES.iter().filter_map(|place| bib.field(place)).any(|place| names_server(&place))
 }
 
 fn capitalised(text: &str) -> String {

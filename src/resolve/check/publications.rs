@@ -1,9 +1,11 @@
 //! Single facts: what they lack, and what contradicts itself in them.
 
+use std::collections::BTreeMap;
+
 use super::{add, place};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
-use crate::fact::{Provenance, PublicationKind, Status};
+use crate::fact::{Provenance, PublicationKind, Status, UnnamedPublications};
 use crate::identifier::{arxiv_month, host_of_other_kind};
 use crate::venue::Catalogue;
 use crate::warning::Warning;
@@ -21,12 +23,8 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
         unsure(&work.publication.provenance, &format!("the publication '{}'", name(work)), warnings);
     }
     for unnamed in &cv.unnamed_publications {
-        let count = if unnamed.count == 1 {
-            "an unnamed publication".to_owned()
-        } else {
-            format!("{} unnamed publications", unnamed.count)
-        };
-        unsure(&unnamed.fact.provenance, &format!("the news of {count}"), warnings);
+        let what = unnamed_works(&unnamed.fact);
+        unsure(&unnamed.fact.provenance, &format!("the news of {what}"), warnings);
     }
     for award in &cv.awards {
         unsure(&award.award.provenance, &format!("the award '{}'", award.title), warnings);
@@ -44,6 +42,39 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
     }
     for degree in &cv.education {
         unsure(&degree.fact.provenance, &format!("the degree '{}'", degree.degree), warnings);
+    }
+    editions(cv, warnings);
+}
+
+fn unnamed_works(unnamed: &UnnamedPublications) -> String {
+    match unnamed.count {
+        1 => "an unnamed publication".to_owned(),
+        count => format!("{count} unnamed publications"),
+    }
+}
+
+/// The years of roles and of unnamed works against the dates of the news. News that lists the years of
+/// several looks back.
+fn editions(cv: &Cv, warnings: &mut Vec<Warning>) {
+    let unnamed = cv.unnamed_publications.iter().map(|unnamed| {
+        let fact = &unnamed.fact;
+        (&fact.provenance, fact.year, fact.date, unnamed_works(fact))
+    });
+    let service = cv.service.iter().map(|service| {
+        let fact = &service.fact;
+        (&fact.provenance, fact.year, fact.date, format!("the role '{}'", fact.role))
+    });
+    let told: Vec<_> = unnamed.chain(service).collect();
+    let line = |provenance: &Provenance| place(provenance).map(|place| (place.file, place.line));
+    let mut of_line: BTreeMap<_, usize> = BTreeMap::new();
+    for (provenance, ..) in &told {
+        *of_line.entry(line(provenance)).or_default() += 1;
+    }
+    for (provenance, year, date, what) in &told {
+        let years = year.zip(date.map(Date::year)).filter(|(year, told)| year.abs_diff(*told) > 1);
+        if let Some((year, told)) = years.filter(|_| of_line[&line(provenance)] == 1) {
+            add(warnings, place(provenance), "year-mismatch", format!("{what} of {year}, but told in {told}"));
+        }
     }
 }
 

@@ -76,6 +76,29 @@ fn the_words_are_underlined_as_a_compiler_does() {
 }
 
 #[test]
+fn a_year_that_contradicts_the_date_of_its_news_is_told() {
+    let page = "# Ada Weiss
+
+## News
+
+- [2023-12] Reviewer for NeurIPS'21.
+- [2023-11] Two papers accepted to KDD 2020!
+- [2023-10] Reviewer for ICML 2024.
+- [2023-09] I have been a reviewer for ICML 2019, AAAI 2020 and KDD 2021.
+- [2022-05] New preprint \"Slow Dunes of a Long Winter\": https://arxiv.org/abs/1702.01234
+";
+    let run = Place::with_page(page).run(&["check", "about.md", "--format", "json"]);
+    assert_eq!(
+        messages(&run.stdout, "year-mismatch"),
+        [
+            "about.md:5: the role 'Reviewer' of 2021, but told in 2023",
+            "about.md:6: 2 unnamed publications of 2020, but told in 2023",
+            "about.md:9: 'Slow Dunes of a Long Winter' is of 2022, but its arXiv number 1702.01234 of 2017",
+        ]
+    );
+}
+
+#[test]
 fn every_planted_fault_of_a_bibliography_is_found() {
     let place = Place::with_page("# Ada Weiss\n");
     place.write("papers.bib", BIB);
