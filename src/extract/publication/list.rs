@@ -12,6 +12,7 @@ mod year;
 
 use std::ops::Range;
 
+use super::prose::is_system_name;
 use super::{frame, place, thesis};
 use crate::date::Date;
 use crate::extract::cue::CueKind;
@@ -54,7 +55,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let posted = posted.and_then(arxiv_month).map(Date::year);
     let text = reading.text()[title.range.clone()].to_owned();
     let short = shape::opening_name(&text).map(str::to_owned);
-    let is_name = shape::is_system_name(&text) && people.is_none();
+    let is_name = is_system_name(&text, title.setting) && people.is_none();
     let surety =
         [people.is_some(), venue.is_some(), title.setting < Setting::Announced].iter().filter(|sure| **sure).count();
     Some(Publication {

@@ -141,10 +141,15 @@ fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
     let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower
         || setting == Setting::Enumerated && shape::case(text) != Case::Title && !text.contains(": ");
     let is_bare_name = setting == Setting::Bare && shape::word_count(text) <= 2;
-    if shape::is_system_name(text) || is_phrase || is_bare_name {
+    if is_system_name(text, setting) || is_phrase || is_bare_name {
         return (None, Some(text.to_owned()));
     }
     (Some(text.to_owned()), shape::opening_name(text).map(str::to_owned))
+}
+
+/// Whether a candidate is the name of a system; quotation marks say of a phrase that it is the title.
+pub(super) fn is_system_name(text: &str, setting: Setting) -> bool {
+    shape::is_system_name(text) && (setting != Setting::Quoted || shape::word_count(text) < 3)
 }
 
 /// More evidence than enough makes the reading surer.
@@ -208,4 +213,17 @@ fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<us
         .or_else(|| behind(scope))
         .or_else(|| before(scope.clone()))
         .or_else(|| before(reading.entry.body..title.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_make_a_title_of_what_else_would_be_a_name() {
+        let (title, name) = (|text: &str| (Some(text.to_owned()), None), |text: &str| (None, Some(text.to_owned())));
+        assert_eq!(names("SandGPT for Dunes", Setting::Quoted), title("SandGPT for Dunes"));
+        assert_eq!(names("SandGPT for Dunes", Setting::Bold), name("SandGPT for Dunes"));
+        assert_eq!(names("SandGPT", Setting::Quoted), name("SandGPT"));
+    }
 }
