@@ -137,12 +137,12 @@ impl Seen {
             tell(range, "bib-duplicate-doi", "the same DOI", first);
         }
         let Some(((title, blocks), range)) = entry.title else { return };
-        match remember(&mut self.titles, title.joined().to_owned(), here(&range)) {
-            Some(first) => tell(range, "bib-duplicate-title", "the same title", Some(first)),
-            None => {
-                let first = self.like.find_alike((title, blocks), doi, here(&range));
-                tell(range, "bib-duplicate-title", "nearly the same title", first);
-            }
+        let same = remember(&mut self.titles, title.joined().to_owned(), here(&range));
+        if same.is_some() {
+            tell(range, "bib-duplicate-title", "the same title", same);
+        } else {
+            let like = self.like.find_alike((title, blocks), doi, here(&range));
+            tell(range, "bib-duplicate-title", "nearly the same title", like);
         }
     }
 }
