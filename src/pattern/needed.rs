@@ -4,6 +4,7 @@
 //! `received`. The source is read for such words once, roughly: what the reader does not know, it takes
 //! to need nothing, so that a text may be searched in vain but is never passed over in error.
 
+use std::cell::RefCell;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -32,14 +33,45 @@ impl Needed {
         if self.0.is_empty() || text.len() > LONGEST_TEXT {
             return true;
         }
-        if text.is_ascii() {
-            return self.may_be_among(&Pieces::of(text.as_bytes()));
-        }
-        has_third_case(text) || self.may_be_among(&Pieces::of(text.to_lowercase().as_bytes()))
+        LAST.with_borrow_mut(|last| self.may_be_among(last.pieces(text)))
     }
 
     fn may_be_among(&self, pieces: &Pieces) -> bool {
         self.0.iter().any(|word| word.iter().all(|mark| pieces.has(*mark)))
+    }
+}
+
+thread_local! {
+    /// One text is searched with many patterns, one after another.
+    static LAST: RefCell<Last> = RefCell::default();
+}
+
+/// The last few texts that were searched, with their pieces.
+#[derive(Default)]
+struct Last {
+    texts: Vec<(String, Pieces)>,
+    /// The one that makes room for the next.
+    oldest: usize,
+}
+
+impl Last {
+    /// How many are kept: a clause, its sentence, its item, and what is cut from them.
+    const MOST: usize = 8;
+
+    fn pieces(&mut self, text: &str) -> &Pieces {
+        if let Some(at) = self.texts.iter().position(|(known, _)| known == text) {
+            return &self.texts[at].1;
+        }
+        let at = self.oldest;
+        self.oldest = (at + 1) % Self::MOST;
+        if self.texts.len() < Self::MOST {
+            self.texts.push((text.to_owned(), Pieces::of(text)));
+        } else {
+            let (known, pieces) = &mut self.texts[at];
+            text.clone_into(known);
+            *pieces = Pieces::of(text);
+        }
+        &self.texts[at].1
     }
 }
 
@@ -49,18 +81,42 @@ fn has_third_case(text: &str) -> bool {
 }
 
 /// Which pieces of one to three bytes a text has; some that it lacks besides.
-struct Pieces([u64; 256]);
+struct Pieces(Box<[u64; 256]>);
 
 impl Pieces {
-    fn of(text: &[u8]) -> Self {
-        let mut found = Self([0; 256]);
-        for len in 1..=PIECE {
-            for piece in text.windows(len) {
-                let mark = mark(piece);
-                found.0[usize::from(mark >> 6)] |= 1 << (mark & 63);
-            }
+    fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Self::of_bytes(text.as_bytes());
+        }
+        // What may be written in a third case has every piece.
+        if has_third_case(text) {
+            Self(Box::new([u64::MAX; 256]))
+        } else {
+            Self::of_bytes(text.to_lowercase().as_bytes())
+        }
+    }
+
+    fn of_bytes(text: &[u8]) -> Self {
+        let mut found = Self(Box::new([0; 256]));
+        // The two bytes before, each packed as a piece of its own.
+        let (mut before, mut both): (Option<u32>, Option<u32>) = (None, None);
+        for byte in text {
+            let byte = u32::from(byte.to_ascii_lowercase());
+            let one = 1 << 8 | byte;
+            let two = before.map(|before| before << 8 | byte);
+            let three = both.map(|both| both << 8 | byte);
+            found.add(Some(one));
+            found.add(two);
+            found.add(three);
+            (before, both) = (Some(one), two);
         }
         found
+    }
+
+    fn add(&mut self, packed: Option<u32>) {
+        if let Some(mark) = packed.map(mixed) {
+            self.0[usize::from(mark >> 6)] |= 1 << (mark & 63);
+        }
     }
 
     fn has(&self, mark: u16) -> bool {
@@ -70,7 +126,11 @@ impl Pieces {
 
 /// A number below 16384 for one to three bytes, the same in either case of ASCII letters.
 fn mark(piece: &[u8]) -> u16 {
-    let packed = piece.iter().fold(1_u32, |packed, byte| packed << 8 | u32::from(byte.to_ascii_lowercase()));
+    mixed(piece.iter().fold(1_u32, |packed, byte| packed << 8 | u32::from(byte.to_ascii_lowercase())))
+}
+
+/// The number of packed bytes: behind a one, so that fewer bytes are not zeros before more.
+fn mixed(packed: u32) -> u16 {
     u16::try_from(packed.wrapping_mul(0x9e37_79b1) >> 18).expect("fourteen bits are left")
 }
 

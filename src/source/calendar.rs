@@ -4,7 +4,7 @@
 //! reader files them under: spring 3, summer 6, autumn 9, winter 12. Limits: names are matched
 //! without regard to case; an abbreviation's stop is not part of the word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What a word of the calendar names.
@@ -69,8 +69,12 @@ const SEASONS: &[(u8, &str)] = &[
 /// Whether a word may stand before a date without being part of it: a day of the week, or the part
 /// of a month or a year that is meant.
 pub(super) fn leads(word: &str) -> bool {
-    word.len() <= LONGEST && LEADS.iter().any(|words| words.split(' ').any(|lead| lead == word.to_lowercase()))
+    word.len() <= LONGEST && ALL_LEADS.contains(word.to_lowercase().as_str())
 }
+
+/// Every one of them, for looking one up.
+static ALL_LEADS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| LEADS.iter().flat_map(|words| words.split(' ')).collect());
 
 /// The days of the week in English, German, French, Spanish, Portuguese, Italian; parts of a month.
 const LEADS: &[&str] = &[
