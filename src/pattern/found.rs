@@ -1,6 +1,7 @@
 //! What a pattern finds, whichever engine found it.
 
 use std::ops::{Index, Range};
+use std::sync::Arc;
 
 /// A place where a pattern fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,11 @@ pub(crate) struct Match<'t> {
 }
 
 impl<'t> Match<'t> {
+    /// A range of a text.
+    pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
+        Self { start: range.start, text: &text[range] }
+    }
+
     /// Where it begins, in bytes.
     pub(crate) fn start(&self) -> usize {
         self.start
@@ -42,45 +48,39 @@ impl<'t> From<regex::Match<'t>> for Match<'t> {
     }
 }
 
-impl<'t> From<regex_lite::Match<'t>> for Match<'t> {
-    fn from(found: regex_lite::Match<'t>) -> Self {
-        Self { text: found.as_str(), start: found.start() }
-    }
+/// The names of a pattern's groups, by their numbers.
+pub(super) type Names = Arc<[Option<Box<str>>]>;
+
+/// The names that an engine gives.
+pub(super) fn names<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Names {
+    names.map(|name| name.map(Box::from)).collect()
 }
 
 /// The groups of a place where a pattern fits.
 #[derive(Debug)]
-pub(crate) enum Captures<'t> {
-    /// As the small engine found them.
-    Small(regex_lite::Captures<'t>),
-    /// As the large engine found them.
-    Full(regex::Captures<'t>),
+pub(crate) struct Captures<'t> {
+    groups: Vec<Option<Match<'t>>>,
+    names: Names,
 }
 
 impl<'t> Captures<'t> {
+    pub(super) fn new(groups: Vec<Option<Match<'t>>>, names: &Names) -> Self {
+        Self { groups, names: Arc::clone(names) }
+    }
+
     /// A group by its number; 0 is the whole.
     pub(crate) fn get(&self, index: usize) -> Option<Match<'t>> {
-        match self {
-            Self::Small(found) => found.get(index).map(Match::from),
-            Self::Full(found) => found.get(index).map(Match::from),
-        }
+        self.groups.get(index).copied().flatten()
     }
 
     /// A group by its name.
     pub(crate) fn name(&self, name: &str) -> Option<Match<'t>> {
-        match self {
-            Self::Small(found) => found.name(name).map(Match::from),
-            Self::Full(found) => found.name(name).map(Match::from),
-        }
+        self.get(self.names.iter().position(|own| own.as_deref() == Some(name))?)
     }
 
     /// All groups in order, the whole first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Option<Match<'t>>> + '_ {
-        let len = match self {
-            Self::Small(found) => found.len(),
-            Self::Full(found) => found.len(),
-        };
-        (0..len).map(|index| self.get(index))
+        self.groups.iter().copied()
     }
 }
 
@@ -88,10 +88,7 @@ impl Index<usize> for Captures<'_> {
     type Output = str;
 
     fn index(&self, index: usize) -> &str {
-        match self {
-            Self::Small(found) => &found[index],
-            Self::Full(found) => &found[index],
-        }
+        self.get(index).expect("the group is a part of every place where the pattern fits").as_str()
     }
 }
 
@@ -99,9 +96,6 @@ impl Index<&str> for Captures<'_> {
     type Output = str;
 
     fn index(&self, name: &str) -> &str {
-        match self {
-            Self::Small(found) => &found[name],
-            Self::Full(found) => &found[name],
-        }
+        self.name(name).expect("the group is a part of every place where the pattern fits").as_str()
     }
 }

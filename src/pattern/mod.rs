@@ -4,14 +4,17 @@
 //! far more than to search with them. A [`Pattern`] therefore goes three ways, all with one answer:
 //! - [`needed`] tells texts that lack a word without which the pattern cannot fit; nothing is compiled.
 //! - [`small`] is the pattern for `regex-lite`, which compiles many times faster and searches as many
-//!   times slower: for short texts whose letters are all ASCII, where both engines agree.
-//! - [`Regex`] has the rest: letters of every script, and patterns that have searched much already.
+//!   times slower. It knows no letters beyond ASCII and searches the [`shadow`] of a text, which has
+//!   none; what it finds there counts unless such a letter has a part in it.
+//! - [`Regex`] has the rest, and patterns that have searched much already.
 //!
 //! All three take linear time whatever the text. Where assertions are compiled in, as in tests, every
 //! answer of the first two is compared with that of the third.
 
 mod found;
+mod look;
 mod needed;
+mod shadow;
 mod small;
 
 use std::sync::OnceLock;
@@ -19,8 +22,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex::Regex;
 
+use self::found::Names;
 pub(crate) use self::found::{Captures, Match};
+use self::look::Look;
 use self::needed::Needed;
+use self::shadow::Shadow;
+use self::small::{Small, Unsure};
 
 /// How many bytes a pattern searches with the small engine: by then it has cost what the large one
 /// costs to compile.
@@ -31,25 +38,10 @@ const SMALL_UNTIL: usize = 16 * 1024;
 pub(crate) struct Pattern {
     source: Box<str>,
     needed: Needed,
-    small: OnceLock<Option<regex_lite::Regex>>,
+    small: OnceLock<Option<Small>>,
     full: OnceLock<Regex>,
+    names: OnceLock<Names>,
     searched: AtomicUsize,
-}
-
-/// What searches a text.
-#[derive(Clone, Copy)]
-enum Engine<'p> {
-    Small(&'p regex_lite::Regex),
-    Full(&'p Regex),
-}
-
-/// The engine of either sort, of which there is one at most.
-fn split(engine: Option<Engine<'_>>) -> (Option<&regex_lite::Regex>, Option<&Regex>) {
-    match engine {
-        None => (None, None),
-        Some(Engine::Small(regex)) => (Some(regex), None),
-        Some(Engine::Full(regex)) => (None, Some(regex)),
-    }
 }
 
 impl Pattern {
@@ -60,6 +52,7 @@ impl Pattern {
             needed: Needed::of(source),
             small: OnceLock::new(),
             full: OnceLock::new(),
+            names: OnceLock::new(),
             searched: AtomicUsize::new(0),
         }
     }
@@ -72,10 +65,9 @@ impl Pattern {
 
     /// Whether the pattern fits anywhere in the text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        match self.engine(text) {
-            None => false,
-            Some(Engine::Small(regex)) => regex.is_match(text),
-            Some(Engine::Full(regex)) => regex.is_match(text),
+        match self.search(text, |small, shadow| small.first(shadow, text, 0)) {
+            Search::Done(found) => found.is_some(),
+            Search::Left(regex) => regex.is_match(text),
         }
     }
 
@@ -86,60 +78,94 @@ impl Pattern {
 
     /// The first place at or behind a byte where the pattern fits, with sight of what stands before it.
     pub(crate) fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
-        match self.engine(text)? {
-            Engine::Small(regex) => regex.find_at(text, start).map(Match::from),
-            Engine::Full(regex) => regex.find_at(text, start).map(Match::from),
+        match self.search(text, |small, shadow| small.first(shadow, text, start)) {
+            Search::Done(found) => found,
+            Search::Left(regex) => regex.find_at(text, start).map(Match::from),
         }
     }
 
     /// Every place where the pattern fits, without overlap.
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'_, 't> {
-        let (small, full) = split(self.engine(text));
-        let small = small.into_iter().flat_map(move |regex| regex.find_iter(text)).map(Match::from);
-        small.chain(full.into_iter().flat_map(move |regex| regex.find_iter(text)).map(Match::from))
+        let (done, left) = self.search(text, |small, shadow| small.all(shadow, text)).parts();
+        done.into_iter().chain(left.into_iter().flat_map(|regex| regex.find_iter(text)).map(Match::from))
     }
 
     /// The first place where the pattern fits, with its groups.
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        match self.engine(text)? {
-            Engine::Small(regex) => regex.captures(text).map(Captures::Small),
-            Engine::Full(regex) => regex.captures(text).map(Captures::Full),
+        match self.search(text, |small, shadow| small.first_groups(shadow, text)) {
+            Search::Done(found) => found,
+            Search::Left(regex) => regex.captures(text).map(|found| self.groups(&found)),
         }
     }
 
     /// Every place where the pattern fits, with its groups.
     pub(crate) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'_, 't> {
-        let (small, full) = split(self.engine(text));
-        let small = small.into_iter().flat_map(move |regex| regex.captures_iter(text)).map(Captures::Small);
-        small.chain(full.into_iter().flat_map(move |regex| regex.captures_iter(text)).map(Captures::Full))
+        let (done, left) = self.search(text, |small, shadow| small.all_groups(shadow, text)).parts();
+        let left = left.into_iter().flat_map(|regex| regex.captures_iter(text)).map(|found| self.groups(&found));
+        done.into_iter().chain(left)
     }
 
-    /// What is to search this text; `None` where it cannot fit.
-    fn engine(&self, text: &str) -> Option<Engine<'_>> {
-        if !self.needed.may_be_in(text) {
+    /// Lets `small` search the text, where it may and is sure of what it finds. What cannot be there is not
+    /// searched for.
+    fn search<T: Default>(
+        &self,
+        text: &str,
+        small: impl FnOnce(&Small, &Shadow) -> Result<T, Unsure>,
+    ) -> Search<'_, T> {
+        let look = Look::at(text);
+        if !self.needed.may_be_among(&look.pieces) {
             debug_assert!(!self.full().is_match(text), "{} fits {text:?}, which lacks what it needs", self.source);
-            return None;
+            return Search::Done(T::default());
         }
         let searched = self.searched.fetch_add(text.len(), Ordering::Relaxed);
-        if searched.saturating_add(text.len()) < SMALL_UNTIL
-            && small::is_plain(text)
-            && let Some(regex) = self.small.get_or_init(|| small::compile(&self.source))
+        let shadow = look.shadow.as_ref().filter(|_| searched.saturating_add(text.len()) < SMALL_UNTIL);
+        let engine = shadow.and_then(|_| self.small.get_or_init(|| small::compile(&self.source)).as_ref());
+        let fitting = engine.zip(shadow).filter(|(engine, shadow)| shadow.is_plain() || !engine.plain_only);
+        if let Some((engine, shadow)) = fitting
+            && let Ok(found) = small(engine, shadow)
         {
-            debug_assert!(self.agrees(regex, text), "{} fits {text:?} in one engine alone", self.source);
-            return Some(Engine::Small(regex));
+            debug_assert!(self.agrees(engine, shadow, text), "{} fits {text:?} in one engine alone", self.source);
+            return Search::Done(found);
         }
-        Some(Engine::Full(self.full()))
+        Search::Left(self.full())
     }
 
-    /// Whether both engines find the same in a text.
-    fn agrees(&self, small: &regex_lite::Regex, text: &str) -> bool {
-        let ours = small.captures_iter(text).map(Captures::Small);
-        let theirs = self.full().captures_iter(text).map(Captures::Full);
-        ours.map(|found| found.iter().collect::<Vec<_>>()).eq(theirs.map(|found| found.iter().collect::<Vec<_>>()))
+    /// Whether what the small engine is sure of is what the large one finds.
+    fn agrees(&self, small: &Small, shadow: &Shadow, text: &str) -> bool {
+        let all = |found: &Captures<'_>| found.iter().map(|group| group.map(|group| group.range())).collect::<Vec<_>>();
+        let mut theirs = self.full().captures_iter(text).map(|found| all(&self.groups(&found)));
+        match (small.all_groups(shadow, text), small.first_groups(shadow, text)) {
+            (Ok(ours), _) => ours.iter().map(all).eq(theirs),
+            (_, Ok(first)) => first.as_ref().map(all) == theirs.next(),
+            _ => true,
+        }
+    }
+
+    fn groups<'t>(&self, found: &regex::Captures<'t>) -> Captures<'t> {
+        let names = self.names.get_or_init(|| found::names(self.full().capture_names()));
+        Captures::new(found.iter().map(|group| group.map(Match::from)).collect(), names)
     }
 
     fn full(&self) -> &Regex {
         self.full.get_or_init(|| Regex::new(&self.source).expect("a pattern of newscv is well formed"))
+    }
+}
+
+/// How far a search has come.
+enum Search<'p, T> {
+    /// The small engine has found what there is.
+    Done(T),
+    /// The large engine is to search.
+    Left(&'p Regex),
+}
+
+impl<'p, T: Default> Search<'p, T> {
+    /// What was found, and the engine that is to search.
+    fn parts(self) -> (T, Option<&'p Regex>) {
+        match self {
+            Self::Done(found) => (found, None),
+            Self::Left(regex) => (T::default(), Some(regex)),
+        }
     }
 }
 
@@ -155,29 +181,52 @@ mod tests {
         pattern.find_iter(text).map(|found| found.range()).collect()
     }
 
+    fn agree(source: &str, text: &str) -> bool {
+        let small = small::compile(source).expect("the small engine reads it");
+        Shadow::of(text).is_none_or(|shadow| Pattern::new(source).agrees(&small, &shadow, text))
+    }
+
     #[test]
     fn a_text_without_the_words_of_a_pattern_compiles_nothing() {
         let pattern = Pattern::new(TALK);
-        assert!(!pattern.needed.may_be_in("We won a prize — again."));
-        assert!(pattern.needed.may_be_in("I gave a LECTURE."));
+        assert!(!pattern.is_match("We won a prize — again."));
+        assert!(pattern.small.get().is_none());
+        assert!(pattern.is_match("I gave a LECTURE."));
     }
 
     #[test]
     fn both_engines_find_the_same_groups() {
         for text in ["I gave a short talk, she gives an invited lecture.", "Gave\u{a0}a talk…", "gave “no” talk"]
         {
-            let small = small::compile(TALK).expect("the small engine reads it");
-            assert!(small::is_plain(text));
-            assert!(Pattern::new(TALK).agrees(&small, text), "{text}");
+            assert!(Shadow::of(text).is_some_and(|shadow| shadow.is_plain()));
+            assert!(agree(TALK, text), "{text}");
         }
     }
 
     #[test]
-    fn letters_beyond_ascii_are_left_to_the_large_engine() {
-        let pattern = Pattern::new(r"\bt\b");
-        let found: Vec<&str> = pattern.find_iter("l'été, t").map(|found| found.as_str()).collect();
-        assert_eq!(found, ["t"]);
-        assert!(!small::is_plain("été") && !small::is_plain("x²") && !small::is_plain("❤\u{fe0f}"));
+    fn letters_beyond_ascii_have_no_part_in_what_the_small_engine_is_sure_of() {
+        let small = |source: &str, text: &str| {
+            let shadow = Shadow::of(text).expect("it has letters and signs only");
+            let small = small::compile(source).expect("the small engine reads it");
+            small.first(&shadow, text, 0).map(|found| found.map(|found| found.range()))
+        };
+        assert!(matches!(small(r"\bt\b", "l'été, t"), Ok(Some(range)) if range == (9..10)));
+        assert!(matches!(small(r"\p{Lu}\w+ won", "Bo won; Öd won"), Ok(Some(range)) if range == (0..6)));
+        assert!(small(r"\p{Lu}\w+ won", "öd won").is_err());
+        assert!(small(r"th[èe]se", "the théses").is_err());
+        assert!(small(r"[^éa]t\b", "ét été").is_err());
+        assert!(small(r"[^\p{L}]t", "ét").is_err());
+    }
+
+    #[test]
+    fn a_class_that_may_hold_letters_beyond_ascii_unseen_is_not_for_the_small_engine() {
+        for source in ["[À-ž]", "[!-～]", r"[a\u{80}-\u{ffff}]", r"[a-\u{ff}]", r"\u{e9}", r"\P{L}", r"[\w&&[a-z]]"]
+        {
+            assert!(small::compile(source).is_none(), "{source}");
+        }
+        for source in ["[–-—]", "[àé-]x", r"[\w.+-]", "[+-]"] {
+            assert!(small::compile(source).is_some(), "{source}");
+        }
     }
 
     #[test]
@@ -197,7 +246,20 @@ mod tests {
             text in r"[ tTsſKkalé-]{0,12}(gave|GIVES|giveſ) (a|the é|x-y) (talk|taLK|lectureS)?[ .a]{0,5}"
         ) {
             let pattern = Pattern::new(TALK);
-            proptest::prop_assert!(pattern.needed.may_be_in(&text) || !pattern.full().is_match(&text));
+            let pieces = Look::at(&text);
+            proptest::prop_assert!(pattern.needed.may_be_among(&pieces.pieces) || !pattern.full().is_match(&text));
+        }
+
+        #[test]
+        fn both_engines_agree_on_letters_of_every_script(
+            text in r"[ A-Da-déÉøıñ_.’“x-z潮Я9-]{0,24}",
+            at in 0..6_usize,
+        ) {
+            let source = [
+                r"\b\p{Lu}[\p{L}’-]*(?:\s+\p{Lu}\w*){0,2}", r"(?i)\b[a-cé]+\b", r"[^\p{L}\s]+|\w{2,3}?\b", r"(?P<first>\S)\W+(x?)",
+                r"^\W*\p{Ll}+|[àé][^ é]", r"\bx|y\b|[^\w]z",
+            ][at];
+            proptest::prop_assert!(agree(source, &text), "{} {:?}", source, text);
         }
     }
 }

@@ -4,11 +4,10 @@
 //! `received`. The source is read for such words once, roughly: what the reader does not know, it takes
 //! to need nothing, so that a text may be searched in vain but is never passed over in error.
 
-use std::cell::RefCell;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// Longer texts hold every three bytes somewhere, or nearly: they are searched.
+/// Longer texts hold every three bytes somewhere, or nearly: they are taken to have all.
 const LONGEST_TEXT: usize = 1024;
 
 /// The words of which a text must have one; none where it need not.
@@ -28,72 +27,29 @@ impl Needed {
         Self(words.unwrap_or_default().iter().map(|word| marks(word)).collect())
     }
 
-    /// Whether a text has one of the words, or may have.
-    pub(super) fn may_be_in(&self, text: &str) -> bool {
-        if self.0.is_empty() || text.len() > LONGEST_TEXT {
-            return true;
-        }
-        LAST.with_borrow_mut(|last| self.may_be_among(last.pieces(text)))
-    }
-
-    fn may_be_among(&self, pieces: &Pieces) -> bool {
-        self.0.iter().any(|word| word.iter().all(|mark| pieces.has(*mark)))
-    }
-}
-
-thread_local! {
-    /// One text is searched with many patterns, one after another.
-    static LAST: RefCell<Last> = RefCell::default();
-}
-
-/// The last few texts that were searched, with their pieces.
-#[derive(Default)]
-struct Last {
-    texts: Vec<(String, Pieces)>,
-    /// The one that makes room for the next.
-    oldest: usize,
-}
-
-impl Last {
-    /// How many are kept: a clause, its sentence, its item, and what is cut from them.
-    const MOST: usize = 8;
-
-    fn pieces(&mut self, text: &str) -> &Pieces {
-        if let Some(at) = self.texts.iter().position(|(known, _)| known == text) {
-            return &self.texts[at].1;
-        }
-        let at = self.oldest;
-        self.oldest = (at + 1) % Self::MOST;
-        if self.texts.len() < Self::MOST {
-            self.texts.push((text.to_owned(), Pieces::of(text)));
-        } else {
-            let (known, pieces) = &mut self.texts[at];
-            text.clone_into(known);
-            *pieces = Pieces::of(text);
-        }
-        &self.texts[at].1
+    /// Whether a text of these pieces has one of the words, or may have.
+    pub(super) fn may_be_among(&self, pieces: &Pieces) -> bool {
+        self.0.is_empty() || self.0.iter().any(|word| word.iter().all(|mark| pieces.has(*mark)))
     }
 }
 
 /// Whether a text has one of the two characters that are ASCII letters in another case (`ſtudent`).
-fn has_third_case(text: &str) -> bool {
+pub(super) fn has_third_case(text: &str) -> bool {
     text.contains(['\u{17f}', '\u{212a}'])
 }
 
 /// Which pieces of one to three bytes a text has; some that it lacks besides.
-struct Pieces(Box<[u64; 256]>);
+#[derive(Debug)]
+pub(super) struct Pieces(Box<[u64; 256]>);
 
 impl Pieces {
-    fn of(text: &str) -> Self {
-        if text.is_ascii() {
-            return Self::of_bytes(text.as_bytes());
-        }
+    /// Those of a text.
+    pub(super) fn of(text: &str) -> Self {
         // What may be written in a third case has every piece.
-        if has_third_case(text) {
-            Self(Box::new([u64::MAX; 256]))
-        } else {
-            Self::of_bytes(text.to_lowercase().as_bytes())
+        if text.len() > LONGEST_TEXT || has_third_case(text) {
+            return Self(Box::new([u64::MAX; 256]));
         }
+        if text.is_ascii() { Self::of_bytes(text.as_bytes()) } else { Self::of_bytes(text.to_lowercase().as_bytes()) }
     }
 
     fn of_bytes(text: &[u8]) -> Self {
@@ -338,8 +294,9 @@ mod tests {
 
     #[test]
     fn words_are_the_same_in_every_case() {
-        assert!(Needed::of("(?i)élu").may_be_in("ÉLUE MEMBRE"));
-        assert!(Needed::of("(?i)student").may_be_in("ſtudent"));
-        assert!(!Needed::of("(?i)élu").may_be_in("elue membre"));
+        let may_be_in = |source: &str, text: &str| Needed::of(source).may_be_among(&Pieces::of(text));
+        assert!(may_be_in("(?i)élu", "ÉLUE MEMBRE"));
+        assert!(may_be_in("(?i)student", "ſtudent"));
+        assert!(!may_be_in("(?i)élu", "elue membre"));
     }
 }
