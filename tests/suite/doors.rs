@@ -122,6 +122,15 @@ fn what_a_resume_has_already_does_not_come_twice() {
 }
 
 #[test]
+fn a_venue_that_a_resume_prints_with_its_year_is_the_edition() {
+    let role = |venue: &str| json!({"organization": venue, "position": "Reviewer"});
+    let base = json!({"volunteer": [role("KDD'24"), role("KDD 2021")]});
+    let resume = resume(&with_resume(&base));
+    let years: Vec<&Value> = resume["volunteer"].as_array().unwrap().iter().map(|role| &role["startDate"]).collect();
+    assert_eq!(years, [&Value::Null, &Value::Null, &json!("2023"), &json!("2025")]);
+}
+
+#[test]
 fn an_output_given_as_resume_comes_back_as_it_is() {
     let once = resume(&sample::cv());
     assert_eq!(resume(&with_resume(&once)), once);

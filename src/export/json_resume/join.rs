@@ -6,6 +6,8 @@
 //! it lacks are filled from the page, start and end dates excepted: a missing end means "until
 //! today" there, and a missing start is the user's choice. All others follow in page order.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -51,9 +53,19 @@ impl Entry {
 
     fn is_known_as(&self, theirs: &Map<String, Value>) -> bool {
         let text = |key: &str| theirs.get(key).and_then(Value::as_str).map(fold).filter(|text| !text.is_empty());
-        let same = |(key, values): &(&str, Vec<String>)| text(key).is_some_and(|text| values.contains(&text));
+        let same = |(key, values): &(&str, Vec<String>)| {
+            text(key).is_some_and(|text| values.contains(&text) || self.is_edition(&text, values))
+        };
         let by_identifier = self.or_by.as_ref().is_some_and(|(key, value)| text(key).as_ref() == Some(value));
         by_identifier || (!self.known_by.is_empty() && self.known_by.iter().all(same))
+    }
+
+    /// Whether a folded text is one of `values` with the entry's year behind it: `icml2024`, `icml24`.
+    fn is_edition(&self, text: &str, values: &[String]) -> bool {
+        let Some(year) = self.year.map(|year| year.to_string()) else { return false };
+        let short = year.get(2..).unwrap_or_default();
+        let name = text.strip_suffix(&year).or_else(|| text.strip_suffix(short).filter(|_| !short.is_empty()));
+        name.is_some_and(|name| values.iter().any(|value| value == name))
     }
 }
 
@@ -109,9 +121,12 @@ pub(super) fn section(
 }
 
 fn mark_namesakes(entries: &mut [Entry]) {
-    for at in 0..entries.len() {
-        let same = |(other, entry): (usize, &Entry)| other != at && entry.known_by == entries[at].known_by;
-        entries[at].has_namesake = entries.iter().enumerate().any(same);
+    let mut called: BTreeMap<Vec<(&'static str, Vec<String>)>, usize> = BTreeMap::new();
+    for entry in entries.iter() {
+        *called.entry(entry.known_by.clone()).or_default() += 1;
+    }
+    for entry in entries {
+        entry.has_namesake = called[&entry.known_by] > 1;
     }
 }
 
