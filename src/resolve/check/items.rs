@@ -8,7 +8,8 @@ use super::add;
 use crate::cv::Cv;
 use crate::date::Date;
 use crate::fact::{Item, Provenance};
-use crate::warning::{Place, Warning};
+use crate::span::Span;
+use crate::warning::Warning;
 
 /// Looks at the items.
 pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
@@ -16,10 +17,12 @@ pub(super) fn check(cv: &Cv, warnings: &mut Vec<Warning>) {
     for item in &cv.items {
         by_file.entry(&item.place.file).or_default().push(item);
     }
-    let told: Vec<&Place> = provenances(cv).flat_map(|provenance| &provenance.mentions).collect();
+    let mut told: BTreeMap<&Arc<str>, Vec<Span>> = BTreeMap::new();
+    for place in provenances(cv).flat_map(|provenance| &provenance.mentions) {
+        told.entry(&place.file).or_default().push(place.span);
+    }
     for (file, items) in by_file {
-        let told: Vec<&Place> = told.iter().copied().filter(|place| place.file == *file).collect();
-        silent(&items, &told, warnings);
+        silent(&items, told.remove(file).unwrap_or_default(), warnings);
         order(&items, warnings);
     }
 }
@@ -36,12 +39,22 @@ fn provenances(cv: &Cv) -> impl Iterator<Item = &Provenance> {
 }
 
 /// Items between which and the next no fact stands.
-fn silent(items: &[&Item], told: &[&Place], warnings: &mut Vec<Warning>) {
+fn silent(items: &[&Item], mut told: Vec<Span>, warnings: &mut Vec<Warning>) {
+    told.sort_unstable();
+    // How far the facts reach that begin no later than each.
+    let reach: Vec<usize> = told
+        .iter()
+        .scan(0, |reach, span| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        })
+        .collect();
     let mut sorted: Vec<&Item> = items.to_vec();
     sorted.sort_by_key(|item| item.place.span);
     for (at, item) in sorted.iter().enumerate() {
         let end = sorted.get(at + 1).map_or(usize::MAX, |next| next.place.span.start);
-        let speaks = told.iter().any(|place| place.span.start < end && place.span.end > item.place.span.start);
+        let before = told.partition_point(|span| span.start < end);
+        let speaks = reach[..before].last().is_some_and(|reach| *reach > item.place.span.start);
         if !speaks {
             add(warnings, Some(item.place.clone()), "silent-item", "this news item gave no fact");
         }
@@ -72,4 +85,24 @@ fn order(items: &[&Item], warnings: &mut Vec<Warning>) {
 fn compare(one: Date, other: Date) -> Ordering {
     let month = one.month().zip(other.month());
     one.year().cmp(&other.year()).then(month.map_or(Ordering::Equal, |(one, other)| one.cmp(&other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::warning::Place;
+
+    #[test]
+    fn a_fact_told_over_several_items_lets_each_of_them_speak() {
+        let item = |start: usize| Item {
+            place: Place { file: "about.md".into(), line: 1, span: Span::new(start, start + 1) },
+            date: None,
+        };
+        let items = [item(0), item(50), item(200)];
+        let mut warnings = Vec::new();
+        silent(&items.each_ref(), vec![Span::new(10, 20), Span::new(5, 100)], &mut warnings);
+        let starts: Vec<usize> =
+            warnings.iter().filter_map(|warning| Some(warning.place.as_ref()?.span.start)).collect();
+        assert_eq!(starts, [200]);
+    }
 }

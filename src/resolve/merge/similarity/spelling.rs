@@ -7,8 +7,8 @@ pub(super) fn differ_in_spelling_only(one: &[String], other: &[String]) -> bool 
     }
     let allowed = if one.len() < 6 { 1 } else { 2 };
     let mut differing = 0;
-    let letters = one.iter().map(|word| letters(word)).zip(other.iter().map(|word| letters(word)));
-    letters.filter(|(a, b)| a != b).all(|(a, b)| {
+    let words = one.iter().zip(other).filter(|(a, b)| a != b);
+    words.map(|(a, b)| (letters(a), letters(b))).filter(|(a, b)| a != b).all(|(a, b)| {
         differing += 1;
         differing <= allowed && is_spelling_of(&a, &b)
     })
