@@ -116,6 +116,8 @@ fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
     education::read_list(reading, facts);
     if facts.education.len() == known && (is_job_list || role.is_some()) {
         position::read_list(reading, facts);
+    } else if facts.education.len() == known {
+        position::read_said(reading, facts);
     }
 }
 

@@ -32,7 +32,34 @@ const OTHERS: &[&str] = &[
 /// Whether the clause begins with another person, and says nothing of `I` and `we`.
 pub(crate) fn is_told_of_another(part: &str) -> bool {
     let is_first = |word: &str| matches!(word, "I" | "we" | "We" | "I'm" | "I’m" | "me" | "myself");
-    !part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).any(is_first) && begins_with_another(part)
+    !part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).any(is_first)
+        && (begins_with_another(part) || begins_with_relation(part))
+}
+
+/// Whether the clause of a news tells of somebody else alone: a relation of the owner's, or a name as its subject.
+pub(crate) fn is_anothers(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
+    let part = &reading.text()[clause.clone()];
+    let is_own = |word: &str| OWN.contains(&word.to_lowercase().as_str());
+    let own = part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '(' | ')')).any(is_own);
+    // A verb of beginning in the participle looks like a first name: `Joined Acme Labs and`.
+    let head = clause.start + part.find(char::is_alphabetic).unwrap_or(0);
+    let is_verb = reading.cues.iter().any(|cue| cue.kind == CueKind::StartPosition && cue.range.start == head);
+    is_told_of_another(part) || !own && !is_verb && begins_with_a_person(reading, clause, facts)
+}
+
+/// Whether a clause begins with a relation of the owner's whom titles and names may follow, and tells what they do:
+/// `Our alumna Dr. Ada Weiss will join`.
+fn begins_with_relation(part: &str) -> bool {
+    const NEAR: usize = 4;
+    const VERBS_TOO: &[&str] =
+        &["join", "joins", "joined", "start", "starts", "started", "accepted", "becomes", "became"];
+    let mut words = part.split_whitespace().skip_while(|word| !word.contains(char::is_alphabetic)).peekable();
+    let is_ours = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "our" | "my"));
+    let relation = |word: &&str| OTHERS.contains(&word.to_lowercase().as_str());
+    let has_relation = is_ours && words.by_ref().take(NEAR).any(|word| relation(&word));
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&");
+    let verb = words.by_ref().find(|word| !is_name(word)).unwrap_or_default().to_lowercase();
+    has_relation && (VERBS.contains(&verb.as_str()) || VERBS_TOO.contains(&verb.as_str()))
 }
 
 /// Whether the clause tells of somebody else: congratulations, or a person's name as its subject.
@@ -165,8 +192,14 @@ pub(crate) fn joins_as_another(reading: &Reading<'_>, clause: &Range<usize>, fac
     let lower = part.to_lowercase();
     let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
     let is_third = THIRD_PERSON.is_match(part) || PERSON.is_match(part) && reading.section == SectionKind::News;
+    let is_host =
+        || HOSTING.iter().any(|host| lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(host));
+    let is_third = is_third || is_host();
     !is_own && !begins_with_owner(part, facts) && (is_third || reading.has_cue(clause, &[CueKind::Others]))
 }
+
+/// Beginnings of a clause that tells of a guest.
+const HOSTING: &[&str] = &["host of ", "hosting ", "we host ", "we are hosting ", "we hosted ", "i host ", "i hosted "];
 
 /// Whether a person's name is the subject of the clause: `Ada started as a postdoc`.
 static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
@@ -202,6 +235,7 @@ mod tests {
             "Bo Tamm (PhD student) has been awarded the Slow Fellowship",
             "Two of my students received fellowships",
             "Dr Ada Weiss, registrar in our unit, has won",
+            "Our alumna Dr. Ada Weiss will join Nowhere University",
         ] {
             assert!(is_told_of_another(part), "{part}");
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::{at_head, behind, joined, names_body};
 use super::role::find_roles;
-use super::{Told, push};
+use super::{Told, courses, push};
 use crate::date::Date;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
@@ -13,10 +13,13 @@ use crate::fact::{Facts, SectionKind};
 use crate::page::Shape;
 
 /// The share of positions of lists that is right.
-const SURE: f32 = 0.8;
+pub(super) const SURE: f32 = 0.8;
 
 /// Reads an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    if reading.section == SectionKind::Teaching && courses::read(reading, facts) {
+        return;
+    }
     let whole = reading.entry.body..reading.text().len();
     let roles = find_roles(reading.text(), &whole);
     let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else {
@@ -116,15 +119,16 @@ fn is_dated_line(reading: &Reading<'_>, whole: &Range<usize>) -> bool {
 
 /// The dates of a list entry as far as its text prints years.
 fn dates(reading: &Reading<'_>) -> (Option<Date>, Option<Date>) {
-    let mut years = reading
-        .text()
+    let (first, last) = dates_of(reading.text());
+    (reading.date().or(first), last)
+}
+
+/// The first and the last year that a text prints.
+pub(super) fn dates_of(text: &str) -> (Option<Date>, Option<Date>) {
+    let mut years = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() == 4 && is_time(word))
         .filter_map(|word| word.parse::<i16>().ok());
     let first = years.next();
-    let last = years.next_back();
-    match (reading.date(), first, last) {
-        (Some(date), _, end) => (Some(date), end.map(Date::from_year)),
-        (None, start, end) => (start.map(Date::from_year), end.map(Date::from_year)),
-    }
+    (first.map(Date::from_year), years.next_back().map(Date::from_year))
 }

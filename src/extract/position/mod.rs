@@ -9,6 +9,7 @@
 //! 2. [`list`] reads the entries of a section of their own.
 //! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name.
 
+mod courses;
 mod list;
 mod place;
 mod prose;

@@ -31,7 +31,7 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of joining, behind which the organisation stands.
 static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|intègre|position at|(?:offer|position|job) (?:from|with))\b",
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|rejoint|intègre|intégré|position at|spending the summer at|spent the summer at|(?:offer|position|job) (?:from|with))\b",
     )
 });
 
@@ -87,7 +87,11 @@ fn employer_with(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range
 fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
     let printed = &text[name.clone()];
     match tie.trim().to_lowercase().as_str() {
-        "with" | "for" | "to" => names_body(printed) || text[..name.start].ends_with("the "),
+        // A person may be in a place that has an acronym: `with Ada Weiss in NYC`.
+        "with" | "for" | "to" => {
+            let head = printed.split(" in ").next().unwrap_or(printed);
+            names_body(head) || text[..name.start].ends_with("the ")
+        }
         "." => names_body(printed) && ends_sentence(&text[..name.start]),
         "," | "|" | "–" | "—" | "-" | "" => {
             let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);
@@ -110,8 +114,35 @@ pub(super) fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Rang
     let text = reading.text();
     let found = JOIN.find(&text[range.clone()])?;
     let is_move = ["move", "moving", "return"].iter().any(|verb| found.as_str().to_lowercase().starts_with(verb));
+    if let Some(unit) = unit_at(reading, range.start + found.end(), range.end) {
+        return Some(unit);
+    }
     place_at(reading, range.start + found.end(), range.end, Reach::Address)
         .filter(|name| can_employ(text, name) && (!is_move || names_body(&text[name.clone()])))
+}
+
+/// Words for a part of an organisation, which may be named by its field alone.
+const UNITS: &[&str] = &[
+    "group", "groups", "lab", "laboratory", "team", "department", "institute", "school", "division", "unit", "faculty",
+    "laboratoire", "équipe", "groupe",
+];
+
+/// A part of an organisation that is described in small letters, with the organisation that it is at:
+/// `the slow reading group at Nowhere University`, `the SLOW lab at Nowhere`.
+fn unit_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    const MOST: usize = 6;
+    let text = reading.text();
+    let rest = text[at..end].trim_start();
+    let rest = ["the ", "a ", "an ", "le ", "la ", "l'", "l’"].iter().find_map(|article| rest.strip_prefix(article))?;
+    let start = end - rest.len();
+    let mut words = rest.split(' ').take(MOST);
+    let unit = words.find(|word| UNITS.contains(word) || word.ends_with([',', '.', ';', ':', '!', ')']))?;
+    let behind = unit.as_ptr() as usize - text.as_ptr() as usize + unit.len();
+    let tie = [" at ", " in ", " of ", " à l'", " à l’", " de l'", " de l’", " à ", " de "]
+        .iter()
+        .find(|tie| text[behind..end].starts_with(**tie))?;
+    let place = place_at(reading, behind + tie.len(), end, Reach::Address)?;
+    can_employ(text, &place).then_some(start..place.end)
 }
 
 /// The places visited: behind `at`, else directly behind the verb, if they name bodies and no towns.
@@ -176,8 +207,18 @@ fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
 pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let part = &reading.text()[range.clone()];
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
-    name_at(reading.content(), range.start + lead, range.end, Reach::Name)
-        .filter(|range| is_organization(reading.text(), range))
+    let name = name_at(reading.content(), range.start + lead, range.end, Reach::Name)?;
+    let is_body = |name: &Range<usize>| is_organization(reading.text(), name);
+    Some(name.clone()).filter(is_body).or_else(|| before_course(reading.text(), &name).filter(is_body))
+}
+
+/// What stands before the number of a course: `Nowhere Statistics & Data Science 230 Slow Machine Reading`.
+fn before_course(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    let printed = &text[name.clone()];
+    let number = printed.split(' ').find(|word| word.chars().take(3).filter(char::is_ascii_digit).count() == 3)?;
+    let end = name.start + (number.as_ptr() as usize - printed.as_ptr() as usize);
+    let before = text[name.start..end].trim_end();
+    (!before.is_empty()).then_some(name.start..name.start + before.len())
 }
 
 /// Words of names that are no organisation to work for.

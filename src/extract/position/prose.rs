@@ -12,7 +12,7 @@ use super::{Told, push};
 use crate::extract::cue::CueKind;
 use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::{Reading, cover};
-use crate::extract::subject::{begins_with_owner, joins_as_another};
+use crate::extract::subject::{begins_with_owner, is_anothers, joins_as_another};
 use crate::fact::{Facts, SectionKind};
 use crate::pattern::Pattern;
 
@@ -42,7 +42,7 @@ static PROMOTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of visiting, which name no role.
 static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\bI(?:\s+am|['’]m|\s+was)?\s+(?:also\s+)?visit(?:ed|ing)\b|^\W*visit(?:ed|ing)\b|\band\s+visited\b",
+        r"(?i)\bI(?:\s+am|['’]m|\s+was|(?:\s+will|['’]ll)\s+be)?\s+(?:also\s+|currently\s+)?visit(?:ed|ing)\b|^\W*visit(?:ed|ing)\b|\band\s+visited\b",
     )
 });
 
@@ -70,10 +70,15 @@ static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Reads the clauses of an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
-        if joins_as_another(reading, clause, facts) {
+        let roles = find_roles(reading.text(), clause);
+        // A role at the head of a clause looks like a name, and is none.
+        let is_fragment =
+            roles.first().is_some_and(|role| !reading.text()[clause.start..role.start].contains(char::is_alphabetic));
+        if joins_as_another(reading, clause, facts)
+            || is_news(reading) && !is_fragment && is_anothers(reading, clause, facts)
+        {
             continue;
         }
-        let roles = find_roles(reading.text(), clause);
         if roles.is_empty() {
             without_role(reading, clause, facts);
         }
@@ -97,6 +102,8 @@ pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
         if SAID.is_match(&reading.text()[clause.clone()]) {
             let roles = find_roles(reading.text(), clause);
             with_roles(reading, clause, &roles, facts);
+        } else if INTERNED.find(&reading.text()[clause.clone()]).is_some_and(|verb| verb.start() == 0) {
+            interned(reading, clause, facts);
         }
     }
 }
@@ -132,14 +139,41 @@ fn organization_of(
 ) -> Option<Range<usize>> {
     let role = &roles[at];
     let next = roles.get(at + 1).filter(|next| next.start >= role.end);
-    let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start));
+    let clause = &(clause.start..bracket_end(reading.text(), clause, role).unwrap_or(clause.end));
+    let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start.min(clause.end)));
     let last = at.checked_sub(1).map(|last| roles[last].end).filter(|last| *last <= role.start);
     let from = last.filter(|last| !is_joint(&reading.text()[*last..role.start])).unwrap_or(clause.start);
     let before = || joined(reading, &(from..role.start));
+    let own = own.filter(|own| !is_part(reading.text(), role, own) || before().is_none());
     let is_pair = next.is_some_and(|next| is_joint(&reading.text()[role.end..next.start]));
     own.or_else(|| if is_pair { None } else { before() })
-        .or_else(|| next.and_then(|_| behind(reading, role.end, clause.end)))
+        .or_else(|| {
+            next.filter(|next| !is_listed(reading.text(), role, next))
+                .and_then(|_| behind(reading, role.end, clause.end))
+        })
         .or_else(before)
+}
+
+/// Whether a comma ends a role before the next one of an enumeration, whose place is its own: `head of studies, and
+/// director of the Slow Lab`.
+fn is_listed(text: &str, role: &Range<usize>, next: &Range<usize>) -> bool {
+    text[role.end..next.start].trim_start().starts_with(',') && !text[role.end..next.start].contains(" at ")
+}
+
+/// Where the bracket closes that a role stands in; its place stands there too: `(during a sabbatical)`.
+fn bracket_end(text: &str, clause: &Range<usize>, role: &Range<usize>) -> Option<usize> {
+    let open = text[clause.start..role.start].rfind('(')?;
+    let is_open = !text[clause.start + open..role.start].contains(')');
+    let close = text[role.end..clause.end].find(')').filter(|_| is_open)?;
+    Some(role.end + close)
+}
+
+/// Whether a name behind a role is that of a part of what was joined: `joined Acme as a scientist in the SLOW group`.
+fn is_part(text: &str, role: &Range<usize>, name: &Range<usize>) -> bool {
+    let tie = text.get(role.end..name.start).unwrap_or_default().trim();
+    let behind = text[name.end..].trim_start();
+    matches!(tie, "in the" | "in" | "within the" | "on the" | "with the" | "as part of the")
+        && ["group", "team", "lab", "unit", "division"].iter().any(|unit| behind.starts_with(unit))
 }
 
 /// Whether nothing but `and` stands between two roles: `lecturer and a deputy head at X`.
@@ -191,13 +225,38 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     if interned(reading, clause, facts) {
         return;
     }
-    let is_elsewhere =
-        reading.has_cue(clause, &[CueKind::GiveTalk, CueKind::Attend]) && !part.to_lowercase().contains("joined");
-    if is_news(reading)
-        && !is_elsewhere
+    if !is_news(reading) {
+        worked(reading, clause, facts);
+    } else if !is_elsewhere(reading, clause)
         && !STUDIES.is_match(part)
         && let Some(place) = joined(reading, clause)
     {
+        push(reading, plain(reading, None, place), facts);
+    }
+}
+
+/// Whether a news tells of a journey, of a meeting, or of the end of a job, and of no organisation that is joined.
+fn is_elsewhere(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    const TRAVELS: &[&str] = &["travelled to", "traveled to", "travelling to", "traveling to", "trip to"];
+    let lower = reading.text()[clause.clone()].to_lowercase();
+    let is_meeting = reading.has_cue(clause, &[CueKind::GiveTalk, CueKind::Attend]);
+    let is_end =
+        reading.has_cue(clause, &[CueKind::EndPosition]) && !reading.has_cue(clause, &[CueKind::StartPosition]);
+    is_end || (is_meeting || TRAVELS.iter().any(|travel| lower.contains(travel))) && !lower.contains("joined")
+}
+
+/// Reads where the owner says to have worked on something: `I previously worked on tides at the Slow Institute`.
+fn worked(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let part = &text[clause.clone()];
+    let mut words = part.split_whitespace();
+    let is_subject = words.next().is_some_and(|word| matches!(word, "I" | "He" | "She" | "They"));
+    let is_past = words.take(2).any(|word| word == "worked");
+    let place = part.rfind(" at ").filter(|_| is_subject && is_past).and_then(|at| {
+        name_at(reading.content(), clause.start + at + " at ".len(), clause.end, Reach::Address)
+            .filter(|place| is_organization(text, place) && names_body(&text[place.clone()]))
+    });
+    if let Some(place) = place {
         push(reading, plain(reading, None, place), facts);
     }
 }

@@ -17,11 +17,20 @@ static COMPLEMENT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Words that only bodies have in their names, and no field.
-const BODIES: &[&str] = &[
-    "Universi", "Universität", "Université", "Institut", "Department", "School", "College", "Center", "Centre", "Lab",
-    "Group", "Faculty", "Academy", "Ltd", "Inc",
-];
+/// Beginnings of words that only bodies have in their names, and no field.
+const BODIES: &[&str] =
+    &["universi", "institut", "department", "school", "college", "center", "centre", "faculty", "academy", "laborator"];
+
+/// Whole words of that sort: `Labor Economics` is a field.
+const SHORT_BODIES: &[&str] = &["lab", "labs", "group", "ltd", "inc"];
+
+/// Whether a complement is the name of a body and no field.
+fn is_body(complement: &str) -> bool {
+    complement
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .any(|word| SHORT_BODIES.contains(&word.as_str()) || BODIES.iter().any(|body| word.starts_with(body)))
+}
 
 /// The role phrases of a clause, without those that name somebody else.
 pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
@@ -69,9 +78,8 @@ pub(super) fn is_teaching(role: &str) -> bool {
 
 /// Adds `of X` and `in X` where a head takes them, and the course where it is taught.
 fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
-    const TIES: &[&str] = &[
-        "at ", "@", "in the", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and ",
-    ];
+    const TIES: &[&str] =
+        &["at ", "@", "in ", "with ", "an ", "am ", "bei ", "en ", "à ", "em ", "na ", "no ", "within ", "(", "and "];
     if is_teaching(&text[role.clone()])
         && let Some(course) = TAUGHT.captures(&text[role.end..clause.end]).and_then(|found| found.get(1))
     {
@@ -83,13 +91,17 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     }
     let behind = &text[role.end..clause.end];
     let Some(found) = COMPLEMENT.find(behind) else { return role };
-    let complement = found.as_str().trim_end();
+    let complement = found.as_str();
+    // A field has no people: `postdoctoral research in Prof. Reed's group`.
+    let person =
+        ["Prof", "Dr", "Professor"].iter().any(|title| complement.split_whitespace().any(|word| word == *title));
+    if person {
+        return role;
+    }
+    let complement = complement.trim_end();
     let rest = behind[complement.len()..].trim_start();
     let goes_on = rest.is_empty() || rest.starts_with([',', '.']) || TIES.iter().any(|tie| rest.starts_with(tie));
-    if BODIES.iter().any(|body| complement.contains(body))
-        || !complement.contains(char::is_uppercase) && !is_romance(complement)
-        || !goes_on
-    {
+    if is_body(complement) || !complement.contains(char::is_uppercase) && !is_romance(complement) || !goes_on {
         role
     } else {
         role.start..role.end + complement.len()
@@ -132,7 +144,8 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
         && !is_student
         && !is_of_work(&after.to_lowercase())
         && !text[..role.start].ends_with('(')
-        && (taken_up || !is_distinction(&printed))
+        && (taken_up || !is_distinction(&printed) || is_headship(&printed, after))
+        && !is_alumnus(&before)
         && !printed.starts_with("prof.")
 }
 
@@ -164,9 +177,29 @@ fn is_led(before: &str, printed: &str) -> bool {
 }
 
 fn is_of_work(after: &str) -> bool {
-    ["work", "paper", "project", "positions", "opening", "supervisor", "thesis", "editor", "award", "prize"]
+    // Someone `working on` a thing is at work; a `researcher workshop` is none of a researcher.
+    !after.starts_with("working")
+        && ["work", "paper", "project", "positions", "opening", "supervisor", "thesis", "editor", "award", "prize"]
+            .iter()
+            .any(|word| after.starts_with(word))
+}
+
+/// Whether somebody heads a body: `co-head of the Slow Lab`.
+fn is_headship(printed: &str, after: &str) -> bool {
+    printed.ends_with("head") && ["of the ", "of our "].iter().any(|of| after.starts_with(of))
+}
+
+/// Whether the role is what became of a student in a list of them: `Ada Moss, MSc 2020, now Engineer at Acme`.
+fn is_alumnus(before: &str) -> bool {
+    let Some(rest) = before.strip_suffix("now").or_else(|| before.strip_suffix("next:")) else { return false };
+    let rest = rest.trim_end();
+    let is_student = ["student", "undergrad", "ph.d", "phd", "msc", "postdoc", "thesis", "intern"]
         .iter()
-        .any(|word| after.starts_with(word))
+        .any(|word| rest.contains(word));
+    rest.ends_with([',', ';', '(', ':', '→', '–', '-'])
+        && is_student
+        && !rest.starts_with("i ")
+        && !rest.contains(" i ")
 }
 
 #[cfg(test)]
@@ -191,6 +224,12 @@ mod tests {
             ),
             ("Soy profesora titular de Sociología en la Universidad", "profesora titular de Sociología"),
             ("Previously Research Engineer at Acme", "Research Engineer"),
+            ("I am a statistician working on tides at Acme", "statistician"),
+            ("and co-head of the Slow Lab", "co-head"),
+            ("a Research Associate of Nowhere college", "Research Associate"),
+            ("Associate Chair of Slow Studies in Acme's Department", "Associate Chair of Slow Studies"),
+            ("Professor of Labor Economics at Acme", "Professor of Labor Economics"),
+            ("Senior Research Engineer II, Acme", "Senior Research Engineer II"),
         ] {
             assert_eq!(roles(text), [role], "{text}");
         }
@@ -198,7 +237,12 @@ mod tests {
 
     #[test]
     fn other_people_and_plurals_are_none() {
-        for text in ["advised by Professor Ada Weiss", "we hire two postdocs", "thank my mentor Prof. Noor"] {
+        for text in [
+            "advised by Professor Ada Weiss",
+            "we hire two postdocs",
+            "thank my mentor Prof. Noor",
+            "Tom Reed, MSc student, now Engineer at Acme",
+        ] {
             assert_eq!(roles(text), [""; 0], "{text}");
         }
     }

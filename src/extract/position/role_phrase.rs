@@ -86,14 +86,22 @@ fn with_brackets(text: &str, heads: Vec<Range<usize>>) -> Vec<Range<usize>> {
             continue;
         }
         let bracket = BRACKET.find(&text[head.end..]).filter(|bracket| !bracket.as_str().contains(char::is_numeric));
-        let bracket = bracket.map_or(0, |bracket| bracket.end());
+        let bracket = bracket.map_or(0, |bracket| bracket.end()).max(grade(&text[head.end..]));
         widened.push(head.start..head.end + bracket);
     }
     widened
 }
 
+/// The length of the grade behind a head: `Research Engineer II`.
+fn grade(behind: &str) -> usize {
+    const GRADES: &[&str] = &[" III", " II", " IV", " I", " V", " 1", " 2", " 3"];
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', '\n']) || rest.starts_with(" at ");
+    GRADES.iter().find(|grade| behind.strip_prefix(**grade).is_some_and(ends)).map_or(0, |grade| grade.len())
+}
+
+/// Whether nothing but space or a slash stands between two heads: `Lecturer/Tutor`.
 fn is_space(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(char::is_whitespace)
+    !text.is_empty() && (text == "/" || text.chars().all(char::is_whitespace))
 }
 
 /// Where the phrase of a head begins, not before `floor`.
@@ -169,6 +177,7 @@ mod tests {
             ("Visiting Post-Doctoral Scholar", "Visiting Post-Doctoral Scholar"),
             ("Nowhere University\nAssociate Professor", "Associate Professor"),
             ("Research Fellow (2020–2021), Nowhere", "Research Fellow"),
+            ("an Assistant Professor/Lecturer at Nowhere", "Assistant Professor/Lecturer"),
             ("now Senior Lecturer (Associate Professor)", "Senior Lecturer (Associate Professor)"),
         ] {
             let found: Vec<&str> = find_phrases(text).into_iter().map(|range| &text[range]).collect();

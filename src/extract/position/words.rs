@@ -136,6 +136,10 @@ pub(super) const HEADS: &[&str] = &[
     "secondment",
     "sabbatical",
     "research visit",
+    "research stay",
+    "forschungsaufenthalt",
+    r"estancia(?: de investigación)?",
+    r"séjour de recherche",
     "project leader",
     // German
     r"[a-zäöüß]*professor(?:in)?",

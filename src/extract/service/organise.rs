@@ -197,44 +197,58 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
         .find(['"', '“', '„', '«'])
         .filter(|_| !quoted_first)
         .map_or(printed, |open| printed[open..].trim_start_matches(MARKS));
+    let start = |known: &Place| venue_start(reading, known).max(scope.start);
     match known {
-        Some(known) if known.range.start < named.end => Some(at_host(text, named.start, &known).unwrap_or(known)),
-        Some(known) if !text[named.end..known.range.start].contains(". ") => {
-            let host = known.venue.label().to_owned();
-            let venue = Venue {
-                name: Some(format!("{printed} @ {host}")),
-                kind: Some(VenueKind::Workshop),
-                host: Some(host),
-                ..unknown(&text[named.start..known.range.end])
-            };
-            Some(Place { range: cover(&named, &known.range), venue, ..known })
+        Some(known) if known.venue.host.is_some() => Some(known),
+        Some(known) if start(&known) < named.end => {
+            Some(at_host(text, named.start, start(&known), &known).unwrap_or(known))
         }
-        _ => {
+        Some(known) if !names_topic(&text[named.clone()]) || text[named.end..start(&known)].contains(". ") => {
+            Some(known)
+        }
+        Some(known) => Some(hosted(text, named.start, printed, &known)),
+        None => {
             let years = find_years(text, named.start..scope.end);
             Some(Place { venue: unknown(printed), range: named, years, is_known: false, is_last: false })
         }
     }
 }
 
+/// Where the venue of a place stands: a place goes from the end of the one before it.
+fn venue_start(reading: &Reading<'_>, known: &Place) -> usize {
+    let venues = reading.venues.iter().map(|venue| &venue.range).filter(|range| overlap(range, &known.range));
+    venues.map(|range| range.start).min().unwrap_or(known.range.start)
+}
+
+/// Whether the phrase of an event tells its topic, as `a special session` does not.
+fn names_topic(printed: &str) -> bool {
+    [" on ", " for ", " of ", "\"", "“", "”", "„", "«"].iter().any(|sign| printed.contains(sign))
+        || printed.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1
+}
+
 /// An event that its topic names before the venue that holds it: `a workshop on rest at KDD 2024`.
-fn at_host(text: &str, start: usize, known: &Place) -> Option<Place> {
+fn at_host(text: &str, start: usize, host: usize, known: &Place) -> Option<Place> {
     const TIES: &[&str] = &[" at the", " at", " @", " within the", " within", " during", " during the"];
     const SHORTEST: usize = 3;
-    let before = text.get(start..known.range.start)?.trim_end();
+    let before = text.get(start..host)?.trim_end();
     let tie = TIES.iter().find(|tie| before.ends_with(**tie))?;
     let event = before[..before.len() - tie.len()].trim_matches(MARKS);
     let has_topic =
         event.split_whitespace().count() >= SHORTEST && [" on ", " for "].iter().any(|on| event.contains(on));
-    has_topic.then(|| {
-        let host = known.venue.label().to_owned();
-        let venue = Venue {
-            name: Some(format!("{event} @ {host}")),
-            kind: Some(VenueKind::Workshop),
-            host: Some(host),
-            ..unknown(&text[start..known.range.end])
-        };
-        Place { range: start..known.range.end, venue, ..known.clone() }
-    })
+    has_topic.then(|| hosted(text, start, event, known))
+}
+
+/// An event that begins at `start` and that a known venue holds.
+fn hosted(text: &str, start: usize, event: &str, known: &Place) -> Place {
+    let host = known.venue.label().to_owned();
+    let range = start..known.range.end;
+    let venue = Venue {
+        name: Some(format!("{event} @ {host}")),
+        kind: Some(VenueKind::Workshop),
+        host: Some(host),
+        ..unknown(&text[range.clone()])
+    };
+    Place { range, venue, ..known.clone() }
 }
 
 /// The scope without the people at its start: `with Ada Weiss and Bo Lin the symposium`.

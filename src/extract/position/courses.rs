@@ -1,0 +1,78 @@
+//! Reads lists of courses that were taught, each with the role in it.
+//!
+//! Input: an entry of a section of teaching. Output: a position a line, where a line has its own role.
+
+use std::ops::Range;
+
+use super::list::{SURE, dates_of};
+use super::place::names_body;
+use super::role::{find_roles, is_teaching};
+use super::{Told, push};
+use crate::extract::reading::Reading;
+use crate::extract::title_shape::word_count;
+use crate::fact::Facts;
+
+/// Reads the lines of an entry that name a course each, and the role in it: behind the course in brackets, at an
+/// organisation that the heading names (`Lecture: Slow Reading (Assistant)` under `Courses at Nowhere University`),
+/// or before it. Says whether there are such lines.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
+    let text = reading.text();
+    let lines = lines(text, reading.entry.body);
+    let above = reading.entry.groups.iter().rev().find_map(|heading| place_in_heading(heading));
+    let bracketed: Vec<&Range<usize>> = lines.iter().filter(|line| ends_with_role(&text[(*line).clone()])).collect();
+    if let Some(above) = above.filter(|_| !bracketed.is_empty()) {
+        bracketed.into_iter().for_each(|line| push_course(reading, line.clone(), Some(above), facts));
+        return true;
+    }
+    let led: Vec<Range<usize>> = lines.iter().filter_map(|line| leading_role(text, line)).collect();
+    let is_dated = |role: &Range<usize>| dates_of(line_behind(text, role.end)).0.is_some();
+    if led.len() < 2 || !led.iter().all(is_dated) {
+        return false;
+    }
+    led.into_iter().for_each(|role| push_course(reading, role, None, facts));
+    true
+}
+
+/// The lines of an entry behind its date.
+fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
+    let at = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    text[body..].split('\n').map(|line| at(line)..at(line) + line.trim_end().len()).collect()
+}
+
+/// The rest of a line.
+fn line_behind(text: &str, at: usize) -> &str {
+    text[at..].split('\n').next().unwrap_or_default()
+}
+
+/// The teaching role that a line begins with.
+fn leading_role(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
+    let role = find_roles(text, line).into_iter().next()?;
+    let is_first = !text[line.start..role.start].contains(char::is_alphanumeric);
+    (is_first && is_teaching(&text[role.clone()])).then_some(role)
+}
+
+/// Whether nothing but a role stands in the bracket at the end of a line.
+fn ends_with_role(line: &str) -> bool {
+    const LONGEST: usize = 3;
+    let inside = line.strip_suffix(')').and_then(|line| Some(&line[line.rfind('(')? + 1..])).unwrap_or_default();
+    let roles = find_roles(inside, &(0..inside.len()));
+    word_count(inside) <= LONGEST && roles.first().is_some_and(|role| role.start == 0)
+}
+
+/// The organisation behind `at` in a heading over courses.
+fn place_in_heading(heading: &str) -> Option<&str> {
+    let (_, place) = heading.split_once(" at ")?;
+    let place = place.strip_prefix("the ").unwrap_or(place).trim();
+    (place.starts_with(char::is_uppercase) && names_body(place)).then_some(place)
+}
+
+fn push_course(reading: &Reading<'_>, role: Range<usize>, above: Option<&str>, facts: &mut Facts) {
+    let (start, end) = dates_of(line_behind(reading.text(), role.end));
+    let start = start.or(reading.date());
+    let range = role.clone();
+    let told = Told { role: Some(role), named: None, organization: None, start, end, range, sure: SURE };
+    push(reading, told, facts);
+    if let Some(position) = facts.positions.last_mut() {
+        position.organization = above.map(str::to_owned);
+    }
+}
