@@ -21,7 +21,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     let above = reading.entry.groups.iter().rev().find_map(|heading| place_in_heading(heading));
     let bracketed: Vec<&Range<usize>> = lines.iter().filter(|line| ends_with_role(&text[(*line).clone()])).collect();
     if let Some(above) = above.filter(|_| !bracketed.is_empty()) {
-        bracketed.into_iter().for_each(|line| push_course(reading, line.clone(), Some(above), facts));
+        for line in bracketed {
+            push_course(reading, line.clone(), Some(above), facts);
+        }
         return true;
     }
     let led: Vec<Range<usize>> = lines.iter().filter_map(|line| leading_role(text, line)).collect();
@@ -29,7 +31,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     if led.len() < 2 || !led.iter().all(is_dated) {
         return false;
     }
-    led.into_iter().for_each(|role| push_course(reading, role, None, facts));
+    for role in led {
+        push_course(reading, role, None, facts);
+    }
     true
 }
 

@@ -91,14 +91,10 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     }
     let behind = &text[role.end..clause.end];
     let Some(found) = COMPLEMENT.find(behind) else { return role };
-    let complement = found.as_str();
-    // A field has no people: `postdoctoral research in Prof. Reed's group`.
-    let person =
-        ["Prof", "Dr", "Professor"].iter().any(|title| complement.split_whitespace().any(|word| word == *title));
-    if person {
+    let complement = without_next(found.as_str()).trim_end();
+    if complement.split_whitespace().any(|word| PEOPLE.contains(&word)) {
         return role;
     }
-    let complement = complement.trim_end();
     let rest = behind[complement.len()..].trim_start();
     let goes_on = rest.is_empty() || rest.starts_with([',', '.']) || TIES.iter().any(|tie| rest.starts_with(tie));
     if is_body(complement) || !complement.contains(char::is_uppercase) && !is_romance(complement) || !goes_on {
@@ -106,6 +102,15 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
     } else {
         role.start..role.end + complement.len()
     }
+}
+
+/// Titles of people, who are no field: `postdoctoral research in Prof. Reed's group`.
+const PEOPLE: &[&str] = &["Prof", "Dr", "Professor"];
+
+/// A complement without the next office of an enumeration: `for Slow Studies, and director`.
+fn without_next(complement: &str) -> &str {
+    let parts = complement.rsplit_once(", and ");
+    parts.filter(|(_, next)| !next.contains(char::is_uppercase)).map_or(complement, |(first, _)| first)
 }
 
 /// Whether a complement begins as in French or Spanish, where fields are written small.

@@ -2,8 +2,8 @@
 
 use newscv::cv::Cv;
 use newscv::fact::{
-    Facts, Link, LinkKind, OwnerField, OwnerHint, OwnerOrigin, Publication, PublicationKind, SectionKind, Service,
-    Status,
+    Facts, Link, LinkKind, OwnerField, OwnerHint, OwnerOrigin, Position, Publication, PublicationKind, SectionKind,
+    Service, Status,
 };
 use newscv::resolve::{self, Inputs};
 use newscv::venue::VenueKind;
@@ -103,6 +103,63 @@ fn an_award_said_in_the_introduction_and_the_news_is_one_and_finds_its_work() {
     assert_eq!(cv.awards.iter().map(|award| award.provenance.mentions.len()).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(cv.awards[0].publication.as_ref(), Some(&cv.publications[0].id));
     assert_eq!(cv.publications[0].awards, [cv.awards[0].id.clone()]);
+}
+
+/// The lines of the jobs that a CV has of these.
+fn jobs(positions: Vec<Position>) -> Vec<Vec<usize>> {
+    let cv = resolve::resolve(Facts { positions, ..Facts::default() }, &Inputs::default()).unwrap();
+    cv.positions.iter().map(|job| job.provenance.mentions.iter().map(|place| place.line).collect()).collect()
+}
+
+fn job(role: &str, organization: Option<&str>, start: Option<&str>, section: SectionKind, line: usize) -> Position {
+    Position {
+        role: Some(role.to_owned()),
+        organization: organization.map(str::to_owned),
+        location: None,
+        start: start.map(date),
+        end: None,
+        provenance: told(section, line),
+    }
+}
+
+#[test]
+fn a_job_is_one_entry_in_other_words() {
+    use SectionKind::{Bio, Experience, News};
+    let acronym = vec![
+        job("Visiting Researcher", Some("Lowland National Tide Laboratory"), None, Experience, 3),
+        job("Visiting Researcher", Some("LNTL"), Some("2024-05"), News, 4),
+    ];
+    let bare = vec![
+        job("Tide Researcher", Some("Acme"), None, Bio, 3),
+        job("tide researcher", None, Some("2024-05"), News, 4),
+    ];
+    let internship = vec![
+        job("research intern", Some("Acme"), Some("2024-05"), News, 3),
+        job("Applied Scientist Intern", Some("Acme"), Some("2024"), Experience, 4),
+    ];
+    let again = vec![
+        job("Lecturer", Some("Acme"), Some("2024-05"), News, 3),
+        job("Lecturer", Some("Acme"), Some("2024-03"), News, 4),
+    ];
+    for told in [acronym, bare, internship, again] {
+        assert_eq!(jobs(told), [[3, 4]]);
+    }
+}
+
+#[test]
+fn two_jobs_of_one_role_stay_two() {
+    use SectionKind::{Experience, News};
+    let years = vec![
+        job("research intern", Some("Acme"), Some("2023-05"), News, 3),
+        job("Applied Scientist Intern", Some("Acme"), Some("2024"), Experience, 4),
+    ];
+    let places = vec![
+        job("Tide Researcher", Some("Lowland University"), Some("2024-05"), News, 3),
+        job("Tide Researcher", Some("Acme"), Some("2024"), Experience, 4),
+    ];
+    for told in [years, places] {
+        assert_eq!(jobs(told).len(), 2);
+    }
 }
 
 #[test]
