@@ -1,13 +1,11 @@
 //! Cues: the phrases that announce a fact.
 //!
 //! Input: plain text. Output: the cues found in it, in order, those that overlap and announce the
-//! same joined into one. One automaton holds all phrases; a phrase counts only at word borders. What a
+//! same joined into one. A phrase counts only at word borders, so that no other place is looked at. What a
 //! cue means for a fact is the readers' business.
 
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
 use super::cue_table::CUES;
 
@@ -69,25 +67,50 @@ pub(crate) struct Cue {
     pub(crate) range: Range<usize>,
 }
 
-static AUTOMATON: LazyLock<(AhoCorasick, Vec<CueKind>)> = LazyLock::new(|| {
-    let phrases: Vec<(&str, CueKind)> =
+/// The phrases in the order of their bytes, and where those of each first byte begin.
+struct Phrases {
+    sorted: Vec<(&'static str, CueKind)>,
+    starts: [usize; 257],
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut sorted: Vec<(&str, CueKind)> =
         CUES.iter().flat_map(|(kind, phrases)| phrases.iter().map(|phrase| (*phrase, *kind))).collect();
-    let automaton = AhoCorasickBuilder::new()
-        .match_kind(MatchKind::Standard)
-        .ascii_case_insensitive(true)
-        .build(phrases.iter().map(|(phrase, _)| phrase))
-        .expect("the cue table is small");
-    (automaton, phrases.into_iter().map(|(_, kind)| kind).collect())
+    sorted.sort_unstable();
+    let starts = std::array::from_fn(|byte| {
+        sorted.partition_point(|(phrase, _)| phrase.as_bytes().first().is_some_and(|first| usize::from(*first) < byte))
+    });
+    Phrases { sorted, starts }
 });
+
+impl Phrases {
+    /// The phrases that stand at a place, with their lengths. Capitals of ASCII do not count.
+    fn at(&self, text: &str, at: usize) -> impl Iterator<Item = (CueKind, usize)> {
+        let rest = &text.as_bytes()[at..];
+        let byte = |index: usize| rest.get(index).map_or(0, u8::to_ascii_lowercase);
+        let first = usize::from(byte(0));
+        let bucket = &self.sorted[self.starts[first]..self.starts[first + 1]];
+        let second = |phrase: &str| phrase.as_bytes().get(1).copied().unwrap_or(0);
+        // A phrase of one byte would stand before all others of its bucket.
+        let from = bucket.partition_point(|(phrase, _)| second(phrase) < byte(1));
+        let fitting = bucket[from..].iter().take_while(move |(phrase, _)| second(phrase) == byte(1));
+        let stands =
+            move |phrase: &str| rest.get(..phrase.len()).is_some_and(|own| own.eq_ignore_ascii_case(phrase.as_bytes()));
+        fitting.filter(move |(phrase, _)| stands(phrase)).map(|(phrase, kind)| (*kind, phrase.len()))
+    }
+}
 
 /// Finds the cues of a text, in order.
 pub(crate) fn find_cues(text: &str) -> Vec<Cue> {
-    let (automaton, kinds) = &*AUTOMATON;
-    let mut cues: Vec<Cue> = automaton
-        .find_overlapping_iter(text)
-        .filter(|found| at_word_borders(text, found.range()))
-        .map(|found| Cue { kind: kinds[found.pattern().as_usize()], range: found.range() })
-        .collect();
+    let mut cues = Vec::new();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if !(before.is_some_and(is_spaced_word) && is_spaced_word(c)) {
+            let found = PHRASES.at(text, at).map(|(kind, length)| Cue { kind, range: at..at + length });
+            cues.extend(found.filter(|cue| at_word_borders(text, cue.range.clone())));
+        }
+        before = Some(c);
+    }
     cues.sort_by_key(|cue| (cue.kind, cue.range.start, cue.range.end));
     let mut joined = join_overlapping(cues);
     leave_out_parts(&mut joined);
@@ -147,6 +170,15 @@ mod tests {
         let found = kinds("Our paper was accepted to a venue");
         assert!(found.contains(&(CueKind::WorkNoun, "paper")), "{found:?}");
         assert_eq!(found.iter().filter(|(kind, _)| *kind == CueKind::Accepted).count(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn every_phrase_of_the_table_is_found_in_capitals_too() {
+        for (phrase, kind) in &PHRASES.sorted {
+            for text in [(*phrase).to_owned(), phrase.to_ascii_uppercase()] {
+                assert!(PHRASES.at(&text, 0).any(|found| found == (*kind, phrase.len())), "{text}");
+            }
+        }
     }
 
     #[test]
