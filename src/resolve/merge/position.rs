@@ -40,7 +40,7 @@ struct Job<'a> {
 impl<'a> Job<'a> {
     fn of(fact: &'a Position) -> Self {
         let words = |name: &Option<String>| name.as_deref().map(|name| telling_words(name, NOISE));
-        let role = words(&fact.role);
+        let role = words(&fact.role).map(without_hours);
         let ranks = role.iter().flatten().filter(|word| RANKS.contains(&word.as_str())).cloned().collect();
         let acronyms = fact.organization.as_deref().map(acronyms).unwrap_or_default();
         Self { fact, role, ranks, organization: words(&fact.organization), acronyms }
@@ -77,6 +77,13 @@ impl<'a> Job<'a> {
         is_internship(self) && is_internship(other) && starts.is_some_and(|(one, other)| one.year() == other.year())
     }
 
+    /// Whether the news of one day tell the job twice, in a title and below it for one.
+    fn is_told_in_one(&self, other: &Self) -> bool {
+        let is_news = |job: &Self| job.fact.provenance.section == SectionKind::News;
+        let is_day = self.fact.start.is_some_and(|date| date.month().is_some());
+        is_news(self) && is_news(other) && is_day && self.fact.start == other.fact.start && self.role == other.role
+    }
+
     /// Whether the news tell the same job again, some months later.
     fn is_told_again(&self, other: &Self) -> bool {
         const MONTHS: i32 = 6;
@@ -98,6 +105,7 @@ impl<'a> Job<'a> {
         let place = one.organization.is_some() && another.organization.is_some();
         let other_part = one.provenance.section != another.provenance.section;
         let same_words = one.role == another.role && one.organization == another.organization;
+        let same_words = same_words || self.is_told_in_one(other);
         let is_one = place && (other_part || same_words) || other_part && self.is_named_by_role(other);
         is_one && self.agrees(other)
     }
@@ -113,6 +121,14 @@ impl<'a> Job<'a> {
             && roles.is_none_or(|roles| self.ranks == other.ranks && alike(roles) || self.is_same_internship(other))
             && places.is_none_or(|places| alike(places) || shares_acronym())
     }
+}
+
+/// A role without its hours, which are no rank: `full-time Engineer`.
+fn without_hours(mut role: Vec<String>) -> Vec<String> {
+    if role.len() > 2 && role.iter().any(|word| word == "time") {
+        role.retain(|word| !matches!(word.as_str(), "full" | "part" | "time"));
+    }
+    role
 }
 
 /// The acronyms of a name: those that it prints, and the initials of its words where they are many enough.

@@ -141,7 +141,15 @@ fn a_job_is_one_entry_in_other_words() {
         job("Lecturer", Some("Acme"), Some("2024-05"), News, 3),
         job("Lecturer", Some("Acme"), Some("2024-03"), News, 4),
     ];
-    for told in [acronym, bare, internship, again] {
+    let hours = vec![
+        job("Research Engineer", Some("Acme"), None, Bio, 3),
+        job("full-time Research Engineer", Some("Acme (Nowhere)"), Some("2024-03"), News, 4),
+    ];
+    let title = vec![
+        job("Visiting Researcher", Some("Lowland National Tide Laboratory"), Some("2024-05-03"), News, 3),
+        job("Visiting Researcher", Some("LNTL"), Some("2024-05-03"), News, 4),
+    ];
+    for told in [acronym, bare, internship, again, hours, title] {
         assert_eq!(jobs(told), [[3, 4]]);
     }
 }
