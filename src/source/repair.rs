@@ -141,6 +141,10 @@ impl Table {
             }
         }
         bytes.remove(&'\u{fffd}');
+        // Latin-1 and its kin, which agree with a Windows encoding elsewhere, have controls here.
+        for byte in 0x80..0xa0_u8 {
+            bytes.entry(char::from(byte)).or_insert(byte);
+        }
         Self { bytes, encoding, emoji: OnceLock::new() }
     }
 
@@ -297,6 +301,14 @@ mod tests {
         assert_eq!(repaired("Ferenc HuszÃ¡r"), "Ferenc Huszár");
         assert_eq!(repaired("itâ€™s 3â€“4"), "it’s 3–4");
         assert_eq!(repaired("ÐŸÑ€Ð¸Ð²ÐµÑ‚"), "Привет");
+    }
+
+    #[test]
+    fn the_controls_of_latin_1_are_bytes_too() {
+        let latin_1 = |text: &str| text.bytes().map(char::from).collect::<String>();
+        let text = "Größe – “Łódź” 🎉 Привет";
+        assert_eq!(repaired(&latin_1(text)), text);
+        assert_eq!(repaired(&latin_1(&latin_1(text))), text);
     }
 
     #[test]
