@@ -41,6 +41,20 @@ pub(super) fn whole(text: &str) -> Option<String> {
     rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(found)
 }
 
+/// The forms of one name that `text` consists of: `Rui Li (李锐)` has two, in the order printed.
+pub(super) fn forms(text: &str) -> Vec<String> {
+    in_two_scripts(text).unwrap_or_else(|| whole(text).into_iter().collect())
+}
+
+fn in_two_scripts(text: &str) -> Option<Vec<String>> {
+    let (before, behind) = text.split_at(text.find(is_han)?);
+    let own = han(behind)?;
+    let rest = format!("{before} {}", &behind[own.len()..]).replace(['(', ')', '（', '）'], " ");
+    let other = whole(&rest)?;
+    let other_is_first = before.contains(other.as_str());
+    Some(if other_is_first { vec![other, own] } else { vec![own, other] })
+}
+
 /// The name that `text` begins with.
 pub(super) fn head(text: &str) -> Option<String> {
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -94,13 +108,17 @@ fn is_name_word(word: &str) -> bool {
 
 /// A name in Chinese or Japanese letters: two to four of them, alone.
 fn han(text: &str) -> Option<String> {
-    let name: String = text.chars().take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).collect();
+    let name: String = text.chars().take_while(|c| is_han(*c)).collect();
     let count = name.chars().count();
     let alone = text[name.len()..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
     ((2..=4).contains(&count)
         && alone
         && !matches!(name.as_str(), "新闻" | "简介" | "个人简介" | "教育" | "论文" | "主页" | "首页"))
     .then_some(name)
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 fn without_brackets(text: &str) -> String {
@@ -141,6 +159,16 @@ mod tests {
         for (text, name) in cases {
             assert_eq!(whole(text).as_deref(), name, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_in_two_scripts_has_two_forms() {
+        for text in ["Li Na (李娜)", "Li Na 李娜", "Dr. Li Na（李娜）", "Li Na | 李娜"] {
+            assert_eq!(forms(text), ["Li Na", "李娜"], "{text}");
+        }
+        assert_eq!(forms("李娜 (Li Na)"), ["李娜", "Li Na"]);
+        assert_eq!(forms("李娜"), ["李娜"]);
+        assert_eq!(forms("News 新闻"), Vec::<String>::new());
     }
 
     #[test]

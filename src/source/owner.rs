@@ -175,8 +175,8 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
     let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).take(2);
     for block in headings {
         let words = block.rich.as_str().replace('\n', " ");
-        let name = names::whole(&words).filter(|name| !section_names::exact(name));
-        out.extend(name.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
+        let names = names::forms(&words).into_iter().filter(|name| !section_names::exact(name));
+        out.extend(names.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }
     for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
         out.extend(introduced(block).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));

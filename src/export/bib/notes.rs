@@ -50,14 +50,16 @@ pub(crate) fn beyond_preprint(cv: &Cv, work: &Work) -> Option<String> {
     Some(format!("{verb} {at} {}", words::edition(venue, work.track.as_deref())))
 }
 
-/// Whether the place that an entry names is a server of preprints, and not the venue.
+/// Whether an entry is that of a preprint, and names the venue nowhere.
 fn is_of_preprint(bib: &BibEntry, venue: &Venue) -> bool {
     let is_server = |name: &str| Catalogue::known().find(name).is_some_and(|entry| entry.kind == VenueKind::Preprint);
-    let names_server = |place: &&str| {
+    let names_server = |place: &str| {
         let words = place.split(|letter: char| !letter.is_alphanumeric());
-        words.chain([*place]).any(is_server) && !words::holds(place, &venue.printed)
+        words.chain([place]).any(is_server)
     };
-    bib.entry_type == "online" || PLACES.iter().filter_map(|place| bib.field(place)).any(|place| names_server(&place))
+    let is_named = bib.fields.iter().any(|(name, value)| name != "title" && words::holds(value, &venue.printed));
+    let on_server = PLACES.iter().filter_map(|place| bib.field(place)).any(names_server);
+    !is_named && (on_server || bib.entry_type == "online")
 }
 
 fn capitalised(text: &str) -> String {
