@@ -6,8 +6,6 @@
 
 use std::sync::LazyLock;
 
-use crate::pattern::Pattern;
-
 use crate::page::Field;
 
 /// Phrases that only samples contain, in lower case.
@@ -49,11 +47,41 @@ const PHRASES: &[&str] = &[
 
 /// Whether the text contains a phrase of a theme's sample.
 pub(super) fn is_sample(text: &str) -> bool {
-    FINDER.is_match(text)
+    let bytes = text.as_bytes();
+    let stands = |at: usize, phrase: &str| {
+        bytes.get(at..at + phrase.len()).is_some_and(|own| own.eq_ignore_ascii_case(phrase.as_bytes()))
+    };
+    let may_begin = bytes.windows(BEGINNING).enumerate().filter(|(_, start)| STARTS.has(start));
+    may_begin.into_iter().any(|(at, _)| PHRASES.iter().any(|phrase| stands(at, phrase)))
 }
 
-/// All phrases in one pass.
-static FINDER: LazyLock<Pattern> = LazyLock::new(|| Pattern::any_of(PHRASES));
+/// How many bytes of a phrase are looked at before the rest.
+const BEGINNING: usize = 4;
+
+/// The beginnings of the phrases, and a few others: every text of every page is looked through for them.
+struct Starts([u64; 64]);
+
+static STARTS: LazyLock<Starts> = LazyLock::new(|| {
+    let mut starts = Starts([0; 64]);
+    for phrase in PHRASES {
+        let mark = Starts::mark(phrase.as_bytes());
+        starts.0[mark / 64] |= 1 << (mark % 64);
+    }
+    starts
+});
+
+impl Starts {
+    fn has(&self, start: &[u8]) -> bool {
+        let mark = Self::mark(start);
+        self.0[mark / 64] & (1 << (mark % 64)) != 0
+    }
+
+    /// A number below 4096 for the first bytes, the same in either case.
+    fn mark(start: &[u8]) -> usize {
+        let packed = start.iter().take(BEGINNING).fold(0_u32, |packed, byte| packed << 8 | u32::from(byte | 0x20));
+        (packed.wrapping_mul(0x9e37_79b1) >> 20) as usize
+    }
+}
 
 /// Titles of the records that themes ship, whole and in lower case.
 const TITLES: &[&str] = &[

@@ -34,9 +34,8 @@ pub(crate) fn awards(cv: &Cv, work: &Work) -> Vec<String> {
 /// Whether an accepted work is still to come out: so the page says, and no dated item of the page
 /// is from a year after the work's own.
 pub(crate) fn is_to_appear(cv: &Cv, work: &Work) -> bool {
-    let newest = cv.items.iter().filter_map(|item| item.date).max().map(crate::date::Date::year);
-    let past = newest.zip(work.year).is_some_and(|(newest, year)| newest > year);
-    work.status == Status::Accepted && !past
+    let is_of_later_year = |year: i16| cv.items.iter().filter_map(|item| item.date).any(|date| date.year() > year);
+    work.status == Status::Accepted && !work.year.is_some_and(is_of_later_year)
 }
 
 /// `Published at ICML 2024`: where the page tells of more than the user's entry, which is that of the

@@ -101,6 +101,8 @@ pub(super) struct Node {
     pub kids: Vec<Kid>,
     /// What it shows, in words.
     pub alternative: Option<String>,
+    /// Whether its parent holds it already.
+    placed: bool,
 }
 
 /// The structure tree. The root is a [`Role::Document`].
@@ -112,7 +114,9 @@ pub(super) struct Tree {
 impl Tree {
     /// A document without content.
     pub(super) fn new() -> Self {
-        Self { nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), alternative: None }] }
+        Self {
+            nodes: vec![Node { role: Role::Document, parent: None, kids: Vec::new(), alternative: None, placed: true }],
+        }
     }
 
     /// The root.
@@ -123,7 +127,7 @@ impl Tree {
     /// A new element at the end of `parent`.
     pub(super) fn add(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(self.nodes.len());
-        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), alternative: None });
+        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), alternative: None, placed: true });
         self.nodes[parent.0].kids.push(Kid::Node(id));
         id
     }
@@ -131,18 +135,18 @@ impl Tree {
     /// A new element whose place in its parent is where it is first drawn.
     pub(super) fn add_when_drawn(&mut self, parent: NodeId, role: Role, alternative: Option<String>) -> NodeId {
         let id = NodeId(self.nodes.len());
-        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), alternative });
+        self.nodes.push(Node { role, parent: Some(parent), kids: Vec::new(), alternative, placed: false });
         id
     }
 
     /// Appends drawn content or an annotation to an element, and the element to its parent if it
     /// is not yet there.
     pub(super) fn push(&mut self, node: NodeId, kid: Kid) {
-        self.nodes[node.0].kids.push(kid);
-        let Some(parent) = self.nodes[node.0].parent else { return };
-        let held = &mut self.nodes[parent.0].kids;
-        if !held.contains(&Kid::Node(node)) {
-            held.push(Kid::Node(node));
+        let element = &mut self.nodes[node.0];
+        element.kids.push(kid);
+        let was_placed = std::mem::replace(&mut element.placed, true);
+        if let Some(parent) = element.parent.filter(|_| !was_placed) {
+            self.nodes[parent.0].kids.push(Kid::Node(node));
         }
     }
 
