@@ -175,6 +175,15 @@ mod tests {
     }
 
     #[test]
+    fn a_title_behind_the_last_initial_is_no_part_of_the_name() {
+        let expected = ["Weiss A.", "Noor B. C."];
+        assert_eq!(names("Weiss A., Noor B. C. Quiet maps of tides. Topics in Seas, 2023"), expected);
+        assert_eq!(names("Вайс А., Нур Б. Тихие карты // Вопросы морей. 2023"), ["Вайс А.", "Нур Б."]);
+        assert_eq!(names("Weiss A., Noor B. and Lim C. Quiet maps"), ["Weiss A.", "Noor B.", "Lim C."]);
+        assert_eq!(names("Weiss A., Noor B. et al. Quiet maps"), ["Weiss A.", "Noor B."]);
+    }
+
+    #[test]
     fn full_names_are_listed_in_order() {
         assert_eq!(names("Ada Weiss, Bilal Noor*, and Chen Lim. A Title"), ["Ada Weiss", "Bilal Noor", "Chen Lim"]);
         assert_eq!(names("Ada Weiss, Bilal Noor. A Title"), ["Ada Weiss", "Bilal Noor"]);

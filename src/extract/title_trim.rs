@@ -27,6 +27,8 @@ const LEADS: &[&str] = &[
 pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
     let text = reading.text();
     let marked = TYPE_MARK.find(&text[range.clone()]).map_or(range.end, |found| range.start + found.start());
+    // The Russian standard parts a title from what it stands in: `Quiet maps // Topics in Seas`.
+    let marked = text[range.start..marked].find(" // ").map_or(marked, |at| range.start + at);
     let mut range = cut_venue_behind(reading, trim_ends(text, range.start..marked));
     let core = quote::within(&reading.quotations, &range)
         .iter()

@@ -160,14 +160,25 @@ impl Forms {
     /// ones the one set apart; nobody where two fit equally.
     fn position(&self, authors: &[Author]) -> Option<usize> {
         let closeness = |author: &Author| {
-            let name = Form::new(&author.name);
-            let best = self.0.iter().map(|form| form.closeness(&name)).max().unwrap_or(0);
+            let best = if self.may_be(&author.name) { self.closest(&author.name) } else { 0 };
             if best == 0 { 0 } else { best * 2 + u8::from(author.set_apart) }
         };
         let scores: Vec<u8> = authors.iter().map(closeness).collect();
         let best = *scores.iter().max().filter(|best| **best > 0)?;
         let mut at = (0..authors.len()).filter(|at| scores[*at] == best);
         at.next().filter(|_| at.next().is_none())
+    }
+
+    fn closest(&self, name: &Name) -> u8 {
+        let name = Form::new(name);
+        self.0.iter().map(|form| form.closeness(&name)).max().unwrap_or(0)
+    }
+
+    /// Whether a form has the family name or as many letters: a bibliography has thousands of authors, of
+    /// whom few need a closer look.
+    fn may_be(&self, name: &Name) -> bool {
+        let (family, length) = (fold(&name.family), fold(&name.printed).len());
+        self.0.iter().any(|form| form.family == family || form.words.len() == length)
     }
 }
 

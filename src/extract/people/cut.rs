@@ -34,6 +34,9 @@ pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> 
             push_segment(text, start..at, &mut cuts);
             push_segment(text, at..at + "et al".len() + usize::from(rest.starts_with("et al.")), &mut cuts);
             return cuts;
+        } else if rest.starts_with('.') && ends_last_initials(text, start..at, &rest[1..], &cuts) {
+            push_segment(text, start..at + usize::from(!cuts.is_empty()), &mut cuts);
+            return cuts;
         } else if ends_list(text, at, line_end) || (rest.starts_with('.') && initials_follow_families(text, &cuts)) {
             push_segment(text, start..at, &mut cuts);
             return cuts;
@@ -111,6 +114,29 @@ fn initials_follow_families(text: &str, names: &[Range<usize>]) -> bool {
         })
     };
     !names.is_empty() && names.iter().all(|name| is_so(&text[name.clone()]))
+}
+
+/// Whether all names so far are set as `Weiss A. B.`, and the last initial of one more such name stands before
+/// a stop: `Weiss A., Noor B. Quiet maps of tides`. One name alone is so where the sign of the Russian standard
+/// follows: `Weiss A. Quiet maps // Topics in Seas`.
+fn ends_last_initials(text: &str, last: Range<usize>, behind: &str, names: &[Range<usize>]) -> bool {
+    let is_initial = |word: &str| {
+        let letter = word.trim_end_matches('.');
+        letter.chars().count() == 1 && letter.chars().all(char::is_uppercase)
+    };
+    let is_so = |name: &str| {
+        let (family, initials) = name.trim().split_once(' ').unwrap_or_default();
+        let mut initials = initials.split([' ', '.', '-']).filter(|word| !word.is_empty()).peekable();
+        family.chars().any(char::is_lowercase) && initials.peek().is_some() && initials.all(is_initial)
+    };
+    let next = behind.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ';']);
+    let goes_on = !behind.starts_with(' ')
+        || (next.ends_with('.') && is_initial(next))
+        || next == "et"
+        || separator_len(behind.trim_start(), true) > 0;
+    let have_stops = names.iter().all(|name| text[name.clone()].ends_with('.') && is_so(&text[name.clone()]));
+    let is_list = !names.is_empty() || behind.contains(" // ");
+    is_list && !goes_on && have_stops && is_so(&text[last])
 }
 
 fn push_segment(text: &str, range: Range<usize>, segments: &mut Vec<Range<usize>>) {

@@ -32,6 +32,10 @@ static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// `// Topics in Seas. 2023`: what a work stands in, behind the sign of the Russian and the Chinese standard.
+static CONTAINER: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^[\s.]*(?:\[[A-Z]\])?\s?//\s?(?P<name>[\p{Lu}\p{Han}][^.,;:/()\[\]\n\d]{2,120})"));
+
 /// `Journal of Tides, 12(3), 45`, `J Tide Stud. 2023;12:45`: a name before a volume, with its stops
 /// where its words are cut short.
 static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
@@ -85,6 +89,7 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
     let text = reading.text();
     let from = people.map_or(title.end, |people| people.range.end.max(title.end));
     let range = set_apart(reading, title, people)
+        .or_else(|| behind(reading, title.end, &CONTAINER))
         .or_else(|| behind(reading, title.end, &COLLECTION))
         .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))

@@ -119,10 +119,10 @@ fn stands_as_venue(reading: &Reading<'_>, title: &Title, bare: Option<&Title>, p
     has_both || place::precedes_volume(text, title.range.end) || place::follows_in(before)
 }
 
-/// Whether `In:` or a bracket of type stands right behind, so that even two words are a title.
+/// Whether `In:`, `//` or a bracket of type stands right behind, so that even two words are a title.
 fn leads_to_collection(reading: &Reading<'_>, title: &Title) -> bool {
     let rest = reading.text()[title.range.end..].trim_start_matches(['.', ',', ' ', '”', '"', '»', '?', '!']);
-    ["In: ", "In ", "in: ", "in "].iter().any(|word| rest.starts_with(word))
+    ["In: ", "In ", "in: ", "in ", "// "].iter().any(|word| rest.starts_with(word))
         || TYPE_MARK.find(rest).is_some_and(|mark| mark.start() == 0)
 }
 
