@@ -13,7 +13,7 @@ use crate::fact::{Facts, SectionKind};
 use crate::page::Shape;
 
 /// The share of positions of lists that is right.
-pub(super) const SURE: f32 = 0.8;
+pub(super) const SURE: f32 = 0.9;
 
 /// Reads an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {

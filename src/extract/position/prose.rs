@@ -17,9 +17,9 @@ use crate::fact::{Facts, SectionKind};
 use crate::pattern::Pattern;
 
 /// How sure a position is that news tells, one of an introduction, and one that only a verb tells.
-const IN_NEWS: f32 = 0.7;
-const IN_PROSE: f32 = 0.8;
-const BY_VERB: f32 = 0.65;
+const IN_NEWS: f32 = 0.8;
+const IN_PROSE: f32 = 0.9;
+const BY_VERB: f32 = 0.85;
 
 /// Beginnings of a statement about the owner.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
