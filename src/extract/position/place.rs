@@ -31,7 +31,7 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of joining, behind which the organisation stands.
 static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spent (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|rejoint|intègre|intégré|position at|spending the summer at|spent the summer at|(?:offer|position|job) (?:from|with))\b",
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spen(?:t|ding) (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|rejoint|intègre|intégré|position at|(?:offer|position|job) (?:from|with))\b",
     )
 });
 
