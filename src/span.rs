@@ -1,5 +1,7 @@
 //! Byte ranges in a file, and the table that turns them into lines and columns.
 
+use std::iter;
+
 /// A range of bytes in one file, as the file lies on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -28,6 +30,13 @@ impl Span {
     }
 }
 
+/// Where `part`, a piece that was cut out of `text`, begins in it.
+pub(crate) fn offset(text: &str, part: &str) -> usize {
+    let offset = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    debug_assert!(offset <= text.len(), "a piece lies in the text that it was cut out of");
+    offset
+}
+
 /// Where the lines of a file start, for turning offsets into line numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
@@ -37,14 +46,12 @@ pub struct Lines {
 impl Lines {
     /// Indexes the lines of `bytes`, which end in `\n`, `\r\n` or `\r`.
     pub fn new(bytes: &[u8]) -> Self {
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(at + 1);
-            }
-        }
-        Self { starts }
+        let ends = |(at, byte): (usize, &u8)| match byte {
+            b'\n' => Some(at + 1),
+            b'\r' => (bytes.get(at + 1) != Some(&b'\n')).then_some(at + 1),
+            _ => None,
+        };
+        Self { starts: iter::once(0).chain(bytes.iter().enumerate().filter_map(ends)).collect() }
     }
 
     /// The line of the byte at `offset`, counted from one.

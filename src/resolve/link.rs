@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cv::{Cv, Work};
 use crate::date::Date;
 use crate::fact::Provenance;
+use crate::resolve::many;
 use crate::resolve::merge::similarity::{Title, fold, fold_words};
 
 /// Ties every award and talk that names its work to it.
@@ -51,7 +52,8 @@ struct Told<'a> {
 /// How many works are looked at for one name: what so many works share tells none of them apart.
 const MOST_ALIKE: usize = 64;
 
-/// The works by what a name may give of them.
+/// The works by what a name may give of them; empty where no name is looked for.
+#[derive(Default)]
 struct Index {
     titles: Vec<Option<Title>>,
     /// By [`Title::blocks`].
@@ -64,13 +66,9 @@ struct Index {
 
 impl Index {
     fn of(works: &[Work], wanted: &BTreeSet<String>) -> Self {
-        let mut index = Self {
-            titles: works.iter().map(|work| work.title.as_deref().and_then(Title::new)).collect(),
-            by_block: BTreeMap::new(),
-            by_short: BTreeMap::new(),
-            by_phrase: BTreeMap::new(),
-        };
-        let Some(longest) = wanted.iter().map(String::len).max() else { return index };
+        let Some(longest) = wanted.iter().map(String::len).max() else { return Self::default() };
+        let titles = many::map(works, |work| work.title.as_deref().and_then(Title::new));
+        let mut index = Self { titles, ..Self::default() };
         for (at, work) in works.iter().enumerate() {
             let title = index.titles[at].as_ref();
             add(&mut index.by_block, title.map(Title::blocks).unwrap_or_default(), at);

@@ -14,6 +14,9 @@ use crate::warning::Warning;
 
 /// Ties unnamed acceptances to the entries that they must be.
 pub(crate) fn join_entries(cv: &mut Cv) {
+    if cv.unnamed_publications.is_empty() {
+        return;
+    }
     let mut rest = Vec::new();
     let entries = Entries::of(&cv.publications);
     for unnamed in std::mem::take(&mut cv.unnamed_publications) {

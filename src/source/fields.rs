@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::page::Field;
-use crate::span::Span;
+use crate::span::{self, Span};
 use crate::text::Text;
 
 /// Nesting deeper than this is not read.
@@ -141,7 +141,7 @@ impl Yaml<'_> {
         if let Some(list) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
             for (at, part) in list.0.split(',').enumerate() {
                 let words = part.trim();
-                let offset = start + (words.as_ptr() as usize - value.as_ptr() as usize);
+                let offset = start + span::offset(value, words);
                 self.out.push(Field { key: format!("{path}.{at}"), value: scalar(words, offset) });
             }
             return;
@@ -264,7 +264,7 @@ pub(super) fn toml(text: &str, range: Range<usize>) -> Vec<Field> {
             table = format!("{}.", name.0.trim());
         } else if let Some((key, value)) = words.split_once('=').filter(|_| !words.starts_with('#')) {
             let value = value.trim();
-            let offset = start + (value.as_ptr() as usize - words.as_ptr() as usize);
+            let offset = start + span::offset(words, value);
             let value = if value.starts_with(['"', '\'']) {
                 value
             } else {

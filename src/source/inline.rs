@@ -33,18 +33,21 @@ impl Inline {
 
     /// Appends text that stands at `span` as it is.
     pub(super) fn copy(&mut self, text: &str, span: Span) {
-        let mut word = 0;
-        for (at, c) in text.char_indices() {
-            if !(c.is_whitespace() || invisible(c)) {
-                continue;
+        let (mut start, mut at) = (0, 0);
+        loop {
+            at += plain(&text.as_bytes()[at..]);
+            let Some(c) = text[at..].chars().next() else { break };
+            let next = at + c.len_utf8();
+            if c.is_whitespace() || invisible(c) {
+                self.words(&text[start..at], span.start + start);
+                start = next;
             }
-            self.word(&text[word..at], span.start + word);
-            word = at + c.len_utf8();
-            if !invisible(c) {
-                self.blank(Span::new(span.start + at, span.start + word));
+            if c.is_whitespace() && !invisible(c) {
+                self.blank(Span::new(span.start + at, span.start + next));
             }
+            at = next;
         }
-        self.word(&text[word..], span.start + word);
+        self.words(&text[start..], span.start + start);
     }
 
     /// Appends text that stands for the whole of `span`.
@@ -99,22 +102,30 @@ impl Inline {
         }
     }
 
-    fn word(&mut self, word: &str, start: usize) {
-        if word.is_empty() {
+    /// Appends words that one space parts.
+    fn words(&mut self, words: &str, start: usize) {
+        if words.is_empty() {
             return;
         }
         self.end_space();
-        self.letters = self.letters || word.chars().any(char::is_alphanumeric);
-        let mut rest = word;
+        self.letters = self.letters || words.chars().any(char::is_alphanumeric);
+        let mut rest = words;
         while let Some((before, emoji, length)) = shortcode(rest) {
-            let at = start + (word.len() - rest.len());
+            let at = start + (words.len() - rest.len());
             self.rich.text.push(&rest[..before], Span::new(at, at + before));
             self.rich.text.push(emoji, Span::new(at + before, at + before + length));
             rest = &rest[before + length..];
         }
-        let at = start + (word.len() - rest.len());
+        let at = start + (words.len() - rest.len());
         self.rich.text.push(rest, Span::new(at, at + rest.len()));
     }
+}
+
+/// How many bytes are shown as they are: visible ASCII, with single spaces inside.
+fn plain(bytes: &[u8]) -> usize {
+    let shown = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+    let goes_on = |at: usize| shown(at) || bytes[at] == b' ' && at > 0 && shown(at - 1) && shown(at + 1);
+    (0..bytes.len()).find(|at| !goes_on(*at)).unwrap_or(bytes.len())
 }
 
 /// Characters that take no room: zero-width marks, byte order marks, filler of the mask, controls.
@@ -125,7 +136,7 @@ fn invisible(c: char) -> bool {
 /// The longest shortcode, with some room.
 const LONGEST_SHORTCODE: usize = 48;
 
-/// The first emoji shortcode in a word: its place, the emoji, its length.
+/// The first emoji shortcode in words: its place, the emoji, its length.
 fn shortcode(word: &str) -> Option<(usize, &'static str, usize)> {
     let mut from = 0;
     while let Some(open) = word[from..].find(':').map(|at| from + at) {

@@ -13,7 +13,8 @@ pub(super) fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut finder = Finder { text, closers: Vec::new() };
     let mut at = 0;
-    while let Some(next) = text[at..].find(['<', '{', ':', '!']).map(|found| at + found) {
+    let begins = |byte: &u8| matches!(byte, b'<' | b'{' | b':' | b'!');
+    while let Some(next) = text.as_bytes()[at..].iter().position(begins).map(|found| at + found) {
         match finder.stretch(next) {
             Some(end) => {
                 let masked = bytes[next..end].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r'));

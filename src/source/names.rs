@@ -3,6 +3,8 @@
 //! Input: a short text. Output: the name in it. Limits: shape only; a name of one word, or one
 //! written without capitals, is not taken for one.
 
+use crate::span;
+
 /// Words of headings, titles and jobs that look like names and are none.
 const NOT_NAMES: &[&str] = &[
     // pages
@@ -55,6 +57,26 @@ fn in_two_scripts(text: &str) -> Option<Vec<String>> {
     Some(if other_is_first { vec![other, own] } else { vec![own, other] })
 }
 
+/// The forms of one name that `text` begins with, `Rui Li (李锐) is …`, and what stands behind them.
+pub(super) fn head_forms(text: &str) -> Option<(Vec<String>, &str)> {
+    let first = head(text)?;
+    let behind = &text[text.find(first.as_str())? + first.len()..];
+    let rest = behind.trim_start();
+    let inner = rest.strip_prefix(['(', '（']);
+    let bracket = inner.and_then(|inner| inner.split_once([')', '）']));
+    let second = match bracket {
+        _ if !first.contains(is_han) => han_word(inner.unwrap_or(rest)),
+        Some((inside, _)) => whole(inside).filter(|name| !name.contains(is_han)),
+        None => None,
+    };
+    let behind = match (&second, bracket) {
+        (_, Some((_, behind))) => behind,
+        (Some(second), None) if inner.is_none() => &rest[second.len()..],
+        _ => rest,
+    };
+    Some(([first].into_iter().chain(second).collect(), behind))
+}
+
 /// The name that `text` begins with.
 pub(super) fn head(text: &str) -> Option<String> {
     let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
@@ -65,7 +87,7 @@ pub(super) fn head(text: &str) -> Option<String> {
     let mut start = 0;
     let mut words = 0;
     for word in text.split_inclusive(' ') {
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let at = span::offset(text, word);
         let trimmed = word.trim_end();
         let core = trimmed.trim_end_matches([',', '.', '!', ';', ':', ')']);
         let lower = core.to_lowercase();
@@ -106,15 +128,18 @@ fn is_name_word(word: &str) -> bool {
     letters && first.is_some_and(char::is_uppercase) && !shouting
 }
 
-/// A name in Chinese or Japanese letters: two to four of them, alone.
+/// A name in Chinese or Japanese letters alone, without words behind it.
 fn han(text: &str) -> Option<String> {
+    let name = han_word(text)?;
+    text[name.len()..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(name)
+}
+
+/// A word of two to four Chinese or Japanese letters that may be a name.
+fn han_word(text: &str) -> Option<String> {
     let name: String = text.chars().take_while(|c| is_han(*c)).collect();
-    let count = name.chars().count();
-    let alone = text[name.len()..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
-    ((2..=4).contains(&count)
-        && alone
-        && !matches!(name.as_str(), "新闻" | "简介" | "个人简介" | "教育" | "论文" | "主页" | "首页"))
-    .then_some(name)
+    let ends = text[name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_heading = matches!(name.as_str(), "新闻" | "简介" | "个人简介" | "教育" | "论文" | "主页" | "首页");
+    (ends && (2..=4).contains(&name.chars().count()) && !is_heading).then_some(name)
 }
 
 fn is_han(letter: char) -> bool {
@@ -169,6 +194,22 @@ mod tests {
         assert_eq!(forms("李娜 (Li Na)"), ["李娜", "Li Na"]);
         assert_eq!(forms("李娜"), ["李娜"]);
         assert_eq!(forms("News 新闻"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_sentence_about_a_person_begins_with_the_forms_of_the_name() {
+        let cases = [
+            ("Li Na (李娜) is a student", vec!["Li Na", "李娜"], " is a student"),
+            ("Li Na 李娜 is a student", vec!["Li Na", "李娜"], " is a student"),
+            ("李娜（Li Na），博士", vec!["李娜", "Li Na"], "，博士"),
+            ("Li Na (she/her) is a student", vec!["Li Na"], " is a student"),
+            ("Li Na, a student (李娜)", vec!["Li Na"], ", a student (李娜)"),
+        ];
+        for (text, forms, behind) in cases {
+            let (found, rest) = head_forms(text).unwrap();
+            assert_eq!(found, forms, "{text}");
+            assert_eq!(rest, behind, "{text}");
+        }
     }
 
     #[test]

@@ -52,12 +52,12 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
     for (field, keys) in KEYS {
         // The title of a page is the page's; only that of a site may be a person's name.
         let keys = keys.iter().filter(|key| origin == OwnerOrigin::Config || !matches!(**key, "title" | "url"));
-        let found = keys.filter_map(|key| get(all, key)).find_map(|found| {
-            let value = found.value.as_str().trim();
-            Some((valid(*field, value)?, found.value.span(0..found.value.len())))
+        let mut found = keys.filter_map(|key| get(all, key)).map(|found| {
+            let span = found.value.span(0..found.value.len());
+            (valid(*field, found.value.as_str().trim()), span)
         });
-        if let Some((value, span)) = found {
-            out.push(Hint { field: *field, value, origin, span });
+        if let Some((values, span)) = found.find(|(values, _)| !values.is_empty()) {
+            out.extend(values.into_iter().map(|value| Hint { field: *field, value, origin, span }));
         }
     }
     if let Some(hint) = parts(all, origin) {
@@ -67,17 +67,18 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
     out
 }
 
-/// The value, if it can be what the field tells.
-fn valid(field: OwnerField, value: &str) -> Option<String> {
+/// The value, if it can be what the field tells; of a name its forms.
+fn valid(field: OwnerField, value: &str) -> Vec<String> {
     // A value with markup is a sentence for the page's header.
-    let real = !value.is_empty() && !value.contains('<') && !sample::is_placeholder(value);
-    let fits = match field {
-        OwnerField::Name => return names::whole(value).filter(|_| real),
-        OwnerField::Email => return address::of_value(value).filter(|_| real),
-        OwnerField::Url => value.starts_with("http"),
-        _ => true,
-    };
-    (real && fits).then(|| value.to_owned())
+    if value.is_empty() || value.contains('<') || sample::is_placeholder(value) {
+        return Vec::new();
+    }
+    match field {
+        OwnerField::Name => names::forms(value),
+        OwnerField::Email => address::of_value(value).into_iter().collect(),
+        OwnerField::Url if !value.starts_with("http") => Vec::new(),
+        _ => vec![value.to_owned()],
+    }
 }
 
 /// `first_name`, `middle_name` and `last_name`, as some themes ask for.
@@ -97,13 +98,8 @@ pub(super) fn of_markup(text: &str, events: &[Event]) -> Vec<Hint> {
         let EventKind::Open(element) = &event.kind else { continue };
         match element.name {
             "meta" if element.get("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
-                let name = element.get("content").and_then(names::whole);
-                out.extend(name.map(|value| Hint {
-                    field: OwnerField::Name,
-                    value,
-                    origin: OwnerOrigin::Meta,
-                    span: event.span,
-                }));
+                let names = element.get("content").map(names::forms).unwrap_or_default();
+                out.extend(named(names, OwnerOrigin::Meta, event.span));
             }
             "title" if !out.iter().any(|hint: &Hint| hint.origin == OwnerOrigin::Title) => {
                 out.extend(title(text, &events[at + 1..]));
@@ -117,6 +113,11 @@ pub(super) fn of_markup(text: &str, events: &[Event]) -> Vec<Hint> {
     out
 }
 
+/// Forms of the owner's name.
+fn named(forms: Vec<String>, origin: OwnerOrigin, span: Span) -> impl Iterator<Item = Hint> {
+    forms.into_iter().map(move |value| Hint { field: OwnerField::Name, value, origin, span })
+}
+
 /// The span of the text up to the next tag.
 fn text_span(events: &[Event]) -> Option<Span> {
     let end = events.iter().position(|event| matches!(event.kind, EventKind::Open(_) | EventKind::Close(_)))?;
@@ -124,12 +125,12 @@ fn text_span(events: &[Event]) -> Option<Span> {
 }
 
 /// `Ada Weiss | Home`, `Homepage of Ada Weiss`, `Ada Weiss's page`.
-fn title(text: &str, events: &[Event]) -> Option<Hint> {
-    let span = text_span(events)?;
+fn title(text: &str, events: &[Event]) -> Vec<Hint> {
+    let Some(span) = text_span(events) else { return Vec::new() };
     let whole = &text[span.start..span.end];
     let parts = whole.split(['|', '·', ':', '—', '–']).flat_map(|part| part.split(" - "));
-    let value = parts.map(strip_page).find_map(names::whole)?;
-    Some(Hint { field: OwnerField::Name, value, origin: OwnerOrigin::Title, span })
+    let forms = parts.map(strip_page).map(names::forms).find(|forms| !forms.is_empty());
+    named(forms.unwrap_or_default(), OwnerOrigin::Title, span).collect()
 }
 
 fn strip_page(part: &str) -> &str {
@@ -179,7 +180,7 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
         out.extend(names.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }
     for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
-        out.extend(introduced(block).map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));
+        out.extend(introduced(block).into_iter().map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));
     }
     for block in blocks.iter().take(INTRODUCTION * 5) {
         links(block, &mut out);
@@ -205,25 +206,23 @@ const INTRODUCTIONS: &[&str] = &[
 const THIRD_PERSON: &[&str] =
     &["is", "was", "received", "obtained", "has", "works", "joined", "earned", "holds", "ist", "est", "es"];
 
-/// The name that a paragraph introduces: `I am Ada Weiss, …`, `Ada Weiss is a …`.
-fn introduced(block: &Block) -> Option<String> {
+/// The name that a paragraph introduces, in its forms: `I am Ada Weiss, …`, `Li Na (李娜) is a …`.
+fn introduced(block: &Block) -> Vec<String> {
     let text = block.rich.as_str();
     let first = INTRODUCTIONS.iter().find_map(|phrase| {
         let at = text.find(phrase)?;
         let begins = text[..at].trim_end().chars().next_back().is_none_or(|before| !before.is_alphanumeric());
         let rest = &text[at + phrase.len()..];
-        (begins && rest.starts_with(char::is_alphabetic)).then(|| names::head(rest)).flatten()
+        (begins && rest.starts_with(char::is_alphabetic)).then(|| names::head_forms(rest)).flatten()
     });
-    first.or_else(|| third_person(text))
+    first.map(|(forms, _)| forms).or_else(|| third_person(text)).unwrap_or_default()
 }
 
 /// `Ada Weiss is a …`, `Li Na (李娜) received …`.
-fn third_person(text: &str) -> Option<String> {
-    let name = names::head(text)?;
-    let rest = text[text.find(name.as_str())? + name.len()..].trim_start();
-    let bracket = rest.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    let rest = bracket.map_or(rest, |(_, rest)| rest.trim_start());
-    THIRD_PERSON.iter().any(|verb| rest.strip_prefix(verb).is_some_and(|after| after.starts_with(' '))).then_some(name)
+fn third_person(text: &str) -> Option<Vec<String>> {
+    let (forms, rest) = names::head_forms(text)?;
+    let rest = rest.trim_start();
+    THIRD_PERSON.iter().any(|verb| rest.strip_prefix(verb).is_some_and(|after| after.starts_with(' '))).then_some(forms)
 }
 
 /// Hosts of profiles; behind each stands one name or number.

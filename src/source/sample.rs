@@ -51,12 +51,16 @@ pub(super) fn is_sample(text: &str) -> bool {
     let stands = |at: usize, phrase: &str| {
         bytes.get(at..at + phrase.len()).is_some_and(|own| own.eq_ignore_ascii_case(phrase.as_bytes()))
     };
-    let may_begin = bytes.windows(BEGINNING).enumerate().filter(|(_, start)| STARTS.has(start));
-    may_begin.into_iter().any(|(at, _)| PHRASES.iter().any(|phrase| stands(at, phrase)))
+    let starts = &*STARTS;
+    let mut last = 0;
+    bytes.iter().enumerate().any(|(at, byte)| {
+        last = Starts::with(last, *byte);
+        starts.has(last) && at + 1 >= BEGINNING && PHRASES.iter().any(|phrase| stands(at + 1 - BEGINNING, phrase))
+    })
 }
 
 /// How many bytes of a phrase are looked at before the rest.
-const BEGINNING: usize = 4;
+const BEGINNING: usize = 8;
 
 /// The beginnings of the phrases, and a few others: every text of every page is looked through for them.
 struct Starts([u64; 64]);
@@ -64,22 +68,26 @@ struct Starts([u64; 64]);
 static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let mut starts = Starts([0; 64]);
     for phrase in PHRASES {
-        let mark = Starts::mark(phrase.as_bytes());
+        let mark = Starts::mark(phrase.bytes().take(BEGINNING).fold(0, Starts::with));
         starts.0[mark / 64] |= 1 << (mark % 64);
     }
     starts
 });
 
 impl Starts {
-    fn has(&self, start: &[u8]) -> bool {
-        let mark = Self::mark(start);
+    /// The last bytes, the same in either case, once `byte` has come.
+    fn with(last: u64, byte: u8) -> u64 {
+        last << 8 | u64::from(byte | 0x20)
+    }
+
+    fn has(&self, last: u64) -> bool {
+        let mark = Self::mark(last);
         self.0[mark / 64] & (1 << (mark % 64)) != 0
     }
 
-    /// A number below 4096 for the first bytes, the same in either case.
-    fn mark(start: &[u8]) -> usize {
-        let packed = start.iter().take(BEGINNING).fold(0_u32, |packed, byte| packed << 8 | u32::from(byte | 0x20));
-        (packed.wrapping_mul(0x9e37_79b1) >> 20) as usize
+    /// A number below 4096.
+    fn mark(last: u64) -> usize {
+        (last.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize
     }
 }
 

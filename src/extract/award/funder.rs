@@ -15,6 +15,7 @@ use crate::extract::romance::capitals;
 use crate::extract::subject::is_somebody_elses;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
+use crate::span;
 
 /// How sure such a reading is.
 const SURE: f32 = 0.87;
@@ -204,7 +205,7 @@ fn last_name(before: &str) -> Option<String> {
             break;
         }
         if capital {
-            start = before.len() - (before.as_ptr() as usize + before.len() - bare.as_ptr() as usize);
+            start = span::offset(before, bare);
         }
     }
     let name = &before[start..];

@@ -9,6 +9,7 @@ use super::words::GIVERS;
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::venue::VenueMention;
+use crate::span;
 
 /// The giver named behind the honour, or else the venue nearest to it.
 pub(super) fn find_giver(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
@@ -67,7 +68,7 @@ pub(super) fn name_at(phrase: &str) -> Option<String> {
     let mut end = 0;
     for word in phrase.split_inclusive([' ', '\n']) {
         let bare = word.trim_end();
-        let at = word.as_ptr() as usize - phrase.as_ptr() as usize;
+        let at = span::offset(phrase, word);
         let capital = bare.trim_start_matches(['(', '"', '“', '\'']).chars().next().is_some_and(|c| {
             c.is_uppercase() || c.is_ascii_digit() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()
         });

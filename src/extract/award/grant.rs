@@ -11,6 +11,7 @@ use crate::extract::reading::{Reading, within};
 use crate::extract::subject::is_somebody_elses;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
+use crate::span;
 use crate::text::MarkKind;
 
 /// How sure a project is that is set apart, and one that is only named.
@@ -166,7 +167,7 @@ fn named(text: &str, subject: &Range<usize>, noun: usize) -> Option<(Range<usize
         if !capital || matches!(word, "Our" | "My" | "The" | "A" | "I") || word.ends_with([',', '.', ':', '!', ']']) {
             break;
         }
-        start = word.as_ptr() as usize - before.as_ptr() as usize;
+        start = span::offset(before, word);
     }
     let name = before[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
     let at = subject.start + before.len() - name.len();

@@ -11,6 +11,7 @@ use super::{Told, push};
 use crate::extract::reading::Reading;
 use crate::extract::title_shape::word_count;
 use crate::fact::Facts;
+use crate::span;
 
 /// Reads the lines of an entry that name a course each, and the role in it: behind the course in brackets, at an
 /// organisation that the heading names (`Lecture: Slow Reading (Assistant)` under `Courses at Nowhere University`),
@@ -39,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
 
 /// The lines of an entry behind its date.
 fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
-    let at = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let at = |line: &str| span::offset(text, line);
     text[body..].split('\n').map(|line| at(line)..at(line) + line.trim_end().len()).collect()
 }
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
 use crate::pattern::Pattern;
+use crate::span;
 
 /// What ties an organisation to the role before it, the surest first: place, belonging, apposition.
 static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
@@ -137,7 +138,7 @@ fn unit_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>>
     let start = end - rest.len();
     let mut words = rest.split(' ').take(MOST);
     let unit = words.find(|word| UNITS.contains(word) || word.ends_with([',', '.', ';', ':', '!', ')']))?;
-    let behind = unit.as_ptr() as usize - text.as_ptr() as usize + unit.len();
+    let behind = span::offset(text, unit) + unit.len();
     let tie = [" at ", " in ", " of ", " à l'", " à l’", " de l'", " de l’", " à ", " de "]
         .iter()
         .find(|tie| text[behind..end].starts_with(**tie))?;
@@ -216,7 +217,7 @@ pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Ran
 fn before_course(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
     let printed = &text[name.clone()];
     let number = printed.split(' ').find(|word| word.chars().take(3).filter(char::is_ascii_digit).count() == 3)?;
-    let end = name.start + (number.as_ptr() as usize - printed.as_ptr() as usize);
+    let end = name.start + span::offset(printed, number);
     let before = text[name.start..end].trim_end();
     (!before.is_empty()).then_some(name.start..name.start + before.len())
 }

@@ -15,6 +15,7 @@ use crate::extract::venue::{Strength, VenueMention};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
+use crate::span;
 use crate::venue::{Venue, VenueKind};
 
 /// How sure an event is that a recogniser of venues knows, and one that is only named.
@@ -111,7 +112,7 @@ const LONGEST_BODY: usize = 16;
 
 fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     text[clause.clone()].split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':')).find_map(|word| {
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let at = span::offset(text, word);
         let lower = word.to_lowercase();
         let behind: String = text[at + word.len()..clause.end].trim_start().chars().take(LONGEST_BODY).collect();
         let behind = behind.to_lowercase();
@@ -272,7 +273,7 @@ fn named_event(text: &str, scope: &Range<usize>) -> Option<Range<usize>> {
     let stop = part.find(['!', ';', '\n']).unwrap_or(part.len()).min(part.find(". ").unwrap_or(part.len()));
     let body = &part[..stop];
     let noun = body.split([' ', ',', '(', ')', '"', '”', '“', ':']).find_map(|word| {
-        let at = word.as_ptr() as usize - body.as_ptr() as usize;
+        let at = span::offset(body, word);
         EVENTS.contains(&word.trim_end_matches('.').to_lowercase().as_str()).then_some(at + word.len())
     })?;
     let end = noun + complement(&body[noun..]);

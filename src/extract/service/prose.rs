@@ -14,6 +14,7 @@ use crate::extract::reading::{Reading, within};
 use crate::extract::romance::{joint_at, next_word};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
+use crate::span;
 
 /// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
 const AFTER: f32 = 0.95;
@@ -203,7 +204,7 @@ fn name_at(text: &str) -> Option<&str> {
         if !capital && !INNER.contains(&bare) || bare.starts_with(['(', '[']) {
             break;
         }
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let at = span::offset(text, word);
         if capital {
             end = at + bare.len();
         }
@@ -222,7 +223,7 @@ fn named_before(text: &str, from: usize, role: &Role) -> Option<Place> {
     let mut start = before.len();
     for word in before.rsplit(' ') {
         let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-        let at = word.as_ptr() as usize - before.as_ptr() as usize;
+        let at = span::offset(before, word);
         if !capital && !matches!(word, "of" | "for" | "and" | "&") || word.ends_with([':', '.', ';', '!']) {
             break;
         }
