@@ -10,6 +10,7 @@
 
 mod clock;
 mod made;
+mod peer;
 mod process;
 mod stages;
 mod table;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::clock::{Contender, race};
 use crate::table::{Goal, group, memory, row, skipped};
-use crate::{SAMPLE, made};
+use crate::{SAMPLE, made, peer};
 
 const NEWSCV: &str = env!("CARGO_BIN_EXE_newscv");
 const ROUNDS: usize = 31;
@@ -42,7 +42,7 @@ pub(crate) fn sample(folder: &Path) {
     size();
 }
 
-/// The PDF of twenty publications against Typst's of a page with as many.
+/// The PDF of twenty publications against what Typst takes for a CV of two pages with as many.
 pub(crate) fn pdf(folder: &Path) {
     group("PDF of 20 publications, whole process");
     let page = file(folder, "twenty.md", &made::publications(20));
@@ -73,8 +73,8 @@ const TIMED: &str = "import sys, time, typst\nstart = time.perf_counter()\n\
 /// Typst, as a program or as the package for Python. It does not look for fonts, since that
 /// depends on how many are installed.
 fn typst(folder: &Path) -> Option<Contender<'static>> {
-    let (from, to) = (file(folder, "peer.typ", &document(20)), folder.join("peer.pdf"));
-    let name = "typst compile, as many entries";
+    let (from, to) = (file(folder, "peer.typ", &peer::document(20)), folder.join("peer.pdf"));
+    let name = "typst compile, a CV of two pages";
     if exists("typst") {
         let run = command("typst", &["compile", "--ignore-system-fonts", text(&from), text(&to)]);
         return Some(contender(name, run));
@@ -106,14 +106,6 @@ pub(crate) fn check(folder: &Path, bibliography: &str) {
     let times = race(5, &mut contenders);
     row(&times[0], None, Goal::None);
     row(&times[1], Some(&times[0]), Goal::Times(1.0));
-}
-
-/// A document of `count` publications as one writes it for Typst.
-fn document(count: usize) -> String {
-    let page = made::publications(count);
-    let entry = |line: &str| format!("+ {}\n", line.trim_start_matches("- ").replace("**", "*").replace('@', ""));
-    let list: String = page.lines().filter(|line| line.starts_with("- ")).map(entry).collect();
-    format!("#set page(paper: \"a4\", numbering: \"1 / 1\")\n= Curriculum vitae\n== Publications\n{list}")
 }
 
 /// This program, which then does nothing but parse a page.

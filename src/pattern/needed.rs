@@ -10,9 +10,9 @@ use std::str::Chars;
 /// Longer texts hold every three bytes somewhere, or nearly: they are taken to have all.
 const LONGEST_TEXT: usize = 1024;
 
-/// The words of which a text must have one; none where it need not.
+/// What a text must have: of one alternative, from each part, one of its words; none where it need not.
 #[derive(Debug, Default)]
-pub(super) struct Needed(Vec<Marks>);
+pub(super) struct Needed(Vec<Vec<Vec<Marks>>>);
 
 /// Up to four pieces of a word, as [`mark`] has them.
 type Marks = [u16; 4];
@@ -23,13 +23,16 @@ const PIECE: usize = 3;
 impl Needed {
     /// What the pattern of this source needs.
     pub(super) fn of(source: &str) -> Self {
-        let words = Reader { rest: source.chars().peekable() }.alternatives();
-        Self(words.unwrap_or_default().iter().map(|word| marks(word)).collect())
+        let alternatives = Reader { rest: source.chars().peekable() }.alternatives().unwrap_or_default();
+        let marks = |words: &Vec<String>| words.iter().map(|word| marks(word)).collect();
+        Self(alternatives.iter().map(|parts| parts.iter().map(marks).collect()).collect())
     }
 
-    /// Whether a text of these pieces has one of the words, or may have.
+    /// Whether a text of these pieces has what is needed, or may have.
     pub(super) fn may_be_among(&self, pieces: &Pieces) -> bool {
-        self.0.is_empty() || self.0.iter().any(|word| word.iter().all(|mark| pieces.has(*mark)))
+        let is_there = |word: &Marks| word.iter().all(|mark| pieces.has(*mark));
+        let has_all = |parts: &Vec<Vec<Marks>>| parts.iter().all(|words| words.iter().any(is_there));
+        self.0.is_empty() || self.0.iter().any(has_all)
     }
 }
 
@@ -49,7 +52,11 @@ impl Pieces {
         if text.len() > LONGEST_TEXT || has_third_case(text) {
             return Self(Box::new([u64::MAX; 256]));
         }
-        if text.is_ascii() { Self::of_bytes(text.as_bytes()) } else { Self::of_bytes(text.to_lowercase().as_bytes()) }
+        if text.is_ascii() {
+            return Self::of_bytes(text.as_bytes());
+        }
+        let lower: String = text.to_lowercase().chars().map(any_digit).collect();
+        Self::of_bytes(lower.as_bytes())
     }
 
     fn of_bytes(text: &[u8]) -> Self {
@@ -57,7 +64,7 @@ impl Pieces {
         // The two bytes before, each packed as a piece of its own.
         let (mut before, mut both): (Option<u32>, Option<u32>) = (None, None);
         for byte in text {
-            let byte = u32::from(byte.to_ascii_lowercase());
+            let byte = u32::from(if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() });
             let one = 1 << 8 | byte;
             let two = before.map(|before| before << 8 | byte);
             let three = both.map(|both| both << 8 | byte);
@@ -78,6 +85,11 @@ impl Pieces {
     fn has(&self, mark: u16) -> bool {
         self.0[usize::from(mark >> 6)] & (1 << (mark & 63)) != 0
     }
+}
+
+/// A digit of any script as zero, so that `\d` is a character like others.
+fn any_digit(c: char) -> char {
+    if c.is_numeric() { '0' } else { c }
 }
 
 /// A number below 16384 for one to three bytes, the same in either case of ASCII letters.
@@ -104,14 +116,20 @@ fn marks(word: &str) -> Marks {
     }
 }
 
+/// The words of which a text must have one.
+type Words = Vec<String>;
+
+/// What a text must have: of one alternative, from each part, one of its words.
+type Alternatives = Vec<Vec<Words>>;
+
 /// Reads the source of a pattern for the words that it needs.
 struct Reader<'s> {
     rest: Peekable<Chars<'s>>,
 }
 
 impl Reader<'_> {
-    /// Reads to the end of a group: a text needs a word of each alternative, or none.
-    fn alternatives(&mut self) -> Option<Vec<String>> {
+    /// Reads to the end of a group: a text needs what one alternative needs, or nothing.
+    fn alternatives(&mut self) -> Option<Alternatives> {
         let mut all = Some(Vec::new());
         loop {
             let branch = self.sequence();
@@ -125,9 +143,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one alternative: the words of its most telling part.
-    fn sequence(&mut self) -> Option<Vec<String>> {
-        let mut best = Best::default();
+    /// Reads one alternative: the words of each of its parts. What consists of one part alone has the
+    /// alternatives of that part.
+    fn sequence(&mut self) -> Option<Alternatives> {
+        let mut parts: Vec<Alternatives> = Vec::new();
         let mut run = String::new();
         while let Some(c) = self.rest.next_if(|c| !matches!(c, '|' | ')')) {
             let part = match c {
@@ -140,24 +159,27 @@ impl Reader<'_> {
             let quantity = self.quantity();
             match part {
                 Part::Literal(c) if quantity != Quantity::Optional => {
-                    run.extend(c.to_lowercase());
+                    run.extend(c.to_lowercase().map(any_digit));
                     if quantity == Quantity::Several {
-                        best.offer_word(&mut run);
+                        end_run(&mut run, &mut parts);
                     }
                 }
-                Part::Group(words) if quantity != Quantity::Optional => {
-                    best.offer_word(&mut run);
-                    best.offer(words);
+                Part::Group(group) if quantity != Quantity::Optional => {
+                    end_run(&mut run, &mut parts);
+                    parts.extend(group);
                 }
-                _ => best.offer_word(&mut run),
+                _ => end_run(&mut run, &mut parts),
             }
         }
-        best.offer_word(&mut run);
-        best.0
+        end_run(&mut run, &mut parts);
+        match parts.len() {
+            0 | 1 => parts.pop(),
+            _ => Some(vec![parts.into_iter().map(telling).collect()]),
+        }
     }
 
     /// Reads a group behind its bracket.
-    fn group(&mut self) -> Option<Vec<String>> {
+    fn group(&mut self) -> Option<Alternatives> {
         if self.rest.next_if_eq(&'?').is_some() {
             // A name, or flags; flags alone, as in `(?i)`, are an empty group.
             while let Some(c) = self.rest.next_if(|c| *c != ')') {
@@ -166,8 +188,7 @@ impl Reader<'_> {
                 }
             }
         }
-        let words = self.alternatives();
-        words.filter(|words| !words.is_empty())
+        self.alternatives().filter(|alternatives| !alternatives.is_empty())
     }
 
     /// Passes over a class behind its bracket.
@@ -191,6 +212,7 @@ impl Reader<'_> {
     fn escape(&mut self) -> Part {
         match self.rest.next() {
             Some(c) if c.is_ascii_punctuation() => Part::Literal(c),
+            Some('d') => Part::Literal('0'),
             Some('p' | 'P' | 'u' | 'x') if self.rest.peek() == Some(&'{') => {
                 while self.rest.next().is_some_and(|c| c != '}') {}
                 Part::Other
@@ -233,63 +255,76 @@ enum Quantity {
 /// A part of a sequence.
 enum Part {
     Literal(char),
-    Group(Option<Vec<String>>),
+    Group(Option<Alternatives>),
     Other,
 }
 
-/// The most telling words so far.
-#[derive(Default)]
-struct Best(Option<Vec<String>>);
-
-impl Best {
-    fn offer_word(&mut self, run: &mut String) {
-        let word = std::mem::take(run);
-        if !word.is_empty() {
-            self.offer(Some(vec![word]));
-        }
+/// Characters in a row are one word.
+fn end_run(run: &mut String, parts: &mut Vec<Alternatives>) {
+    let word = std::mem::take(run);
+    if !word.is_empty() {
+        parts.push(vec![vec![vec![word]]]);
     }
+}
 
-    /// Longer words tell more; of as long ones, fewer do.
-    fn offer(&mut self, words: Option<Vec<String>>) {
-        let worth = |words: &[String]| {
-            let shortest = words.iter().map(String::len).min().unwrap_or(0);
-            (shortest.min(5), std::cmp::Reverse(words.len()))
-        };
-        let Some(words) = words.filter(|words| !words.is_empty()) else { return };
-        if self.0.as_ref().is_none_or(|best| worth(&words) > worth(best)) {
-            self.0 = Some(words);
-        }
-    }
+/// A part's most telling words: those of each alternative's most telling part.
+fn telling(alternatives: Alternatives) -> Words {
+    // Longer words tell more; of as long ones, fewer do.
+    let worth = |words: &Words| {
+        let shortest = words.iter().map(String::len).min().unwrap_or(0);
+        (shortest.min(5), std::cmp::Reverse(words.len()))
+    };
+    alternatives.into_iter().filter_map(|parts| parts.into_iter().max_by_key(worth)).flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words(source: &str) -> Vec<String> {
-        Reader { rest: source.chars().peekable() }.alternatives().unwrap_or_default()
+    /// What the pattern needs: `|` between alternatives, `&` between parts, `,` between words.
+    fn needs(source: &str) -> String {
+        let all = Reader { rest: source.chars().peekable() }.alternatives().unwrap_or_default();
+        let parts = |parts: &Vec<Words>| parts.iter().map(|words| words.join(",")).collect::<Vec<_>>().join("&");
+        all.iter().map(parts).collect::<Vec<_>>().join("|")
     }
 
     #[test]
-    fn a_pattern_needs_a_word_of_each_alternative() {
+    fn a_pattern_needs_each_part_of_an_alternative() {
         for (source, needed) in [
-            ("defended?", &["defende"][..]),
-            (r"(?i)\b(?:at|in)\s+the talk\b", &["the talk"]),
-            ("oral|(?P<name>spotlight)s?|[Pp]oster|(?i)Élu", &["oral", "spotlight", "oster", "élu"]),
-            (r"(?:papers? )?accepted(?: at){0,2}", &["accepted"]),
-            (r"10\.\d{4}/x+yz", &["10."]),
-            (r"[^\]a]word\u{a0}", &["word"]),
-            ("論文|博士", &["論文", "博士"]),
+            ("defended?", "defende"),
+            (r"(?i)\b(?:at|in)\s+the talk\b", "at,in&the talk"),
+            ("oral|(?P<name>spotlight)s?|[Pp]oster|(?i)Élu", "oral|spotlight|oster|élu"),
+            (r"(?:papers? )?accepted(?: at){0,2}", "accepted"),
+            (
+                r"(?:accepted|chosen)\s+(?:as|for) (?:an oral|[a-z]+ poster)s",
+                "accepted,chosen&as,for& &an oral, poster&s",
+            ),
+            (r"\b(?:join(?:ed)?|start(?:ed)? at)\b", "join|start& at"),
+            (r"10\.\d{4}/x+yz", "00.0&/x&yz"),
+            (r"[RK]\d\d\b", "00"),
+            (r"[^\]a]word\u{a0}", "word"),
+            ("論文|博士", "論文|博士"),
         ] {
-            assert_eq!(words(source), needed, "{source}");
+            assert_eq!(needs(source), needed, "{source}");
         }
     }
 
     #[test]
     fn a_pattern_of_which_no_word_is_sure_needs_nothing() {
-        for source in [r"(?:talk)?\d+", r"talk|\d", r"[a-z]*", "(?:talk){0,3}"] {
-            assert_eq!(words(source), [""; 0], "{source}");
+        for source in [r"(?:talk)?\w+", r"talk|\w", r"[a-z]*", "(?:talk){0,3}"] {
+            assert_eq!(needs(source), "", "{source}");
         }
+    }
+
+    #[test]
+    fn a_digit_is_any_digit() {
+        let may_be_in = |source: &str, text: &str| Needed::of(source).may_be_among(&Pieces::of(text));
+        assert!(
+            may_be_in(r"\d{4}年", "２０２４年")
+                && may_be_in(r"in \d\d", "in 24")
+                && may_be_in("ICML 2024", "icml 2024")
+        );
+        assert!(!may_be_in(r"in \d\d", "in May"));
     }
 
     #[test]

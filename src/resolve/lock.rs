@@ -146,13 +146,19 @@ fn written(locked: &Locked) -> String {
     let mut text = String::from("\n[[work]]\n");
     for (name, value) in texts {
         if let Some(value) = value {
-            let _ = writeln!(text, "{name} = {}", toml::Value::String(value.clone()));
+            let _ = writeln!(text, "{name} = {}", quoted(value));
         }
     }
     if let Some(year) = locked.year {
         let _ = writeln!(text, "year = {year}");
     }
     text
+}
+
+/// A text as TOML has it, which most are between quotation marks.
+fn quoted(text: &str) -> String {
+    let is_plain = |c: char| !c.is_control() && c != '"' && c != '\\';
+    if text.chars().all(is_plain) { format!("\"{text}\"") } else { toml::Value::String(text.to_owned()).to_string() }
 }
 
 fn locked(work: &Work) -> Locked {

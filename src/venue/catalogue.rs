@@ -238,7 +238,7 @@ impl Catalogue {
     fn narrow(&self, reach: &Reach, word: &str) -> Reach {
         let keys = &self.keys[reach.keys.clone()];
         let low = keys.partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Less);
-        let high = low + keys[low..].partition_point(|key| compare_word(reach.rest(key), word) == Ordering::Equal);
+        let high = low + leading(&keys[low..], |key| compare_word(reach.rest(key), word) == Ordering::Equal);
         let start = reach.keys.start;
         let len = reach.len + usize::from(reach.len > 0) + word.len();
         Reach { keys: start + low..start + high, len, cut: reach.cut }
@@ -323,6 +323,17 @@ impl Catalogue {
         };
         !self.is_ordinary(key) && capital && written.eq_ignore_ascii_case(&printed) && written.len() >= least
     }
+}
+
+/// How many keys at the head of the list fit, behind which none does: mostly few, so that few are looked at.
+fn leading(keys: &[Key], fits: impl Fn(&Key) -> bool) -> usize {
+    let mut known = 0;
+    let mut ahead = 1;
+    while keys.get(ahead - 1).is_some_and(&fits) {
+        known = ahead;
+        ahead *= 2;
+    }
+    known + keys[known..keys.len().min(ahead)].partition_point(fits)
 }
 
 /// The keys that agree with the words read so far, which take `len` bytes of each.

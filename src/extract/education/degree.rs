@@ -15,7 +15,7 @@ const DEGREES: &[&str] = &[
     r"PHD\b",
     r"phd\b",
     r"D\.?Phil\b\.?",
-    r"Dr\.?\s?(?:rer|phil|sc|iur|med|oec|theol)\.\s?(?:\w+\.)?",
+    r"Dr(?:\.\s?|\s)(?:rer|phil|sc|iur|med|oec|theol)\.\s?(?:\w+\.)?",
     r"Sc\.?D\b\.?",
     r"Ed\.?D\b\.?",
     r"M\.?D\b\.?",
@@ -94,14 +94,16 @@ static STEMS: LazyLock<Pattern> = LazyLock::new(|| {
 /// as one does.
 fn may_be_in_short(text: &str) -> bool {
     let mut before = b' ';
-    text.as_bytes().windows(2).any(|pair| {
+    let bytes = text.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| {
         let begins_word = !std::mem::replace(&mut before, pair[0]).is_ascii_alphanumeric();
         let behind = pair[1];
         begins_word
             && match pair[0] {
                 b'P' => b".hHs".contains(&behind),
                 b'p' => behind == b'h',
-                b'D' => b".PrMV".contains(&behind),
+                b'D' if behind == b'r' => bytes.get(at + 2).is_some_and(|next| !next.is_ascii_lowercase()),
+                b'D' => b".PMV".contains(&behind),
                 b'S' => behind == b'c',
                 b'E' => behind == b'd',
                 b'J' => b".D".contains(&behind),

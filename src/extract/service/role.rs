@@ -55,12 +55,17 @@ static TABLE: LazyLock<BTreeMap<&str, Noun>> = LazyLock::new(|| {
 /// Whether a text may name a role, so that most are passed over quickly.
 pub(super) fn mentions_a_role(text: &str) -> bool {
     static ANY: LazyLock<Pattern> = LazyLock::new(|| {
-        let long: Vec<&str> =
-            TABLE.iter().filter(|(noun, row)| !row.is_label && noun.len() > 3).map(|(noun, _)| *noun).collect();
-        Pattern::any_of(&long)
+        let long = TABLE.iter().filter(|(noun, row)| !row.is_label && noun.len() > 3).map(|(noun, _)| *noun);
+        Pattern::any_of(&long.chain(["juries", "secretaries"]).collect::<Vec<_>>())
     });
-    static SHORT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)\b(?:[ts]?pc|s?ac)s?\b|juries|secretaries"));
-    ANY.is_match(text) || SHORT.is_match(text)
+    ANY.is_match(text) || text.split(|c: char| !c.is_alphanumeric()).any(is_short)
+}
+
+/// Whether a word is one of the roles that are called by their letters.
+fn is_short(word: &str) -> bool {
+    const LETTERS: &[&str] = &["pc", "tpc", "spc", "ac", "sac"];
+    let one = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    LETTERS.iter().any(|letters| one.eq_ignore_ascii_case(letters))
 }
 
 /// A word, with hyphens and apostrophes inside it.

@@ -68,9 +68,15 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 /// The cue that opens the frame of a talk.
 fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<Cue> {
     let text = &reading.text()[clause.clone()];
-    if PASSIVE.is_match(text) || reading.has_cue(clause, &[CueKind::Negative]) || is_told_of_another(text) {
-        return None;
-    }
+    let cue = speaking_cue(reading, clause, facts)?;
+    let is_owners =
+        !PASSIVE.is_match(text) && !reading.has_cue(clause, &[CueKind::Negative]) && !is_told_of_another(text);
+    is_owners.then_some(cue)
+}
+
+/// The cue that somebody speaks who may be the owner.
+fn speaking_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<Cue> {
+    let text = &reading.text()[clause.clone()];
     // What a title says is not said of the owner: `"How nurses talk about rest"`.
     let is_quoted = |at: usize| quote::is_quoted(&reading.quotations, at);
     let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).find(|cue| !is_quoted(cue.range.start));

@@ -71,7 +71,8 @@ fn lint_printed(name: &str, text: &str, start: usize, findings: &mut Vec<Finding
 
 /// Every `&`, `%`, `#`, `_` that is neither escaped nor in mathematics or an address.
 fn unescaped(text: &str) -> Vec<usize> {
-    if text.contains("\\url") || text.contains("://") || text.contains('<') {
+    let is_sign = |byte: &u8| matches!(byte, b'&' | b'%' | b'#' | b'_');
+    if !text.as_bytes().iter().any(is_sign) || text.contains("\\url") || text.contains("://") || text.contains('<') {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -82,7 +83,7 @@ fn unescaped(text: &str) -> Vec<usize> {
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
             b'$' => math = !math,
-            b'&' | b'%' | b'#' | b'_' if !math => found.push(at),
+            sign if is_sign(&sign) && !math => found.push(at),
             _ => {}
         }
     }
