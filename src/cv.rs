@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use crate::fact::{Award, Education, Item, Position, Publication, Service, Talk, UnnamedPublications};
+use crate::resolve::lock::Lock;
 use crate::warning::{Place, Warning};
 
 /// The stable name of a fact: for publications the citation key.
@@ -206,7 +207,7 @@ pub struct Cv {
     pub warnings: Vec<Warning>,
     /// What `newscv.lock` has to hold so that the keys never change. It knows the works as the page
     /// has them, since the next run has to recognise them before it corrects them.
-    pub lock: Vec<u8>,
+    pub lock: Lock,
 }
 
 impl Cv {

@@ -1,7 +1,5 @@
 //! Byte ranges in a file, and the table that turns them into lines and columns.
 
-use std::iter;
-
 /// A range of bytes in one file, as the file lies on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -46,12 +44,15 @@ pub struct Lines {
 impl Lines {
     /// Indexes the lines of `bytes`, which end in `\n`, `\r\n` or `\r`.
     pub fn new(bytes: &[u8]) -> Self {
-        let ends = |(at, byte): (usize, &u8)| match byte {
-            b'\n' => Some(at + 1),
-            b'\r' => (bytes.get(at + 1) != Some(&b'\n')).then_some(at + 1),
-            _ => None,
-        };
-        Self { starts: iter::once(0).chain(bytes.iter().enumerate().filter_map(ends)).collect() }
+        let mut starts = vec![0];
+        let mut at = 0;
+        while let Some(end) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            at += end + 1;
+            if bytes[at - 1] == b'\n' || bytes.get(at) != Some(&b'\n') {
+                starts.push(at);
+            }
+        }
+        Self { starts }
     }
 
     /// The line of the byte at `offset`, counted from one.

@@ -30,7 +30,7 @@ pub(super) fn run(args: &InitArgs, terminal: Terminal) -> Result<ExitCode> {
     };
     let files = [
         OutputFile { path: SETTINGS.to_owned(), bytes: settings(&cv, &given, &inputs).into_bytes() },
-        OutputFile { path: LOCK.to_owned(), bytes: cv.lock },
+        OutputFile { path: LOCK.to_owned(), bytes: cv.lock.to_bytes() },
     ];
     let written = write::write_all(folder, &files)?;
     terminal.note(&write::told(folder, &written));

@@ -118,14 +118,15 @@ pub(super) fn new_lock(loaded: &Loaded, inputs: &Inputs, cv: &Cv, locked: bool) 
     if loaded.folder.is_none() || !(kept || locked) {
         return Ok(None);
     }
-    if inputs.lock.as_ref().is_some_and(|lock| *lock.bytes == *cv.lock) {
+    let bytes = cv.lock.to_bytes();
+    if inputs.lock.as_ref().is_some_and(|lock| *lock.bytes == *bytes) {
         return Ok(None);
     }
     if locked {
         let reason = format!("{LOCK} would change; run without --locked to have it written");
         return Err(Error::Refused { reason });
     }
-    Ok(Some(OutputFile { path: LOCK.to_owned(), bytes: cv.lock.clone() }))
+    Ok(Some(OutputFile { path: LOCK.to_owned(), bytes }))
 }
 
 /// Writes the lock beside the page.

@@ -22,9 +22,9 @@ use crate::span::Lines;
 const VERSION: u32 = 1;
 
 /// The file.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Lock {
+pub struct Lock {
     version: u32,
     #[serde(default)]
     work: Vec<Locked>,
@@ -46,7 +46,7 @@ struct Locked {
 /// Reads the file.
 ///
 /// # Errors
-/// [`Error::Malformed`] where it does not have the form that [`write()`] gives it.
+/// [`Error::Malformed`] where it does not have the form that [`Lock::to_bytes`] gives it.
 pub(crate) fn read(input: &Input) -> Result<Lock, Error> {
     let malformed = |at: usize, reason: &str| {
         let line = Lines::new(&input.bytes).line(at);
@@ -65,6 +65,23 @@ pub(crate) fn read(input: &Input) -> Result<Lock, Error> {
 }
 
 impl Lock {
+    /// That of these works, and of those of `previous` that are gone.
+    pub(crate) fn of(works: &[Work], previous: &Lock) -> Self {
+        let mut all: Vec<Locked> = works.iter().map(locked).collect();
+        let known: BTreeSet<&str> = works.iter().map(|work| work.id.as_str()).collect();
+        all.extend(previous.work.iter().filter(|old| !known.contains(old.key.as_str())).cloned());
+        all.sort_by(|a, b| a.key.cmp(&b.key));
+        Self { version: VERSION, work: all }
+    }
+
+    /// The bytes of the file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut text = String::from("# newscv keeps the citation keys that it has given here. Commit this file.\n");
+        let _ = writeln!(text, "version = {VERSION}");
+        text.extend(many::map(&self.work, written));
+        text.into_bytes()
+    }
+
     /// Every key that was ever given.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.work.iter().map(|locked| locked.key.as_str())
@@ -119,18 +136,6 @@ fn same_name(locked: &Locked, work: &Publication) -> bool {
     }
     let short = |text: &Option<String>| text.as_deref().map(fold);
     short(&locked.short).is_some_and(|own| Some(own) == short(&work.short_title))
-}
-
-/// The file for these works, those of `previous` that are gone included.
-pub(crate) fn write(works: &[Work], previous: &Lock) -> Vec<u8> {
-    let mut all: Vec<Locked> = works.iter().map(locked).collect();
-    let known: BTreeSet<&str> = works.iter().map(|work| work.id.as_str()).collect();
-    all.extend(previous.work.iter().filter(|old| !known.contains(old.key.as_str())).cloned());
-    all.sort_by(|a, b| a.key.cmp(&b.key));
-    let mut text = String::from("# newscv keeps the citation keys that it has given here. Commit this file.\n");
-    let _ = writeln!(text, "version = {VERSION}");
-    text.extend(many::map(&all, written));
-    text.into_bytes()
 }
 
 /// A work as the file has it.

@@ -19,7 +19,7 @@ pub mod check;
 mod correction;
 mod key;
 mod link;
-mod lock;
+pub mod lock;
 mod many;
 mod merge;
 mod name;
@@ -38,6 +38,7 @@ use crate::source::Input;
 use as_of::State;
 use as_of::work::ByThen;
 use bibliography::join::Joined;
+use lock::Lock;
 use settings::Settings;
 
 /// What a user gives beside the page.
@@ -90,10 +91,10 @@ pub fn resolve(facts: Facts, inputs: &Inputs) -> Result<Cv, Error> {
         bib_extras: bibliography.extras,
         resume,
         warnings: facts.warnings.into_iter().chain(bibliography.warnings).collect(),
-        lock: Vec::new(),
+        lock: Lock::default(),
     };
     unnamed::join_entries(&mut cv);
-    cv.lock = lock::write(&cv.publications, &lock);
+    cv.lock = Lock::of(&cv.publications, &lock);
     let states: Vec<State> = if inputs.as_of.is_some() { states(&cv, by_then) } else { Vec::new() };
     if let Some(input) = &inputs.corrections {
         correction::apply(&mut cv, &settings, input)?;
@@ -121,7 +122,7 @@ fn states(cv: &Cv, by_then: Vec<ByThen>) -> Vec<State> {
 fn key_works(
     joined: Vec<Joined>,
     owner: &Owner,
-    lock: &lock::Lock,
+    lock: &Lock,
     settings: &Settings,
     inputs: &Inputs,
 ) -> Result<Vec<Work>, Error> {

@@ -9,6 +9,7 @@ use newscv::fact::{
     Status, Talk, TalkKind, UnnamedPublications,
 };
 use newscv::person::{Author, Authors, Name};
+use newscv::resolve::lock::Lock;
 use newscv::span::Span;
 use newscv::venue::{Venue, VenueKind};
 use newscv::warning::{Place, Warning};
@@ -243,6 +244,6 @@ pub(crate) fn cv() -> Cv {
         resume: None,
         bib_extras: Vec::new(),
         warnings: vec![Warning::at(place(24), "unknown-venue", "venue 'LSS' is not known; kept as printed")],
-        lock: Vec::new(),
+        lock: Lock::default(),
     }
 }

@@ -30,7 +30,7 @@ fn the_owner_stands_in_for_authors_that_the_page_does_not_list() {
 fn a_key_once_given_never_changes() {
     let first = vec![accepted("Warm Sand", "ICSD", 2023, 4)];
     let before = resolved(first.clone());
-    let lock = input("newscv.lock", std::str::from_utf8(&before.lock).unwrap());
+    let lock = input("newscv.lock", std::str::from_utf8(&before.lock.to_bytes()).unwrap());
     assert_eq!(
         std::str::from_utf8(&lock.bytes).unwrap(),
         "# newscv keeps the citation keys that it has given here. Commit this file.\nversion = 1\n\n\
@@ -47,7 +47,7 @@ fn a_key_once_given_never_changes() {
     // Keys of works that are gone stay taken.
     let facts = Facts { publications: vec![accepted("Warm Snow", "ICSD", 2023, 2)], ..Facts::default() };
     let gone = resolve::resolve(facts, &inputs).unwrap();
-    let again = String::from_utf8(gone.lock).unwrap();
+    let again = String::from_utf8(gone.lock.to_bytes()).unwrap();
     assert!(again.contains("key = \"icsd2023warm\"\n") && again.contains("key = \"icsd2023warma\"\n"), "{again}");
 }
 
@@ -55,7 +55,7 @@ fn a_key_once_given_never_changes() {
 fn two_versions_of_one_title_each_keep_their_key() {
     let versions = || vec![accepted("Warm Sand Flows", "WSW", 2023, 4), accepted("Warm Sand Flows", "ICSD", 2023, 2)];
     let before = resolved(versions());
-    let lock = input("newscv.lock", std::str::from_utf8(&before.lock).unwrap());
+    let lock = input("newscv.lock", std::str::from_utf8(&before.lock.to_bytes()).unwrap());
     let inputs = Inputs { lock: Some(lock), ..Inputs::default() };
     let turned = Facts { publications: versions().into_iter().rev().collect(), ..Facts::default() };
     let after = resolve::resolve(turned, &inputs).unwrap();
@@ -73,7 +73,7 @@ fn corrections_change_no_key() {
     let facts = || Facts { publications: vec![accepted("Warm Sand", "ICSD", 2023, 4)], ..Facts::default() };
     let mut inputs = Inputs { corrections: Some(input("newscv.toml", toml)), ..Inputs::default() };
     let first = resolve::resolve(facts(), &inputs).unwrap();
-    inputs.lock = Some(input("newscv.lock", std::str::from_utf8(&first.lock).unwrap()));
+    inputs.lock = Some(input("newscv.lock", std::str::from_utf8(&first.lock.to_bytes()).unwrap()));
     let second = resolve::resolve(facts(), &inputs).unwrap();
     assert_eq!(ids(&second), ["weiss:warm"]);
     assert_eq!((&second.publications, &second.lock), (&first.publications, &first.lock));
