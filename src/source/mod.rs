@@ -17,6 +17,7 @@ mod head;
 mod html;
 mod inline;
 mod item;
+mod landing;
 mod lines;
 mod markdown;
 mod markup;

@@ -22,7 +22,14 @@ const NOT_NAMES: &[&str] = &[
     "data", "artificial", "computational", "currently", "working", "not", "sure", "find", "us", "happy", "excited",
     "interested", "based", "prospective", "mainly", "also", "now", "current", "ongoing", "robotics", "systems",
     "biology", "physics", "mathematics", "statistics", "economics", "vision", "network", "networks", "software",
-    "hipster", "list",
+    "hipster", "list", // parts of a CV
+    "curriculum", "vitae", "vita", "paper", "papers", "award", "awards", "honors", "honours", "prizes", "thesis",
+    "theses", "examination", "record", "records", "talks", "presentations", "teaching", "courses", "service",
+    "services", "experience", "education", "skills", "languages", "references", "supervision", "students", "members",
+    "alumni", "collaborators", "activities", "events", "meetings", "upcoming", "conference", "conferences", "journal",
+    "journals", "workshop", "workshops", "seminar", "seminars", "tutorials", "posters", "grants", "funding", "books",
+    "chapters", "articles", "reviews", "editorial", "work", "works", "overview", "gallery", "media", "press",
+    "outreach", "patents", "resources", "studies",
 ];
 
 /// Small words inside names.

@@ -49,9 +49,12 @@ const KEYS: &[(OwnerField, &[&str])] = &[
 /// What fields tell, seen from `origin`.
 pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
     let mut out = Vec::new();
+    // Quarto's pages about a person are titled with the name.
+    let is_about = get(all, "about.template").is_some();
     for (field, keys) in KEYS {
-        // The title of a page is the page's; only that of a site may be a person's name.
-        let keys = keys.iter().filter(|key| origin == OwnerOrigin::Config || !matches!(**key, "title" | "url"));
+        // The title of another page is the page's; only that of a site may be a person's name.
+        let is_sites = |key: &str| key == "url" || key == "title" && !is_about;
+        let keys = keys.iter().filter(|key| origin == OwnerOrigin::Config || !is_sites(key));
         let mut found = keys.filter_map(|key| get(all, key)).map(|found| {
             let span = found.value.span(0..found.value.len());
             (valid(*field, found.value.as_str().trim()), span)
@@ -127,19 +130,29 @@ fn text_span(events: &[Event]) -> Option<Span> {
 /// `Ada Weiss | Home`, `Homepage of Ada Weiss`, `Ada Weiss's page`.
 fn title(text: &str, events: &[Event]) -> Vec<Hint> {
     let Some(span) = text_span(events) else { return Vec::new() };
-    let whole = &text[span.start..span.end];
+    let words = events.iter().take_while(|event| event.span.end <= span.end).map(|event| match &event.kind {
+        EventKind::Word(word) => word.as_str(),
+        _ => &text[event.span.start..event.span.end],
+    });
+    let whole: String = words.collect();
     let parts = whole.split(['|', '·', ':', '—', '–']).flat_map(|part| part.split(" - "));
     let forms = parts.map(strip_page).map(names::forms).find(|forms| !forms.is_empty());
     named(forms.unwrap_or_default(), OwnerOrigin::Title, span).collect()
 }
 
+/// What stands before the owner's name in the title of a page.
+const PAGES_OF: &[&str] = &[
+    "homepage of ", "home page of ", "personal homepage of ", "web page of ", "webpage of ", "website of ",
+    "web site of ", "home of ", "page of ", "publications of ", "publications by ", "papers of ", "research of ",
+    "cv of ", "curriculum vitae of ", "welcome to the homepage of ", "about ", "homepage von ", "webseite von ",
+    "page web de ", "page personnelle de ", "site de ", "página de ", "página web de ", "pagina di ", "sito di ",
+];
+
 fn strip_page(part: &str) -> &str {
     let part = part.trim();
-    let part = ["Homepage of ", "Home page of ", "Website of ", "Home of ", "Page of "]
-        .iter()
-        .find_map(|lead| part.strip_prefix(lead))
-        .unwrap_or(part);
-    ["'s", "’s", "&#39;s"].iter().find_map(|mark| part.split_once(mark)).map_or(part, |(name, _)| name)
+    let lead = |lead: &&&str| part.get(..lead.len()).is_some_and(|head| head.to_lowercase() == **lead);
+    let part = PAGES_OF.iter().find(lead).map_or(part, |lead| &part[lead.len()..]);
+    ["'s", "’s"].iter().find_map(|mark| part.split_once(mark)).map_or(part, |(name, _)| name)
 }
 
 /// A person in JSON-LD.

@@ -14,12 +14,14 @@ use super::item::Draft;
 use super::markup::Event;
 use super::owner::{self, Hint};
 use super::repair::repair;
-use super::{Input, fields, html, item, lines, markdown, mask, order, records, sample, section, section_names, shape};
+use super::{
+    Input, fields, html, item, landing, lines, markdown, mask, order, records, sample, section, section_names, shape,
+};
 use crate::date::Date;
 use crate::fact::{OwnerHint, OwnerOrigin, SectionKind};
 use crate::page::{Entry, Field, Page, PageKind, Section, Shape};
 use crate::span::{Lines, Span};
-use crate::text::{MarkKind, RichText};
+use crate::text::{MarkKind, RichText, Text};
 use crate::warning::{Place, Warning};
 
 /// A page and what it tells beside its sections.
@@ -87,15 +89,34 @@ impl Maker {
         let matter = front_matter::find(&text);
         let fields = self.fields(&text, &matter, kind);
         let is_left_out = self.is_left_out(&text, &fields, kind, warnings);
+        let landing = landing::shown(&text, &fields, matter.body);
+        let mut shown_owner = Vec::new();
         let sections = if kind == PageKind::Data || is_left_out {
             Vec::new()
+        } else if let Some(shown) = landing {
+            let (sections, owner) = self.landing(&shown, kind, warnings);
+            shown_owner = owner;
+            sections
         } else {
             self.sections(&text, &matter, &fields, kind, warnings)
         };
         let fields = fields.into_iter().map(|field| Field { value: field.value.through(&self.decoded.text), ..field });
-        let owner = std::mem::take(&mut self.hints).into_iter().map(|hint| self.owner(hint)).collect();
+        let mut owner: Vec<OwnerHint> =
+            std::mem::take(&mut self.hints).into_iter().map(|hint| self.owner(hint)).collect();
+        owner.extend(shown_owner);
         let page = Page { file: Arc::clone(&self.file), kind, sections, fields: fields.collect(), lines: self.lines };
         Read { page, owner, is_left_out }
+    }
+
+    /// The sections of a page that shows what its front matter holds, and what they tell of the owner.
+    fn landing(&self, shown: &Text, kind: PageKind, warnings: &mut Vec<Warning>) -> (Vec<Section>, Vec<OwnerHint>) {
+        let decoded = Decoded { text: shown.through(&self.decoded.text), guessed: None };
+        let (file, lines) = (Arc::clone(&self.file), self.lines.clone());
+        let mut maker = Self { file, lines, decoded, hints: Vec::new(), alone: self.alone };
+        let text = maker.decoded.text.as_str().to_owned();
+        let sections = maker.sections(&text, &FrontMatter::default(), &[], kind, warnings);
+        let hints = std::mem::take(&mut maker.hints);
+        (sections, hints.into_iter().map(|hint| maker.owner(hint)).collect())
     }
 
     fn owner(&self, hint: Hint) -> OwnerHint {

@@ -2,14 +2,14 @@
 //!
 //! Input: a page whose fields were read. Output: facts pushed to [`Facts`]. The keys are those of Hugo's
 //! academic themes (`role`, `organizations`, `education.courses`, and of later versions `education` and `work`).
-//! Pages that are not an author's are left alone: their keys mean other things.
+//! Elsewhere such keys mean other things, but for the blocks and widgets of those themes that list jobs.
 
 use std::collections::BTreeMap;
 
 use super::Record;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Education, Facts, Position, SectionKind};
-use crate::page::Page;
+use crate::page::{Field, Page};
 use crate::text::Text;
 
 /// A role longer than this is a sentence about the owner.
@@ -17,25 +17,38 @@ const LONGEST_ROLE: usize = 8;
 
 /// Reads the author's page of a site.
 pub(super) fn read(page: &Page, facts: &mut Facts) {
+    for record in lists(page, &job_lists(page)) {
+        facts.positions.extend(job(&record));
+    }
     if !page.file.split('/').any(|folder| folder == "authors") {
         return;
     }
     let whole = Record::whole(page);
     facts.positions.extend(present(&whole));
-    for record in lists(page, &["education.courses.", "education."]) {
+    for record in lists(page, &["education.courses.", "education."].map(str::to_owned)) {
         facts.education.extend(degree(&record));
     }
-    for record in lists(page, &["work.", "experience."]) {
+    for record in lists(page, &["work.", "experience."].map(str::to_owned)) {
         facts.positions.extend(job(&record));
     }
 }
 
+/// Where the blocks and the widget that list jobs have them: `sections.3.content.items.`.
+fn job_lists(page: &Page) -> Vec<String> {
+    let says = |field: &&Field| field.value.as_str() == "experience";
+    let list = |field: &Field| match field.key.as_str() {
+        "widget" => Some("experience.".to_owned()),
+        key => key.strip_suffix(".block").map(|block| format!("{block}.content.items.")),
+    };
+    page.fields.iter().filter(says).filter_map(list).collect()
+}
+
 /// The records of the lists whose keys begin so, in the order of the page's lists.
-fn lists<'a>(page: &'a Page, prefixes: &[&'static str]) -> Vec<Record<'a>> {
+fn lists<'a>(page: &'a Page, prefixes: &[String]) -> Vec<Record<'a>> {
     let mut records: BTreeMap<(usize, usize), Vec<(&'a str, &'a Text)>> = BTreeMap::new();
     for field in &page.fields {
         let parts = prefixes.iter().enumerate().find_map(|(order, prefix)| {
-            let (at, name) = field.key.strip_prefix(prefix)?.split_once('.')?;
+            let (at, name) = field.key.strip_prefix(prefix.as_str())?.split_once('.')?;
             Some(((order, at.parse().ok()?), name))
         });
         if let Some((place, name)) = parts {

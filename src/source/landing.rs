@@ -1,0 +1,102 @@
+//! Landing pages of Hugo's academic themes: what they show stands in their front matter, block by block.
+//!
+//! Input: the decoded page and its fields (`sections.0.content.title`, `….text`). Output: the Markdown that the
+//! page shows, with its way back: each block's title as a heading, its text without the indent of YAML.
+//! Limits: of a block's lists only the descriptions are text; jobs and degrees in them are data, and read as such.
+
+use std::ops::Range;
+
+use crate::page::Field;
+use crate::span::Span;
+use crate::text::Text;
+
+/// What the page shows, if it is a landing page with text in its front matter.
+pub(super) fn shown(text: &str, fields: &[Field], body: usize) -> Option<Text> {
+    let mut shown = Text::new();
+    let mut title: Option<(&str, &Text)> = None;
+    for field in fields {
+        let Some((block, key)) = content(&field.key) else { continue };
+        if key == "title" {
+            title = Some((block, &field.value));
+        } else if is_text(key) && !field.value.is_empty() {
+            if let Some((_, heading)) = title.take_if(|(of, _)| *of == block) {
+                push_heading(&mut shown, heading);
+            }
+            let value = field.value.span(0..field.value.len());
+            push_lines(&mut shown, text, value.start..value.end);
+        }
+    }
+    if shown.is_empty() {
+        return None;
+    }
+    shown.push(&text[body..], Span::new(body, text.len()));
+    Some(shown)
+}
+
+/// The block and the key of a field of its content: `sections.2.content.text`.
+fn content(key: &str) -> Option<(&str, &str)> {
+    let (block, key) = key.strip_prefix("sections.")?.split_once('.')?;
+    Some((block, key.strip_prefix("content.")?))
+}
+
+/// Whether the key is one of a text: `text`, `items.0.description`.
+fn is_text(key: &str) -> bool {
+    let item = key.strip_prefix("items.").and_then(|item| item.split_once('.'));
+    key == "text" || item.is_some_and(|(_, key)| matches!(key, "description" | "text"))
+}
+
+fn push_heading(shown: &mut Text, heading: &Text) {
+    if heading.is_empty() {
+        return;
+    }
+    let span = heading.span(0..heading.len());
+    shown.push("\n\n## ", Span::new(span.start, span.start));
+    shown.push_text(heading, 0..heading.len());
+}
+
+/// The lines of a value as they stand in the file, less the indent of the first.
+fn push_lines(shown: &mut Text, text: &str, value: Range<usize>) {
+    let line = text[..value.start].rfind('\n').map_or(0, |end| end + 1);
+    let indent = text[line..value.start].bytes().take_while(|byte| *byte == b' ').count();
+    shown.push("\n\n", Span::new(value.start, value.start));
+    let mut at = value.start;
+    for printed in text[value.clone()].split_inclusive('\n') {
+        let space = printed.len() - printed.trim_start_matches(' ').len();
+        let cut = if at == value.start { 0 } else { space.min(indent) };
+        shown.push(&printed[cut..], Span::new(at + cut, at + printed.len()));
+        at += printed.len();
+    }
+    shown.push("\n\n", Span::new(at, at));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{fields, front_matter};
+
+    const PAGE: &str = "---\ntitle: ''\nsections:\n  - block: markdown\n    content:\n      title: News\n      text: |\n        \
+        - **2024-05** A talk.\n          It was long.\n\n        - **2024-04** A paper.\n  - block: about\n    content:\n      \
+        username: admin\n      text: \"I read slowly.\"\n      button:\n        text: Download\n  - block: list\n    content:\n      \
+        title: Prizes\n      items:\n        - title: Gold\n          description: |-\n            * Gold Medal, 2020\n---\nThe end.\n";
+
+    #[test]
+    fn a_landing_page_shows_its_blocks() {
+        let matter = front_matter::find(PAGE);
+        let shown = shown(PAGE, &fields::yaml(PAGE, matter.inner), matter.body).unwrap();
+        let expected = "\n\n## News\n\n- **2024-05** A talk.\n  It was long.\n\n- **2024-04** A paper.\n\n\n\nI read slowly.\n\n\n\n\
+            ## Prizes\n\n* Gold Medal, 2020\n\nThe end.\n";
+        assert_eq!(shown.as_str(), expected);
+        for words in ["A talk.", "It was long.", "Gold Medal", "The end."] {
+            let at = shown.as_str().find(words).unwrap();
+            let span = shown.span(at..at + words.len());
+            assert_eq!(&PAGE[span.start..span.end], words);
+        }
+    }
+
+    #[test]
+    fn another_page_shows_its_body() {
+        let page = "---\ntitle: News\ntext: hello\n---\nThe end.\n";
+        let matter = front_matter::find(page);
+        assert_eq!(shown(page, &fields::yaml(page, matter.inner), matter.body), None);
+    }
+}
