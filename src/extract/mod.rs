@@ -42,6 +42,7 @@ mod title_shape;
 mod title_trim;
 mod unsafe_link;
 mod venue;
+mod when;
 mod word;
 mod years;
 

@@ -47,7 +47,7 @@ pub(crate) fn name_at(content: &RichText, at: usize, end: usize, reach: Reach) -
         if is_capital(printed) {
             last = word.end - trailing_marks(printed);
             cursor = word.end;
-            if ends_name(printed, reach) {
+            if ends_name(printed, reach) || closes_more(&text[start..word.end]) {
                 break;
             }
         } else if last > start
@@ -198,6 +198,12 @@ pub(crate) fn is_time(word: &str) -> bool {
     is_year || TIMES.contains(&bare.as_str())
 }
 
+/// Whether a word begins as a day in digits does: `13.12.2023`.
+fn is_in_digits(word: &str) -> bool {
+    let parts = word.split(['.', '/']);
+    parts.clone().count() >= 3 && parts.take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Whether the name is over before this word.
 fn stops_before(text: &str, last: usize, word: &Range<usize>, reach: Reach) -> bool {
     const STOPS: &[&str] = &[
@@ -212,11 +218,21 @@ fn stops_before(text: &str, last: usize, word: &Range<usize>, reach: Reach) -> b
         || is_time(printed) && last > 0 && comma
         || printed.starts_with(['–', '—', '|']) && printed.chars().count() == 1
         || printed.starts_with("--")
-        || printed.strip_prefix('(').and_then(|inside| inside.get(..4)).is_some_and(is_time)
+        || printed.strip_prefix('(').is_some_and(|inside| inside.get(..4).is_some_and(is_time) || is_in_digits(inside))
+}
+
+/// Whether a bracket that was opened before the name is closed in it.
+fn closes_more(name: &str) -> bool {
+    name.ends_with([')', ',', '.']) && name.matches(')').count() > name.matches('(').count()
 }
 
 /// Whether punctuation behind the word ends the name.
 fn ends_name(word: &str, reach: Reach) -> bool {
+    // Short words that no abbreviation is.
+    const WHOLE: &[&str] = &["Day.", "Days.", "Week.", "Fair.", "Show.", "Labs.", "Hall.", "Club.", "Expo.", "Camp."];
+    if WHOLE.contains(&word) {
+        return true;
+    }
     match word.chars().next_back() {
         Some(',') => reach == Reach::Name,
         Some(';' | ':' | '!' | '?') => true,

@@ -12,12 +12,13 @@ use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::Title;
+use crate::extract::venue::VenueMention;
 use crate::pattern::Pattern;
 
 /// Prepositions before an event, with the words that may stand between it and the name.
 pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?",
+        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?(?:(?:conference|workshop|symposium|congress|meeting|seminar|summer school)\s+)?",
     )
 });
 
@@ -60,6 +61,10 @@ enum Tie {
 }
 
 fn tie_kind(word: &str) -> Tie {
+    const SORTS: &[&str] = &["conference", "workshop", "symposium", "congress", "meeting", "seminar", "school"];
+    if word.split_whitespace().next_back().is_some_and(|last| SORTS.contains(&last)) {
+        return Tie::Place;
+    }
     match word.trim().to_lowercase().split_whitespace().next().unwrap_or_default() {
         "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "all'" | "all’" | "alla"
         | "aan" => Tie::Place,
@@ -106,21 +111,63 @@ fn named(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue, title: Option<
         .filter(|tie| outside(tail + tie.start()))
         .filter_map(|tie| {
             let range = name_at(reading.content(), tail + tie.end(), clause.end, Reach::Address)?;
+            let range = grown(reading, range, clause.end);
             Some(Named { range, tie: tie_kind(tie.as_str()) })
         })
         .filter(|name| outside(name.range.start) && is_event(&text[name.range.clone()]))
         .collect();
     let is_sure = |name: &&Named| {
         EVENT_WORDS.is_match(&text[name.range.clone()])
+            || SORT.is_match(&text[name.range.end..clause.end])
             || reading.venues.iter().any(|venue| overlap(&venue.range, &name.range))
     };
     let is_told = |name: &&Named| name.tie < Tie::Topic || text[name.range.clone()].contains(|c: char| c.is_numeric());
+    let is_aside = |at: usize| {
+        let before = &text[clause.start..at];
+        before.matches('(').count() > before.matches(')').count()
+    };
+    let rank = |name: &&Named| (name.tie, is_aside(name.range.start), name.range.start);
     names
         .iter()
         .filter(is_sure)
-        .min_by_key(|name| (name.tie, name.range.start))
-        .or_else(|| names.iter().filter(is_told).min_by_key(|name| (name.tie, name.range.start)))
+        .min_by_key(rank)
+        .or_else(|| names.iter().filter(is_told).min_by_key(rank))
         .map(|name| name.range.clone())
+}
+
+/// Small words that say what sort of occasion the name before them is.
+static SORT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?:conference|workshop|meeting|symposium|seminar(?:\s+series)?|colloquium|minisymposium|forum|summit|congress|summer\s+school|winter\s+school|network|department|consortium|group|club|retreat|webinar)\b",
+    )
+});
+
+/// A name with the small words that say what sort of occasion it is, and whose: `Slow Robots open group meeting`,
+/// `Spring conference of the Slow Society`.
+pub(super) fn grown(reading: &Reading<'_>, range: Range<usize>, end: usize) -> Range<usize> {
+    const SMALL: &[&str] = &[
+        "and", "or", "at", "on", "in", "for", "with", "the", "to", "about", "of", "which", "by", "as", "where", "this",
+        "our", "my", "their", "its", "was", "is", "are", "from", "during", "hosted", "und", "et",
+    ];
+    let text = reading.text();
+    let is_short = |venue: &VenueMention| venue.range.end == range.end && venue.venue.acronym.is_some();
+    let Some(sort) = SORT.find(text.get(range.end..end).unwrap_or_default()) else { return range };
+    let is_acronym = !text[range.clone()].contains(char::is_lowercase) && !text[range.clone()].contains(' ');
+    let is_plain = ["conference", "workshop", "meeting", "symposium"].contains(&sort.as_str().trim());
+    if is_acronym && is_plain || reading.venues.iter().any(is_short) {
+        return range;
+    }
+    if sort.as_str().split_whitespace().any(|word| SMALL.contains(&word)) {
+        return range;
+    }
+    let last = range.end + sort.end();
+    let whose = [" of the ", " of ", " for the "].iter().find(|joint| text[last..end].starts_with(**joint));
+    let name = whose.and_then(|joint| {
+        let from = last + joint.len();
+        name_at(reading.content(), from, end, Reach::Name).filter(|name| name.start == from)
+    });
+    let last = name.map_or(last, |name| grown(reading, name, end).end);
+    range.start..last
 }
 
 /// The event that the cue names: `gave the Slow Seminar`, `podcast Slow Talk`.
@@ -236,8 +283,13 @@ pub(super) fn skip_marks(text: &str, at: usize) -> usize {
 }
 
 pub(super) fn is_event(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    !is_time(first)
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    // An occasion may begin with its year: `2022 Slow Meeting`.
+    let is_year = first.len() == 4
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+        && words.next().is_some_and(|next| next.starts_with(char::is_uppercase) && !is_time(next));
+    (!is_time(first) || is_year)
         && !matches!(first, "Prof." | "Professor" | "Dr." | "I" | "Prof")
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }

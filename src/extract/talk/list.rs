@@ -5,15 +5,19 @@
 
 use std::ops::Range;
 
-use super::event::{EVENT_WORDS, TIE, is_event, skip_marks};
+use super::event::{EVENT_WORDS, TIE, grown, is_event, skip_marks};
+use super::layout::{self, is_kind};
 use super::{TELLING, kind, speaking, talk};
 use crate::date::Date;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::service;
 use crate::extract::title::{Setting, Title, find_titles};
-use crate::extract::title_shape as shape;
+use crate::extract::when::find_dates;
+use crate::extract::years::find_years;
 use crate::fact::Facts;
+use crate::page::Entry;
+use crate::text::{Mark, MarkKind, RichText};
 
 /// Whether an entry of a list of honours opens as a talk: `Invited lecture, Slow Meeting`.
 pub(crate) fn opens_as_talk(reading: &Reading<'_>) -> bool {
@@ -25,106 +29,149 @@ pub(crate) fn opens_as_talk(reading: &Reading<'_>) -> bool {
     TALKS.iter().any(|talk| lower.starts_with(talk)) && !lower.contains("award") && !lower.contains("prize")
 }
 
-/// Reads an entry.
+/// Reads an entry, which may hold several talks in lines of their own.
 pub(crate) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let lines = layout::records(reading.text(), reading.entry.body);
+    if lines.is_empty() {
+        return read_one(reading, facts);
+    }
+    for line in lines {
+        let content = reading.content().slice(line.clone());
+        let place = reading.page.place(reading.content().text.span(line.start..line.start + 1));
+        let groups = reading.entry.groups.clone();
+        let entry = Entry { content, place, groups, date: None, body: 0, ..*reading.entry };
+        let line = Reading { heading: reading.heading, ..Reading::new(reading.page, reading.section, &entry) };
+        read_one(&line, facts);
+    }
+}
+
+/// Reads the one talk of an entry.
+fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let whole = reading.entry.body..reading.text().len();
     if speaking::NO_TALK.is_match(&reading.text()[whole.clone()]) {
         return service::read_list(reading, facts);
     }
     let titles = find_titles(reading);
-    let title = titles
-        .iter()
-        .find(|title| title.setting < Setting::Bare && !EVENT_WORDS.is_match(&reading.text()[title.range.clone()]));
-    let plain = if title.is_none() { plain_title(reading, &whole) } else { None };
-    let title = title.or(plain.as_ref());
+    let plain = layout::plain_title(reading, &whole);
+    let below = layout::title_below(reading, &whole);
+    let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
+    let title = below.as_ref().or(set_apart).or(plain.as_ref());
     let event = event(reading, &whole, title);
-    if title.is_none() && event.is_none() {
+    let tells = title.is_some() || TELLING.is_match(&reading.text()[whole.clone()]);
+    let date = date(reading, title);
+    let is_named = event.as_ref().is_some_and(|event| names_occasion(reading, event));
+    let nothing = title.is_none() && event.is_none() || !tells && !is_named && date.is_none();
+    if nothing || !tells && is_attendance(reading) {
         return;
     }
     let start = title.map_or(whole.start, |title| title.range.start);
     let mut found = talk(reading, title, event, kind(reading, &whole), &(start..start));
-    found.date = reading.date().or_else(|| year(reading).map(Date::from_year));
+    found.date = date;
     facts.talks.push(found);
 }
 
-/// The title of an entry that sets nothing apart: its first part, where an occasion follows (`Slow data. Seminar,
-/// Nowhere College`), or what a colon tells behind the occasion (`Keynote at the Slow Meeting: Slow data`).
-fn plain_title(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Title> {
-    let whole = whole.start + kind_length(&reading.text()[whole.clone()])..whole.end;
-    let text = &reading.text()[whole.clone()];
-    let marks = [". ", "\n", " – ", " — ", " | ", "; "];
-    let stop = marks.iter().filter_map(|mark| text.find(mark)).min();
-    let end = stop.into_iter().chain(before_occasion(text)).find(|end| is_title(reading, &whole, *end));
-    let range = end.map(|end| 0..text[..end].find(" (").unwrap_or(end)).or_else(|| behind_occasion(text))?;
-    Some(Title { range: whole.start + range.start..whole.start + range.end, setting: Setting::Bare, url: None })
+/// Whether a name is surely that of an occasion or its place.
+fn names_occasion(reading: &Reading<'_>, event: &Range<usize>) -> bool {
+    EVENT_WORDS.is_match(&reading.text()[event.clone()])
+        || reading.venues.iter().any(|venue| overlap(&venue.range, event))
 }
 
-/// Whether the part of `whole` before `end` reads as a title, with an occasion behind it.
-fn is_title(reading: &Reading<'_>, whole: &Range<usize>, end: usize) -> bool {
-    let text = &reading.text()[whole.clone()];
-    let part = &text[..end];
-    (2..=25).contains(&shape::word_count(part))
-        && part.starts_with(char::is_uppercase)
-        && part.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase) && word.len() > 3)
-        && !EVENT_WORDS.is_match(part)
-        && !TELLING.is_match(part.split(" (").next().unwrap_or(part))
-        && reading.venues_in(&(whole.start..whole.start + end)).next().is_none()
-        && EVENT_WORDS.is_match(&text[end..])
+/// Whether the heading over the entry tells of being there, which is no talk unless the entry says so.
+fn is_attendance(reading: &Reading<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "attended", "attendance", "attending", "participation", "participations", "participated", "teilnahme",
+        "teilnahmen", "participación", "participação", "partecipazione", "asistencia", "参加",
+    ];
+    let above = reading.entry.groups.iter().map(String::as_str).chain(reading.heading);
+    above
+        .flat_map(|label| label.split(|c: char| !c.is_alphanumeric()))
+        .any(|word| WORDS.contains(&&*word.to_lowercase()))
 }
 
-/// The comma before the part that names an occasion: `Slow light (poster), Photonics Week, 2017`.
-fn before_occasion(text: &str) -> Option<usize> {
-    let names_occasion = |at: &usize| {
-        let behind = &text[at + 1..];
-        EVENT_WORDS.is_match(behind.split(',').next().unwrap_or(behind))
-    };
-    text.match_indices(", ").map(|(at, _)| at).find(names_occasion)
+/// When the talk was: by the list, or by what the entry prints outside its title.
+fn date(reading: &Reading<'_>, title: Option<&Title>) -> Option<Date> {
+    let known = reading.date();
+    if known.is_some_and(|date| date.month().is_some()) {
+        return known;
+    }
+    let free = |range: &Range<usize>| title.is_none_or(|title| !overlap(&title.range, range));
+    let dates = find_dates(reading.text());
+    let printed = dates.into_iter().filter(|(range, _)| free(range)).map(|(_, date)| date).next_back();
+    let fits = |date: &Date| known.is_none_or(|known| known.year() == date.year());
+    let year = || find_years(reading.text(), 0..reading.text().len()).into_iter().rfind(|years| free(&years.range));
+    printed.filter(fits).or(known).or_else(|| year()?.list.first().copied().map(Date::from_year))
 }
 
-/// What stands behind the last colon, where an occasion stands before it.
-fn behind_occasion(text: &str) -> Option<Range<usize>> {
-    let at = text.rfind(": ")?;
-    let (head, tail) = (&text[..at], text[at + 2..].trim_end_matches(['.', ' ']));
-    let fits = TELLING.is_match(head)
-        && EVENT_WORDS.is_match(head)
-        && !EVENT_WORDS.is_match(tail)
-        && shape::word_count(tail) >= 2
-        && !tail.starts_with("http");
-    fits.then(|| at + 2..at + 2 + tail.len())
-}
-
-/// The length of a label that says the sort of talk: `Keynote: `.
-fn kind_length(entry: &str) -> usize {
-    const LONGEST: usize = 3;
-    let Some((label, _)) = entry.split_once(": ") else { return 0 };
-    let is_kind = label.split(' ').count() <= LONGEST && TELLING.is_match(label);
-    if is_kind { label.len() + 2 } else { 0 }
-}
-
-/// The occasion: a venue, a name behind the title that has a word of occasions, such a name anywhere, any name.
+/// The occasion: a venue, a name behind the title that has a word of occasions, such a name anywhere, any name that
+/// is a part of its own.
 fn event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> Option<Range<usize>> {
     let text = reading.text();
+    let whole = whole.start + layout::head_length(&text[whole.clone()])..whole.end;
     let free = |range: &Range<usize>| title.is_none_or(|title| !overlap(&title.range, range));
-    if let Some(venue) = reading.venues_in(whole).map(|venue| venue.range.clone()).find(|range| free(range)) {
-        return Some(venue);
+    let widest = |range: Range<usize>| {
+        let printed = to_mark(reading.content(), range);
+        without_date(text, grown(reading, printed, whole.end))
+    };
+    let mut venues = reading.venues_in(&whole).map(|venue| venue.range.clone());
+    if let Some(venue) = venues.find(|range| free(range)) {
+        return Some(widest(venue.clone())).filter(free).or(Some(venue));
     }
-    let from = title.map_or(whole.start, |title| title.range.end);
+    let from = title.map_or(whole.start, |title| title.range.end).max(whole.start);
     let behind = std::iter::once(from).chain(TIE.find_iter(&text[from..whole.end]).map(|tie| from + tie.end()));
+    let dates = find_dates(text);
     let name = |at: usize| {
         name_at(reading.content(), skip_marks(text, at), whole.end, Reach::Address)
-            .filter(|range| free(range) && is_event(&text[range.clone()]) && !is_kind(&text[range.clone()]))
+            .map(|range| grown(reading, to_mark(reading.content(), range), whole.end))
             .map(|range| without_date(text, range))
+            .filter(|range| !dates.iter().any(|(date, _)| date.contains(&range.start)))
+            .filter(|range| free(range) && is_event(&text[range.clone()]) && !is_kind(&text[range.clone()]))
     };
     let near: Vec<Range<usize>> = behind.chain(parts(text, from..whole.end)).filter_map(name).collect();
     let is_sure = |range: &&Range<usize>| EVENT_WORDS.is_match(&text[(*range).clone()]);
     let sure = near.iter().find(is_sure).cloned();
-    let anywhere = || parts(text, whole.clone()).into_iter().filter_map(name).find(|range| is_sure(&range));
-    sure.or_else(anywhere).or_else(|| near.into_iter().next())
+    let anywhere: Vec<Range<usize>> = parts(text, whole.clone()).into_iter().filter_map(name).collect();
+    let is_part = |range: &Range<usize>| ends_part(text, range.end);
+    sure.or_else(|| anywhere.iter().find(is_sure).cloned())
+        .or_else(|| near.into_iter().filter(is_part).min_by_key(|range| range.start))
+        .or_else(|| anywhere.into_iter().find(is_part))
+}
+
+/// Whether nothing of the part that began with a name goes on behind it.
+fn ends_part(text: &str, at: usize) -> bool {
+    let behind = &text[at..];
+    let next = behind.trim_start_matches([' ', '\u{a0}']);
+    next.is_empty()
+        || next.starts_with(|c: char| !c.is_alphanumeric())
+        || is_time(next.split_whitespace().next().unwrap_or_default())
+}
+
+/// A name that ends inside what the page sets apart goes on to the end of that, and one that stands alone in such
+/// a stretch is the whole of it.
+fn to_mark(content: &RichText, range: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 120;
+    let sets_apart = |kind: &MarkKind| matches!(kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link(_));
+    let text = content.as_str();
+    let whole = |mark: &Mark| {
+        let begins_inside = mark.start >= range.start && mark.start < range.end && mark.end > range.end;
+        let holds = mark.start <= range.start && mark.end >= range.end;
+        let printed = &text[mark.range()];
+        sets_apart(&mark.kind)
+            && (begins_inside || holds && layout::head_length(printed) == 0)
+            && mark.end - mark.start <= LONGEST
+            && !printed.contains(['\n', '“', '"', '‘'])
+            && !layout::has_sort(printed)
+            && printed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let marks = content.marks.iter().filter(|mark| whole(mark));
+    let widest = marks.fold(range.clone(), |range, mark| range.start.min(mark.start)..range.end.max(mark.end));
+    let is_article = ["the", "an", "a"].contains(&&*text[widest.start..range.start].trim().to_lowercase());
+    if is_article { range.start..widest.end } else { widest }
 }
 
 /// Where the parts of an entry begin.
 fn parts(text: &str, range: Range<usize>) -> Vec<usize> {
-    let marks = [", ", ". ", ": ", "\n", " – ", " — ", " | ", "; ", " - "];
+    let marks =
+        [", ", ". ", ": ", "? ", "! ", "\n", " – ", " — ", "---", " | ", "; ", " - ", " · ", " • ", " // ", " @ "];
     let part = &text[range.clone()];
     let mut starts: Vec<usize> = marks
         .iter()
@@ -135,23 +182,10 @@ fn parts(text: &str, range: Range<usize>) -> Vec<usize> {
     starts
 }
 
-/// Whether a name only says what sort of talk it was.
-fn is_kind(name: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "invited", "contributed", "oral", "poster", "talk", "lecture", "seminar", "keynote", "podcast", "presentation",
-        "plenary", "panel", "panelist", "paper", "tutorial", "speaker", "guest", "online", "virtual", "slides",
-        "video", "pdf", "link", "abstract", "lightning", "workshop", "webinar", "colloquium",
-    ];
-    name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
-        let lower = word.to_lowercase();
-        KINDS.contains(&lower.as_str()) || KINDS.contains(&lower.trim_end_matches('s'))
-    })
-}
-
 /// A name without the date behind it: `Logic Seminar, 12 March 2021`.
 fn without_date(text: &str, range: Range<usize>) -> Range<usize> {
     let mut end = range.end;
-    while let Some(at) = text[range.start..end].rfind([',', '(']) {
+    while let Some(at) = text[range.start..end].rfind([',', '(', '.']) {
         let mut words = text[range.start + at + 1..end].split(|c: char| !c.is_alphanumeric());
         if !words.all(|word| is_time(word) || word.bytes().all(|byte| byte.is_ascii_digit())) {
             break;
@@ -159,14 +193,6 @@ fn without_date(text: &str, range: Range<usize>) -> Range<usize> {
         end = range.start + at;
     }
     range.start..range.start + text[range.start..end].trim_end().len()
-}
-
-fn year(reading: &Reading<'_>) -> Option<i16> {
-    reading
-        .text()
-        .split(|c: char| !c.is_alphanumeric())
-        .rfind(|word| word.len() == 4 && is_time(word))
-        .and_then(|word| word.parse().ok())
 }
 
 #[cfg(test)]
@@ -178,12 +204,5 @@ mod tests {
         assert!(is_kind("Invited talk") && is_kind("Seminar") && !is_kind("Logic Seminar"));
         let text = "Logic Seminar, Nowhere College, 12 March 2021";
         assert_eq!(&text[without_date(text, 0..text.len())], "Logic Seminar, Nowhere College");
-    }
-
-    #[test]
-    fn a_title_stands_before_the_occasion_or_behind_its_colon() {
-        assert_eq!(before_occasion("Slow light (poster), Photonics Week, 2017"), Some(19));
-        let text = "Keynote at the Slow Meeting (2023): The patience of data";
-        assert_eq!(behind_occasion(text).map(|range| &text[range]), Some("The patience of data"));
     }
 }

@@ -6,6 +6,7 @@
 //! presentation* tells of the work, not of a talk. In a list of talks each entry is one.
 
 mod event;
+mod layout;
 mod list;
 mod speaking;
 
@@ -26,7 +27,7 @@ use speaking::SPEAKING;
 /// A work that is presented by its acceptance, not by its author's telling.
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith an?\s+(?:oral|spotlight)\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
+        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith\s+(?:an?\s+)?(?:oral|spotlight)\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
     )
 });
 
@@ -44,6 +45,9 @@ pub(super) use list::{opens_as_talk, read as read_list};
 
 /// Reads the talks that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    if layout::opens_as_entry(&reading.text()[reading.entry.body..]) {
+        return list::read(reading, facts);
+    }
     let titles = find_titles(reading);
     let mut last: Option<usize> = None;
     for (at, clause) in reading.clauses.iter().enumerate() {
@@ -115,7 +119,7 @@ fn is_somebody_else(before: &str) -> bool {
 
 /// Words that begin a clause with a capital and are no name of a person.
 const PLAIN_BEGINNINGS: &[&str] =
-    &["paper", "poster", "just", "also", "recently", "today", "talk", "happy", "excited", "had", "oral", "work"];
+    &["we", "paper", "poster", "just", "also", "recently", "today", "talk", "happy", "excited", "had", "oral", "work"];
 
 /// Whether a form of `present` is the owner's act: a verb, or a noun at the head of the clause.
 fn is_own_presentation(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> bool {
@@ -193,8 +197,10 @@ fn is_title(reading: &Reading<'_>, title: &Title, cue: &Cue) -> bool {
 
 /// Whether a stretch stands where the event is told, behind `at` or as the name of a session.
 fn is_place_of_talk(reading: &Reading<'_>, title: &Title) -> bool {
-    let before = reading.text()[..title.range.start].trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    const ARTICLES: &[&str] = &["the", "a", "an", "our", "annual", "upcoming"];
+    let before = reading.text()[..title.range.start].to_lowercase();
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let last = words.find(|word| !ARTICLES.contains(word)).unwrap_or_default();
     let is_session = matches!(
         last,
         "minisymposium" | "session" | "series" | "workshop" | "seminar" | "convegno" | "colloque" | "tagung"
