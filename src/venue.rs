@@ -7,6 +7,7 @@ pub(crate) mod words;
 use crate::keyword::keywords;
 
 pub use catalogue::{Catalogue, Entry, Hit};
+pub(crate) use edition::Editions;
 pub(crate) use words::is_sponsor;
 
 keywords! {

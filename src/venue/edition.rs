@@ -5,6 +5,9 @@
 //! word that is neither part of the name nor of the numbering makes it another event, as in
 //! `International Conference on Machine Learning and Optics`.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use super::words::{Word, fold_into, is_filler, words};
 use super::{Catalogue, Entry, is_sponsor};
 
@@ -13,6 +16,23 @@ const LEADS: &[&str] = &["annual", "proc", "proceedings"];
 
 /// Words behind it, numbers aside.
 const TAILS: &[&str] = &["edition", "no", "number", "part", "pt", "vol", "volume"];
+
+/// What printed names stand for, each looked up once: a bibliography names the same places again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Editions(Mutex<BTreeMap<String, Option<Entry>>>);
+
+impl Editions {
+    /// The known venue that `printed` is an edition of, if there is exactly one.
+    pub(crate) fn find(&self, printed: &str) -> Option<Entry> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(printed) {
+            return found.clone();
+        }
+        let found = Catalogue::known().find_edition(printed);
+        known().insert(printed.to_owned(), found.clone());
+        found
+    }
+}
 
 impl Catalogue {
     /// The known venue that `printed` is an edition of, if there is exactly one.

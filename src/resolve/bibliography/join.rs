@@ -17,6 +17,7 @@ use crate::resolve::many;
 use crate::resolve::merge::mention;
 use crate::resolve::merge::publication::{self, cluster_with_own};
 use crate::resolve::owner;
+use crate::venue::Editions;
 use crate::warning::Warning;
 
 /// A publication, the entry that it has in the bibliography, and what it was by the date that was
@@ -33,7 +34,8 @@ pub(crate) fn join(facts: &[Publication], bibliography: &mut Bibliography, as_of
         let keys = entry.field("crossref").or_else(|| entry.field("xdata"))?;
         by_key.get(&keys.split(',').next().unwrap_or_default().trim().to_lowercase()).copied()
     };
-    let own = many::map(&entries, |entry| work::publication(entry, parent_of(entry)));
+    let editions = Editions::default();
+    let own = many::map(&entries, |entry| work::publication(entry, parent_of(entry), &editions));
     let all: Vec<Publication> = facts.iter().cloned().chain(own).collect();
     let mut entries: Vec<Option<BibEntry>> = entries.into_iter().map(Some).collect();
     let mut joined = Vec::new();
@@ -163,7 +165,7 @@ pub(crate) fn drop_samples(bibliography: &mut Bibliography, owner: &Owner) {
     };
     let of_site = bibliography.entries.split_off(bibliography.given);
     for entry in of_site {
-        let authors = work::publication(&entry, None).authors.unwrap_or_default();
+        let authors = work::authors(&entry).unwrap_or_default();
         if authors.list.iter().any(is_sample) {
             let message = format!("the entry '{}' is a sample of the site's theme; left out", entry.key);
             bibliography.warnings.push(Warning::at(entry.place, "bib-sample", message));

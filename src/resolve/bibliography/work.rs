@@ -9,14 +9,14 @@ use crate::cv::BibEntry;
 use crate::date::Date;
 use crate::fact::{Link, LinkKind, Provenance, Publication, PublicationKind, SectionKind, Status};
 use crate::identifier;
+use crate::person::Authors;
 use crate::resolve::merge::address;
-use crate::venue::Catalogue;
-use crate::venue::{Venue, VenueKind};
+use crate::venue::{Catalogue, Editions, Venue, VenueKind};
 
 /// Reads an entry. `parent` is the one that its `crossref` names, which lends it venue and date.
-pub(crate) fn publication(entry: &BibEntry, parent: Option<&BibEntry>) -> Publication {
+pub(crate) fn publication(entry: &BibEntry, parent: Option<&BibEntry>, editions: &Editions) -> Publication {
     let fields = Fields { entry, parent };
-    let venue = venue(&fields);
+    let venue = venue(&fields, editions);
     let date = date(&fields);
     let status = status(&fields, venue.as_ref());
     let links = links(&fields);
@@ -24,7 +24,7 @@ pub(crate) fn publication(entry: &BibEntry, parent: Option<&BibEntry>) -> Public
     Publication {
         title: title(&fields),
         short_title: fields.own("shorttitle"),
-        authors: fields.raw("author").map(names::read).filter(|authors| !authors.list.is_empty()),
+        authors: authors(entry),
         kind: kind(&fields, venue.as_ref()),
         year: date.map(Date::year),
         date: date.filter(|date| date.month().is_some()),
@@ -41,6 +41,12 @@ pub(crate) fn publication(entry: &BibEntry, parent: Option<&BibEntry>) -> Public
             confidence: 1.0,
         },
     }
+}
+
+/// The authors of an entry.
+pub(crate) fn authors(entry: &BibEntry) -> Option<Authors> {
+    let written = entry.field("author").filter(|value| !value.trim().is_empty());
+    written.map(names::read).filter(|authors| !authors.list.is_empty())
 }
 
 /// The fields of an entry and, where it has none, of the entry that it refers to.
@@ -85,7 +91,7 @@ fn is_preprint_server(name: &str) -> bool {
     PREPRINT_SERVERS.iter().any(|server| words.contains(server) || (server.contains(' ') && lower.contains(server)))
 }
 
-fn venue(fields: &Fields<'_>) -> Option<Venue> {
+fn venue(fields: &Fields<'_>, editions: &Editions) -> Option<Venue> {
     let entry_type = fields.entry.entry_type.as_str();
     let named = match entry_type {
         "book" | "mvbook" => fields.first(&["publisher"]),
@@ -106,7 +112,7 @@ fn venue(fields: &Fields<'_>) -> Option<Venue> {
         acronym
     };
     let known = acronym.as_deref().and_then(|acronym| Catalogue::known().find(acronym));
-    let known = Catalogue::known().find_edition(&name).or_else(|| known.filter(|_| kind != Some(VenueKind::Workshop)));
+    let known = editions.find(&name).or_else(|| known.filter(|_| kind != Some(VenueKind::Workshop)));
     let acronym = known.and_then(|known| known.acronym).map(str::to_owned).or(acronym);
     Some(Venue { acronym, name: Some(name).filter(|name| *name != printed), printed, kind, host: None })
 }
