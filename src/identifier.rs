@@ -61,6 +61,11 @@ pub(crate) fn find_doi(text: &str) -> Option<String> {
     for tail in TAILS {
         doi = doi.strip_suffix(tail).unwrap_or(doi);
     }
+    // Oxford's addresses set the number of the page behind the DOI.
+    if let Some((head, number)) = doi.rsplit_once('/').filter(|_| text.contains("academic.oup.com")) {
+        let is_number = head.contains('/') && number.bytes().all(|byte| byte.is_ascii_digit());
+        doi = if is_number { head } else { doi };
+    }
     let is_of_arxiv = doi.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("10.48550/arxiv"));
     (!is_of_arxiv).then(|| doi.to_owned())
 }

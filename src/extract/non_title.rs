@@ -60,7 +60,12 @@ fn asks_of_oneself(text: &str) -> bool {
 /// Whether a phrase is the label of a link or a count of papers rather than a title.
 pub(crate) fn is_label(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if is_note(text) || names_a_copy(text) || asks_the_reader(plain) || words(plain).all(is_of_date) {
+    if is_note(text)
+        || names_a_copy(text)
+        || asks_the_reader(plain)
+        || guides_the_reader(plain)
+        || words(plain).all(is_of_date)
+    {
         return true;
     }
     if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
@@ -98,17 +103,53 @@ fn asks_the_reader(text: &str) -> bool {
     opens && word_count(text) <= 6 && parts.any(|word| THINGS.contains(&word.to_lowercase().as_str()))
 }
 
-/// Whether a phrase names a copy of the work rather than the work: `BioRxiv link`, `journal version`.
+/// Whether a sentence tells the reader where to look: `If a file is missing, you may …`, `Back to my page`.
+fn guides_the_reader(text: &str) -> bool {
+    const SAID: &[&str] = &["you can ", "you may ", "you will ", "you might ", "if you "];
+    const PLAINLY: &[&str] = &[
+        "can be found", "may be found", "is available at", "are available at", "finden sie ", "finden sich ",
+        "vous pouvez ", "vous trouverez ", "puede consultar", "se puede encontrar", "você pode ",
+    ];
+    const BACK: &[&str] = &["back to ", "return to ", "go back", "zurück zu", "retour ", "volver a", "voltar "];
+    let lower = text.to_lowercase();
+    let is_way_back = BACK.iter().any(|lead| lower.starts_with(lead)) && word_count(text) <= 6;
+    // In title case the same words are a title: `What You Can Learn from Salt`.
+    let says = |words: &[&str]| words.iter().any(|said| lower.contains(said));
+    is_way_back || says(PLAINLY) || case(text) != Case::Title && says(SAID)
+}
+
+/// Words that labels of copies are made of, in the languages of the cue table.
+const COPY_WORDS: &[&str] = &[
+    "paper", "article", "version", "preprint", "pdf", "doi", "arxiv", "hal", "biorxiv", "ssrn", "link", "text", "file",
+    "main", "extended", "full", "long", "short", "journal", "conference", "supplemental", "supplementary", "material",
+    "appendix", "slides", "poster", "video", "code", "official", "published", "publisher", "final", "open", "access",
+    "view", "read", "get", "download", "see", "online", "repository", "website", "page", "on", "the", "at", "to", "of",
+    "via", "in", "from", "and", "artikel", "zum", "zur", "volltext", "lire", "télécharger", "texte", "l'article",
+    "artículo", "acceder", "descargar", "ver", "leer", "al", "texto", "completo", "enlace", "repositorio", "acessar",
+    "artigo", "baixar", "ler", "íntegra", "scarica", "leggi", "articolo",
+];
+
+/// Whether a phrase names a copy of the work rather than the work: `BioRxiv link`, `journal version`,
+/// `Extended version on arXiv`, `arXiv:2401.01234`.
 fn names_a_copy(text: &str) -> bool {
     const COPIES: &[&str] = &["link", "links", "version", "pdf", "preprint", "slides", "video", "poster"];
-    word_count(text) <= 3 && words(text).count() > 1 && words(text).last().is_some_and(|last| COPIES.contains(&last))
+    let is_part = |word: &str| {
+        let word = word.to_lowercase();
+        let is_number = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/'));
+        is_number || word.starts_with("arxiv:") || word.starts_with("10.") || COPY_WORDS.contains(&word.as_str())
+    };
+    let is_made_of_such = words(text).all(is_part) && words(text).any(|word| word.chars().any(char::is_alphabetic));
+    is_made_of_such
+        || word_count(text) <= 3
+            && words(text).count() > 1
+            && words(text).last().is_some_and(|last| COPIES.contains(&last))
 }
 
 /// Whether a phrase is a note on the list, a key of markup, or names a person by title or initial.
 fn is_note(text: &str) -> bool {
     const NOTES: &[&str] = &[
-        "equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates ", "open position",
-        "arxiv preprint",
+        "isbn", "equal contribution", "equally contributed", "corresponding author", "denotes ", "indicates ",
+        "open position", "arxiv preprint",
     ];
     const TITLES: &[&str] = &["Dr", "Prof", "Professor", "Mr", "Mrs", "Ms"];
     let lower = text.to_lowercase();
@@ -154,13 +195,33 @@ mod tests {
     #[test]
     fn labels_and_counts_are_no_titles() {
         for label in [
-            "paper", "[PDF]", "here", "our paper", "two papers", "Link", "new preprint", "May 23 2025",
-            "# equal contribution", "Dr. Weiss", "BioRxiv link", "P. V. E. McClure", "Oct. 27th, 2022",
-            "Read the full article", "→ View the Collection",
+            "paper",
+            "[PDF]",
+            "here",
+            "our paper",
+            "two papers",
+            "Link",
+            "new preprint",
+            "May 23 2025",
+            "# equal contribution",
+            "Dr. Weiss",
+            "BioRxiv link",
+            "P. V. E. McClure",
+            "Oct. 27th, 2022",
+            "Read the full article",
+            "→ View the Collection",
+            "Extended version on arXiv",
+            "[Main paper, PDF]",
+            "arXiv:2401.01234",
+            "Acessar DOI",
+            "Zum Artikel",
+            "Back to my home page",
+            "If a file is missing, you may ask the archive",
+            "Alle Aufsätze finden Sie im Archiv",
         ] {
             assert!(is_label(label), "{label}");
         }
-        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes", "Read the Sea"] {
+        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes", "Read the Sea", "Open Access to Salt"] {
             assert!(!is_label(title), "{title}");
         }
     }

@@ -42,6 +42,11 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
         if is_others(&text[segment.clone()]) {
             and_others = true;
             end = segment.end;
+            // `Weiss, A., . . . Noor, B.`: who stands behind the gap is the last of them.
+            let behind_gap = cut::is_gap(&text[segment.clone()])
+                .then(|| read_person(text, &segments[at + 1..], order, list.len()))
+                .flatten();
+            end = behind_gap.map_or(end, |person| person.range.end);
             break;
         }
         let Some(person) = read_person(text, &segments[at..], order, list.len()) else { break };
@@ -56,7 +61,10 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
         .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n' && c != '.')
         .is_empty()
         || text[end..].trim_start_matches([' ', ')', '*']).starts_with(['\n', '.', ':', '(', '"', '“', ',', '«', '„']);
-    let enough = list.len() >= 2 || (list.len() == 1 && (stops || and_others) && list[0].0.name.given.is_some());
+    // The page sets the owner's name apart: `<b>Weiss, A.</b> In …`.
+    let is_marked = || list[0].0.set_apart && content.marks.iter().any(|mark| mark.end == end);
+    let enough =
+        list.len() >= 2 || (list.len() == 1 && (stops || and_others || is_marked()) && list[0].0.name.given.is_some());
     (enough && start_is_near(text, &range, &list)).then(|| PeopleFound {
         range: list[0].1.start..end,
         authors: Authors { list: list.into_iter().map(|(author, _)| author).collect(), and_others },
@@ -75,7 +83,7 @@ enum Order {
 }
 
 /// How many pieces of a list tell its order.
-const ORDER_SHOWS: usize = 3;
+const ORDER_SHOWS: usize = 4;
 
 impl Order {
     fn of(text: &str, segments: &[Range<usize>]) -> Self {
@@ -84,7 +92,16 @@ impl Order {
             && given_alone(&text[given.clone()]).is_some()
             && text[family.end..given.start].trim() == ",";
         let next = rest.first();
-        let parted = next.is_some_and(|next| text[given.end..next.start].contains([';', '；']));
+        let gap = next.map(|next| text[given.end..next.start].trim());
+        // `Weiss, Ada & Noor, Bilal`: another such pair behind another separator.
+        let paired = || {
+            rest.len() > 1
+                && gap.is_some_and(|gap| gap != ",")
+                && is_one_family(&text[rest[0].clone()])
+                && given_alone(&text[rest[1].clone()]).is_some()
+                && text[rest[0].end..rest[1].start].trim() == ","
+        };
+        let parted = gap.is_some_and(|gap| gap.contains([';', '；'])) || paired();
         let goes_on = next.is_some_and(|next| {
             let printed = &text[next.clone()];
             clean_name(printed).is_some() || is_others(printed)
@@ -139,7 +156,8 @@ fn start_is_near(text: &str, range: &Range<usize>, list: &[(Author, Range<usize>
 
 fn is_others(printed: &str) -> bool {
     let lower = printed.to_lowercase();
-    matches!(lower.trim_end_matches('.').trim(), "et al" | "others" | "et. al" | "…" | "and others")
+    cut::is_gap(printed)
+        || matches!(lower.trim_end_matches('.').trim(), "et al" | "others" | "et. al" | "…" | "and others")
         || lower.starts_with("et al")
 }
 
@@ -206,6 +224,35 @@ mod tests {
         assert_eq!(names("Weiss, Ada, and Bilal Noor. 2023."), ["Weiss, Ada", "Bilal Noor"]);
         assert_eq!(names("WEISS, Ada; NOOR, Bilal. O sal"), ["WEISS, Ada", "NOOR, Bilal"]);
         assert_eq!(names("Weiss, Ada: Das Salz"), ["Weiss, Ada"]);
+        assert_eq!(names("Weiss, Ada & Noor, Bilal (2024): Das Salz"), ["Weiss, Ada", "Noor, Bilal"]);
+        assert_eq!(names("Weiss, Ada und Noor, Bilal (2024): Das Salz"), ["Weiss, Ada", "Noor, Bilal"]);
+    }
+
+    #[test]
+    fn a_gap_stands_for_people_left_out() {
+        let text = "Weiss, A., Noor, B., . . . Lim, C. Quiet maps";
+        assert_eq!(names(text), ["Weiss, A.", "Noor, B."]);
+        let rich = RichText { text: Text::copied(text, 0), marks: vec![] };
+        let found = read_people(&rich, 0..text.len()).filter(|found| found.authors.and_others);
+        assert_eq!(found.map(|found| &text[found.range.end..]), Some(" Quiet maps"));
+    }
+
+    #[test]
+    fn particles_and_double_initials_are_parts_of_names() {
+        assert_eq!(names("Weiss A., van Stelten J., Noor B. Maps"), ["Weiss A.", "van Stelten J.", "Noor B."]);
+        assert_eq!(names("A. Weiss, J-E. Noor, C. Lim, Maps"), ["A. Weiss", "J-E. Noor", "C. Lim"]);
+    }
+
+    #[test]
+    fn the_owner_may_be_set_apart_in_a_list() {
+        let read = |text: &str, name: &str| {
+            let start = text.find(name).unwrap_or_default();
+            let marks = vec![crate::text::Mark { start, end: start + name.len(), kind: MarkKind::Strong }];
+            let rich = RichText { text: Text::copied(text, 0), marks };
+            read_people(&rich, 0..text.len()).map(|found| found.authors.list.len())
+        };
+        assert_eq!(read("Weiss, Ada; Noor, Bilal; Lim, Chen (Hrsg.) (2023): Salz", "Noor, Bilal"), Some(3));
+        assert_eq!(read("Noor, B. En Mapas de sal, 2023", "Noor, B."), Some(1));
     }
 
     #[test]

@@ -14,7 +14,9 @@ use super::link::{self, LinkRank};
 use super::non_title::{is_honour, is_label, is_statement, is_verdict};
 use super::quote;
 use super::reading::{Reading, overlap, within};
-use super::title_place::{follows_work_noun, is_destination, is_topic, is_venue, specifies_venue};
+use super::title_place::{
+    before_noun, follows_work_noun, is_before_noun, is_destination, is_topic, is_venue, specifies_venue,
+};
 use super::title_shape::{self as shape, Case};
 use super::title_trim::trim_title;
 use crate::fact::SectionKind;
@@ -101,6 +103,9 @@ fn quoted<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
 
 fn marked<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
     reading.content().marks.iter().filter(|mark| mark.start >= reading.entry.body).filter_map(|mark| {
+        if let (MarkKind::Link(_), Some(name)) = (&mark.kind, before_noun(reading.text(), mark.range())) {
+            return Some(Title::new(name, Setting::Linked));
+        }
         let setting = match mark.kind {
             MarkKind::Emphasis | MarkKind::Quotation => Setting::Emphasis,
             MarkKind::Link(_) => Setting::Linked,
@@ -260,6 +265,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
+        || is_person(reading, title)
         || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
         || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text)
     {
@@ -271,6 +277,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     match title.setting {
         Setting::Quoted => count >= 3 || case != Case::Lower,
         Setting::Emphasis => count >= 4 || name || (count >= 2 && case != Case::Lower),
+        Setting::Linked if is_before_noun(reading, range) => true,
         Setting::Linked if count >= 2 && stands_for_work(reading, range) => true,
         Setting::Linked | Setting::Bold if count >= 2 && is_head_of_reference(reading, range) => true,
         Setting::Linked | Setting::Bold => count >= 4 || name || (count >= 2 && follows_work_noun(reading, range)),
@@ -280,6 +287,15 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
             (name || (count >= 2 && case == Case::Title) || is_plain_subject(reading, range)) && !speaks_of_works(text)
         }
     }
+}
+
+/// Whether a stretch of prose is a double name of people, of whom no link says that it leads to a work.
+fn is_person(reading: &Reading<'_>, title: &Title) -> bool {
+    let leads_to_work = || link_over(reading, &title.range).is_some_and(|url| link::rank(&url) != LinkRank::Other);
+    reading.section != SectionKind::Publications
+        && title.setting != Setting::Quoted
+        && shape::is_double_name(&reading.text()[title.range.clone()])
+        && !leads_to_work()
 }
 
 /// Whether a stretch opens an entry of a publication list.

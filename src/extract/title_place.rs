@@ -10,6 +10,7 @@ use super::cue::CueKind;
 use super::publication::find_counts;
 use super::reading::Reading;
 use super::title::{Setting, Title};
+use super::title_shape as shape;
 
 /// Whether most of the stretch is a venue's name.
 pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
@@ -49,6 +50,35 @@ pub(super) fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
     opens
         && matches!(title.setting, Setting::Bold | Setting::Emphasis | Setting::Bare | Setting::Linked)
         && find_counts(&behind[lead..]).first().is_some_and(|count| count.range.start == 0 && count.is_said)
+}
+
+/// Nouns that a name stands before: `FooNet paper`.
+const CALLED: &[&str] = &["paper", "article", "preprint", "manuscript"];
+
+/// The name in a linked phrase that a noun of works ends: `FooNet` of `FooNet paper`, `Salt Part II` of
+/// `Salt Part II paper`. Words that only qualify the noun (`new paper`) are no name.
+pub(super) fn before_noun(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    const QUALIFIERS: &[&str] = &[
+        "our", "my", "the", "a", "new", "first", "second", "last", "latest", "recent", "full", "long", "short", "best",
+        "joint", "research", "journal", "conference", "workshop", "survey", "review", "position", "poster", "arxived",
+        "arxiv", "submitted", "accepted", "published", "invited",
+    ];
+    const MOST: usize = 5;
+    let part = text[range.clone()].trim_end();
+    let (name, noun) = part.rsplit_once(' ')?;
+    let lower = |word: &str| word.to_lowercase();
+    let is_capital = |word: &str| word.chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+    let words: Vec<&str> = shape::words(name).collect();
+    let is_name = words.iter().all(|word| is_capital(word) && !QUALIFIERS.contains(&lower(word).as_str()))
+        && (words.len() > 1 || shape::is_system_name(name));
+    (CALLED.contains(&lower(noun).as_str()) && is_name && words.len() <= MOST)
+        .then(|| range.start..range.start + name.trim_end().len())
+}
+
+/// Whether the stretch is such a name.
+pub(crate) fn is_before_noun(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let links = reading.content().links().map(|(link, _)| link);
+    links.filter(|link| link.start == range.start).any(|link| before_noun(reading.text(), link).as_ref() == Some(range))
 }
 
 /// Whether a work noun stands directly before: `our paper X`, `paper on X`, `paper (X`.

@@ -83,6 +83,18 @@ pub(crate) fn is_system_name(text: &str) -> bool {
         && words.iter().all(|word| word.len() > 1 || word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()))
 }
 
+/// Whether a phrase may be a person's name with a double part: `Mei-Lin Noor`, `Ada Weiss-Noor`.
+pub(crate) fn is_double_name(text: &str) -> bool {
+    let mut parts = words(text).flat_map(|word| word.split(['-', '‐']));
+    (2..=3).contains(&words(text).count()) && text.contains(['-', '‐']) && parts.all(is_capitalised)
+}
+
+/// Whether a word is a capital and small letters: `Noor`.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && !letters.as_str().is_empty() && letters.all(char::is_lowercase)
+}
+
 /// The short name that opens a title: `TinyTrain` of `TinyTrain: Resource-Aware Training`.
 pub(crate) fn opening_name(title: &str) -> Option<&str> {
     let (name, rest) = title.split_once(':')?;
@@ -115,12 +127,18 @@ mod tests {
 
     #[test]
     fn system_names_are_told_from_words() {
-        for name in ["TinyTrain", "CLIP-DIY", "Btor2", "ORBIT", "Contrast3D v2"] {
+        for name in ["TinyTrain", "CLIP-DIY", "Btor2", "ORBIT", "Contrast3D v2", "Sand-Net", "Sand-Net GPT"] {
             assert!(is_system_name(name), "{name}");
         }
         for phrase in ["Novel Table Search", "Ada Weiss", "here", "A", "of my PhD", "3D wool pretraining"] {
             assert!(!is_system_name(phrase), "{phrase}");
         }
+    }
+
+    #[test]
+    fn double_names_of_people_have_capitals_and_small_letters_only() {
+        assert!(is_double_name("Mei-Lin Noor") && is_double_name("Ada Weiss-Noor"));
+        assert!(!is_double_name("Sand-Net GPT") && !is_double_name("Sand-Net") && !is_double_name("Ada Weiss"));
     }
 
     #[test]

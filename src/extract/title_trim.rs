@@ -50,7 +50,35 @@ fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
         c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '*' | '"' | '”' | '“' | '-' | '–' | '|' | '。' | '，')
     });
     let from = range.start + (part.len() - start.len());
-    from..from + kept.len()
+    behind_label(text, from..from + kept.len())
+}
+
+/// Words that say what sort of work a title is of, before it in brackets or with a colon.
+const SORTS: &[&str] = &[
+    "special issue", "book chapter", "journal article", "journal paper", "conference paper", "workshop paper",
+    "invited paper", "review article", "phd thesis", "ph.d. thesis", "doctoral thesis", "doctoral dissertation",
+    "phd dissertation", "ph.d. dissertation", "dissertation", "thesis", "master thesis", "master's thesis",
+    "masters thesis", "msc thesis", "m.sc. thesis", "bachelor thesis", "bachelor's thesis", "doktorarbeit",
+    "masterarbeit", "bachelorarbeit", "diplomarbeit", "buchkapitel", "thèse", "thèse de doctorat", "mémoire", "tesis",
+    "tesis doctoral", "tese de doutorado", "tese", "tesi di dottorato", "tesi",
+];
+
+/// The stretch behind a number of the list or a sort of work that opens it: `[3] Salt`, `[Special issue] Salt`,
+/// `PhD thesis: Salt`. A word in brackets that is no such label (`[Re] Salt`) belongs to the title.
+fn behind_label(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let bracketed = part.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (label, rest) = match bracketed {
+        Some(found) => found,
+        None => part.split_once(':').unwrap_or_default(),
+    };
+    let is_number = bracketed.is_some() && (1..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_digit());
+    let is_label = is_number || SORTS.contains(&label.trim().to_lowercase().replace('’', "'").as_str());
+    if !is_label || shape::word_count(rest) < 2 {
+        return range;
+    }
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '"' | '“' | '.' | '-' | '–'));
+    range.end - rest.len()..range.end
 }
 
 /// Ends a stretch before a bracket that closes without having been opened in it.
@@ -154,4 +182,20 @@ fn cut_leads(text: &str, range: Range<usize>) -> Range<usize> {
         }
     }
     trim_ends(text, range.start + cut..range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_the_sort_of_work_are_no_part_of_its_title() {
+        let behind = |text: &str| text[behind_label(text, 0..text.len())].to_owned();
+        for label in ["[3] ", "[Special issue] ", "PhD thesis: ", "Master's thesis: ", "Thèse de doctorat : "] {
+            assert_eq!(behind(&format!("{label}On Salt")), "On Salt", "{label}");
+        }
+        for title in ["[Re] Counting Salt", "Thesis: Salt", "Salt: A Tide", "[2] Salt"] {
+            assert_eq!(behind(title), title);
+        }
+    }
 }

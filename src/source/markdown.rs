@@ -35,6 +35,14 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
+/// Whether a line opens with a date that is set apart in bold, as an entry of its own does: `**[May 2024]** A paper …`.
+fn opens_with_bold_date(line: &str) -> bool {
+    let line = line.trim_start();
+    let inner = ["**", "__"].iter().find_map(|mark| line.strip_prefix(mark));
+    let date = inner.and_then(|inner| dates::parse(inner.trim_start_matches(['[', '(', ' '])));
+    date.is_some_and(|(date, _)| date.is_sure())
+}
+
 struct Reader<'a> {
     text: &'a str,
     base: usize,
@@ -104,6 +112,7 @@ impl Reader<'_> {
             Md::Text(_) if self.html.is_some() => self.collect(range),
             Md::Code(string) => self.inline_code(&string, range),
             Md::Text(string) | Md::InlineMath(string) | Md::DisplayMath(string) => self.words(&string, range),
+            Md::SoftBreak if opens_with_bold_date(&self.text[range.end..]) => self.push(EventKind::Break, range),
             Md::SoftBreak => self.push(EventKind::Text, range),
             Md::HardBreak => self.push(EventKind::Break, range),
             Md::Rule => {

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::name::{clean_name, family_alone, initials_head};
-use crate::text::{MarkKind, RichText};
+use super::name::{clean_name, family_alone, given_alone, initials_head, is_one_family};
+use crate::text::{Mark, MarkKind, RichText};
 
 /// A piece of more bytes is no name, with whatever its brackets hold.
 const LONGEST_NAME: usize = 400;
@@ -34,6 +34,11 @@ pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> 
             push_segment(text, start..at, &mut cuts);
             push_segment(text, at..at + "et al".len() + usize::from(rest.starts_with("et al.")), &mut cuts);
             return cuts;
+        } else if let Some(gap) = gap_len(rest).filter(|_| after_space && !cuts.is_empty()) {
+            push_segment(text, start..at, &mut cuts);
+            push_segment(text, at..at + gap, &mut cuts);
+            at += gap;
+            start = at;
         } else if rest.starts_with('.') && ends_last_initials(text, start..at, &rest[1..], &cuts) {
             push_segment(text, start..at + usize::from(!cuts.is_empty()), &mut cuts);
             return cuts;
@@ -49,6 +54,16 @@ pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> 
     cuts
 }
 
+/// The length of the stops that stand for people left out of a list.
+fn gap_len(rest: &str) -> Option<usize> {
+    ["…", "...", ". . ."].iter().find(|gap| rest.starts_with(**gap)).map(|gap| gap.len())
+}
+
+/// Whether a piece is such a gap.
+pub(super) fn is_gap(piece: &str) -> bool {
+    gap_len(piece) == Some(piece.len())
+}
+
 /// Where the page begins to set something apart behind the start of `range` that is not names alone:
 /// a title in emphasis or in a link.
 fn set_apart(content: &RichText, range: Range<usize>) -> Option<usize> {
@@ -56,7 +71,17 @@ fn set_apart(content: &RichText, range: Range<usize>) -> Option<usize> {
     let sets = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_));
     let opens = |at: usize| text[range.start..at].chars().any(char::is_alphanumeric);
     let behind = content.marks.iter().filter(|mark| sets(&mark.kind) && range.contains(&mark.start));
-    behind.filter(|mark| opens(mark.start) && !is_names(&text[mark.range()])).map(|mark| mark.start).min()
+    let is_name = |mark: &Mark| {
+        is_names(&text[mark.range()]) || mark.kind == MarkKind::Strong && is_turned_name(&text[mark.range()])
+    };
+    behind.filter(|mark| opens(mark.start) && !is_name(mark)).map(|mark| mark.start).min()
+}
+
+/// Whether words are one name with the family first: `Weiss, Ada`.
+fn is_turned_name(words: &str) -> bool {
+    words.split_once(',').is_some_and(|(family, given)| {
+        is_one_family(family.trim()) && given_alone(given.trim()).is_some() && !given.contains(',')
+    })
 }
 
 /// Whether words are nothing but names: whole ones, or families with initials. One word alone is a
@@ -125,7 +150,8 @@ fn ends_last_initials(text: &str, last: Range<usize>, behind: &str, names: &[Ran
         letter.chars().count() == 1 && letter.chars().all(char::is_uppercase)
     };
     let is_so = |name: &str| {
-        let (family, initials) = name.trim().split_once(' ').unwrap_or_default();
+        let name = name.trim().trim_start_matches(|c: char| c.is_lowercase() || c == ' ');
+        let (family, initials) = name.split_once(' ').unwrap_or_default();
         let mut initials = initials.split([' ', '.', '-']).filter(|word| !word.is_empty()).peekable();
         family.chars().any(char::is_lowercase) && initials.peek().is_some() && initials.all(is_initial)
     };

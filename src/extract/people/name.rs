@@ -14,13 +14,18 @@ const NOT_NAMES: &[&str] = &[
     "spring", "summer", "fall", "autumn", "winter", "google", "microsoft", "meta", "amazon", "new", "our", "we", "my",
     "i", "is", "are", "was", "has", "neural", "deep", "networks", "network", "models", "model", "language", "data",
     "systems", "system", "analysis", "theory", "using", "towards", "toward", "via", "quarterly", "letters", "annals",
-    "studies", "editor", "editors", "eds", "ed", "hg", "hrsg",
+    "studies", "thesis", "dissertation", "doctoral", "phd", "ph.d", "editor", "editors", "eds", "ed", "hg", "hrsg",
 ];
 
 /// Particles that stand in lower case inside a name.
 const PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al",
     "bin", "ibn", "ter", "ten", "zu", "y", "e", "af", "av",
+];
+
+/// Those of them that hardly open anything but a name.
+const OPENING_PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "da", "dos", "das", "ter", "ten", "zu", "bin", "ibn", "af", "av",
 ];
 
 /// A family name that stands before the comma of `Weiss, A.`.
@@ -31,7 +36,9 @@ pub(super) fn family_alone(printed: &str) -> Option<String> {
             .iter()
             .enumerate()
             .all(|(at, word)| is_name_word(word) || at + 1 < words.len() && PARTICLES.contains(word))
-        && words.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        && words.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        // `J.-E. Weiss` is a whole name.
+        && !words.iter().any(|word| word.contains('.') && is_initials(word));
     (is_family && !has_word_of_things(&words)).then(|| strip_marks(printed))
 }
 
@@ -87,8 +94,12 @@ pub(super) fn clean_name(printed: &str) -> Option<String> {
     if words.len() == 1 && words[0].chars().all(is_ideograph) {
         return (2..=6).contains(&words[0].chars().count()).then(|| words[0].to_owned());
     }
+    // `van Stelten J.` opens with its particle.
+    let has_initials = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() == 1);
+    let may_open = |word: &str| has_initials && words.len() > 2 && OPENING_PARTICLES.contains(&word);
+    let is_particle = |at: usize, word: &str| if at > 0 { PARTICLES.contains(&word) } else { may_open(word) };
     let is_name = (2..=6).contains(&words.len())
-        && words.iter().enumerate().all(|(at, word)| is_name_word(word) || (at > 0 && PARTICLES.contains(word)))
+        && words.iter().enumerate().all(|(at, word)| is_name_word(word) || is_particle(at, word))
         && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
         && !has_word_of_things(&words);
     is_name.then(|| words.join(" "))

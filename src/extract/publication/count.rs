@@ -130,8 +130,22 @@ pub(crate) fn find_counts(text: &str) -> Vec<Count> {
     counts
 }
 
+/// Nouns before `of` behind which works are counted all the same: `a series of papers`.
+const PARTITIVES: &[&str] =
+    &["couple", "pair", "set", "series", "trio", "batch", "collection", "number", "bunch", "total", "string", "all"];
+
+/// Whether the noun stands behind `of` and something else is counted: `four years of work`.
+fn counts_other_things(words: &str) -> bool {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let of = words.iter().position(|word| word == "of");
+    of.is_some_and(|at| at > 0 && !PARTITIVES.contains(&words[at - 1].as_str()) && number(&words[at - 1]).is_none())
+}
+
 fn read_count(found: &Captures<'_>) -> Option<Count> {
     let noun = found.name("noun")?;
+    if found.name("words").is_some_and(|words| counts_other_things(words.as_str())) {
+        return None;
+    }
     let is_plural = noun.as_str().ends_with('s');
     let inner = found
         .name("words")
@@ -178,6 +192,8 @@ mod tests {
             ("Papers are fun", vec![]),
             ("We have 4 papers in", vec![4]),
             ("a poster paper is in", vec![1]),
+            ("After 4 years of work", vec![]),
+            ("two rounds of paper reviews", vec![]),
             ("两篇论文被接收", vec![2]),
             ("論文がABC 2024に採択されました", vec![1]),
             ("논문 2편이 채택되었습니다", vec![2]),

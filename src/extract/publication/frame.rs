@@ -178,9 +178,10 @@ pub(super) fn track(
     let near = near.split(';').next().unwrap_or(near);
     let before = behind_remark(&text[scope.start..title.start.max(scope.start)]);
     let around = format!("{before} {near}").to_lowercase();
-    let says = |word: &str| {
-        around.split(|c: char| !c.is_alphanumeric() && c != '-').collect::<Vec<_>>().join(" ").contains(word)
-    };
+    let words = around.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let around = words.fold(String::new(), |joined, word| joined + " " + word);
+    // A track begins a word: `orals`, but no `doctoral`.
+    let says = |track: &str| around.match_indices(track).any(|(at, _)| around[..at].ends_with(' '));
     TRACKS.iter().find(|(word, _)| says(word)).map(|(_, track)| (*track).to_owned())
 }
 

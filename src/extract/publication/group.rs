@@ -19,7 +19,7 @@ use crate::text::{Mark, RichText};
 /// The entries with what belongs together joined, in page order.
 pub(super) fn join_parts(entries: &[Entry]) -> Vec<Cow<'_, Entry>> {
     let mut joined: Vec<Cow<'_, Entry>> = Vec::with_capacity(entries.len());
-    for entry in entries.iter().map(without_record).flat_map(apart) {
+    for entry in entries.iter().map(whole).map(without_record).flat_map(apart) {
         match joined.last_mut() {
             Some(last) if last.groups == entry.groups && continues(last, &entry) => append(last.to_mut(), &entry),
             _ => joined.push(entry),
@@ -68,13 +68,25 @@ fn part_of(entry: &Entry, start: usize, end: usize) -> Entry {
     Entry { content, body: 0, date, ..entry.clone() }
 }
 
+/// The entry with its people, where they stand before what was taken for its date: `Weiss, Ada (2022): On Salt`.
+fn whole(entry: &Entry) -> Cow<'_, Entry> {
+    let head = &entry.content.as_str()[..entry.body];
+    let end = head.rfind(char::is_alphabetic).map_or(0, |at| at + 1);
+    let people = read_people(&entry.content, 0..head.ceil_char_boundary(end)).filter(|_| end > 0);
+    match people {
+        Some(_) => Cow::Owned(Entry { body: 0, ..entry.clone() }),
+        None => Cow::Borrowed(entry),
+    }
+}
+
 /// The entry up to the BibTeX record that a page shows beside a reference: the record repeats it.
-fn without_record(entry: &Entry) -> Cow<'_, Entry> {
+fn without_record(entry: Cow<'_, Entry>) -> Cow<'_, Entry> {
     let text = entry.content.as_str();
     let record = text.match_indices('@').map(|(at, _)| at).find(|at| is_record(&text[*at + 1..]));
-    record
-        .filter(|at| *at >= entry.body)
-        .map_or(Cow::Borrowed(entry), |at| Cow::Owned(Entry { content: entry.content.slice(0..at), ..entry.clone() }))
+    match record.filter(|at| *at >= entry.body).map(|at| entry.content.slice(0..at)) {
+        Some(content) => Cow::Owned(Entry { content, ..entry.into_owned() }),
+        None => entry,
+    }
 }
 
 /// Whether a type of entry, an opening brace and a key stand here: `article{weiss2024,`.
@@ -108,6 +120,9 @@ const LEADS: &[&str] = &[
 fn is_part(content: &RichText, body: usize) -> bool {
     let text = content.as_str();
     let letters = text[body..].chars().filter(|c| c.is_alphanumeric()).count();
+    if shape::words(&text[body..]).all(is_time) {
+        return true;
+    }
     let lead = LEADS.iter().find(|lead| text[body..].starts_with(**lead)).map_or(0, |lead| lead.len());
     let covered = |len: usize| len * 10 >= (text[body..].len() - lead) * 6;
     if letters == 0 {

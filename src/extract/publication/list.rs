@@ -5,6 +5,7 @@
 //! (APA, IEEE), title first (homepages), or one to a line. The people and what the page sets apart
 //! fix the title; the venue is sought outside of both.
 
+mod heading;
 mod people;
 mod tag;
 mod title;
@@ -22,7 +23,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape as shape;
-use crate::extract::venue::VenueMention;
+use crate::extract::venue::{Strength, VenueMention};
 use crate::fact::{LinkKind, Publication, PublicationKind, Status};
 use crate::identifier::arxiv_month;
 use crate::venue::VenueKind;
@@ -123,51 +124,65 @@ fn find_venue<'a>(
         })
 }
 
-fn says(reading: &Reading<'_>, words: &[&str]) -> bool {
-    let groups = reading.entry.groups.join(" ").to_lowercase();
-    words.iter().any(|word| groups.contains(word))
-}
-
 fn kind(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention>) -> PublicationKind {
     let text = reading.text();
     let outside = format!("{} {}", &text[reading.entry.body..title.start.max(reading.entry.body)], &text[title.end..])
         .to_lowercase();
-    if venue.is_none_or(|mention| mention.venue.kind.is_none())
-        && (says(reading, &["thes", "dissertation"])
-            || ["phd thesis", "ph.d. thesis", "master's thesis", "master thesis", "dissertation"]
-                .iter()
-                .any(|word| outside.contains(word)))
-    {
+    let under = heading::kind(reading);
+    let called = || {
+        ["phd thesis", "ph.d. thesis", "master's thesis", "master thesis", "dissertation"]
+            .iter()
+            .any(|word| outside.contains(word))
+    };
+    // A school is a venue of no kind; what is only guessed is no hindrance to a heading.
+    let is_guessed = |mention: &VenueMention| {
+        mention.strength == Strength::Weak && mention.venue.kind != Some(VenueKind::Workshop)
+            || mention.venue.kind.is_none()
+    };
+    let unplaced = venue.is_none_or(|mention| mention.venue.kind.is_none());
+    if under == Some(PublicationKind::Thesis) && venue.is_none_or(is_guessed) || unplaced && called() {
         return PublicationKind::Thesis;
     }
-    if venue.is_none() && says(reading, &["preprint", "working paper", "under review", "manuscript"]) {
+    if venue.is_none() && heading::says_preprint(reading) {
         return PublicationKind::Preprint;
     }
     let collected = |mention: &VenueMention| {
         let between = text.get(title.end..mention.range.start).unwrap_or_default();
         mention.venue.kind == Some(VenueKind::Book) && place::follows_in(between)
     };
-    if says(reading, &["chapter"]) || venue.is_some_and(collected) {
+    let is_conference = |mention: &VenueMention| mention.known && mention.venue.kind == Some(VenueKind::Conference);
+    if under == Some(PublicationKind::Chapter) && !venue.is_some_and(is_conference) || venue.is_some_and(collected) {
         return PublicationKind::Chapter;
     }
-    if says(reading, &["patent"]) {
-        return PublicationKind::Patent;
+    match under {
+        Some(PublicationKind::Patent) => PublicationKind::Patent,
+        Some(kind) if venue.is_none_or(is_guessed) && heading::fits(kind, venue) => kind,
+        _ => frame::kind(reading, &(title.end..text.len()), venue),
     }
-    frame::kind(reading, &(title.end..text.len()), venue)
 }
 
 fn status(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention>) -> Status {
     let around = [reading.entry.body..title.start.max(reading.entry.body), title.end..reading.text().len()];
     let has = |kind: CueKind| around.iter().any(|range| reading.has_cue(range, &[kind]));
-    if has(CueKind::Submitted) || says(reading, &["under review", "submitted"]) {
+    if has(CueKind::Submitted) || heading::says(reading, &["under review", "submitted"]) {
         Status::Submitted
-    } else if has(CueKind::Accepted) || says(reading, &["forthcoming", "to appear", "accepted", "in press"]) {
+    } else if has(CueKind::Accepted)
+        || around.iter().any(|range| says_forthcoming(&reading.text()[range.clone()]))
+        || heading::says(reading, &["forthcoming", "to appear", "accepted", "in press"])
+    {
         Status::Accepted
     } else if venue.is_some_and(|mention| mention.venue.kind == Some(VenueKind::Preprint))
-        || (venue.is_none() && says(reading, &["preprint", "working paper"]))
+        || (venue.is_none() && heading::says_preprint(reading))
     {
         Status::Preprint
     } else {
         Status::Published
     }
+}
+
+/// Whether a reference says in a word of its own that the work is yet to come out: `Journal of Tides, forthcoming`.
+fn says_forthcoming(text: &str) -> bool {
+    const WORDS: &[&str] = &["forthcoming", "im erscheinen", "im druck", "à paraître", "en prensa", "no prelo"];
+    let lower = text.to_lowercase();
+    lower.split([',', '.', ';', '(', ')', '[', ']', '\n']).any(|part| WORDS.contains(&part.trim()))
 }

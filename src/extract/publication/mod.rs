@@ -31,7 +31,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     let references = reference::references(reading.entry);
     if !references.is_empty() {
         for entry in &references {
-            facts.publications.extend(read_reference(reading.page, reading.section, entry));
+            facts.publications.extend(read_reference(reading.page, reading.section, None, entry));
         }
         return;
     }
@@ -77,7 +77,8 @@ pub(super) fn read_list(page: &Page, section: &Section, entries: &[Entry], facts
     }
     for entry in group::join_parts(entries) {
         if !entry.groups.iter().any(|group| begun(group)) {
-            facts.publications.extend(read_reference(page, SectionKind::Publications, &entry));
+            let heading = section.heading.as_ref().map(crate::text::RichText::as_str);
+            facts.publications.extend(read_reference(page, SectionKind::Publications, heading, &entry));
         }
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn read_references(page: &Page, section: &Section, entries: &[Entry],
     let works = group::join_parts(entries)
         .into_iter()
         .filter(|entry| !entry.groups.iter().any(|group| of_others(group)))
-        .filter_map(|entry| read_reference(page, section.kind, &entry).filter(|work| opens(&entry, work)))
+        .filter_map(|entry| read_reference(page, section.kind, None, &entry).filter(|work| opens(&entry, work)))
         .filter(is_surely_own);
     facts.publications.extend(works);
 }
@@ -113,8 +114,10 @@ fn opens(entry: &Entry, work: &Publication) -> bool {
 }
 
 /// Headings over what others wrote, or over what is no work.
-const OTHERS_WORKS: &[&str] =
-    &["press", "media", "news", "student", "team", "member", "people", "reading", "reference", "course", "teaching"];
+const OTHERS_WORKS: &[&str] = &[
+    "press", "media", "news", "student", "team", "member", "people", "reading", "reference", "course", "teaching",
+    "examin", "supervis", "advis",
+];
 
 /// Whether a reference is full enough to be one wherever it stands.
 fn is_surely_own(work: &Publication) -> bool {
@@ -125,8 +128,23 @@ fn is_surely_own(work: &Publication) -> bool {
     people && words >= 3 && !is_said && (placed || work.doi.is_some() || work.arxiv.is_some())
 }
 
-fn read_reference(page: &Page, section: SectionKind, entry: &Entry) -> Option<Publication> {
-    let reading = Reading::new(page, section, entry);
+fn read_reference(page: &Page, section: SectionKind, heading: Option<&str>, entry: &Entry) -> Option<Publication> {
+    let reading = Reading { heading, ..Reading::new(page, section, entry) };
+    if opens_as_service(&reading) {
+        return None;
+    }
     let titles = find_titles(&reading);
     list::read_entry(&reading, &titles)
+}
+
+/// Whether an entry opens with a role of service, so that what follows is where it is done: `Reviewer for A and B`.
+fn opens_as_service(reading: &Reading<'_>) -> bool {
+    const LONGEST_LEAD: usize = 12;
+    let body = reading.entry.body;
+    let opens = |at: usize| at - body <= LONGEST_LEAD && at <= reading.text().len();
+    let role = reading.cues.iter().find(|cue| cue.kind == CueKind::ServiceRole && opens(cue.range.start));
+    let next = role.map(|cue| reading.text()[cue.range.end..].trim_start());
+    next.is_some_and(|next| {
+        ["for ", "of ", "at ", "with ", "für ", "pour ", "de "].iter().any(|tie| next.starts_with(tie))
+    })
 }

@@ -14,6 +14,7 @@ use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::title::{Setting, Title, before_auxiliaries};
+use crate::extract::title_place::is_before_noun;
 use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::VenueMention;
 use crate::fact::Publication;
@@ -73,7 +74,8 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
         arxiv.as_deref().filter(|_| venue.is_none_or(frame::is_preprint)).and_then(arxiv_month).map(Date::year);
     let place = venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref()));
     let text = &reading.text()[title.range.clone()];
-    let (full, short) = names(text, title.setting);
+    let (full, short) =
+        if is_before_noun(reading, &title.range) { (None, Some(text.to_owned())) } else { names(text, title.setting) };
     let publication = Publication {
         title: full,
         short_title: short,

@@ -180,7 +180,13 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     let total = counts.first().map_or(0, |count| count.range.end);
     let is_part = |count: &Count| {
         let between = text.get(total..count.range.start).unwrap_or_default();
-        between.trim_start().starts_with('(') && !between.contains(')')
+        let is_bracketed = between.rfind('(') > between.rfind(')');
+        is_bracketed && (!count.is_said || between.trim_start().starts_with('('))
+    };
+    // `the Abstract and Poster Program` is a part of the venue.
+    let names_event = |count: &Count| {
+        let next = text[count.range.end..].split_whitespace().next().unwrap_or_default();
+        !count.is_said && EVENTS.contains(&next.trim_end_matches(|c: char| !c.is_alphabetic()))
     };
     let is_sum = |count: &Count| {
         const VAGUE: &[&str] =
@@ -197,10 +203,14 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     let is_poster = |count: &Count| text[count.range.clone()].to_lowercase().contains("poster");
     counts
         .into_iter()
-        .filter(|count| !is_part(count) && !is_sum(count) && !is_purpose(count) && (accepted || !is_poster(count)))
+        .filter(|count| !is_part(count) && !is_sum(count) && !is_purpose(count) && !names_event(count))
+        .filter(|count| accepted || !is_poster(count))
         .map(|count| shift(count, clause.start))
         .collect()
 }
+
+/// Nouns of parts of a venue, which the noun of a work may stand before.
+const EVENTS: &[&str] = &["Program", "Programme", "Track", "Session", "Sessions", "Competition", "Exhibition"];
 
 fn shift(mut count: Count, by: usize) -> Count {
     count.range = count.range.start + by..count.range.end + by;

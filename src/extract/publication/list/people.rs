@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::tag::behind_tags;
+use super::year::year_behind;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::publication::place;
@@ -17,6 +18,7 @@ use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape as shape;
 use crate::pattern::Pattern;
+use crate::text::MarkKind;
 
 /// What leads up to people: `by`, `(with`, `joint work with`, `mit`.
 static COMPANY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -25,12 +27,28 @@ static COMPANY: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What people do who wrote nothing of the work: `supervised by Ada Weiss`.
+const HELPERS: &[&str] = &[
+    "supervised", "advised", "mentored", "directed", "examined", "chaired", "translated", "illustrated", "betreut",
+    "dirigida", "dirigé", "dirigée", "orientada",
+];
+
 /// What parts a title from the people behind it, where nothing else does.
 const PARTINGS: &[&str] = &[", ", " | ", " - ", " – ", " — ", " · ", " / ", "，", "; "];
 
 /// The people of a reference.
 pub(super) fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
-    at_borders(reading, titles).or_else(|| in_company(reading)).or_else(|| between_commas(reading))
+    at_borders(reading, titles)
+        .or_else(|| in_company(reading))
+        .or_else(|| between_commas(reading))
+        .filter(|people| !only_helped(reading, people))
+}
+
+/// Whether the sentence says before the people that they wrote nothing of the work.
+fn only_helped(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let clause = reading.clauses.iter().rfind(|clause| clause.start <= people.range.start);
+    let before = clause.map_or("", |clause| &reading.text()[clause.start..people.range.start]).to_lowercase();
+    shape::words(&before).any(|word| HELPERS.contains(&word))
 }
 
 /// The first list of people at a line's start, or behind what the page sets apart.
@@ -50,12 +68,52 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
-    let is_journal =
-        |people: &PeopleFound| people.authors.list.len() == 1 && place::precedes_volume(text, people.range.end);
-    starts
+    let found: Vec<PeopleFound> = starts
         .filter_map(|start| read_people(content, skip_lead(text, start..text.len())))
-        .filter(|people| !is_title(people) && !is_journal(people) && !opens_quotation(reading, people))
-        .max_by_key(|people| (people.authors.list.len() > 1, Reverse(people.range.start)))
+        .filter(|people| !is_title(people) && !is_periodical(reading, people) && !opens_quotation(reading, people))
+        .collect();
+    let is_headline = |people: &PeopleFound| {
+        is_marked_line(reading, people) && found.iter().any(|other| other.range.start >= people.range.end)
+    };
+    let key = |people: &&PeopleFound| {
+        let is_sure = people.authors.list.len() > 1 || people.range.start <= first && has_initials(people);
+        (is_sure, Reverse(people.range.start))
+    };
+    found.iter().filter(|people| !is_headline(people)).max_by_key(key).cloned()
+}
+
+/// Whether the words are the name of a periodical whose parts look like people: a known one, or one
+/// that the number of a volume follows (`Tide Vision and Salt Understanding, 12:3`).
+fn is_periodical(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let is_known = |range: &Range<usize>| range.start <= people.range.start && people.range.end <= range.end;
+    let behind = &reading.text()[people.range.end..];
+    let is_year = year_behind(behind).is_some();
+    let few = people.authors.list.len() <= 2 && !has_initials(people);
+    reading.venues.iter().any(|venue| venue.known && is_known(&venue.range))
+        || (people.authors.list.len() == 1 || few && !is_year)
+            && place::precedes_volume(reading.text(), people.range.end)
+}
+
+/// Whether the first name holds an initial, as no title does: `Weiss, A.`, `A. Weiss`.
+fn has_initials(people: &PeopleFound) -> bool {
+    let first = people.authors.list.first().map_or("", |author| author.name.printed.as_str());
+    shape::words(first).any(|word| word.chars().count() == 1)
+}
+
+/// Whether the words fill a line that the page sets in bold, as it does headlines: `Salt, Tides, and Trust`
+/// over a line of people.
+fn is_marked_line(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let text = reading.text();
+    let is_bold =
+        reading.content().marks.iter().any(|mark| {
+            mark.kind == MarkKind::Strong && mark.start <= people.range.start && people.range.end <= mark.end
+        });
+    let line = &text[people.range.end..];
+    let before = &text[..people.range.start];
+    is_bold
+        && people.authors.list.len() > 1
+        && line.trim_start_matches([' ', '.', '*']).starts_with('\n')
+        && !before.rsplit('\n').next().unwrap_or_default().contains(char::is_alphanumeric)
 }
 
 /// Whether the words stand in quotation marks, as titles do: `"Do Judges Nap?" with C. Lim`.
@@ -97,11 +155,15 @@ fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
 /// The people behind `with`; one alone only where a bracket or comma opens their part.
 fn in_company(reading: &Reading<'_>) -> Option<PeopleFound> {
     let text = reading.text();
-    let leads = COMPANY
-        .captures_iter(&text[reading.entry.body..])
-        .filter_map(|found| Some((reading.entry.body + found.get(0)?.end(), found.name("mark").is_some())));
+    let leads = COMPANY.captures_iter(&text[reading.entry.body..]).map(|found| {
+        let at = reading.entry.body + found.get(0).map_or(0, |all| all.end());
+        let mark = found.name("mark").map(|mark| mark.as_str());
+        // People in brackets end with them: `(with Ada Weiss) Journal`.
+        let close = text[at..].find(')').filter(|_| mark == Some("(")).map(|len| at + len);
+        (at..close.unwrap_or(text.len()), mark.is_some())
+    });
     leads
-        .filter_map(|(at, opens)| Some((read_people(reading.content(), at..text.len())?, opens)))
+        .filter_map(|(range, opens)| Some((read_people(reading.content(), range)?, opens)))
         .find(|(people, opens)| *opens || people.authors.list.len() > 1)
         .map(|(people, _)| people)
 }
