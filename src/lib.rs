@@ -42,6 +42,7 @@ pub mod snapshot;
 
 pub mod cli;
 
+pub(crate) mod calendar;
 pub mod cv;
 pub mod date;
 pub mod error;

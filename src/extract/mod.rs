@@ -26,6 +26,7 @@ mod link;
 mod link_label;
 mod long_entry;
 mod non_title;
+mod outline;
 mod people;
 mod phrase;
 mod position;
@@ -36,6 +37,7 @@ mod romance;
 mod service;
 mod subject;
 mod talk;
+mod term;
 mod title;
 mod title_place;
 mod title_shape;
@@ -74,11 +76,11 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         SectionKind::Other | SectionKind::Bio => publication::read_references(page, section, &entries, facts),
         _ => {}
     }
-    for entry in entries.iter() {
+    for (entry, outline) in entries.iter().zip(outline::outlines(&entries)) {
         if matches!(section.kind, SectionKind::News | SectionKind::Publications) {
             link_label::check(page, entry, &mut facts.warnings);
         }
-        let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref());
+        let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref()).among(outline);
         read_entry(&reading, facts);
     }
 }

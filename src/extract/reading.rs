@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clause::find_clauses;
 use super::cue::{Cue, CueKind, find_cues};
+use super::outline::Outline;
 use super::quote::find_quotations;
 use super::venue::{VenueMention, find_venues, venue_at};
 use crate::date::Date;
@@ -25,6 +26,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) heading: Option<&'a str>,
     /// The entry.
     pub(crate) entry: &'a Entry,
+    /// The entries above and below it.
+    pub(crate) outline: Outline<'a>,
     /// Ranges that can each tell a fact of their own.
     pub(crate) clauses: Vec<Range<usize>>,
     /// The phrases that announce facts.
@@ -48,6 +51,7 @@ impl<'a> Reading<'a> {
             section,
             heading: None,
             entry,
+            outline: Outline::default(),
             clauses: find_clauses(content, entry.body),
             venues: with_announced(content, &cues, known),
             cues,
@@ -62,6 +66,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub(crate) fn under(self, heading: Option<&'a RichText>) -> Self {
         Self { heading: heading.map(RichText::as_str), ..self }
+    }
+
+    /// The same reading among the entries above and below it.
+    #[must_use]
+    pub(crate) fn among(self, outline: Outline<'a>) -> Self {
+        Self { outline, ..self }
     }
 
     /// The whole text with its marks.

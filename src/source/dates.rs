@@ -4,7 +4,7 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; times of day are not read.
 
-use super::calendar::{Name, is_cjk, leads, name};
+use crate::calendar::{Name, is_cjk, leads, name};
 use crate::date::Date;
 
 /// A date as printed.

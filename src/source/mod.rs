@@ -5,7 +5,6 @@
 
 mod address;
 mod block;
-mod calendar;
 mod dates;
 mod element;
 mod encoding;

@@ -1,7 +1,7 @@
 //! Which jobs and degrees a line tells: `tests/cases/extract/careers.txt`, a rule and its lines a block.
 //!
 //! A block is a comment, Markdown that is news where it is a list, an introduction where it is not, or
-//! stands under its own heading, and what is read from it: `job ROLE | ORGANISATION | START`,
+//! stands under its own heading, and what is read from it: `job ROLE | ORGANISATION | START..END`,
 //! `degree DEGREE | FIELD | INSTITUTION | YEAR`, or `none`.
 
 use std::sync::Arc;
@@ -31,7 +31,8 @@ fn told_by(facts: &Facts) -> Vec<String> {
     let part = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
     let jobs = facts.positions.iter().map(|job| {
         let start = job.start.map_or_else(|| "-".to_owned(), |date| date.to_string());
-        format!("job {} | {} | {start}", part(&job.role), part(&job.organization))
+        let end = job.end.map_or_else(String::new, |date| format!("..{date}"));
+        format!("job {} | {} | {start}{end}", part(&job.role), part(&job.organization))
     });
     let degrees = facts.education.iter().map(|degree| {
         let year = degree.year.map_or_else(|| "-".to_owned(), |year| year.to_string());

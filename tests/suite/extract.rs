@@ -48,3 +48,156 @@ fn a_heading_of_two_sorts_of_service_is_no_role() {
     let facts = facts("# Ada Weiss\n\n## Boards and refereeing\n\n- Slow Science Fund, 2023\n- Reviewer: KDD 2022\n");
     assert_eq!(service(&facts), ["Reviewer @ KDD"]);
 }
+
+#[test]
+fn a_bold_line_names_the_organisation_of_the_plain_lines_below_it() {
+    let facts = facts(
+        "# Ada Weiss\n\n## Experience\n\n**Lowland Slow Laboratory**, Nowhere\n\nStaff Scientist\n\nPostdoctoral Fellow, \
+         2016-2019\n",
+    );
+    assert_eq!(
+        positions(&facts),
+        ["Staff Scientist @ Lowland Slow Laboratory", "Postdoctoral Fellow @ Lowland Slow Laboratory"]
+    );
+}
+
+#[test]
+fn an_institution_may_stand_once_over_its_degrees() {
+    let facts = facts(
+        "# Ada Weiss\n\n## Education\n\nHeron College, University of Nowhere\n\n- **2017-2020:** PhD in Physics\n- MSci, \
+         2017\n",
+    );
+    let degrees = facts.education.iter().map(|degree| (degree.institution.as_deref(), degree.year));
+    assert_eq!(
+        degrees.collect::<Vec<_>>(),
+        [(Some("University of Nowhere"), Some(2020)), (Some("University of Nowhere"), Some(2017))]
+    );
+}
+
+#[test]
+fn a_bullet_that_is_a_role_holds_for_the_bullets_nested_in_it() {
+    let page = "# Ada Weiss\n\n## Service\n\n* Peer Reviewer\n  * Slow Science Letters\n  * KDD 2022\n* Program Committee\n  * \
+                2024: ICML, ACL\n";
+    let expected = [
+        "Peer Reviewer @ Slow Science Letters", "Peer Reviewer @ KDD", "Program Committee member @ ICML",
+        "Program Committee member @ ACL",
+    ];
+    assert_eq!(service(&facts(page)), expected);
+}
+
+/// The awards as `date title @ awarder`.
+fn awards(facts: &Facts) -> Vec<String> {
+    let told = |award: &newscv::fact::Award| {
+        let date = award.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        format!("{date} {} @ {}", award.title, award.awarder.as_deref().unwrap_or("-"))
+    };
+    facts.awards.iter().map(told).collect()
+}
+
+#[test]
+fn an_award_is_named_without_its_year_and_with_the_initials_of_its_patron() {
+    let page = "# Ada Weiss\n\n## Awards\n\n* 2018 Best Paper Award, KDD\n* 2012 Bela P. Noor Fellowship\n* Award of Excellence, \
+                2010\n";
+    assert_eq!(
+        awards(&facts(page)),
+        ["2018 Best Paper Award @ KDD", "2012 Bela P. Noor Fellowship @ -", "2010 Award of Excellence @ -"]
+    );
+}
+
+#[test]
+fn a_place_is_one_in_the_contest_before_it() {
+    let page = "# Ada Weiss\n\n## Awards\n\n* Nowhere Clock Competition, 2nd Place, 2014\n* Best Poster Prize, Best Talk Prize, 2013\n";
+    assert_eq!(
+        awards(&facts(page)),
+        ["2014 2nd Place @ Nowhere Clock Competition", "2013 Best Poster Prize @ -", "2013 Best Talk Prize @ -"]
+    );
+}
+
+#[test]
+fn what_was_not_won_is_no_award_and_a_nomination_is_called_one() {
+    let page = "# Ada Weiss\n\n## Awards\n\n* Nominee: Heron Teaching Award, 2018\n\n## Grants\n\n### Unsuccessful applications\n\n* \
+                Slow Fund Starting Grant, 2019\n";
+    assert_eq!(awards(&facts(page)), ["2018 Nominee: Heron Teaching Award @ -"]);
+}
+
+#[test]
+fn the_lines_below_an_award_tell_its_giver_and_its_years() {
+    let page = "# Ada Weiss\n\n## Awards\n\nHeron Field Work Award\\\nNowhere University\\\n2019, 2020\n";
+    assert_eq!(
+        awards(&facts(page)),
+        ["2019 Heron Field Work Award @ Nowhere University", "2020 Heron Field Work Award @ Nowhere University"]
+    );
+}
+
+/// The talks as `date title @ event`.
+fn talks(facts: &Facts) -> Vec<String> {
+    let part = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let told = |talk: &newscv::fact::Talk| {
+        let date = talk.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        format!("{date} {} @ {}", part(&talk.title), part(&talk.event))
+    };
+    facts.talks.iter().map(told).collect()
+}
+
+#[test]
+fn an_occasion_ends_with_its_noun_in_small_letters() {
+    let cases = [
+        ("Ada gives a talk at the [SlowSys](https://example.org) open centre meeting.", "SlowSys open centre meeting"),
+        ("Gave a talk (shown on AGU before) on the TIDE permafrost meeting.", "TIDE permafrost meeting"),
+        (
+            "Invited talk (with Bela Noor) at the Open Tide Week of Nowhere College.",
+            "Open Tide Week of Nowhere College",
+        ),
+        (
+            "A talk at the Annual Symposium of the Lowland clock network.",
+            "Annual Symposium of the Lowland clock network",
+        ),
+    ];
+    for (told, event) in cases {
+        assert_eq!(talks(&news(told)), [format!("2024-05 - @ {event}")], "{told}");
+    }
+}
+
+#[test]
+fn an_entry_of_a_list_of_talks_is_cut_into_title_occasion_and_date() {
+    let cases = [
+        (
+            "Automated Moss Security and Privacy Analysis, University of Nowhere (host: Bela Noor)",
+            "- Automated Moss Security and Privacy Analysis @ University of Nowhere",
+        ),
+        ("SLOW17 · [Tides in a teacup](https://example.org)", "- Tides in a teacup @ SLOW17"),
+        (
+            "Clocks for tides. Intermediate conference of the Slow Society, Moss (July, 2025)",
+            "2025-07 Clocks for tides @ Intermediate conference of the Slow Society",
+        ),
+        ("**Invited Talk - Heron Festakt 2020**", "2020 - @ Heron Festakt 2020"),
+        ("Seminar, *Centre de Physique Lente*, Jan. 12 (2024), Moss", "2024-01-12 - @ Centre de Physique Lente"),
+        ("Contributed talk, *SLOW'24*, Oct. 21-25 (2024), Moss", "2024-10-21 - @ SLOW'24"),
+    ];
+    for (entry, told) in cases {
+        assert_eq!(talks(&facts(&format!("# Ada Weiss\n\n## Talks\n\n* {entry}\n"))), [told], "{entry}");
+    }
+}
+
+#[test]
+fn what_was_attended_is_no_talk() {
+    let page = "# Ada Weiss\n\n## Attended events\n\n* SLOW'21 (online), MOSS'21 (online).\n";
+    assert_eq!(talks(&facts(page)), [""; 0]);
+}
+
+#[test]
+fn a_seat_and_its_body_are_one_and_so_are_an_occasion_and_its_host() {
+    let page = "# Ada Weiss\n\n## Service\n\n* PhD Representative, Equity, Diversity and Inclusion Committee\n* PC member of SLOW at \
+                KDD 2017\n* Session Chair: ICML.\n* Co-organizer & Host: \"Slow Clock School\"\n* Organizer of the Tide Seminar, \
+                Institute of Moss, 2018\n* Reviewer for journals including *Slow Methods*, *Clock Letters*\n";
+    let expected = [
+        "PhD Representative @ Equity, Diversity and Inclusion Committee",
+        "PC member @ SLOW Workshop @ KDD",
+        "Session Chair @ ICML",
+        "Co-organizer @ Slow Clock School",
+        "Organizer @ Tide Seminar",
+        "Reviewer @ Slow Methods",
+        "Reviewer @ Clock Letters",
+    ];
+    assert_eq!(service(&facts(page)), expected);
+}

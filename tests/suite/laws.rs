@@ -16,8 +16,8 @@ const FUNCTIONS_OF_A_TABLE: usize = 5;
 
 /// The modules that every stage may use.
 const VOCABULARY: &[&str] = &[
-    "cv", "date", "error", "fact", "generator", "identifier", "keyword", "markup", "page", "pattern", "person", "span",
-    "text", "venue", "warning",
+    "calendar", "cv", "date", "error", "fact", "generator", "identifier", "keyword", "markup", "page", "pattern",
+    "person", "span", "text", "venue", "warning",
 ];
 
 /// What a stage may use besides the vocabulary and itself.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::date::Date;
 use crate::extract::reading::Reading;
+use crate::extract::years::{Years, find_years};
 use crate::fact::{Award, Facts, SectionKind};
 
 /// What a reader found of an honour.
@@ -27,6 +28,7 @@ pub(super) struct Found {
 /// the section for awards, unless it is news or prose.
 pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
     let title = clean(found.title.as_deref().unwrap_or(&reading.text()[found.range.clone()]));
+    let title = without_year(&title, found.date);
     if title.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
         return;
     }
@@ -34,10 +36,11 @@ pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
     if reading.section == SectionKind::Service {
         provenance.section = SectionKind::Awards;
     }
+    let awarder = found.awarder.as_deref().map(closed);
     let said = |other: &Award| {
         other.title.eq_ignore_ascii_case(&title)
             && other.date == found.date
-            && other.awarder == found.awarder
+            && other.awarder == awarder
             && other.provenance.mentions.iter().any(|mention| {
                 mention.span.start <= provenance.mentions[0].span.end
                     && provenance.mentions[0].span.start <= mention.span.end
@@ -46,7 +49,25 @@ pub(super) fn push(reading: &Reading<'_>, found: Found, facts: &mut Facts) {
     if facts.awards.iter().rev().take(8).any(said) {
         return;
     }
-    facts.awards.push(Award { title, awarder: found.awarder, date: found.date, work: found.work, provenance });
+    facts.awards.push(Award { title, awarder, date: found.date, work: found.work, provenance });
+}
+
+/// The name without the year before it that is its date: `2018 Best Paper Award`.
+fn without_year(title: &str, date: Option<Date>) -> String {
+    const FEWEST: usize = 2;
+    let first = find_years(title, 0..title.len()).into_iter().next().filter(|years| years.range.start == 0);
+    let is_dated = |years: &Years| date.is_some_and(|date| years.list.contains(&date.year()));
+    let rest =
+        first.filter(is_dated).map(|years| title[years.range.end..].trim_start_matches([' ', ',', '.', '–', '-']));
+    rest.filter(|rest| rest.split(' ').count() >= FEWEST).unwrap_or(title).to_owned()
+}
+
+/// A giver's name without a bracket that its own text did not open, and without quotation marks around it.
+fn closed(name: &str) -> String {
+    let is_open = name.matches('(').count() >= name.matches(')').count();
+    let bare = if is_open { name } else { name.trim_end_matches(')') };
+    let quoted = bare.strip_prefix(['\'', '"', '‘', '“']).and_then(|rest| rest.strip_suffix(['\'', '"', '’', '”']));
+    quoted.unwrap_or(bare).trim().to_owned()
 }
 
 /// The name without quotation marks, marks of emphasis and stops around it, on one line.

@@ -116,7 +116,12 @@ pub(super) fn venue_near<'a>(
 ) -> Option<&'a VenueMention> {
     let inside = |venue: &&VenueMention| within(&venue.range, clause) && !overlap(&venue.range, honour);
     let mut here = reading.venues.iter().filter(inside);
-    let behind = here.clone().find(|venue| venue.range.start >= honour.end);
+    // A venue in the honour's own name gives it; behind a comma stands the next one.
+    let is_own = reading.venues.iter().any(|venue| overlap(&venue.range, honour));
+    let is_next = |venue: &VenueMention| {
+        is_own && reading.text()[honour.end..venue.range.start].trim_start().starts_with([',', ';'])
+    };
+    let behind = here.clone().find(|venue| venue.range.start >= honour.end && !is_next(venue));
     behind.or_else(|| here.rfind(|venue| venue.range.end <= honour.start))
 }
 

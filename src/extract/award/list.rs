@@ -1,4 +1,4 @@
-//! Reads an entry of a section of honours, and the honours that a publication list notes.
+//! Reads an entry of a section of honours.
 //!
 //! One entry is one honour: the name first (`Best Paper Award, KDD 2024`), or its giver
 //! (`KDD 2024: Outstanding Reviewer`). Years and sums are taken off; a part without any noun of
@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
+use super::below::{attribute, begins_sentence, complete};
 use super::emit::{Found, push};
-use super::giver::{edition, find_giver, name_at, venue_near};
+use super::giver::{edition, find_giver, name_at};
 use super::leading;
+use super::standing::with_standing;
 use super::title::{Honour, find_honours};
-use super::work::work_noted;
 use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::years::find_years;
@@ -18,10 +19,9 @@ use crate::fact::Facts;
 use crate::page::Shape;
 use crate::text::MarkKind;
 
-/// How sure a name with a noun of honours is, one without, and a note of a publication list.
+/// How sure a name with a noun of honours is, and one without.
 const NAMED: f32 = 0.93;
 const UNNAMED: f32 = 0.75;
-const NOTED: f32 = 0.93;
 
 /// The longest line whose first part counts as a name without a noun of honours, in words.
 const SHORT_LINE: usize = 14;
@@ -32,6 +32,9 @@ const LONGEST_LINE: usize = 45;
 /// Reads an entry of a section of honours. Says whether it was one.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     let before = facts.awards.len();
+    if is_not_won(reading) {
+        return false;
+    }
     let lines = lines(reading);
     if let Some(project) = project(reading.text(), &lines) {
         let awarder = name_at(&reading.text()[lines[0].clone()]);
@@ -48,17 +51,32 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
         }
         return facts.awards.len() > before;
     }
-    for (index, line) in lines.into_iter().enumerate() {
-        if reading.text()[line.clone()].ends_with([':', '：']) {
+    for (index, line) in lines.iter().enumerate() {
+        if reading.text()[line.clone()].ends_with([':', '：']) || attribute(&reading.text()[line.clone()]).is_some() {
             continue;
         }
-        if is_sentence(reading.text(), &line) {
-            super::prose::read(reading, &line, facts);
+        let known = facts.awards.len();
+        if is_sentence(reading.text(), line) {
+            super::prose::read(reading, line, facts);
         } else {
-            read_line(reading, &line, index == 0, facts);
+            read_line(reading, line, index == 0, facts);
+        }
+        if facts.awards.len() > known {
+            complete(reading, &lines[index + 1..], known, facts);
         }
     }
     facts.awards.len() > before
+}
+
+/// Whether the labels over an entry say that what stands there was not given, or not yet.
+fn is_not_won(reading: &Reading<'_>) -> bool {
+    const NOT_WON: &[&str] = &[
+        "unsuccessful", "rejected", "not funded", "not awarded", "unfunded", "pending", "under review", "in review",
+        "submitted", "abgelehnt", "eingereicht", "refusé", "en cours d'évaluation", "rechazad", "denegad",
+        "não aprovad", "non finanzia",
+    ];
+    let labels = reading.entry.groups.iter().map(String::as_str).chain(reading.heading);
+    labels.map(str::to_lowercase).any(|label| NOT_WON.iter().any(|word| label.contains(word)))
 }
 
 /// The lines of an entry; the cells of a row are one.
@@ -218,8 +236,13 @@ fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confide
         let quoted = text[range.end..].starts_with(['"', '”', '“', '»']);
         name_at(before).filter(|_| quoted)
     };
-    let awarder =
-        find_giver(reading, &range, line).or(own_edition).or_else(leading).or_else(|| part_beside(text, &range, line));
+    let awarder = contest_before(text, &range, line)
+        .or_else(|| find_giver(reading, &range, line))
+        .or(own_edition)
+        .or_else(leading)
+        .or_else(|| part_beside(text, &range, line))
+        .or_else(|| cell_before(reading, &range));
+    let range = with_standing(text, line.start, range);
     for date in dates(reading, line, &range) {
         push(
             reading,
@@ -229,12 +252,45 @@ fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confide
     }
 }
 
+/// The contest before a place that was reached in it: `Nowhere Design Competition, 2nd Place`.
+fn contest_before(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
+    const LONGEST: usize = 14;
+    let before = text[line.start..range.start].trim_end();
+    let contest = before.strip_suffix([',', ':', '–', '-', '|', '('])?.trim();
+    let fits = contest.starts_with(char::is_uppercase) && contest.split_whitespace().count() <= LONGEST;
+    (is_place(&text[range.clone()]) && fits && !contest.contains([';', '.']))
+        .then(|| contest.trim_end_matches(',').to_owned())
+}
+
+/// Whether an honour is nothing but a place: `2nd Place`, `Winner`.
+fn is_place(name: &str) -> bool {
+    const PLACES: &[&str] = &["place", "runner-up", "winner", "finalist", "prize", "mention", "medal"];
+    const ORDINALS: &[&str] =
+        &["first", "second", "third", "grand", "gold", "silver", "bronze", "honorable", "honourable"];
+    let name = name.to_lowercase();
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_counted = first.starts_with(|c: char| c.is_ascii_digit());
+    PLACES.iter().any(|place| name.ends_with(place))
+        && name.split(' ').count() <= 2
+        && (is_counted || PLACES.contains(&first) || ORDINALS.contains(&first))
+}
+
+/// The giver in the cell before an honour's: a name and nothing besides.
+fn cell_before(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
+    const LONGEST: usize = 8;
+    let text = reading.text();
+    let cell = text[..range.start].strip_suffix('\n').filter(|_| reading.entry.shape == Shape::TableRow)?;
+    let cell = cell.rsplit('\n').next()?.trim();
+    let is_name = cell.split_whitespace().count() <= LONGEST && !cell.contains(|c: char| c.is_ascii_digit());
+    name_at(cell).filter(|name| is_name && name.len() == cell.len())
+}
+
 /// The name without `Awarded` and the like, and without a venue's edition before a colon or dash.
 fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>) -> (Range<usize>, Option<String>) {
     const LEADS: &[&str] = &[
         "Awarded the ", "Awarded a ", "Awarded an ", "Awarded ", "Received the ", "Received a ", "Received ",
         "Recipient of the ", "Recipient of ", "Winner of the ", "Winner of ", "The ", "Won the ", "Won ",
-        "Elected as ", "Elected ", "Named ", "Selected as ", "Nominated for ", "Obtained ", "Took ",
+        "Elected as ", "Elected ", "Named ", "Selected as ", "Obtained ", "Took ",
     ];
     let text = reading.text();
     let mut start = range.start;
@@ -279,7 +335,7 @@ fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<
     let is_money =
         ["grant", "fund", "career", "award:"].iter().any(|noun| text[range.clone()].to_lowercase().contains(noun));
     let rest = if rest[..rest.len() - bare.len()].contains('\n') {
-        bare
+        Some(bare).filter(|line| !begins_sentence(line))?
     } else {
         bare.strip_prefix([',', '(', '–', '—', '-', '|', '@'])
             .or_else(|| bare.strip_prefix(':').filter(|_| !is_money))?
@@ -288,75 +344,8 @@ fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<
     name_at(rest)
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
-}
-
-/// Reads the honours that an entry of a publication list notes: in brackets, set apart by a mark, or
-/// on a line of their own.
-pub(super) fn read_notes(reading: &Reading<'_>, facts: &mut Facts) {
-    let text = reading.text();
-    let all = reading.entry.body..text.len();
-    for honour in find_honours(text, &all, false) {
-        let work = work_noted(reading, &honour.range, facts);
-        if !honour.is_named || !is_noted(reading, &honour.range) || is_in_title(reading, &honour.range, work.as_deref())
-        {
-            continue;
-        }
-        let venue = venue_near(reading, &honour.range, &all);
-        let date = reading.date().or_else(|| venue.and_then(|venue| venue.year).map(Date::from_year));
-        let found = Found {
-            range: honour.range.clone(),
-            title: None,
-            awarder: venue.map(edition),
-            date,
-            work,
-            confidence: NOTED,
-        };
-        push(reading, found, facts);
-    }
-}
-
-/// Whether an honour stands in brackets, in a mark of its own, or alone on its line.
-fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    const NEAR: usize = 60;
-    let text = reading.text();
-    let before = without_verb(text[..range.start].trim_end());
-    let opened =
-        before.rfind(['(', '[']).filter(|at| range.start - at <= NEAR && !text[*at..range.start].contains([')', ']']));
-    let marked = reading.content().marks.iter().any(|mark| {
-        matches!(
-            mark.kind,
-            MarkKind::Strong | MarkKind::Emphasis | MarkKind::Span(_) | MarkKind::Link(_) | MarkKind::Code
-        ) && mark.start <= range.start
-            && range.end <= mark.end
-            && mark.end - mark.start <= range.len() + NEAR
-    });
-    let begins = before.chars().next_back().is_none_or(|c| {
-        matches!(c, '\n' | '.' | ',' | '|' | ':' | ';' | '-' | '–' | '—' | '•' | '●' | '*')
-            || !c.is_ascii() && !c.is_alphanumeric()
-    }) || text[before.len()..range.start].contains('\n');
-    let rest = &text[range.end..];
-    let ends = rest.trim_start_matches([' ', '!', '.', '*', ')']).is_empty()
-        || rest.trim_start_matches([' ', '!', '.', ')', '*', ',']).starts_with(['\n', '[', '(', '|'])
-        || rest.starts_with([',', '.', ')', ']', '!'])
-        || ["at ", "for ", "from ", "by "].iter().any(|joint| rest.trim_start().starts_with(joint));
-    opened.is_some() || marked || begins && ends
-}
-
-/// What stands before `Winner of the` and the like.
-fn without_verb(before: &str) -> &str {
-    const VERBS: &[&str] = &[
-        "Winner of the", "Winner of", "Won the", "Won", "Awarded the", "Received the", "Received", "Recipient of the",
-        "Finalist for the", "Shortlisted for the", "Nominated for the", "Honoured with the", "Lauréat du",
-        "Ganador del",
-    ];
-    VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before).trim_end()
-}
-
-fn is_in_title(reading: &Reading<'_>, range: &Range<usize>, work: Option<&str>) -> bool {
-    let text = reading.text();
-    let quoted = reading.quotations.iter().any(|quotation| {
-        quotation.start <= range.start && range.end <= quotation.end && quotation.len() > range.len() + 12
-    });
-    quoted
-        || work.is_some_and(|work| text.find(work).is_some_and(|at| at <= range.start && range.end <= at + work.len()))
+        .filter(|name| {
+            let is_honour = || find_honours(name, &(0..name.len()), true).iter().any(|honour| honour.is_named);
+            !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
+        })
 }

@@ -4,21 +4,25 @@
 //!
 //! 1. [`title`] finds the phrases that name an honour, by its [`word`]s, its [`noun`] and the tables in [`words`].
 //! 2. [`prose`], [`grant`], [`funder`], [`placing`] and [`society`] read clauses of news and prose,
-//!    [`list`] the entries of a section of their own and the notes of a publication list.
+//!    [`list`] the entries of a section of their own, [`notes`] those of a publication list.
 //!    [`leading`] reads the languages whose nouns lead, [`unspaced`] the scripts that set no spaces.
-//! 3. [`giver`] and [`work`] fill in who gives it and what for; [`emit`] makes the facts.
+//! 3. [`giver`], [`below`] and [`work`] fill in who gives it and what for, [`standing`] whether it was won;
+//!    [`emit`] makes the facts.
 
+mod below;
 mod emit;
 mod funder;
 mod giver;
 mod grant;
 mod leading;
 mod list;
+mod notes;
 mod noun;
 mod placing;
 mod prose;
 mod received;
 mod society;
+mod standing;
 mod title;
 mod unspaced;
 mod word;
@@ -60,7 +64,11 @@ fn told(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
 /// Reads an entry of a section of awards, grants and fellowships.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {
-        let whole = Reading { heading: reading.heading, ..Reading::new(reading.page, reading.section, &entry) };
+        let whole = Reading {
+            heading: reading.heading,
+            outline: reading.outline,
+            ..Reading::new(reading.page, reading.section, &entry)
+        };
         return read_list(&whole, facts);
     }
     list::read(reading, facts);
@@ -68,5 +76,5 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Reads the awards that an entry of a publication list notes.
 pub(super) fn read_notes(reading: &Reading<'_>, facts: &mut Facts) {
-    list::read_notes(reading, facts);
+    notes::read(reading, facts);
 }

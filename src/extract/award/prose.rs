@@ -9,6 +9,7 @@ use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::noun::is_compound;
 use super::received::{RECEIVED, RECEIVED_BEHIND};
+use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use super::words::{NOT_RECEIVED, PLACINGS};
 use super::work::work_of;
@@ -238,6 +239,7 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
     let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
     let work = work_of(reading, clause, &range, facts);
+    let range = with_standing(text, clause.start, range);
     Some(Found { range, title: None, awarder, date, work, confidence })
 }
 

@@ -57,10 +57,8 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         let word = words.lower(at - 1);
         let quoted = gap.trim().chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '–' | '-'))
             && gap.len() <= 6;
-        if !(matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' " | "% ") || quoted && whole)
-            || gap.contains('\n')
-            || is_sum(words, at - 1)
-        {
+        let plain = matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' " | "% ");
+        if !(plain || quoted && whole || is_initial(words, at - 1)) || gap.contains('\n') || is_sum(words, at - 1) {
             break;
         }
         let capital = starts_upper(words, at - 1) || word == "&";
@@ -95,6 +93,13 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         start = at;
     }
     (words.at[start].start, start < index)
+}
+
+/// Whether a word is the initial of a person whom an honour is named after: `Ada P. Weiss Fellowship`.
+fn is_initial(words: &Words<'_>, index: usize) -> bool {
+    let mut letters = words.printed(index).chars();
+    let is_letter = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    is_letter && matches!(words.gap(index), ". " | "." | ".\u{a0}")
 }
 
 /// Whether a number is part of a sum of money: the `000` of `$1,000 seed grant`.
@@ -175,7 +180,10 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
         // `Preis für den besten Vortrag`
         "für" => return praised_for(words, joint),
         "for" | "in" => capital && (TOPICS.contains(&first.as_str()) || matches!(noun.as_str(), "fund" | "star")),
-        "of" => matches!(noun.as_str(), "fellow" | "member") && (capital || first == "the"),
+        "of" => {
+            matches!(noun.as_str(), "fellow" | "member") && (capital || first == "the")
+                || noun == "award" && VIRTUES.contains(&first.as_str())
+        }
         _ => false,
     };
     if !named {
@@ -195,6 +203,9 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
     }
     Some((words.at[at].end, at))
 }
+
+/// What an award may be one of: `Award of Excellence`.
+const VIRTUES: &[&str] = &["excellence", "merit", "distinction", "honor", "honour", "achievement", "appreciation"];
 
 /// What a German prize is for: `für den besten Vortrag`, `für die beste Dissertation`.
 fn praised_for(words: &Words<'_>, joint: usize) -> Option<(usize, usize)> {
@@ -240,7 +251,11 @@ fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
             || between == ", " && !last.is_named && honour.is_named;
         let joins_behind =
             PLACINGS.contains(&honour.noun.as_str()) && matches!(between, ", " | " – " | " - " | ": " | " (");
-        if placing && joint && !PLACINGS.contains(&honour.noun.as_str()) || joins_behind && !honour.is_named {
+        // `Heron Prize, 2nd Place` is one honour, `2nd Place, Heron Prize` is told by its place.
+        let is_placed = honour.noun == "place" && last.is_named && !placing;
+        if placing && joint && !PLACINGS.contains(&honour.noun.as_str())
+            || joins_behind && (!honour.is_named || is_placed)
+        {
             last.range.end = honour.range.end;
             last.is_named = true;
             if placing {

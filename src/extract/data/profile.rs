@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Record;
+use crate::extract::education::year_in_value;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Education, Facts, Position, SectionKind};
 use crate::page::{Field, Page};
@@ -97,7 +98,7 @@ fn degree(record: &Record<'_>) -> Option<Education> {
         degree: degree.to_owned(),
         institution: Some(institution),
         field: field.map(str::to_owned).or_else(|| record.text(&["area"]).filter(|area| *area != printed)),
-        year: record.date(&["year", "date_end"]).map(crate::date::Date::year),
+        year: record.text(&["year", "date_end"]).as_deref().and_then(year_in_value),
         provenance: record.provenance(&["course", "degree", "area", "institution"], SectionKind::Education),
     })
 }

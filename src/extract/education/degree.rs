@@ -28,8 +28,8 @@ const DEGREES: &[&str] = &[
     r"MB\s?BS\b",
     r"MB\s?Ch\.?B\b",
     // Doctorates in words
-    r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation)|doctorat|doktorat|promotion in|dissertation)",
-    r"(?i:doktorarbeit|doktorgrad|promovier(?:te|t)|th[èe]se(?: de doctorat)?|doctorado|tesis doctoral|doutorado|doutoramento|dottorato(?: di ricerca)?|proefschrift|my viva(?: voce)?)",
+    r"(?i:doctorate|doctor of \w+(?:\s+\w+)?|doctoral (?:degree|studies|thesis|dissertation|defen[cs]e)|doctorat|doktorat|promotion in|dissertation)",
+    r"(?i:doktorarbeit|doktorgrad|promovier(?:te|t)|thèse(?: de doctorat)?|these de doctorat|doctorado|tesis doctoral|doutorado|doutoramento|dottorato(?: di ricerca)?|proefschrift|my viva(?: voce)?)",
     r"(?i:doctora?|doutora?)\s(?:en|em)\b",
     // Masters in short
     r"M\.?\s?Phil\b\.?",
@@ -38,6 +38,8 @@ const DEGREES: &[&str] = &[
     r"M\.?\s?S\.?\s?E\b\.?",
     r"M\.?\s?S\b\.?",
     r"MSc\b",
+    r"M\.?Sci\b\.?",
+    r"M(?:Phys|Chem|Biol|Comp|Geol|Math)\b",
     r"M\.?F\.?A\b\.?",
     r"M\.?P\.?[HPA]\b\.?",
     r"M\.?\s?A\b\.?",
@@ -170,7 +172,7 @@ fn is_own_letters(text: &str, degree: &Range<usize>) -> bool {
 pub(super) fn degree_name(printed: &str) -> &str {
     const THESES: &[&str] = &[
         "dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in", "promoviert",
-        "promovierte", "my viva", "my viva voce", "proefschrift",
+        "promovierte", "doctoral defense", "doctoral defence", "my viva", "my viva voce", "proefschrift",
     ];
     if THESES.contains(&printed.to_lowercase().as_str()) { "PhD" } else { printed }
 }

@@ -6,7 +6,10 @@
 //! that `a PhD student joined` gives nothing.
 
 mod degree;
+mod list;
+mod place;
 mod unspaced;
+mod when;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -15,22 +18,17 @@ use super::cue::CueKind;
 use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
 use super::subject::is_told_of_another;
-use crate::date::Date;
+use super::term::find_terms;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::pattern::Pattern;
 use degree::{degree_name, find_degrees};
+use place::{institution, is_body};
+pub(super) use when::in_value as year_in_value;
 
 /// What ties a field to a degree.
 static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
-    )
-});
-
-/// What ties an institution to a degree and its field.
-static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
     )
 });
 
@@ -48,21 +46,12 @@ static FINISH: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Where the institution cannot stand any more: the jury, the advisor, a title, a place of work.
-static TURN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
-    )
-});
-
 /// Honours named after the students that they are for: `PhD Student Research Award`.
 static HONOUR: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)^students?\s+(?:[\w-]+\s+){0,3}(?:award|fellowship|scholarship|grant|prize|forum|symposium|workshop|consortium)\b",
     )
 });
-
-static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(?:19|20)\d\d\b"));
 
 /// The share of degrees found that is right on labelled pages.
 const SURE: f32 = 0.9;
@@ -87,16 +76,7 @@ pub(super) fn opens_with_degree(reading: &Reading<'_>, role: Option<usize>) -> b
 
 /// Reads an entry of a section of degrees.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
-    let whole = reading.entry.body..reading.text().len();
-    let unspaced = unspaced::read(reading, &whole);
-    if !unspaced.is_empty() {
-        facts.education.extend(unspaced);
-        return;
-    }
-    if let Some(degree) = find_degrees(reading.text(), &whole).into_iter().next() {
-        let frame = fill(reading, &whole, &degree, true);
-        facts.education.extend(frame.filter(|degree| degree.institution.is_some()));
-    }
+    list::read(reading, facts);
 }
 
 fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
@@ -113,10 +93,11 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     let mut found: Vec<Education> = Vec::new();
     for (at, degree) in degrees.iter().enumerate() {
         let end = degrees.get(at + 1).map_or(clause.end, |next| next.start);
-        let Some(mut education) = fill(reading, &(clause.start..end), degree, !is_news) else { continue };
+        let Some(mut education) = fill(reading, &(clause.start..end), degree) else { continue };
+        education.year = if is_news { None } else { when::in_clause(reading, &(clause.start..end), degree) };
         if education.institution.is_none() && at + 1 < degrees.len() {
-            education.institution = fill(reading, &(clause.start..clause.end), &degrees[degrees.len() - 1], false)
-                .and_then(|last| last.institution);
+            education.institution =
+                fill(reading, clause, &degrees[degrees.len() - 1]).and_then(|last| last.institution);
         }
         if education.institution.is_none() {
             education.institution = found.last().and_then(|first| first.institution.clone());
@@ -150,7 +131,8 @@ fn second_programme(reading: &Reading<'_>, range: Range<usize>, first: &Educatio
 
 /// Gives `M.Sc. and B.Sc. in 2013 and 2010, respectively` their years.
 fn share_years(clause: &str, found: &mut [Education]) {
-    let years: Vec<i16> = YEAR.find_iter(clause).filter_map(|year| year.as_str().parse().ok()).collect();
+    let years: Vec<i16> =
+        find_terms(clause, 0..clause.len()).iter().filter_map(|term| Some(term.start?.year())).collect();
     if clause.contains("respectively") && years.len() == found.len() {
         for (education, year) in found.iter_mut().zip(years) {
             education.year = Some(year);
@@ -189,45 +171,62 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))
 }
 
-/// Fills the frame of a degree from the text behind it, then before it.
-fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>, with_year: bool) -> Option<Education> {
+/// Fills the frame of a degree, all but its year, from the text behind it, then before it.
+fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Education> {
     let text = reading.text();
     let field = field_behind(reading, degree.end, scope.end);
-    let from = field.as_ref().map_or(degree.end, |range| range.end);
-    let institution = place_behind(reading, from, scope.end)
-        .or_else(|| place_in_brackets(text, field.as_ref()?.end, scope.end))
-        .or_else(|| place_before(reading, scope, degree));
-    let year = with_year.then(|| year_in(reading, scope, degree)).flatten();
+    let institution = institution(reading, scope, degree, field.as_ref());
     let printed = degree_name(text[degree.clone()].trim().trim_end_matches(" degree").trim());
     (!printed.is_empty()).then(|| Education {
         degree: printed.to_owned(),
         provenance: reading.provenance(cover(&cover(degree, field.as_ref()), institution.as_ref()), SURE),
         institution: institution.map(|range| text[range].to_owned()),
         field: field.map(|range| text[range].to_owned()),
-        year,
+        year: None,
     })
 }
 
 /// The field: the name behind `in`, unless that is a place or a time.
 fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let found = FIELD.find(&reading.text()[at..end])?;
+    let Some(found) = FIELD.find(&reading.text()[at..end]) else { return untied_field(reading, at, end) };
     let start = at + found.end();
     let printed_small =
         || found.as_str().trim_end().ends_with("in").then(|| small_field(reading.text(), start, end))?;
     let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
     let name = &reading.text()[range.clone()];
     let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
-    (!is_body(&reading.text()[bare.clone()]) && !is_time(name)).then_some(bare)
+    let fits =
+        !is_body(&reading.text()[bare.clone()]) && !is_time(name) && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
+    fits.then(|| with_list(reading.text(), bare, end))
 }
 
-/// An institution in brackets behind the field: `in Slow Science (NU)`; a short form of the field is none.
-fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
-    static BRACKET: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ \((\p{Lu}[^()\d]*)\)"));
-    let inside = BRACKET.captures(&text[at..end])?.get(1)?;
-    let first = text[..at].rsplit([',', '.', '\n']).next()?.split_whitespace().last()?.chars().next()?;
-    let is_short_form = inside.as_str().chars().all(char::is_uppercase) && inside.as_str().ends_with(first);
-    (!is_short_form && (is_body(inside.as_str()) || inside.as_str().chars().all(char::is_uppercase)))
-        .then(|| at + inside.start()..at + inside.end())
+/// A field right behind a degree, with the institution behind a comma: `PhD Slow Physics, Nowhere University`.
+fn untied_field(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    const PEOPLE: &[&str] =
+        &["student", "candidate", "researcher", "fellow", "thesis", "program", "programme", "scholar"];
+    let text = reading.text();
+    let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
+    text[at..end].strip_prefix(' ').filter(|rest| is_list && rest.starts_with(char::is_uppercase))?;
+    let name = name_at(reading.content(), at + 1, end, Reach::Name)?;
+    let printed = text[name.clone()].to_lowercase();
+    let is_field = text[name.end..end].starts_with(',') && !is_body(&printed) && !is_time(&printed);
+    let is_person = printed.split(' ').any(|word| PEOPLE.contains(&word));
+    let body = text[name.end..end].split('\n').next().unwrap_or_default();
+    (is_field && !is_person && is_body(body)).then_some(name)
+}
+
+/// A field that is a list: `Robots, Systems and Control`.
+fn with_list(text: &str, field: Range<usize>, end: usize) -> Range<usize> {
+    static MORE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(?:, \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?){0,3},? (?:and|&) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2}(?:$|[,.(\n]| at | from )",
+        )
+    });
+    let behind = &text[field.end..end];
+    let Some(more) = MORE.find(behind).filter(|_| behind.starts_with(',')) else { return field };
+    let listed = more.as_str().trim_end_matches([',', '.', '(', '\n', ' ']);
+    let listed = listed.strip_suffix(" at").or_else(|| listed.strip_suffix(" from")).unwrap_or(listed);
+    if is_body(listed) { field } else { field.start..field.end + listed.len() }
 }
 
 /// A field in small letters, up to a preposition: `in mechanical engineering from X`.
@@ -239,101 +238,6 @@ fn small_field(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     });
     let found = FIELD.captures(&text[start..end])?.get(1)?;
     Some(start..start + found.end())
-}
-
-/// Words that only organisations have in their names.
-fn is_body(name: &str) -> bool {
-    const BODIES: &[&str] = &[
-        "univ", "institut", "college", "school", "academy", "department", "dept", "eth", "epfl", "mit", "lab", "école",
-        "ecole", "politecnic", "polytech", "hochschule", "faculty", "center", "centre", "大学", "学院",
-    ];
-    let lower = name.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    BODIES.iter().any(|body| {
-        if body.len() <= 4 {
-            words.contains(body)
-                || body.starts_with("univ") && lower.contains("univ")
-                || *body == "lab" && words.contains(&"lab")
-        } else {
-            lower.contains(body)
-        }
-    })
-}
-
-fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let text = reading.text();
-    let turn = TURN.find(&text[at..end]).map_or(end, |turn| at + turn.start());
-    let places: Vec<(bool, Range<usize>)> = PLACE
-        .find_iter(&text[at..end])
-        .take(8)
-        .filter_map(|tie| {
-            let is_near = at + tie.start() < turn;
-            let is_strong = STRONG_TIES.contains(&tie.as_str().split_whitespace().next()?.to_lowercase().as_str());
-            let range = name_at(reading.content(), at + tie.end(), end, Reach::Name)?;
-            let is_list = reading.section == SectionKind::Education;
-            Some((is_near && (is_strong || is_list), range, is_near))
-                .filter(|(_, range, _)| !is_time(&text[range.clone()]) && !is_person(&text[range.clone()]))
-        })
-        .filter(|(_, range, is_near)| *is_near || is_body(&text[range.clone()]))
-        .map(|(is_strong, range, _)| (is_strong, range))
-        .collect();
-    let named = |words: &dyn Fn(&str) -> bool| places.iter().find(|(_, range)| words(&text[range.clone()]));
-    named(&|name| name.to_lowercase().contains("univ"))
-        .or_else(|| named(&|name| is_body(name) && !is_part(name)))
-        .or_else(|| named(&is_body))
-        .or_else(|| places.iter().find(|(is_strong, _)| *is_strong))
-        .map(|(_, range)| one_institution(text, range.clone()))
-}
-
-/// Whether a name is that of a part of an institution, which the institution's own goes before.
-fn is_part(name: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "Department", "Dept", "School of", "Faculty", "Division", "Graduate School", "College of", "Center", "Centre",
-        "Lab",
-    ];
-    PARTS.iter().any(|part| name.starts_with(part))
-}
-
-/// Prepositions behind which an institution stands even where its name does not show it.
-const STRONG_TIES: &[&str] =
-    &["at", "from", "@", "bei", "an", "am", "von", "à", "presso", "aan", "alla", "all'", "all’"];
-
-/// Leaves out what another degree adds: `Nowhere University and Mathematics`.
-fn one_institution(text: &str, range: Range<usize>) -> Range<usize> {
-    let name = &text[range.clone()];
-    match name.rfind(" and ") {
-        Some(at) if is_body(&name[..at]) && !is_body(&name[at..]) && !name[..at].contains(" of ") => {
-            range.start..range.start + at
-        }
-        _ => range,
-    }
-}
-
-fn is_person(name: &str) -> bool {
-    ["Prof", "Dr", "Professor", "Mr", "Ms"].iter().any(|title| name.starts_with(title))
-}
-
-/// That an institution follows, whatever its name: `I graduated from O with a B.A.`
-static GRADUATED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)\bgraduat(?:ed?|es|ing)\s+(?:from|at)\s+(?:the\s+)?"));
-
-/// An institution before the degree: behind `graduated from`, or a body at the head of the clause.
-fn place_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
-    let text = reading.text();
-    let before = scope.start..degree.start;
-    if let Some(found) = GRADUATED.find(&text[before.clone()]) {
-        return name_at(reading.content(), before.start + found.end(), before.end, Reach::Name);
-    }
-    place_behind(reading, before.start, before.end).filter(|range| is_body(&text[range.clone()]))
-}
-
-/// The last year behind the degree, else the entry's own date.
-fn year_in(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<i16> {
-    let behind = &reading.text()[degree.start..scope.end];
-    YEAR.find_iter(behind)
-        .last()
-        .and_then(|found| found.as_str().parse().ok())
-        .or_else(|| reading.date().map(Date::year).filter(|_| reading.section == SectionKind::Education))
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::list::{SURE, dates_of};
+use super::list::SURE;
 use super::place::names_body;
 use super::role::{find_roles, is_teaching};
+use super::when::in_text;
 use super::{Told, push};
 use crate::extract::reading::Reading;
 use crate::extract::title_shape::word_count;
@@ -28,7 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
         return true;
     }
     let led: Vec<Range<usize>> = lines.iter().filter_map(|line| leading_role(text, line)).collect();
-    let is_dated = |role: &Range<usize>| dates_of(line_behind(text, role.end)).0.is_some();
+    let is_dated = |role: &Range<usize>| in_text(line_behind(text, role.end)).0.is_some();
     if led.len() < 2 || !led.iter().all(is_dated) {
         return false;
     }
@@ -72,7 +73,7 @@ fn place_in_heading(heading: &str) -> Option<&str> {
 }
 
 fn push_course(reading: &Reading<'_>, role: Range<usize>, above: Option<&str>, facts: &mut Facts) {
-    let (start, end) = dates_of(line_behind(reading.text(), role.end));
+    let (start, end) = in_text(line_behind(reading.text(), role.end));
     let start = start.or(reading.date());
     let range = role.clone();
     let told = Told { role: Some(role), named: None, organization: None, start, end, range, sure: SURE };

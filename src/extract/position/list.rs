@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::place::{at_head, behind, joined, names_body};
 use super::role::find_roles;
-use super::{Told, courses, push};
-use crate::date::Date;
+use super::{Told, courses, push, when};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
+use crate::extract::term::find_terms;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Facts, SectionKind};
-use crate::page::Shape;
+use crate::page::{Entry, Shape};
 
 /// The share of positions of lists that is right.
 pub(super) const SURE: f32 = 0.9;
@@ -22,6 +22,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let whole = reading.entry.body..reading.text().len();
     let roles = find_roles(reading.text(), &whole);
+    if is_detail(reading, &roles) {
+        return;
+    }
     let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else {
         if reading.section == SectionKind::Experience {
             read_under_role(reading, facts);
@@ -33,18 +36,52 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(0..reading.entry.body)));
-    let above = reading.entry.groups.last().filter(|above| organization.is_none() && is_place(above));
-    let (start, end) = dates(reading);
-    if organization.is_none() && above.is_none() && start.is_none() {
+    let around = if organization.is_none() { place_around(reading) } else { None };
+    let (start, end) = when::of_entry(reading);
+    if organization.is_none() && around.is_none() && start.is_none() {
         return;
     }
     let range = cover(&role, organization.as_ref());
     let told =
         Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE };
     push(reading, told, facts);
-    if let (Some(above), Some(position)) = (above, facts.positions.last_mut()) {
-        position.organization = Some(above.trim().to_owned());
+    if let (Some(around), Some(position)) = (around, facts.positions.last_mut()) {
+        position.organization = Some(around);
     }
+}
+
+/// Whether an entry tells of the job that it stands below: it does not begin with a role and print a time of its own.
+fn is_detail(reading: &Reading<'_>, roles: &[Range<usize>]) -> bool {
+    let Some(above) = reading.outline.above.filter(|above| above.shape == Shape::ListItem) else { return false };
+    let upper = above.content.as_str();
+    let is_job = !find_roles(upper, &(above.body..upper.len())).is_empty();
+    let text = reading.text();
+    let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word);
+    let leads = roles.first().is_some_and(|role| text[..role.start].split(|c: char| !c.is_alphanumeric()).all(is_time));
+    is_job && !(leads && when::in_text(text).0.is_some())
+}
+
+/// Where a job was, from the line below or above it: the first nested bullet, the bullet that it is nested in, the
+/// heading over it.
+fn place_around(reading: &Reading<'_>) -> Option<String> {
+    let own = |entry: &Entry| place_line(&entry.content.as_str()[entry.body..]);
+    let heading = || reading.entry.groups.last().filter(|above| is_place(above)).map(|above| above.trim().to_owned());
+    let below = reading.outline.below.first().and_then(own);
+    below.or_else(heading).or_else(|| reading.outline.above.and_then(own))
+}
+
+/// The organisation that a line names, and nothing besides: a body, or a short name of capitalised words.
+fn place_line(text: &str) -> Option<String> {
+    const SHORT: usize = 4;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let line = find_terms(line, 0..line.len()).first().map_or(line, |term| &line[..term.range.start]);
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '|' | '-' | '–' | '—'));
+    let first = line.split([',', ';', '(']).next().unwrap_or_default().trim();
+    let is_name = line.starts_with(char::is_uppercase) && !line.ends_with(['.', ':', '!', '?']) && !is_deed(line);
+    let is_short = word_count(line) <= SHORT && line.split(' ').all(|word| !word.starts_with(char::is_lowercase));
+    let place = if is_place(first) { first } else { line };
+    (is_name && (is_place(place) || is_short) && find_roles(line, &(0..line.len())).is_empty())
+        .then(|| place.to_owned())
 }
 
 /// The role from the beginning of the mark that sets its head apart: `Lisbon *Postdoctoral researcher*`.
@@ -73,7 +110,7 @@ fn read_under_role(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let whole = reading.entry.body..reading.text().len();
     let Some(place) = at_head(reading, &whole).or_else(|| at_head(reading, &(0..reading.entry.body))) else { return };
-    let (start, end) = dates(reading);
+    let (start, end) = when::of_entry(reading);
     let start = start.or(reading.date());
     if start.is_none() && !names_body(&reading.text()[place.clone()]) {
         return;
@@ -104,31 +141,21 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     ((1..=LONGEST).contains(&word_count(role)) && !is_study).then_some(range)
 }
 
+/// Whether a line begins with what somebody did.
+fn is_deed(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
+    first.ends_with("ed")
+        || first.ends_with("ing")
+        || matches!(first.as_str(), "led" | "built" | "taught" | "wrote" | "ran")
+}
+
 /// Whether an entry is a short line with its years behind, and does not begin with what somebody did.
 fn is_dated_line(reading: &Reading<'_>, whole: &Range<usize>) -> bool {
     const LONGEST: usize = 12;
     let part = &reading.text()[whole.clone()];
-    let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let is_deed = first.ends_with("ed") || first.ends_with("ing") || first == "led" || first == "built";
     reading.entry.shape == Shape::ListItem
         && reading.entry.depth == 0
         && word_count(part) <= LONGEST
-        && !is_deed
-        && dates(reading).0.is_some()
-}
-
-/// The dates of a list entry as far as its text prints years.
-fn dates(reading: &Reading<'_>) -> (Option<Date>, Option<Date>) {
-    let (first, last) = dates_of(reading.text());
-    (reading.date().or(first), last)
-}
-
-/// The first and the last year that a text prints.
-pub(super) fn dates_of(text: &str) -> (Option<Date>, Option<Date>) {
-    let mut years = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() == 4 && is_time(word))
-        .filter_map(|word| word.parse::<i16>().ok());
-    let first = years.next();
-    (first.map(Date::from_year), years.next_back().map(Date::from_year))
+        && !is_deed(part)
+        && when::of_entry(reading).0.is_some()
 }

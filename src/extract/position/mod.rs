@@ -16,6 +16,7 @@ mod prose;
 mod role;
 mod role_phrase;
 mod unspaced;
+mod when;
 mod words;
 
 use std::ops::Range;

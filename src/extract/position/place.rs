@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
+use crate::extract::term::{Term, find_terms};
 use crate::pattern::Pattern;
 use crate::span;
 
@@ -194,14 +195,24 @@ fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reach) -> Optio
     linked.or_else(|| name_at(reading.content(), at, end, reach).map(|name| without_years(reading.text(), name)))
 }
 
-/// A name without the years that follow it: `Nowhere University, 2012–2014`.
+/// A name without the time that follows it: `Nowhere University, 2012–present`.
 fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
-    let is_years = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '—' | '/' | '(' | ')');
-    let bare = text[name.clone()].trim_end_matches(is_years);
-    let cut = &text[name.start + bare.len()..name.end];
-    let has_year = cut.split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4 && is_time(word));
-    let parted = cut.starts_with([' ', ',', '(']);
-    if has_year && parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
+    let is_sign = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '—' | '/' | '(' | ')' | '|' | '·');
+    let terms = find_terms(text, name.clone());
+    let Some(term) = terms.first().filter(|_| ends_in_terms(text, &name, &terms)) else { return name };
+    let bare = text[name.start..term.range.start].trim_end_matches(is_sign);
+    let bare = ["since", "from"].iter().find_map(|lead| bare.strip_suffix(lead)).map_or(bare, str::trim_end);
+    let parted = text[name.start + bare.len()..].starts_with([' ', ',', '(']);
+    if parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
+}
+
+/// Whether nothing but times and signs stands behind the first time in a name.
+fn ends_in_terms(text: &str, name: &Range<usize>, terms: &[Term]) -> bool {
+    let ends = terms.iter().skip(1).map(|term| term.range.start).chain([name.end]);
+    terms
+        .iter()
+        .zip(ends)
+        .all(|(term, end)| !text.get(term.range.end..end).unwrap_or_default().contains(char::is_alphabetic))
 }
 
 /// The organisation at the head of a list entry: `Nowhere University, Graduate TA, 2021`.

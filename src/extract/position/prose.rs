@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::place::{behind, is_organization, joined, listed, names_body, visited};
 use super::role::{find_roles, is_teaching};
-use super::{Told, push};
+use super::{Told, push, when};
 use crate::extract::cue::CueKind;
 use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::{Reading, cover};
@@ -115,14 +115,18 @@ fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize
         if !is_told(reading, clause, role, organization.is_some(), facts) {
             continue;
         }
-        let is_news = reading.section == SectionKind::News;
+        let is_news = is_news(reading);
+        let range = cover(role, organization.as_ref());
+        let last = at.checked_sub(1).map_or(clause.start, |last| roles[last].end);
+        let next = roles.get(at + 1).map_or(clause.end, |next| next.start);
+        let (start, end) = when::in_clause(reading, &range, last, next);
         let told = Told {
             role: Some(role.clone()),
             named: None,
-            range: cover(role, organization.as_ref()),
+            range,
             organization,
-            start: reading.date().filter(|_| is_news),
-            end: None,
+            start,
+            end,
             sure: if is_news { IN_NEWS } else { IN_PROSE },
         };
         push(reading, told, facts);
@@ -218,7 +222,7 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     let part = &reading.text()[clause.clone()];
     if let Some(visit) = VISIT.find(part) {
         for place in visited(reading, clause, clause.start + visit.end()) {
-            push(reading, plain(reading, Some("visit"), place), facts);
+            push(reading, plain(reading, clause, Some("visit"), place), facts);
         }
         return;
     }
@@ -231,7 +235,7 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
         && !STUDIES.is_match(part)
         && let Some(place) = joined(reading, clause)
     {
-        push(reading, plain(reading, None, place), facts);
+        push(reading, plain(reading, clause, None, place), facts);
     }
 }
 
@@ -257,7 +261,7 @@ fn worked(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
             .filter(|place| is_organization(text, place) && names_body(&text[place.clone()]))
     });
     if let Some(place) = place {
-        push(reading, plain(reading, None, place), facts);
+        push(reading, plain(reading, clause, None, place), facts);
     }
 }
 
@@ -265,7 +269,7 @@ fn worked(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
 fn interned(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> bool {
     let Some(verb) = INTERNED.find(&reading.text()[clause.clone()]) else { return false };
     for place in listed(reading, clause.start + verb.end(), clause.end) {
-        push(reading, plain(reading, Some("intern"), place), facts);
+        push(reading, plain(reading, clause, Some("intern"), place), facts);
     }
     true
 }
@@ -279,7 +283,7 @@ fn founded(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let role = if found.get(1).is_some() { "co-founder" } else { "founder" };
     let at = clause.start + found.get(0).map_or(0, |whole| whole.end());
     for place in listed(reading, at, clause.end) {
-        push(reading, plain(reading, Some(role), place), facts);
+        push(reading, plain(reading, clause, Some(role), place), facts);
     }
 }
 
@@ -298,18 +302,16 @@ fn with_office(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) 
     let place = name_at(reading.content(), at, clause.end, Reach::Name)
         .filter(|range| is_organization(text, range) && names_body(&text[range.clone()]));
     if let Some(place) = place {
-        push(reading, plain(reading, Some(role), place), facts);
+        push(reading, plain(reading, clause, Some(role), place), facts);
     }
 }
 
-fn plain(reading: &Reading<'_>, named: Option<&'static str>, organization: Range<usize>) -> Told {
-    Told {
-        role: None,
-        named,
-        range: organization.clone(),
-        organization: Some(organization),
-        start: reading.date().filter(|_| reading.section == SectionKind::News),
-        end: None,
-        sure: BY_VERB,
-    }
+fn plain(
+    reading: &Reading<'_>,
+    clause: &Range<usize>,
+    named: Option<&'static str>,
+    organization: Range<usize>,
+) -> Told {
+    let (start, end) = when::in_clause(reading, &organization, clause.start, clause.end);
+    Told { role: None, named, range: organization.clone(), organization: Some(organization), start, end, sure: BY_VERB }
 }

@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
+use super::body;
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
+use super::scope::{behind_second_role, trimmed, within_bracket};
 use super::words::{PROGRAMMES, RoleKind};
 use crate::extract::reading::Reading;
 use crate::extract::years::{Years, find_years};
@@ -37,8 +39,21 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             above = Some(office);
             continue;
         }
+        if let Some((office, place)) = body::read(text, &line) {
+            push(reading, &office, &place, OWN_ROLE, facts);
+            continue;
+        }
+        if begins_with_owner(text, &line) && !roles.is_empty() {
+            super::prose::read(reading, &line, facts);
+            continue;
+        }
         read_line(reading, &line, roles, above.as_ref(), facts);
     }
+}
+
+/// Whether a line is a sentence of the owner's.
+fn begins_with_owner(text: &str, line: &Range<usize>) -> bool {
+    ["I ", "I’", "I'", "We "].iter().any(|subject| text[line.clone()].starts_with(subject))
 }
 
 /// The lines of an entry; the cells of a row are one, and so is each part of a line whose parts all name a role
@@ -119,7 +134,8 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             add_lead(text, line, role, &mut office);
         }
         let scope = if leads {
-            role.range.end..roles.get(index + 1).map_or(line.end, |next| next.range.start)
+            let end = roles.get(index + 1).map_or(line.end, |next| next.range.start);
+            behind_second_role(text, role.range.end, end)..end
         } else {
             let start = index.checked_sub(1).map_or(line.start, |before| roles[before].range.end);
             start..role.range.start
@@ -130,6 +146,9 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         }
         if !matches!(office.kind, RoleKind::Review | RoleKind::Editor) {
             without_town(&mut places);
+        }
+        if office.kind == RoleKind::Organise {
+            without_host(&mut places);
         }
         let is_last = index + 1 == roles.len();
         if !leads && is_last {
@@ -179,7 +198,8 @@ const MEMBERS: &[&str] = &[
 /// The words before a role that are part of its name: `Second Chair`, `Socio-cultural D&I chair`.
 fn add_lead(text: &str, line: &Range<usize>, role: &Role, office: &mut Office) {
     let lead = text[line.start..role.range.start].trim();
-    if lead.chars().any(char::is_alphanumeric) && role.is_member {
+    let is_count = lead.to_lowercase().starts_with("one of");
+    if lead.chars().any(char::is_alphanumeric) && role.is_member && !is_count {
         let first = office.name.chars().next().map(char::to_lowercase);
         let rest: String = office.name.chars().skip(1).collect();
         office.name = format!("{lead} {}{rest}", first.map(String::from_iter).unwrap_or_default());
@@ -254,17 +274,6 @@ fn add_years_before(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [P
     }
 }
 
-/// What a bracket right behind a role holds, without `with` others: `Area Chair (CVPR 2023, ICCV 2023)`.
-fn within_bracket(text: &str, scope: Range<usize>) -> Range<usize> {
-    let part = &text[scope.clone()];
-    let Some(close) = part.strip_prefix('(').and_then(|rest| rest.find(')')).map(|at| at + 1) else { return scope };
-    if part[1..].starts_with("with ") {
-        return trimmed(text, &(scope.start + close + 1..scope.end));
-    }
-    let is_all = !part[close + 1..].contains(char::is_alphanumeric);
-    if is_all { scope.start + 1..scope.start + close } else { scope }
-}
-
 /// Leaves out the town behind an event: one or two words that no recogniser knows. Its years are the event's.
 fn without_town(places: &mut Vec<Place>) {
     let is_town = |place: &Place| !place.is_known && !place.is_last && place.venue.label().split(' ').count() <= 2;
@@ -276,6 +285,22 @@ fn without_town(places: &mut Vec<Place>) {
             && places[0].years.is_empty()
         {
             places[0].years = town.years;
+        }
+    }
+}
+
+/// Leaves out where an occasion was held: an institution behind its name. Its years are the occasion's.
+fn without_host(places: &mut Vec<Place>) {
+    const HOSTS: &[&str] =
+        &["universi", "institut", "college", "hochschule", "école", "department", "faculty", "campus"];
+    let is_host = |place: &Place| {
+        let name = place.venue.label().to_lowercase();
+        !place.is_known && !place.is_last && HOSTS.iter().any(|word| name.contains(word))
+    };
+    if places.len() == 2 && is_host(&places[1]) && !is_host(&places[0]) {
+        let host = places.pop();
+        if places[0].years.is_empty() {
+            places[0].years = host.map(|host| host.years).unwrap_or_default();
         }
     }
 }
@@ -297,53 +322,15 @@ fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confiden
     }
 }
 
-/// The scope without the marks and small words that join it to its role.
-fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
-    const JOINTS: &[&str] = &[
-        "for the", "for", "of the", "of", "at the", "at", "in the", "in", "on the", "on", "to", "with", "by", "and",
-        "as an", "as a", "as",
-    ];
-    let mut start = scope.start;
-    let mut end = scope.end;
-    loop {
-        let part = &text[start..end];
-        let cut = part.trim_start_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '：' | '@' | ')')
-        });
-        let joint = JOINTS.iter().find(|joint| {
-            cut.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint))
-                && cut[joint.len()..].starts_with([' ', ':'])
-        });
-        let next = end - cut.len() + joint.map_or(0, |joint| joint.len());
-        if next == start {
-            break;
-        }
-        start = next;
-    }
-    loop {
-        let part = &text[start..end];
-        let cut = part.trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '(')
-        });
-        let joint = JOINTS.iter().find(|joint| {
-            cut.len() > joint.len() && cut.ends_with(**joint) && cut[..cut.len() - joint.len()].ends_with(' ')
-        });
-        let next = start + cut.len() - joint.map_or(0, |joint| joint.len());
-        if next == end {
-            break;
-        }
-        end = next;
-    }
-    start..end
-}
-
 /// The office of a line that names nothing besides a role: `Conference Reviewer:`.
 fn label(text: &str, line: &Range<usize>) -> Option<Office> {
     let printed = text[line.clone()].trim_end_matches([':', '：', ' ', '.']);
     let short = printed.split_whitespace().count() <= 7;
     let office = short.then(|| office_of_label(printed)).flatten()?;
     let covered = find_roles(text, line, true).iter().map(|role| role.range.len()).sum::<usize>();
-    (covered + 8 >= printed.len() || text[line.clone()].ends_with([':', '：'])).then_some(office)
+    // What a short venue is called by stands behind a mark: `Session Chair: ICML`.
+    let names_more = printed.split_once([':', ',', '：']).is_some_and(|(_, more)| more.contains(char::is_uppercase));
+    (covered + 8 >= printed.len() && !names_more || text[line.clone()].ends_with([':', '：'])).then_some(office)
 }
 
 /// The office before a colon at a line's start (`Journal review: A, B`), and where the rest begins.
@@ -376,8 +363,13 @@ pub(super) fn is_office(label: &str) -> bool {
     label.split_whitespace().count() <= 6 && office_of_label(label).is_some()
 }
 
-/// The office that the labels over the entry name, the nearest first, then the section's heading.
+/// The office that the bullet over the entry names, else the labels over it, the nearest first, then the section's
+/// heading.
 fn office_above(reading: &Reading<'_>) -> Option<Office> {
-    let groups = reading.entry.groups.iter().rev().map(String::as_str);
-    groups.chain(reading.heading).find_map(office_of_label)
+    let upper = reading.outline.above.and_then(|above| {
+        let text = above.content.as_str();
+        label(text, &(above.body..text.trim_end().len()))
+    });
+    let groups = || reading.entry.groups.iter().rev().map(String::as_str);
+    upper.or_else(|| groups().chain(reading.heading).find_map(office_of_label))
 }

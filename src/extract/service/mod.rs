@@ -3,16 +3,18 @@
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each role, venue and year.
 //!
 //! 1. [`role`] finds the phrases that name a role, by the tables in [`words`].
-//! 2. [`place`] takes lists of venues apart, each with its years.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] the entries of a
+//! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years.
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] and [`body`] the entries of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
+mod body;
 mod emit;
 mod list;
 mod organise;
 mod place;
 mod prose;
 mod role;
+mod scope;
 mod unspaced;
 mod verb;
 mod words;
@@ -43,7 +45,11 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 /// Reads an entry of a section of service. What stands there under a label for awards is an award.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {
-        let whole = Reading { heading: reading.heading, ..Reading::new(reading.page, reading.section, &entry) };
+        let whole = Reading {
+            heading: reading.heading,
+            outline: reading.outline,
+            ..Reading::new(reading.page, reading.section, &entry)
+        };
         return read_list(&whole, facts);
     }
     if label(reading).is_some_and(|label| has_word(label, words::AWARD_LABELS)) {

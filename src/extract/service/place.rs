@@ -64,6 +64,8 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         return named_place(text, scope, years, false).into_iter().collect();
     }
     let mut places: Vec<Place> = Vec::new();
+    // Years before the first name are its own: `Chair (2023-2024), Slow Consortium`.
+    let mut before: Vec<Years> = Vec::new();
     for (segment, is_last) in segments(text, scope, &venues, &years) {
         let years_here: Vec<Years> = years
             .iter()
@@ -75,9 +77,15 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         match (mentions.first(), places.last_mut()) {
             (Some(_), _) => places.extend(known_place(text, &mentions, &segment, years_here, is_last, loose)),
             (None, Some(last)) if name_of(text, &segment, &years_here).is_none() => last.years.extend(years_here),
+            (None, None) if name_of(text, &segment, &years_here).is_none() => before = years_here,
             (None, _) if loose => places.extend(named_place(text, &segment, years_here, is_last)),
             (None, _) => {}
         }
+    }
+    if let [only] = places.as_mut_slice()
+        && only.years.is_empty()
+    {
+        only.years = before;
     }
     if loose {
         without_addresses(&mut places);
@@ -168,7 +176,12 @@ fn known_place(
     if years.is_empty() && !first.years.is_empty() {
         years.push(Years { range: first.range.clone(), list: first.years.clone(), is_range: false, is_open: false });
     }
-    if loose && bracketed && !before.is_empty() && looks_like_a_name(before) {
+    // A workshop by its short form before the host: `SLOW at KDD 2021`.
+    let short = before.strip_suffix(" at").or_else(|| before.strip_suffix(" @")).unwrap_or_default();
+    let is_short = !short.contains(' ') && short.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    if is_short {
+        venue = workshop(short, first.venue.label(), &text[segment.clone()]);
+    } else if loose && bracketed && !before.is_empty() && looks_like_a_name(before) {
         let host = first.venue.label().trim_start_matches("Workshop of ").to_owned();
         venue = workshop(before, &host, &text[segment.clone()]);
     } else if let Some(second) = mentions.get(1)

@@ -192,6 +192,7 @@ fn is_title(reading: &Reading<'_>, title: &Title, cue: &Cue) -> bool {
         && (title.setting < Setting::Announced || title.range.start > cue.range.end)
         && shape::word_count(text) >= 1
         && !EVENT_WORDS.is_match(text)
+        && !text.starts_with("See ")
         && !is_place_of_talk(reading, title)
 }
 
@@ -240,6 +241,8 @@ fn without_track(event: &str) -> &str {
 
 /// Words that tell the sort of talk, the most telling first.
 const KINDS: &[(&str, TalkKind)] = &[
+    // A plenary of lightning talks has many speakers.
+    ("lightning", TalkKind::Conference),
     ("keynote", TalkKind::Keynote),
     ("plenary", TalkKind::Keynote),
     ("guest lecture", TalkKind::GuestLecture),

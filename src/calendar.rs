@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// What a word of the calendar names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Name {
+pub(crate) enum Name {
     /// A month, 1 to 12.
     Month(u8),
     /// A season, by its month.
@@ -17,12 +17,12 @@ pub(super) enum Name {
 }
 
 /// Whether a letter names a part of a date behind its number: `2024年5月`.
-pub(super) fn is_cjk(c: char) -> bool {
+pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
 }
 
 /// What `word` names.
-pub(super) fn name(word: &str) -> Option<Name> {
+pub(crate) fn name(word: &str) -> Option<Name> {
     if word.len() > LONGEST {
         return None;
     }
@@ -68,7 +68,7 @@ const SEASONS: &[(u8, &str)] = &[
 
 /// Whether a word may stand before a date without being part of it: a day of the week, or the part
 /// of a month or a year that is meant.
-pub(super) fn leads(word: &str) -> bool {
+pub(crate) fn leads(word: &str) -> bool {
     word.len() <= LONGEST && ALL_LEADS.contains(word.to_lowercase().as_str())
 }
 

@@ -1,0 +1,90 @@
+//! Reads the honours that an entry of a publication list notes: in brackets, set apart by a mark, or on a line of
+//! their own.
+//!
+//! Input: an entry of a list of works. Output: facts, each with the work that it is for.
+
+use std::ops::Range;
+
+use super::emit::{Found, push};
+use super::giver::{edition, venue_near};
+use super::standing::with_standing;
+use super::title::find_honours;
+use super::work::work_noted;
+use crate::date::Date;
+use crate::extract::reading::Reading;
+use crate::fact::Facts;
+use crate::text::MarkKind;
+
+/// How sure a note of a publication list is.
+const NOTED: f32 = 0.93;
+
+/// Reads the honours that an entry of a publication list notes: in brackets, set apart by a mark, or
+/// on a line of their own.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let text = reading.text();
+    let all = reading.entry.body..text.len();
+    for honour in find_honours(text, &all, false) {
+        let work = work_noted(reading, &honour.range, facts);
+        if !honour.is_named || !is_noted(reading, &honour.range) || is_in_title(reading, &honour.range, work.as_deref())
+        {
+            continue;
+        }
+        let venue = venue_near(reading, &honour.range, &all);
+        let date = reading.date().or_else(|| venue.and_then(|venue| venue.year).map(Date::from_year));
+        let found = Found {
+            range: with_standing(text, all.start, honour.range.clone()),
+            title: None,
+            awarder: venue.map(edition),
+            date,
+            work,
+            confidence: NOTED,
+        };
+        push(reading, found, facts);
+    }
+}
+
+/// Whether an honour stands in brackets, in a mark of its own, or alone on its line.
+fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const NEAR: usize = 60;
+    let text = reading.text();
+    let before = without_verb(text[..range.start].trim_end());
+    let opened =
+        before.rfind(['(', '[']).filter(|at| range.start - at <= NEAR && !text[*at..range.start].contains([')', ']']));
+    let marked = reading.content().marks.iter().any(|mark| {
+        matches!(
+            mark.kind,
+            MarkKind::Strong | MarkKind::Emphasis | MarkKind::Span(_) | MarkKind::Link(_) | MarkKind::Code
+        ) && mark.start <= range.start
+            && range.end <= mark.end
+            && mark.end - mark.start <= range.len() + NEAR
+    });
+    let begins = before.chars().next_back().is_none_or(|c| {
+        matches!(c, '\n' | '.' | ',' | '|' | ':' | ';' | '-' | '–' | '—' | '•' | '●' | '*')
+            || !c.is_ascii() && !c.is_alphanumeric()
+    }) || text[before.len()..range.start].contains('\n');
+    let rest = &text[range.end..];
+    let ends = rest.trim_start_matches([' ', '!', '.', '*', ')']).is_empty()
+        || rest.trim_start_matches([' ', '!', '.', ')', '*', ',']).starts_with(['\n', '[', '(', '|'])
+        || rest.starts_with([',', '.', ')', ']', '!'])
+        || ["at ", "for ", "from ", "by "].iter().any(|joint| rest.trim_start().starts_with(joint));
+    opened.is_some() || marked || begins && ends
+}
+
+/// What stands before `Winner of the` and the like.
+fn without_verb(before: &str) -> &str {
+    const VERBS: &[&str] = &[
+        "Winner of the", "Winner of", "Won the", "Won", "Awarded the", "Received the", "Received", "Recipient of the",
+        "Finalist for the", "Shortlisted for the", "Nominated for the", "Honoured with the", "Lauréat du",
+        "Ganador del",
+    ];
+    VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before).trim_end()
+}
+
+fn is_in_title(reading: &Reading<'_>, range: &Range<usize>, work: Option<&str>) -> bool {
+    let text = reading.text();
+    let quoted = reading.quotations.iter().any(|quotation| {
+        quotation.start <= range.start && range.end <= quotation.end && quotation.len() > range.len() + 12
+    });
+    quoted
+        || work.is_some_and(|work| text.find(work).is_some_and(|at| at <= range.start && range.end <= at + work.len()))
+}

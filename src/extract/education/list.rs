@@ -1,0 +1,145 @@
+//! Reads an entry of a section of degrees.
+//!
+//! Input: a [`Reading`]. Output: facts pushed to [`Facts`]. An entry may hold several degrees: one a line, or joined on
+//! a line (`MSc and BSc in Physics`, `B.S. in A & B.A. in B`), which share institution and year.
+
+use std::ops::Range;
+
+use super::degree::{degree_name, find_degrees};
+use super::place::{institution_of, is_body};
+use super::{field_behind, fill, unspaced, when};
+use crate::extract::phrase::is_time;
+use crate::extract::reading::Reading;
+use crate::fact::{Education, Facts, SectionKind};
+use crate::page::Entry;
+
+/// Reads an entry.
+pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
+    let whole = reading.entry.body..reading.text().len();
+    let unspaced = unspaced::read(reading, &whole);
+    if !unspaced.is_empty() {
+        facts.education.extend(unspaced);
+        return;
+    }
+    let records = records(reading.text(), &whole);
+    for (at, record) in records.iter().enumerate() {
+        let start = if at == 0 { whole.start } else { line_start(reading.text(), record[0].start) };
+        let end = records.get(at + 1).map_or(whole.end, |next| line_start(reading.text(), next[0].start));
+        facts.education.extend(read_record(reading, &(start..end), record, at == 0));
+    }
+}
+
+/// The degrees of an entry, those that share a line as one record.
+fn records(text: &str, whole: &Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut records: Vec<Vec<Range<usize>>> = Vec::new();
+    for degree in find_degrees(text, whole).into_iter().filter(|degree| !is_visit(text, whole, degree)) {
+        match records.last_mut() {
+            None => records.push(vec![degree]),
+            Some(record) if record.last().is_some_and(|last| is_joined(&text[last.end..degree.start])) => {
+                record.push(degree);
+            }
+            Some(_) if leads_line(text, whole, &degree) && !is_of_thesis(&text[degree.end..whole.end]) => {
+                records.push(vec![degree]);
+            }
+            Some(_) => {}
+        }
+    }
+    records
+}
+
+/// The degrees of a record. One without an institution counts where the entry is nothing but a degree and its time.
+fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usize>], is_first: bool) -> Vec<Education> {
+    let Some((last, others)) = record.split_last() else { return Vec::new() };
+    let Some(mut base) = fill(reading, scope, last) else { return Vec::new() };
+    base.year = when::in_entry(reading, scope, &record[0]);
+    base.institution = base.institution.or_else(|| institution_around(reading, is_first));
+    let is_plain = reading.section == SectionKind::Education
+        && leads_line(reading.text(), &(reading.entry.body..scope.end), &record[0]);
+    if base.institution.is_none() && !(is_plain && base.year.is_some()) {
+        return Vec::new();
+    }
+    let text = reading.text();
+    let mut found: Vec<Education> = Vec::new();
+    for (at, degree) in others.iter().enumerate() {
+        let field = field_behind(reading, degree.end, record[at + 1].start).map(|range| without_joint(&text[range]));
+        let name = degree_name(text[degree.clone()].trim()).to_owned();
+        found.push(Education { degree: name, field: field.or_else(|| base.field.clone()), ..base.clone() });
+    }
+    found.push(base);
+    found
+}
+
+/// The institution that a line below or above the entry names: a nested bullet, the bullet that it is nested in, a label.
+fn institution_around(reading: &Reading<'_>, is_first: bool) -> Option<String> {
+    let own = |entry: &Entry| institution_of(&entry.content.as_str()[entry.body..]);
+    let below = reading.outline.below.first().filter(|_| is_first).and_then(own);
+    let label = || reading.entry.groups.last().and_then(|label| institution_of(label));
+    below.or_else(|| reading.outline.above.and_then(own)).or_else(label)
+}
+
+/// What joins two degrees on a line: a joint behind the first one or its field.
+fn is_joined(between: &str) -> bool {
+    const LONGEST: usize = 60;
+    const JOINTS: &[&str] = &[" and", " &", "&", " +", "+", " und", " et", " y", " e", ","];
+    let bare = between.trim_end();
+    let Some(joint) = JOINTS.iter().find(|joint| bare.ends_with(**joint)) else { return false };
+    let field = bare[..bare.len() - joint.len()].trim();
+    let is_field = ["in ", "of ", "en ", "em ", "in: "].iter().any(|tie| field.starts_with(tie));
+    bare.len() <= LONGEST
+        && !bare.contains('\n')
+        && (field.is_empty() || is_field && *joint != "," && !field.contains(',') && !is_body(field))
+}
+
+/// A field without the word that joins the next degree to it.
+fn without_joint(field: &str) -> String {
+    let bare = field.trim_end_matches([' ', '&', '+', ',']);
+    ["and", "und", "et"].iter().find_map(|joint| bare.strip_suffix(joint)).unwrap_or(bare).trim_end().to_owned()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |line| line + 1)
+}
+
+/// Whether nothing but a time stands before a degree on its line.
+fn leads_line(text: &str, whole: &Range<usize>, degree: &Range<usize>) -> bool {
+    let before = &text[line_start(text, degree.start).max(whole.start)..degree.start];
+    before.split(|c: char| !c.is_alphanumeric()).all(|word| !word.contains(char::is_alphabetic) || is_time(word))
+}
+
+/// Whether somebody was only a guest: `Visiting PhD Researcher`.
+fn is_visit(text: &str, whole: &Range<usize>, degree: &Range<usize>) -> bool {
+    let before = text[whole.start..degree.start].trim_end().to_lowercase();
+    ["visiting", "exchange", "guest", "visit as a"].iter().any(|word| before.ends_with(word))
+}
+
+/// Whether the degree only says what sort of thesis, jury or advisor is named.
+fn is_of_thesis(behind: &str) -> bool {
+    let behind = behind.trim_start().to_lowercase();
+    let words =
+        ["thesis", "dissertation", "advis", "supervis", "committee", "project", "scholar", "fellow", "award", "'"];
+    words.iter().any(|word| behind.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn degrees(text: &str) -> Vec<Vec<&str>> {
+        let records = records(text, &(0..text.len()));
+        records.into_iter().map(|record| record.into_iter().map(|range| &text[range]).collect()).collect()
+    }
+
+    #[test]
+    fn degrees_on_lines_are_apart_and_joined_ones_together() {
+        for (text, expected) in [
+            ("MSc & BSc in Physics, Nowhere University", vec![vec!["MSc", "BSc"]]),
+            ("B.S. in Clocks & B.A. in Tides, Nowhere University", vec![vec!["B.S.", "B.A."]]),
+            ("Ph.D. in Tides (2000), Nowhere\nM.S. in Clocks (1995)", vec![vec!["Ph.D."], vec!["M.S."]]),
+            ("PhD in Tides, Nowhere\nMaster thesis: Clocks", vec![vec!["PhD"]]),
+            ("Doctor of Philosophy (Ph.D.), Nowhere", vec![vec!["Doctor of Philosophy"]]),
+            ("2020 Visiting PhD Researcher, Nowhere", vec![]),
+        ] {
+            assert_eq!(degrees(text), expected, "{text}");
+        }
+    }
+}

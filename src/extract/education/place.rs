@@ -1,0 +1,202 @@
+//! Where a degree is from.
+//!
+//! Input: a reading and where the degree and its field end. Output: a range of the text. Universities go before other
+//! bodies, bodies before their parts; people, the jury and what a degree-holder did there are no institutions.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::extract::phrase::{Reach, is_time, name_at};
+use crate::extract::reading::Reading;
+use crate::fact::SectionKind;
+use crate::pattern::Pattern;
+
+/// What ties an institution to a degree and its field.
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
+    )
+});
+
+/// Where the institution cannot stand any more: the jury, the advisor, a title, a place of work.
+static TURN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
+    )
+});
+
+/// What somebody did at a place, which is told of no institution of a degree.
+static DONE_THERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)[,;]?\s(?:where|who|while|during\s+which|before|after)\b|,\s(?:I|we|he|she|they)\s")
+});
+
+/// Where a degree is from: behind it and its field, in brackets behind the field, or before the degree.
+pub(super) fn institution(
+    reading: &Reading<'_>,
+    scope: &Range<usize>,
+    degree: &Range<usize>,
+    field: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let from = field.map_or(degree.end, |range| range.end);
+    place_behind(reading, from, scope.end)
+        .or_else(|| place_in_brackets(reading.text(), field?.end, scope.end))
+        .or_else(|| place_before(reading, scope, degree))
+}
+
+/// The institution that a line above or below a degree names, and nothing besides its place and time.
+pub(super) fn institution_of(text: &str) -> Option<String> {
+    const LONGEST: usize = 12;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let parts: Vec<&str> = line.split([',', '|', ';', '(', ':']).map(str::trim).collect();
+    let is_university = |part: &&&str| part.to_lowercase().contains("univ");
+    let part = parts.iter().find(is_university).or_else(|| parts.iter().find(|part| is_body(part)))?;
+    let fits =
+        line.split_whitespace().count() <= LONGEST && part.starts_with(char::is_uppercase) && !part.ends_with('.');
+    fits.then(|| (*part).to_owned())
+}
+
+/// An institution in brackets behind the field: `in Slow Science (NU)`; a short form of the field is none.
+fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> {
+    static BRACKET: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^ \((\p{Lu}[^()\d]*)\)"));
+    let inside = BRACKET.captures(&text[at..end])?.get(1)?;
+    let first = text[..at].rsplit([',', '.', '\n']).next()?.split_whitespace().last()?.chars().next()?;
+    let is_short_form = inside.as_str().chars().all(char::is_uppercase) && inside.as_str().ends_with(first);
+    (!is_short_form && (is_body(inside.as_str()) || inside.as_str().chars().all(char::is_uppercase)))
+        .then(|| at + inside.start()..at + inside.end())
+}
+
+/// Words that only organisations have in their names.
+pub(super) fn is_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "univ", "institut", "college", "school", "academy", "department", "dept", "eth", "epfl", "mit", "lab", "école",
+        "ecole", "politecnic", "polytech", "hochschule", "faculty", "center", "centre", "大学", "学院",
+    ];
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    BODIES.iter().any(|body| {
+        match *body {
+            "univ" => lower.contains(body),
+            // A human-centred field is no centre.
+            "center" | "centre" => words.iter().any(|word| word.starts_with(body) && !word.ends_with("ed")),
+            _ if body.len() <= 4 => words.contains(body),
+            _ => lower.contains(body),
+        }
+    })
+}
+
+/// The institution behind a degree: a university, a body, a part of one, or what a strong tie names. What stands
+/// behind the jury or an advisor counts only where nothing nearer is a whole institution.
+fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let text = reading.text();
+    let end = DONE_THERE.find(&text[at..end]).map_or(end, |found| at + found.start());
+    let turn = TURN.find(&text[at..end]).map_or(end, |turn| at + turn.start());
+    let places = places(reading, at, end);
+    let near: Vec<&(bool, Range<usize>)> = places.iter().filter(|(_, range)| range.start < turn).collect();
+    let named =
+        |words: &dyn Fn(&str) -> bool| near.iter().map(|(_, range)| range).find(|range| words(&text[(*range).clone()]));
+    let is_university = |name: &str| name.to_lowercase().contains("univ");
+    named(&is_university)
+        .or_else(|| named(&|name| is_body(name) && !is_part(name)))
+        .or_else(|| places.iter().map(|(_, range)| range).find(|range| is_university(&text[(*range).clone()])))
+        .or_else(|| {
+            near.iter().find(|(is_strong, range)| *is_strong && !is_part(&text[range.clone()])).map(|(_, range)| range)
+        })
+        .or_else(|| named(&is_body))
+        .or_else(|| places.iter().map(|(_, range)| range).find(|range| is_body(&text[(*range).clone()])))
+        .or_else(|| near.iter().find(|(is_strong, _)| *is_strong).map(|(_, range)| range))
+        .map(|range| with_campus(text, one_institution(text, range.clone()), end))
+}
+
+/// The names behind ties, and whether a tie says that an institution follows.
+fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usize>)> {
+    const MOST: usize = 8;
+    let text = reading.text();
+    let is_list = reading.section == SectionKind::Education;
+    PLACE
+        .find_iter(&text[at..end])
+        .take(MOST)
+        .filter_map(|tie| {
+            let word = tie.as_str().split_whitespace().next().unwrap_or_default().to_lowercase();
+            let range = name_at(reading.content(), at + tie.end(), end, Reach::Name)?;
+            Some((is_list || STRONG_TIES.contains(&word.as_str()), range))
+        })
+        .filter(|(_, range)| {
+            let name = &text[range.clone()];
+            !is_time(name) && !is_person(name) && !is_grade(name)
+        })
+        .collect()
+}
+
+/// Whether a name is what a degree was taken with and not where: `Departmental Honors`, `Biology Minor`.
+fn is_grade(name: &str) -> bool {
+    const GRADES: &[&str] = &[
+        "honours", "honors", "minor", "minors", "major", "distinction", "concentration", "specialization", "merit",
+        "laude", "gpa", "thesis", "dissertation", "advisor", "supervisor", "first-class", "class",
+    ];
+    let last = name.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    let first = name.split(' ').next().unwrap_or_default().trim_end_matches(':');
+    GRADES.iter().any(|grade| last.eq_ignore_ascii_case(grade) || first.eq_ignore_ascii_case(grade))
+}
+
+/// An institution with the campus or town that its name ends with: `University of Nowhere – Moss Park`,
+/// `Heron College at Nowhere`.
+fn with_campus(text: &str, range: Range<usize>, end: usize) -> Range<usize> {
+    static CAMPUS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"^\s(?:[–—-]|at)\s((?:\p{Lu}[\w.&'’-]*)(?:\s\p{Lu}[\w.&'’-]*){0,3})(?:\s*(?:[,;(\n|]|$))")
+    });
+    let name = &text[range.clone()];
+    let found = text
+        .get(range.end..end)
+        .and_then(|behind| CAMPUS.captures(behind))
+        .and_then(|found| found.get(1).map(|part| (part.end(), part.as_str())));
+    let is_whole =
+        ["University", "College", "Universität", "Universidad", "Université"].iter().any(|word| name.contains(word));
+    match found {
+        Some((length, campus)) if is_whole && !is_part(campus) && !is_time(campus) && !is_grade(campus) => {
+            range.start..range.end + length
+        }
+        _ => range,
+    }
+}
+
+/// Whether a name is that of a part of an institution, which the institution's own goes before.
+fn is_part(name: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "Department", "Dept", "School of", "Faculty", "Division", "Graduate School", "College of", "Center", "Centre",
+        "Lab",
+    ];
+    PARTS.iter().any(|part| name.starts_with(part))
+}
+
+/// Prepositions behind which an institution stands even where its name does not show it.
+const STRONG_TIES: &[&str] =
+    &["at", "from", "@", "bei", "an", "am", "von", "à", "presso", "aan", "alla", "all'", "all’"];
+
+/// Leaves out what another degree adds: `Nowhere University and Mathematics`.
+fn one_institution(text: &str, range: Range<usize>) -> Range<usize> {
+    let name = &text[range.clone()];
+    match name.rfind(" and ") {
+        Some(at) if is_body(&name[..at]) && !is_body(&name[at..]) && !name[..at].contains(" of ") => {
+            range.start..range.start + at
+        }
+        _ => range,
+    }
+}
+
+fn is_person(name: &str) -> bool {
+    ["Prof", "Dr", "Professor", "Mr", "Ms"].iter().any(|title| name.starts_with(title))
+}
+
+/// That an institution follows, whatever its name: `I graduated from O with a B.A.`
+static GRADUATED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\bgraduat(?:ed?|es|ing)\s+(?:from|at)\s+(?:the\s+)?"));
+
+/// An institution before the degree: behind `graduated from`, or a body at the head of the clause.
+fn place_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let before = scope.start..degree.start;
+    if let Some(found) = GRADUATED.find(&text[before.clone()]) {
+        return name_at(reading.content(), before.start + found.end(), before.end, Reach::Name);
+    }
+    place_behind(reading, before.start, before.end).filter(|range| is_body(&text[range.clone()]))
+}

@@ -1,0 +1,69 @@
+//! Reads a line that names a seat and the body in which it is held: `Student Representative, Faculty Council`.
+//!
+//! Input: a line of a service section. Output: the office as printed, and the body as one name, whatever commas it has
+//! (`Equity, Diversity and Inclusion Committee`).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::emit::Office;
+use super::place::{Place, unknown};
+use super::words::RoleKind;
+use crate::extract::years::find_years;
+use crate::pattern::Pattern;
+
+/// The seat, with a remark in brackets, up to its comma.
+static SEAT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:\p{Lu}[\w.'’&/-]*\s){1,3}(?:Member|Representative|Chair|Co-Chair|Officer|Secretary|Treasurer|President|Delegate|Liaison|Coordinator|Advisor|Ambassador)(?:\s\([^()]*\))?,\s+",
+    )
+});
+
+/// The body, to its end.
+static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:The\s)?\p{Lu}[^;:.]*\b(?:Committee|Council|Board|Panel|Commission|Senate|Union|Task Force|Working Group|Advisory Group|Assembly)(?:\s(?:on|of|for)\s[^,;:]+)?(?:\s\([^()]*\))?$",
+    )
+});
+
+/// The office and the body of a line that names nothing besides them and years.
+pub(super) fn read(text: &str, line: &Range<usize>) -> Option<(Office, Place)> {
+    let printed = &text[line.clone()];
+    let seat = SEAT.find(printed)?;
+    let years = find_years(text, line.start + seat.end()..line.end);
+    let end = years.first().map_or(line.end, |years| years.range.start);
+    let body = text[line.start + seat.end()..end].trim_end_matches([' ', ',', '(', '.', '–', '-', '[']);
+    let is_last = years.last().is_none_or(|years| !text[years.range.end..line.end].contains(char::is_alphanumeric));
+    if !is_last || !BODY.is_match(body) {
+        return None;
+    }
+    let name = seat.as_str().trim_end_matches([' ', ',']).to_owned();
+    let range = line.start..line.start + seat.end() + body.len();
+    let place = Place { range, venue: unknown(body), years, is_known: false, is_last: false };
+    Some((Office { name, kind: RoleKind::Committee }, place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_within_a_body_do_not_cut_it() {
+        for (line, office, body) in [
+            (
+                "PhD Representative, Equity, Diversity and Inclusion Committee, 2021",
+                "PhD Representative",
+                "Equity, Diversity and Inclusion Committee",
+            ),
+            (
+                "Panel Member (experts), Rector's Advisory Committee on Moss",
+                "Panel Member (experts)",
+                "Rector's Advisory Committee on Moss",
+            ),
+        ] {
+            let found = read(line, &(0..line.len())).map(|(office, place)| (office.name, place.venue.printed));
+            assert_eq!(found, Some((office.to_owned(), body.to_owned())), "{line}");
+        }
+        assert_eq!(read("Program Chair, KDD 2021", &(0..23)), None);
+    }
+}

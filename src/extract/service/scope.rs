@@ -1,0 +1,68 @@
+//! Where the venues of a role stand on its line.
+//!
+//! Input: a text and the part of a line behind or before a role. Output: the part without what only joins it to the
+//! role: marks, small words, a bracket around it, a second role.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::pattern::Pattern;
+
+/// What a bracket right behind a role holds, without `with` others: `Area Chair (CVPR 2023, ICCV 2023)`.
+pub(super) fn within_bracket(text: &str, scope: Range<usize>) -> Range<usize> {
+    let part = &text[scope.clone()];
+    let Some(close) = part.strip_prefix('(').and_then(|rest| rest.find(')')).map(|at| at + 1) else { return scope };
+    if part[1..].starts_with("with ") {
+        return trimmed(text, &(scope.start + close + 1..scope.end));
+    }
+    let is_all = !part[close + 1..].contains(char::is_alphanumeric);
+    if is_all { scope.start + 1..scope.start + close } else { scope }
+}
+
+/// Where the venue begins behind a second role that the table does not have: `Co-organizer & Host: "Slow School"`.
+pub(super) fn behind_second_role(text: &str, at: usize, end: usize) -> usize {
+    static SECOND: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\s*(?:&|and|/|\+)\s*\p{L}[\p{L}-]*(?:\s\p{L}[\p{L}-]*)?:\s*"));
+    at + SECOND.find(&text[at..end]).map_or(0, |second| second.end())
+}
+
+/// The scope without the marks and small words that join it to its role.
+pub(super) fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
+    const JOINTS: &[&str] = &[
+        "for the", "for", "of the", "of", "at the", "at", "in the", "in", "on the", "on", "to", "with", "by", "and",
+        "as an", "as a", "as", "journals including", "conferences including", "venues including", "journals such as",
+        "conferences such as", "venues such as", "including", "such as",
+    ];
+    let mut start = scope.start;
+    let mut end = scope.end;
+    loop {
+        let part = &text[start..end];
+        let cut = part.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '：' | '@' | ')')
+        });
+        let joint = JOINTS.iter().find(|joint| {
+            cut.get(..joint.len()).is_some_and(|head| head.eq_ignore_ascii_case(joint))
+                && cut[joint.len()..].starts_with([' ', ':'])
+        });
+        let next = end - cut.len() + joint.map_or(0, |joint| joint.len());
+        if next == start {
+            break;
+        }
+        start = next;
+    }
+    loop {
+        let part = &text[start..end];
+        let cut = part.trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '.' | '|' | '(')
+        });
+        let joint = JOINTS.iter().find(|joint| {
+            cut.len() > joint.len() && cut.ends_with(**joint) && cut[..cut.len() - joint.len()].ends_with(' ')
+        });
+        let next = start + cut.len() - joint.map_or(0, |joint| joint.len());
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    start..end
+}
