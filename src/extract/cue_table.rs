@@ -272,8 +272,19 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
     (
         Negative,
         &[
-            "rejected", "desk-rejected", "declined", "cancelled", "canceled", "postponed", "did not", "didn't",
-            "didn’t", "withdrawn",
+            "rejected", "desk-rejected", "rejection", "declined", "turned down", "cancelled", "canceled", "postponed",
+            "did not", "didn't", "didn’t", "withdrawn", "withdrew", "retracted", "unsuccessful", "not accepted",
+            "not been accepted", "not get accepted", "not awarded", "not been awarded", "not selected",
+            "not been selected", "not chosen", "not funded", "not granted", "not published", "not win", "not received",
+            "not receive", "not make it", "not shortlisted",
+            // German, French, Spanish, Portuguese, Italian
+            "abgelehnt", "zurückgezogen", "nicht angenommen", "nicht bewilligt", "nicht gefördert", "abgesagt",
+            "refusé", "refusée", "rejeté", "rejetée", "pas été accepté", "pas été acceptée", "pas été retenu",
+            "annulé", "rechazado", "rechazada", "no fue aceptado", "no fue aceptada", "no ha sido aceptado",
+            "cancelado", "rejeitado", "rejeitada", "recusado", "recusada", "não foi aceito", "não foi aceite",
+            "não foi aceita", "rifiutato", "rifiutata", "respinto", "non è stato accettato", "non è stata accettata",
+            // Chinese, Japanese, Korean
+            "被拒", "拒稿", "不採択", "不採録", "불합격", "게재 불가",
         ],
     ),
     // Somebody else's news.

@@ -45,7 +45,8 @@ impl<'a> Reading<'a> {
         let behind_date = |start: usize| start >= entry.body;
         let cues: Vec<Cue> =
             find_cues(content.as_str()).into_iter().filter(|cue| behind_date(cue.range.start)).collect();
-        let known = find_venues(content).into_iter().filter(|venue| behind_date(venue.range.start)).collect();
+        let counts = |venue: &VenueMention| behind_date(venue.range.start) && !is_of_denial(&cues, venue);
+        let known = find_venues(content).into_iter().filter(counts).collect();
         Self {
             page,
             section,
@@ -108,6 +109,20 @@ impl<'a> Reading<'a> {
         self.cues.iter().any(|cue| kinds.contains(&cue.kind) && within(&cue.range, range))
     }
 
+    /// Whether `range` tells that it did not come to it, and nothing better behind: `rejected from X`, not
+    /// `rejected from X but accepted to Y`.
+    pub(crate) fn is_denied(&self, range: &Range<usize>) -> bool {
+        self.told_of(range).is_none()
+    }
+
+    /// The part of `range` behind what it did not come to: all of it where nothing was denied, nothing where
+    /// nothing better came.
+    pub(crate) fn told_of(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let Some(denial) = self.cues_in(range, &[CueKind::Negative]).last() else { return Some(range.clone()) };
+        let better = self.cues_in(range, BETTER).find(|cue| cue.range.start >= denial.range.end)?;
+        Some(better.range.start..range.end)
+    }
+
     /// The venues inside `range`, in order.
     pub(crate) fn venues_in<'b>(&'b self, range: &'b Range<usize>) -> impl Iterator<Item = &'b VenueMention> {
         self.venues.iter().filter(move |venue| within(&venue.range, range))
@@ -118,6 +133,17 @@ impl<'a> Reading<'a> {
         let span = self.content().text.span(range);
         Provenance { mentions: vec![self.page.place(span)], section: self.section, confidence }
     }
+}
+
+/// What may come after a denial.
+const BETTER: &[CueKind] = &[CueKind::Accepted, CueKind::Published, CueKind::Won, CueKind::StartPosition];
+
+/// Whether a venue is where a work did not get in, before another where it did: `rejected from X but accepted to Y`.
+fn is_of_denial(cues: &[Cue], venue: &VenueMention) -> bool {
+    let denial = cues.iter().rfind(|cue| cue.kind == CueKind::Negative && cue.range.end <= venue.range.start);
+    let better =
+        |denial: &Cue| cues.iter().find(|cue| BETTER.contains(&cue.kind) && cue.range.start >= denial.range.end);
+    denial.and_then(better).is_some_and(|better| better.range.start >= venue.range.end)
 }
 
 /// Adds the phrases that stand as a venue behind `accepted to`, `published in` and the like.

@@ -31,14 +31,13 @@ mod work;
 
 use std::ops::Range;
 
-use super::cue::CueKind;
 use super::reading::{Reading, undated};
 use crate::fact::Facts;
 
 /// Reads the awards, grants and fellowships that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     for clause in &reading.clauses {
-        if reading.has_cue(clause, &[CueKind::Negative]) {
+        if reading.is_denied(clause) {
             continue;
         }
         let before = facts.awards.len();

@@ -111,8 +111,9 @@ fn is_ideograph(c: char) -> bool {
 }
 
 fn has_word_of_things(words: &[&str]) -> bool {
-    // A single letter behind the first word is an initial: `Noor I`.
-    let is_initial = |at: usize, word: &str| at > 0 && word.trim_end_matches('.').chars().count() == 1;
+    // A single letter is an initial behind the first word, `Noor I`, or with its stop, `I. Noor`.
+    let is_initial =
+        |at: usize, word: &str| (at > 0 || word.ends_with('.')) && word.trim_end_matches('.').chars().count() == 1;
     let is_thing = |word: &str| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'));
     words.iter().enumerate().any(|(at, word)| !is_initial(at, word) && is_thing(word))
 }

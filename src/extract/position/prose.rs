@@ -69,7 +69,8 @@ static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Reads the clauses of an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
-    for clause in &reading.clauses {
+    for clause in reading.clauses.iter().filter_map(|clause| reading.told_of(clause)) {
+        let clause = &clause;
         let roles = find_roles(reading.text(), clause);
         // A role at the head of a clause looks like a name, and is none.
         let is_fragment =

@@ -37,7 +37,13 @@ pub(super) fn read_works(reading: &Reading<'_>, titles: &[Title]) -> Vec<WorkFou
         .map(|title| (title, evidence(reading, title)))
         .filter(|(title, weight)| *weight >= ENOUGH && !thesis::is_others(reading, &title.range))
         .collect();
-    (0..works.len()).map(|at| read_work(reading, &works, at)).collect()
+    let is_denied = |at: usize| {
+        let own = clause_around(reading, &works[at].0.range);
+        let ends = works[..at].last().map_or(own.start, |(before, _)| before.range.end.max(own.start));
+        let begins = works.get(at + 1).map_or(own.end, |(behind, _)| behind.range.start.min(own.end));
+        reading.is_denied(&(ends..begins))
+    };
+    (0..works.len()).filter(|at| !is_denied(*at)).map(|at| read_work(reading, &works, at)).collect()
 }
 
 fn evidence(reading: &Reading<'_>, title: &Title) -> f32 {

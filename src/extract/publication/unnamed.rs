@@ -85,7 +85,7 @@ fn named_by(reading: &Reading<'_>, works: &[WorkFound], at: usize) -> u32 {
 /// Whether the clause says that works were accepted, are out, or are at a venue.
 fn announces(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let text = &reading.text()[clause.clone()];
-    if reading.has_cue(clause, &[CueKind::Negative]) || text.to_lowercase().contains("list of") {
+    if reading.is_denied(clause) || text.to_lowercase().contains("list of") {
         return false;
     }
     let has_venue = reading.venues_in(clause).next().is_some();
