@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use biblatex::{Bibliography, Chunk, EntryType, Spanned};
 use hayagriva::archive::{self, ArchivedStyle};
 use hayagriva::citationberg::taxonomy::NameVariable;
-use hayagriva::citationberg::{FontStyle, FontWeight, IndependentStyle, Locale, Style};
+use hayagriva::citationberg::{
+    FontStyle, FontWeight, IndependentStyle, LayoutRenderingElement, Locale, NamesChild, Style,
+};
 use hayagriva::{
     BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemMeta,
     Formatted,
@@ -143,10 +145,37 @@ fn owners(work: &Work) -> Vec<bool> {
 
 fn render(entry: &biblatex::Entry, style: &IndependentStyle, locales: &[Locale]) -> Option<BibliographyItem> {
     let entry = hayagriva::Entry::try_from(entry).ok()?;
+    let item = set(&entry, style, locales)?;
+    if entry.authors().is_none_or(<[_]>::is_empty) || item.content.0.iter().any(names_author) {
+        return Some(item);
+    }
+    // hayagriva prints no names where a label and what may stand in their stead stand beside them.
+    let named = set(&entry, &with_names_alone(style), locales);
+    named.filter(|item| item.content.0.iter().any(names_author)).or(Some(item))
+}
+
+fn set(entry: &hayagriva::Entry, style: &IndependentStyle, locales: &[Locale]) -> Option<BibliographyItem> {
     let mut driver = BibliographyDriver::new();
-    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&entry)], style, locales));
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(entry)], style, locales));
     let request = BibliographyRequest { style, locale: None, locale_files: locales };
     driver.finish(request).bibliography?.items.into_iter().next()
+}
+
+/// Whether a part of a reference has the name of an author.
+fn names_author(child: &ElemChild) -> bool {
+    let ElemChild::Elem(elem) = child else { return false };
+    matches!(elem.meta, Some(ElemMeta::Name(NameVariable::Author, _))) || elem.children.0.iter().any(names_author)
+}
+
+/// The style with nothing beside names but `et al.`.
+fn with_names_alone(style: &IndependentStyle) -> IndependentStyle {
+    let mut style = style.clone();
+    for element in style.macros.iter_mut().flat_map(|part| &mut part.children) {
+        if let LayoutRenderingElement::Names(names) = element {
+            names.children.retain(|child| matches!(child, NamesChild::Name(_) | NamesChild::EtAl(_)));
+        }
+    }
+    style
 }
 
 fn occurrences(spans: &[Span], mark: char) -> usize {
@@ -276,6 +305,7 @@ mod tests {
         assert_eq!(reference("ieee"), "M. Öberg and J. van der Meer, “Do owls dream?” in NeurIPS, 2026.");
         assert_eq!(reference("apa"), "Öberg, M., & Meer, J. van der. (2026). Do owls dream? NeurIPS.");
         assert_eq!(reference("chicago"), "Öberg, Mira, and Joost van der Meer. 2026. “Do owls dream?” In NeurIPS.");
+        assert_eq!(reference("vancouver"), "Öberg M, Meer J van der. Do owls dream? In: NeurIPS. 2026.");
         assert_eq!(reference("mla"), "Öberg, Mira, and Joost van der Meer. “Do owls dream?” NeurIPS, 2026.");
     }
 
