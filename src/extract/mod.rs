@@ -76,6 +76,7 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         SectionKind::Other | SectionKind::Bio => publication::read_references(page, section, &entries, facts),
         _ => {}
     }
+    let entries = service::with_roles(section.kind, &entries);
     for (entry, outline) in entries.iter().zip(outline::outlines(&entries)) {
         if matches!(section.kind, SectionKind::News | SectionKind::Publications) {
             link_label::check(page, entry, &mut facts.warnings);

@@ -54,7 +54,9 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
             (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
-            (Kind::Heading(level), Some(part)) => begins(&block.rich, level, part, blocks.peek(), empty, first),
+            (Kind::Heading(level), Some(part)) => {
+                begins(&block.rich, level, part, blocks.peek(), empty, first).map(|found| under(&parts, found))
+            }
             _ => None,
         };
         match (begins, parts.last_mut()) {
@@ -69,6 +71,16 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
     parts
 }
 
+/// A section without a kind of its own, beside others inside one of talks or service, is of that kind.
+fn under(parts: &[Part], (kind, level): (SectionKind, u8)) -> (SectionKind, u8) {
+    let around = parts.iter().rev().find(|part| part.level < level).filter(|part| part.level > 0);
+    let kinds = [SectionKind::Talks, SectionKind::Service];
+    match around {
+        Some(part) if kind == SectionKind::Other && kinds.contains(&part.kind) => (part.kind, level),
+        _ => (kind, level),
+    }
+}
+
 /// The kind and level of the section that this heading begins; `None` where it stays inside `part`.
 fn begins(
     heading: &RichText,
@@ -80,9 +92,13 @@ fn begins(
 ) -> Option<(SectionKind, u8)> {
     let text = heading.as_str();
     let date = head::read(heading).date;
+    let sorts = |kind: &SectionKind| {
+        *kind == SectionKind::Publications && part.kind == SectionKind::Service && section_names::sorts_venues(text)
+    };
     // A page's title may hold the name of a section (`The Weiss lab`) and stand over all of it.
     let known =
         section_names::kind(text).filter(|kind| !empty || *kind != SectionKind::Other || section_names::titles(text));
+    let known = known.filter(|kind| part.heading.is_none() || level <= part.level || !sorts(kind));
     // A page that is about one thing as a whole (a publication page) divides it by any heading.
     let whole_page = part.heading.is_none() && part.kind != SectionKind::Bio;
     let inside = part.heading.is_some() && level > part.level || whole_page;

@@ -128,6 +128,15 @@ const QUALIFIERS: &[&str] = &[
     "代表", "部分", "最近の", "および", "及び", "与", "和", "及", "최근", "주요",
 ];
 
+/// Whether a heading only says which sort of venues follows (`Journals`), or counts what was done for them
+/// (`40+ journal manuscripts`): below a heading of service it begins no list of works.
+pub(super) fn sorts_venues(heading: &str) -> bool {
+    const SORTS: &[&str] = &["journal", "journals", "conference", "conferences", "workshop", "workshops", "books"];
+    let counts = heading.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_sort = |word: &String| SORTS.contains(&word.as_str()) || QUALIFIERS.contains(&word.as_str());
+    counts || words(heading).iter().all(is_sort)
+}
+
 /// Whether a bold line announces a section: a name with few words around it.
 pub(super) fn label(line: &str) -> bool {
     words(line).len() <= LONGEST_LABEL && kind(line).is_some_and(|kind| kind != SectionKind::Other)
@@ -223,6 +232,12 @@ mod tests {
                 && !bare("Journal")
                 && !bare("Award.")
         );
+    }
+
+    #[test]
+    fn a_sort_of_venues_is_no_list_of_works() {
+        assert!(sorts_venues("Journals") && sorts_venues("International conferences") && sorts_venues("40+ papers"));
+        assert!(!sorts_venues("Journal papers"));
     }
 
     #[test]

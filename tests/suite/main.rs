@@ -11,6 +11,7 @@ mod careers;
 mod cli;
 mod csl;
 mod doors;
+mod engagements;
 mod extract;
 mod facts;
 mod hostile;

@@ -4,17 +4,22 @@
 //! it. The venues are what the entry names besides.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::body;
 use super::emit::{Office, cover, push};
-use super::place::{Place, find_places};
+use super::labels::{label, leading_label, office_above};
+use super::lines::{is_sentence, lines, printed_lines};
+use super::over::opening_role;
+use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, trimmed, within_bracket};
-use super::words::{PROGRAMMES, RoleKind};
+use super::words::{EVENTS, PROGRAMMES, RoleKind};
+use crate::extract::quote;
 use crate::extract::reading::Reading;
 use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
-use crate::page::Shape;
+use crate::pattern::Pattern;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
 const OWN_ROLE: f32 = 0.93;
@@ -32,74 +37,43 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         if roles.iter().any(|role| role.is_none) && roles.len() == 1 {
             continue;
         }
-        if text[line.clone()].split_whitespace().count() > LONGEST_LINE {
+        if text[line.clone()].split_whitespace().count() > LONGEST_LINE
+            || roles.is_empty() && is_sentence(&text[line.clone()])
+        {
             continue;
         }
         if let Some(office) = label(text, &line) {
             above = Some(office);
             continue;
         }
-        if let Some((office, place)) = body::read(text, &line) {
-            push(reading, &office, &place, OWN_ROLE, facts);
+        if let Some(role) = opening_role(text, &line) {
+            above = find_roles(text, &role, false).first().map(Office::of).or(above);
             continue;
         }
-        if begins_with_owner(text, &line) && !roles.is_empty() {
-            super::prose::read(reading, &line, facts);
+        if let Some((office, place)) = body::read(text, &line) {
+            push(reading, &office, &place, OWN_ROLE, facts);
             continue;
         }
         read_line(reading, &line, roles, above.as_ref(), facts);
     }
 }
 
-/// Whether a line is a sentence of the owner's.
-fn begins_with_owner(text: &str, line: &Range<usize>) -> bool {
-    ["I ", "I’", "I'", "We "].iter().any(|subject| text[line.clone()].starts_with(subject))
-}
-
-/// The lines of an entry; the cells of a row are one, and so is each part of a line whose parts all name a role
-/// (`PC member, A 2020; Reviewer, B 2021`).
-fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
-    let (text, body) = (reading.text(), reading.entry.body);
-    if reading.entry.shape == Shape::TableRow {
-        return std::iter::once(body..text.len()).collect();
-    }
-    let has_role = |part: &Range<usize>| {
-        let roles = find_roles(text, part, false);
-        let letters = |range: Range<usize>| text[range].chars().filter(|c| c.is_alphabetic()).count();
-        let said: usize = roles.iter().map(|role| letters(role.range.clone())).sum();
-        !roles.is_empty() && letters(part.clone()) > said + 1
+/// Reads the lines behind one that announces them in prose (`I was on the program committee of:`), each of which has
+/// a venue or a year. The value is where they begin.
+pub(super) fn read_announced(reading: &Reading<'_>, facts: &mut Facts) -> Option<usize> {
+    let text = reading.text();
+    let lines = printed_lines(text, reading.entry.body);
+    let at = lines.iter().position(|line| opening_role(text, line).is_some())?;
+    let role = opening_role(text, &lines[at])?;
+    let office = Office::of(find_roles(text, &role, false).first()?);
+    let names = |line: &&Range<usize>| {
+        reading.venues_in(line).next().is_some() || !find_years(text, (*line).clone()).is_empty()
     };
-    printed_lines(text, body)
-        .into_iter()
-        .flat_map(|line| {
-            let parts = semicolon_parts(text, &line);
-            if parts.len() > 1 && parts.iter().all(has_role) { parts } else { vec![line] }
-        })
-        .collect()
-}
-
-fn semicolon_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
-    let mut start = line.start;
-    let parts = text[line.clone()].split(';').map(|part| {
-        let range = start + part.len() - part.trim_start().len()..start + part.trim_end().len();
-        start += part.len() + 1;
-        range
-    });
-    parts.filter(|part| !part.is_empty()).collect()
-}
-
-fn printed_lines(text: &str, body: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = body;
-    for line in text[body..].split('\n') {
-        let end = start + line.len();
-        let lead = line.len() - line.trim_start().len();
-        if !line.trim().is_empty() {
-            found.push(start + lead..start + line.trim_end().len());
-        }
-        start = end + 1;
+    let below = &lines[at + 1..];
+    for line in below.iter().filter(names) {
+        read_line(reading, line, Vec::new(), Some(&office), facts);
     }
-    found
+    below.first().map(|line| line.start)
 }
 
 fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above: Option<&Office>, facts: &mut Facts) {
@@ -118,6 +92,8 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
                 place.range = line.start..place.range.end;
             }
             push_all(reading, &office, places, OWN_ROLE, facts);
+        } else if let Some((office, place)) = above.zip(quoted_event(reading, line)) {
+            push_all(reading, office, vec![place], LABEL_ROLE, facts);
         } else if let Some(office) = above {
             let mut places = find_places(reading, line, true);
             read_bracketed(reading, line, &mut places, facts);
@@ -140,7 +116,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             let start = index.checked_sub(1).map_or(line.start, |before| roles[before].range.end);
             start..role.range.start
         };
-        let mut places = find_places(reading, &within_bracket(text, trimmed(text, &scope)), true);
+        let mut places = find_places(reading, &within_bracket(text, behind_sorts(text, trimmed(text, &scope))), true);
         if leads && index == 0 {
             add_years_before(reading, &(line.start..role.range.start), &mut places);
         }
@@ -161,6 +137,21 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
     }
 }
 
+/// The event that a line names in quotation marks, with the sort of event behind: `“Slow Reeds.” Panel organised for`.
+fn quoted_event(reading: &Reading<'_>, line: &Range<usize>) -> Option<Place> {
+    let text = reading.text();
+    let quotation = reading.quotations.iter().find(|quotation| {
+        quotation.start >= line.start && text[line.start..quotation.start].chars().all(|c| !c.is_alphabetic())
+    })?;
+    let behind = text.get(quotation.end..line.end)?;
+    let sort = behind.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let name = quote::inside(text, quotation);
+    let venue = unknown(text[name].trim_end_matches('.'));
+    let years = find_years(text, line.clone());
+    let place = Place { range: line.clone(), venue, years, is_known: false, is_last: false };
+    EVENTS.contains(&sort.as_str()).then_some(place)
+}
+
 /// Whether the roles of a line stand before their venues: a role begins it, or words that only belong to
 /// the role (`Member of the Scientific Board of X`, `D&I chair at X`).
 fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
@@ -170,7 +161,7 @@ fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
     let joined = || {
         [
             "for ", "of ", "at ", "in ", "on ", "für ", "der ", "des ", "von ", "pour ", "de ", "du ", "del ", "do ",
-            "di ", "per ", "para ",
+            "di ", "per ", "para ", ": ",
         ]
         .iter()
         .any(|joint| behind.starts_with(joint))
@@ -198,12 +189,20 @@ const MEMBERS: &[&str] = &[
 /// The words before a role that are part of its name: `Second Chair`, `Socio-cultural D&I chair`.
 fn add_lead(text: &str, line: &Range<usize>, role: &Role, office: &mut Office) {
     let lead = text[line.start..role.range.start].trim();
-    let is_count = lead.to_lowercase().starts_with("one of");
-    if lead.chars().any(char::is_alphanumeric) && role.is_member && !is_count {
+    if lead.chars().any(char::is_alphanumeric) && role.is_member && !is_told(lead) {
         let first = office.name.chars().next().map(char::to_lowercase);
         let rest: String = office.name.chars().skip(1).collect();
         office.name = format!("{lead} {}{rest}", first.map(String::from_iter).unwrap_or_default());
     }
+}
+
+/// Whether words before a role tell of holding it and belong to no name: `I served as an`, `One of the`.
+fn is_told(lead: &str) -> bool {
+    const TELLING: &[&str] = &[
+        "i", "we", "he", "she", "they", "i'm", "i’m", "i've", "i’ve", "one", "am", "is", "was", "have", "has", "been",
+        "served", "serve", "serves", "serving", "as", "ich", "je", "yo", "eu", "io",
+    ];
+    lead.split_whitespace().any(|word| TELLING.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a role phrase is a role here and not a part of a venue's name.
@@ -322,54 +321,13 @@ fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confiden
     }
 }
 
-/// The office of a line that names nothing besides a role: `Conference Reviewer:`.
-fn label(text: &str, line: &Range<usize>) -> Option<Office> {
-    let printed = text[line.clone()].trim_end_matches([':', '：', ' ', '.']);
-    let short = printed.split_whitespace().count() <= 7;
-    let office = short.then(|| office_of_label(printed)).flatten()?;
-    let covered = find_roles(text, line, true).iter().map(|role| role.range.len()).sum::<usize>();
-    // What a short venue is called by stands behind a mark: `Session Chair: ICML`.
-    let names_more = printed.split_once([':', ',', '：']).is_some_and(|(_, more)| more.contains(char::is_uppercase));
-    (covered + 8 >= printed.len() && !names_more || text[line.clone()].ends_with([':', '：'])).then_some(office)
-}
-
-/// The office before a colon at a line's start (`Journal review: A, B`), and where the rest begins.
-fn leading_label(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
-    let part = &text[line.clone()];
-    let colon = part.find([':', '：'])?;
-    let head = &part[..colon];
-    let office = (head.split_whitespace().count() <= 7).then(|| office_of_label(head)).flatten()?;
-    let width = part[colon..].chars().next().map_or(1, char::len_utf8);
-    Some((office, line.start + colon + width))
-}
-
-/// The office that a label or heading names; one that names two keeps its own words, unless it only
-/// says which sorts of service follow (`Boards and refereeing`).
-fn office_of_label(label: &str) -> Option<Office> {
-    let roles = find_roles(label, &(0..label.len()), true);
-    let first = roles.iter().find(|role| !role.is_none)?;
-    let mut office = Office::of(first);
-    if roles.len() > 1 {
-        if roles.iter().any(|role| !role.is_member && label[role.range.clone()].ends_with('s')) {
-            return None;
-        }
-        label.trim().trim_end_matches([':', '：']).clone_into(&mut office.name);
-    }
-    Some(office)
-}
-
-/// Whether a label names an office.
-pub(super) fn is_office(label: &str) -> bool {
-    label.split_whitespace().count() <= 6 && office_of_label(label).is_some()
-}
-
-/// The office that the bullet over the entry names, else the labels over it, the nearest first, then the section's
-/// heading.
-fn office_above(reading: &Reading<'_>) -> Option<Office> {
-    let upper = reading.outline.above.and_then(|above| {
-        let text = above.content.as_str();
-        label(text, &(above.body..text.trim_end().len()))
+/// The scope behind the words that only say which sort of venues follows: `journals including A, B`.
+fn behind_sorts(text: &str, scope: Range<usize>) -> Range<usize> {
+    static SORTS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^(?:(?:the\s+)?(?:following|various|several|many|multiple|numerous|leading|top|international|academic|scientific|peer-reviewed)\s+)*(?:\w+\s+)?(?:journals|conferences|venues|workshops)(?:\s+(?:and|or|&)\s+(?:journals|conferences|venues|workshops))?\s*,?\s*(?:including|such as|like|e\.g\.,?|namely|:)\s*:?\s*",
+        )
     });
-    let groups = || reading.entry.groups.iter().rev().map(String::as_str);
-    upper.or_else(|| groups().chain(reading.heading).find_map(office_of_label))
+    let lead = SORTS.find(&text[scope.clone()]).map_or(0, |found| found.end());
+    scope.start + lead..scope.end
 }

@@ -2,15 +2,21 @@
 //!
 //! Input: a [`Reading`]. Output: facts pushed to [`Facts`], one for each role, venue and year.
 //!
-//! 1. [`role`] finds the phrases that name a role, by the tables in [`words`].
-//! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] and [`body`] the entries of a
+//! 1. [`role`] finds the phrases that name a role, by the tables in [`words`]; [`labels`] and [`over`] those that
+//!    stand over an entry.
+//! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
+//!    tells workshops from their hosts.
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] and [`body`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod body;
 mod emit;
+mod hosted;
+mod labels;
+mod lines;
 mod list;
 mod organise;
+mod over;
 mod place;
 mod prose;
 mod role;
@@ -22,11 +28,19 @@ mod words_abroad;
 
 use super::cue::CueKind;
 use super::reading::{Reading, undated};
-use crate::fact::Facts;
+use crate::fact::{Facts, SectionKind};
+
+pub(super) use over::with_roles;
 
 /// Reads the service that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
-    for clause in &reading.clauses {
+    if reading.section == SectionKind::Bio
+        && reading.entry.groups.last().is_some_and(|label| labels::names_only_office(label))
+    {
+        return list::read(reading, facts);
+    }
+    let announced = list::read_announced(reading, facts);
+    for clause in reading.clauses.iter().filter(|clause| announced.is_none_or(|from| clause.start < from)) {
         if reading.has_cue(clause, &[CueKind::Others, CueKind::Negative]) {
             continue;
         }
@@ -64,7 +78,7 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
 pub(super) fn read_other(reading: &Reading<'_>, facts: &mut Facts) {
     let Some(label) = label(reading) else { return };
     let is_ours =
-        has_word(label, words::AWARD_LABELS) || has_word(label, words::SERVICE_LABELS) || list::is_office(label);
+        has_word(label, words::AWARD_LABELS) || has_word(label, words::SERVICE_LABELS) || labels::is_office(label);
     if is_ours && !has_word(label, words::OTHER_LABELS) {
         read_list(reading, facts);
     }
@@ -72,7 +86,7 @@ pub(super) fn read_other(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// The label or heading nearest to the entry.
 fn label<'a>(reading: &Reading<'a>) -> Option<&'a str> {
-    reading.entry.groups.last().map(String::as_str).or(reading.heading)
+    labels::bullet_above(reading).or_else(|| reading.entry.groups.last().map(String::as_str)).or(reading.heading)
 }
 
 fn has_word(label: &str, table: &[&str]) -> bool {

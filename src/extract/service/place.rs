@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::hosted::{can_host, hosts, workshop, workshop_before};
+use super::words::EVENTS;
 use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::VenueMention;
@@ -88,10 +90,33 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         only.years = before;
     }
     if loose {
+        as_one_name(text, &mut places);
         without_addresses(&mut places);
         with_acronyms(&mut places);
     }
     places
+}
+
+/// Joins the parts of one name that has commas: `Slow Society for Reeds, Rivers, and Stones Conference`.
+fn as_one_name(text: &str, places: &mut Vec<Place>) {
+    let has_event =
+        |place: &Place| place.venue.label().split(' ').any(|word| EVENTS.contains(&word.to_lowercase().as_str()));
+    let is_part = |place: &Place| !place.is_known && place.years.is_empty() && !has_event(place);
+    let Some((last, before)) = places.split_last() else { return };
+    let joins = before.len() >= 2
+        && last.is_last
+        && !last.is_known
+        && has_event(last)
+        && before.iter().all(is_part)
+        && text[..last.range.start].trim_end().ends_with("and");
+    if joins {
+        let range = before[0].range.start..last.range.end;
+        let end = last.years.first().map_or(range.end, |years| years.range.start);
+        let noun = last.years.last().map_or("", |years| text[years.range.end.min(range.end)..range.end].trim());
+        let name = format!("{} {noun}", text[range.start..end].trim());
+        let years = last.years.clone();
+        *places = vec![Place { range, venue: unknown(name.trim()), years, is_known: false, is_last: false }];
+    }
 }
 
 /// Leaves out where an event took place, behind its name: `ECAI 2025, Bologna, Italy`. The city is what stands
@@ -176,12 +201,14 @@ fn known_place(
     if years.is_empty() && !first.years.is_empty() {
         years.push(Years { range: first.range.clone(), list: first.years.clone(), is_range: false, is_open: false });
     }
-    // A workshop by its short form before the host: `SLOW at KDD 2021`.
-    let short = before.strip_suffix(" at").or_else(|| before.strip_suffix(" @")).unwrap_or_default();
-    let is_short = !short.contains(' ') && short.chars().filter(|c| c.is_uppercase()).count() >= 2;
-    if is_short {
-        venue = workshop(short, first.venue.label(), &text[segment.clone()]);
-    } else if loose && bracketed && !before.is_empty() && looks_like_a_name(before) {
+    if let Some(name) = workshop_before(before, &text[segment.start.min(first.range.start)..first.range.start])
+        && venue.host.is_none()
+        && venue.acronym.is_some()
+    {
+        venue = workshop(name, first.venue.label(), &text[segment.clone()]);
+    } else if loose && bracketed && mentions.len() == 1 && is_short_for(first.venue.label(), before) {
+        venue.name = Some(before.to_owned());
+    } else if loose && bracketed && can_host(&venue, before) {
         let host = first.venue.label().trim_start_matches("Workshop of ").to_owned();
         venue = workshop(before, &host, &text[segment.clone()]);
     } else if let Some(second) = mentions.get(1)
@@ -191,27 +218,6 @@ fn known_place(
         venue = workshop(first.venue.label(), second.venue.label(), &text[segment.clone()]);
     }
     Some(Place { range, venue, years, is_known: true, is_last })
-}
-
-/// A workshop at a host, as the page prints both.
-fn workshop(name: &str, host: &str, printed: &str) -> Venue {
-    let noun = if name.to_lowercase().contains("workshop") { "" } else { " Workshop" };
-    Venue {
-        acronym: None,
-        name: Some(format!("{name}{noun} @ {host}")),
-        printed: printed.trim().to_owned(),
-        kind: Some(VenueKind::Workshop),
-        host: Some(host.to_owned()),
-    }
-}
-
-/// Whether what stands between two venues makes the second the host of the first.
-fn hosts(between: &str) -> bool {
-    let lower = between.to_lowercase();
-    lower.contains("workshop")
-        || lower.contains("located")
-        || lower.contains("conjunction")
-        || between.contains(['(', '@'])
 }
 
 /// Whether a name goes on behind the venue with another capitalised word or `and`: `IEEE Network Computing`.
@@ -246,7 +252,7 @@ fn named_place(text: &str, segment: &Range<usize>, years: Vec<Years>, is_last: b
 /// The longest name of an unknown venue, in words.
 const LONGEST_NAME: usize = 16;
 
-fn looks_like_a_name(name: &str) -> bool {
+pub(super) fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
         "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
         "Other", "See", "Top", "Silver", "Gold", "Outstanding", "Best", "Notable", "Since", "Present", "Now",
@@ -296,7 +302,7 @@ fn name_of(text: &str, segment: &Range<usize>, years: &[Years]) -> Option<String
     name.chars().any(char::is_alphabetic).then_some(name)
 }
 
-const MONTHS: &[&str] = &[
+pub(super) const MONTHS: &[&str] = &[
     "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
     "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
 ];

@@ -46,11 +46,16 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     let mut held_before = false;
     let mut from = clause.start;
     for (index, role) in roles.iter().enumerate() {
+        // `on the Editorial Board of X as an Associate Editor`: the role is the one held in the body.
+        if held_before && index > 0 && is_held_in(text, &roles[index - 1], role) {
+            continue;
+        }
+        let within = roles.get(index + 1).filter(|next| is_held_in(text, role, next));
         let next = roles.get(index + 1).map_or(clause.end, |next| next.range.start);
         let held = !role.is_none && !is_job(role) && is_held(reading, clause, role, held_before);
         if held {
             let places = places_of(reading, from, role, next);
-            let mut office = Office::of(role);
+            let mut office = Office::of(within.unwrap_or(role));
             if is_chaired(text, clause, role) {
                 office = Office { name: format!("{} chair", role.name), kind: RoleKind::Chair };
             }
@@ -62,6 +67,17 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         }
         held_before = held;
     }
+}
+
+/// Whether a role is held in the body before it: `the Editorial Board as an Associate Editor`.
+fn is_held_in(text: &str, body: &Role, role: &Role) -> bool {
+    let between = text[body.range.end..role.range.start].trim();
+    let last = between.strip_suffix("an").or_else(|| between.strip_suffix('a')).unwrap_or(between).trim_end();
+    body.kind == RoleKind::Committee
+        && !body.is_member
+        && role.is_member
+        && (last == "as" || last.ends_with(" as"))
+        && between.len() < 60
 }
 
 /// The venues of a role, with how sure each is.

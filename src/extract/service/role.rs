@@ -63,7 +63,7 @@ pub(super) fn mentions_a_role(text: &str) -> bool {
 
 /// Whether a word is one of the roles that are called by their letters.
 fn is_short(word: &str) -> bool {
-    const LETTERS: &[&str] = &["pc", "tpc", "spc", "ac", "sac"];
+    const LETTERS: &[&str] = &["pc", "tpc", "spc", "ac", "sac", "aec"];
     let one = word.strip_suffix(['s', 'S']).unwrap_or(word);
     LETTERS.iter().any(|letters| one.eq_ignore_ascii_case(letters))
 }
@@ -135,7 +135,7 @@ fn noun_at(words: &Words<'_>, index: usize, label: bool) -> Option<(usize, Noun)
             .map(|found| (phrase.clone(), found))
             .or_else(|| row(&singular).map(|found| (singular.clone(), found)))
             .or_else(|| compound(&singular).map(|found| (singular.clone(), found)))?;
-        let is_acronym = matches!(noun.as_str(), "ac" | "sac" | "pc");
+        let is_acronym = matches!(noun.as_str(), "ac" | "sac" | "pc" | "aec");
         let fits = !is_acronym
             || printed.trim_end_matches('s').chars().all(char::is_uppercase)
             || noun == "pc" && label_like(words, index);

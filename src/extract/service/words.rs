@@ -65,6 +65,8 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("judge", RoleKind::Committee),
     ("juror", RoleKind::Committee),
     ("adjudicator", RoleKind::Committee),
+    ("editorial panel", RoleKind::Committee),
+    ("aec", RoleKind::Committee),
     ("task force", RoleKind::Committee),
     ("working group", RoleKind::Committee),
     ("steering group", RoleKind::Committee),

@@ -32,7 +32,7 @@ static COMMON: LazyLock<Pattern> = LazyLock::new(|| {
 /// The occasion before the verb in Japanese and Chinese.
 static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)上?(?:作|做|进行|发表|举办)[^。]{0,60}(?:报告|讲座|演讲|讲课)|([^\s,.]{2,30}(?:\s\d{4})?)에서.{0,24}(?:강연|발표|세미나|특강)",
+        r"([^\s、。，]{2,30})で(?:の)?(?:ポスター|口頭|招待)?(?:発表|講演)|在([^，。]{2,40}?)上?(?:作|做|进行|发表|举办)[^。]{0,60}(?:报告|讲座|演讲|讲课)|((?:[^\s,.]{2,30}\s)?(?:학술대회|그룹|학회|세미나|워크숍|연구실|행사)|[^\s,.]{2,30}(?:\s\d{4})?)에서.{0,40}(?:강연|발표|세미나|특강)",
     )
 });
 
@@ -285,10 +285,11 @@ pub(super) fn skip_marks(text: &str, at: usize) -> usize {
 pub(super) fn is_event(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
-    // An occasion may begin with its year: `2022 Slow Meeting`.
-    let is_year = first.len() == 4
-        && first.bytes().all(|byte| byte.is_ascii_digit())
-        && words.next().is_some_and(|next| next.starts_with(char::is_uppercase) && !is_time(next));
+    let next = words.next().unwrap_or_default();
+    // An occasion may begin with its year or season: `2022 Slow Meeting`, `Spring conference`.
+    let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year =
+        is_number && next.starts_with(char::is_uppercase) && !is_time(next) || !is_number && EVENT_WORDS.is_match(next);
     (!is_time(first) || is_year)
         && !matches!(first, "Prof." | "Professor" | "Dr." | "I" | "Prof")
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
@@ -357,6 +358,7 @@ mod tests {
         assert_eq!(found("SLOW7でポスター発表しました").as_deref(), Some("SLOW7"));
         assert_eq!(found("受邀在某某大学作“钟表”报告").as_deref(), Some("某某大学"));
         assert_eq!(found("거북학회에서 초청강연").as_deref(), Some("거북학회"));
+        assert_eq!(found("거북 그룹에서 느린 시계를 발표했습니다").as_deref(), Some("거북 그룹"));
     }
 
     #[test]

@@ -29,18 +29,20 @@ pub(super) fn records(text: &str, body: usize) -> Vec<Range<usize>> {
             continue;
         }
         let from = *start.get_or_insert(first);
-        if ends_in_year(&text[from..end]) {
-            found.push(from..end);
+        if let Some(length) = length_with_year(&text[from..end]) {
+            found.push(from..from + length);
             start = None;
         }
     }
     if found.len() < FEWEST_LINES { Vec::new() } else { found }
 }
 
-fn ends_in_year(line: &str) -> bool {
+/// The length of a line up to and with the year that it ends in, besides words such as `Slides`.
+fn length_with_year(line: &str) -> Option<usize> {
     let mut words = line.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let last = words.find(|word| !word.chars().all(char::is_alphabetic) || !is_kind(word));
-    last.is_some_and(|word| is_time(word) && word.bytes().all(|byte| byte.is_ascii_digit()))
+    let last = words.find(|word| !word.chars().all(char::is_alphabetic) || !is_kind(word))?;
+    let is_year = is_time(last) && last.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| line.rfind(last).map_or(line.len(), |at| at + last.len()))
 }
 
 /// Whether what a page sets apart is a title of a talk, and not its occasion, its sort, or where and when it was.
@@ -92,9 +94,10 @@ pub(super) fn plain_title(reading: &Reading<'_>, whole: &Range<usize>) -> Option
     let whole = whole.start + head_length(&reading.text()[whole.clone()])..whole.end;
     let text = &reading.text()[whole.clone()];
     let stop = MARKS.iter().filter_map(|mark| text.find(mark)).min();
-    let ends = before_emphasis(reading, &whole).into_iter().chain(stop).chain(before_occasion(text));
-    let end = ends.chain(before_place(text)).find(|end| is_title(reading, &whole, *end));
-    let range = end.map(|end| 0..before_remark(&text[..end])).or_else(|| behind_occasion(text))?;
+    let ends = stop.into_iter().chain(before_occasion(text)).chain(before_place(text));
+    let plain = || ends.clone().find(|end| is_title(reading, &whole, *end)).map(|end| before_remark(&text[..end]));
+    let end = before_emphasis(reading, &whole).or_else(plain);
+    let range = end.map(|end| 0..end).or_else(|| behind_occasion(text))?;
     let start = range.start + people_length(&text[range.clone()]);
     Some(Title { range: whole.start + start..whole.start + range.end, setting: Setting::Bare, url: None })
 }
@@ -163,7 +166,12 @@ fn before_emphasis(reading: &Reading<'_>, whole: &Range<usize>) -> Option<usize>
     let stop = before.rfind(['.', '?', '!']).map(|at| at + usize::from(!before[at..].starts_with('.')))?;
     let between = before[stop..].trim_start_matches(['.', ' ']);
     let is_said = between.is_empty() || TELLING.is_match(between) || is_kind(between);
-    (is_said && stop > 0).then_some(stop)
+    let title = &before[..stop];
+    let is_title = title.starts_with(char::is_uppercase)
+        && shape::word_count(title) >= 2
+        && head_length(title) == 0
+        && reading.venues_in(&(whole.start..whole.start + stop)).next().is_none();
+    (is_said && is_title).then_some(stop)
 }
 
 /// The comma before the part that names an occasion: `Slow light (poster), Photonics Week, 2017`.
@@ -291,7 +299,7 @@ mod tests {
     fn lines_that_each_end_in_a_year_are_talks() {
         let text = "Slow Meeting, Olm,\n2024\nSlides\nFast Week, Ulm, 2022\nReed Days, Elm (2019)";
         let lines: Vec<&str> = records(text, 0).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(lines, ["Slow Meeting, Olm,\n2024", "Fast Week, Ulm, 2022", "Reed Days, Elm (2019)"]);
+        assert_eq!(lines, ["Slow Meeting, Olm,\n2024", "Fast Week, Ulm, 2022", "Reed Days, Elm (2019"]);
         assert!(records("Slow data\nSlow Meeting, Olm, 2024", 0).is_empty());
     }
 }

@@ -65,7 +65,7 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let start = title.map_or(whole.start, |title| title.range.start);
-    let mut found = talk(reading, title, event, kind(reading, &whole), &(start..start));
+    let mut found = talk(reading, title, event, kind(reading, &whole, title), &(start..start));
     found.date = date;
     facts.talks.push(found);
 }
@@ -112,7 +112,7 @@ fn event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> 
         let printed = to_mark(reading.content(), range);
         without_date(text, grown(reading, printed, whole.end))
     };
-    let mut venues = reading.venues_in(&whole).map(|venue| venue.range.clone());
+    let mut venues = reading.venues_in(&whole).map(|venue| from_part(text, &whole, venue.range.clone()));
     if let Some(venue) = venues.find(|range| free(range)) {
         return Some(widest(venue.clone())).filter(free).or(Some(venue));
     }
@@ -134,6 +134,23 @@ fn event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> 
     sure.or_else(|| anywhere.iter().find(is_sure).cloned())
         .or_else(|| near.into_iter().filter(is_part).min_by_key(|range| range.start))
         .or_else(|| anywhere.into_iter().find(is_part))
+}
+
+/// A venue with the few capitalised words before it in its part: `Nowhere Hills Mathematics Conference`.
+fn from_part(text: &str, whole: &Range<usize>, venue: Range<usize>) -> Range<usize> {
+    const MOST: usize = 3;
+    let starts = parts(text, whole.start..venue.start);
+    let Some(start) = starts.into_iter().next_back() else { return venue };
+    let start = skip_marks(text, start).min(venue.start);
+    let before = text[start..venue.start].trim_end();
+    let fits =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !is_kind(word);
+    let is_name = !before.is_empty() && before.split(' ').count() <= MOST && before.split(' ').all(fits);
+    if is_name && !is_article(before) { start..venue.end } else { venue }
+}
+
+fn is_article(words: &str) -> bool {
+    ["the", "an", "a"].contains(&words.trim().to_lowercase().as_str())
 }
 
 /// Whether nothing of the part that began with a name goes on behind it.
@@ -164,8 +181,7 @@ fn to_mark(content: &RichText, range: Range<usize>) -> Range<usize> {
     };
     let marks = content.marks.iter().filter(|mark| whole(mark));
     let widest = marks.fold(range.clone(), |range, mark| range.start.min(mark.start)..range.end.max(mark.end));
-    let is_article = ["the", "an", "a"].contains(&&*text[widest.start..range.start].trim().to_lowercase());
-    if is_article { range.start..widest.end } else { widest }
+    if is_article(&text[widest.start..range.start]) { range.start..widest.end } else { widest }
 }
 
 /// Where the parts of an entry begin.
@@ -182,12 +198,18 @@ fn parts(text: &str, range: Range<usize>) -> Vec<usize> {
     starts
 }
 
+/// Whether a word is a number, perhaps an ordinal one: `22nd`.
+fn is_day(word: &str) -> bool {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A name without the date behind it: `Logic Seminar, 12 March 2021`.
 fn without_date(text: &str, range: Range<usize>) -> Range<usize> {
     let mut end = range.end;
     while let Some(at) = text[range.start..end].rfind([',', '(', '.']) {
         let mut words = text[range.start + at + 1..end].split(|c: char| !c.is_alphanumeric());
-        if !words.all(|word| is_time(word) || word.bytes().all(|byte| byte.is_ascii_digit())) {
+        if !words.all(|word| is_time(word) || is_day(word)) {
             break;
         }
         end = range.start + at;

@@ -27,7 +27,7 @@ use speaking::SPEAKING;
 /// A work that is presented by its acceptance, not by its author's telling.
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith\s+(?:an?\s+)?(?:oral|spotlight)\b|\bsee my\b|looking forward|call for|deadline|watch the|submit",
+        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith\s+(?:an?\s+)?(?:oral|spotlight)\b|\bsee my\b|\bmembres?\s+(?:du|de la)\b|looking forward|call for|deadline|watch the|submit",
     )
 });
 
@@ -153,7 +153,7 @@ fn read_clause(
 ) -> Vec<Talk> {
     let fits = |title: &&Title| overlap(&title.range, scope) && is_title(reading, title, cue);
     let title = titles.iter().filter(fits).min_by_key(|title| (title.setting, title.range.start));
-    let kind = kind(reading, clause);
+    let kind = kind(reading, clause, title);
     let events = events(reading, clause, cue, title);
     if let Some(title) = title {
         let several = listed(reading.text(), title, titles.iter().filter(fits));
@@ -298,9 +298,18 @@ const KINDS: &[(&str, TalkKind)] = &[
     ("口头", TalkKind::Conference),
 ];
 
-fn kind(reading: &Reading<'_>, clause: &Range<usize>) -> TalkKind {
-    let around = format!("{} {}", reading.entry.groups.join(" "), &reading.text()[clause.clone()]).to_lowercase();
-    let told = KINDS.iter().find(|(word, _)| around.contains(word)).map(|(_, kind)| *kind);
+fn kind(reading: &Reading<'_>, clause: &Range<usize>, title: Option<&Title>) -> TalkKind {
+    // What a title says is not said of the talk.
+    let title = title.map_or(clause.end..clause.end, |title| title.range.clone());
+    let said = [
+        clause.start..title.start.clamp(clause.start, clause.end),
+        title.end.clamp(clause.start, clause.end)..clause.end,
+    ];
+    let around = format!("{} {}", reading.entry.groups.join(" "), said.map(|part| &reading.text()[part]).join(" "));
+    let around = around.to_lowercase();
+    let begins = |at: usize| !around[..at].ends_with(|c: char| c.is_ascii_alphabetic());
+    let tells = |word: &str| around.match_indices(word).any(|(at, _)| begins(at));
+    let told = KINDS.iter().find(|(word, _)| tells(word)).map(|(_, kind)| *kind);
     told.unwrap_or(if reading.venues_in(clause).next().is_some() { TalkKind::Conference } else { TalkKind::Other })
 }
 

@@ -33,7 +33,7 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         // Dutch
         r"|^\W*(?:lezing|voordracht|gastcollege)\b",
         // Korean
-        r"|초청 ?강연|강연|특강|초청 ?세미나|구두 ?발표|포스터 ?발표",
+        r"|에서[^.]{0,40}발표(?:했|하였|합|할|하겠)|초청 ?강연|강연|특강|초청 ?세미나|구두 ?발표|포스터 ?발표",
     ))
 });
 
