@@ -117,6 +117,7 @@ fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let known = facts.education.len();
+    facts.publications.extend(publication::read_theses(reading));
     education::read_list(reading, facts);
     if facts.education.len() == known && (is_job_list || role.is_some()) {
         position::read_list(reading, facts);

@@ -60,7 +60,8 @@ fn asks_of_oneself(text: &str) -> bool {
 /// Whether a phrase is the label of a link or a count of papers rather than a title.
 pub(crate) fn is_label(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if is_note(text)
+    if ends_as_talk(plain)
+        || is_note(text)
         || names_a_copy(text)
         || asks_the_reader(plain)
         || guides_the_reader(plain)
@@ -101,6 +102,27 @@ fn asks_the_reader(text: &str) -> bool {
     let mut parts = words(text);
     let opens = parts.next().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
     opens && word_count(text) <= 6 && parts.any(|word| THINGS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a phrase ends in what the owner did at an event: `Tide Days, 2022. Poster presentation`.
+fn ends_as_talk(text: &str) -> bool {
+    const SAID: &[&str] = &[
+        "poster presentation", "oral presentation", "contributed talk", "invited talk", "poster", "talk",
+        "presentation", "poster session",
+    ];
+    let last = text.rsplit_once(". ").map_or("", |(_, last)| last).to_lowercase();
+    SAID.contains(&last.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a linked phrase names a group of people or a school: `The Salt and Tide Lab`.
+pub(crate) fn is_group(text: &str) -> bool {
+    const HEADS: &[&str] =
+        &["lab", "labs", "laboratory", "group", "university", "institute", "center", "centre", "department"];
+    const TIES: &[&str] = &["the", "of", "and", "for"];
+    let is_part = |word: &str| word.starts_with(char::is_uppercase) || TIES.contains(&word);
+    words(text).last().is_some_and(|last| HEADS.contains(&last.to_lowercase().as_str()))
+        && !text.contains([':', '?'])
+        && words(text).all(is_part)
 }
 
 /// Whether a sentence tells the reader where to look: `If a file is missing, you may …`, `Back to my page`.
@@ -216,6 +238,7 @@ mod tests {
             "Acessar DOI",
             "Zum Artikel",
             "Back to my home page",
+            "Tide Days, 2022. Poster presentation",
             "If a file is missing, you may ask the archive",
             "Alle Aufsätze finden Sie im Archiv",
         ] {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::cue::CueKind;
 use super::enumeration::enumerated;
 use super::link::{self, LinkRank};
-use super::non_title::{is_honour, is_label, is_statement, is_verdict};
+use super::non_title::{is_group, is_honour, is_label, is_statement, is_verdict};
 use super::quote;
 use super::reading::{Reading, overlap, within};
 use super::title_place::{
@@ -210,9 +210,15 @@ fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<usize>> {
     shape::is_system_name(name).then(|| subject.start + open..subject.start + open + name.len())
 }
 
-/// The short names that a subject lists: `FooNet (oral) and BarNet`.
+/// The short names that a subject lists: `FooNet (oral) and BarNet`, `FooNet and BarNet papers`; behind their
+/// number plain words too: `Two systems Kelp and Dune`.
 fn listed_names(text: &str, subject: Range<usize>) -> Vec<Range<usize>> {
     let part = text[subject.clone()].trim_end();
+    let part = [" papers", " systems"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
+    let lead = counted_lead(part);
+    let (part, subject) =
+        (&part[lead.map_or(0, |(len, _)| len)..], subject.start + lead.map_or(0, |(len, _)| len)..subject.end);
+    let is_name = |name: &str| shape::is_system_name(name) || lead.is_some() && shape::is_capitalised(name);
     let mut names = Vec::new();
     let mut at = 0;
     for piece in part.split_inclusive([',', '&']).flat_map(|piece| piece.split_inclusive(" and ")) {
@@ -226,8 +232,20 @@ fn listed_names(text: &str, subject: Range<usize>) -> Vec<Range<usize>> {
         names.push(subject.start + at + lead..subject.start + at + bare.len());
         at += piece.len();
     }
-    let all = names.len() > 1 && names.iter().all(|name| shape::is_system_name(&text[name.clone()]));
+    let is_told = lead.is_none_or(|(_, number)| names.len() == number);
+    let all = names.len() > 1 && is_told && names.iter().all(|name| is_name(&text[name.clone()]));
     if all { names } else { Vec::new() }
+}
+
+/// How long the number and the noun before a list of names are, and the number: `Two systems `.
+fn counted_lead(part: &str) -> Option<(usize, usize)> {
+    const NUMBERS: &[(&str, usize)] =
+        &[("Two ", 2), ("Both ", 2), ("Three ", 3), ("Four ", 4), ("2 ", 2), ("3 ", 3), ("4 ", 4)];
+    const NOUNS: &[&str] = &["papers ", "systems ", "works ", "tools ", "projects ", "benchmarks ", "datasets "];
+    let part = part.strip_prefix("Our ").map_or((part, 0), |rest| (rest, part.len() - rest.len()));
+    let (word, number) = NUMBERS.iter().find(|(word, _)| part.0.starts_with(word))?;
+    let noun = NOUNS.iter().find(|noun| part.0[word.len()..].starts_with(**noun))?;
+    Some((part.1 + word.len() + noun.len(), *number))
 }
 
 /// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.
@@ -262,6 +280,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && is_statement(text))
         || (title.setting == Setting::Linked && is_statement(text) && shape::case(text) == Case::Lower)
         || is_honour(text)
+        || title.setting == Setting::Linked && is_group(text)
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
@@ -284,7 +303,8 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         Setting::Enumerated => count >= 2 || name,
         Setting::Announced => count >= 3 && case != Case::Lower || name,
         Setting::Bare => {
-            (name || (count >= 2 && case == Case::Title) || is_plain_subject(reading, range)) && !speaks_of_works(text)
+            let is_named = name || is_lone_name(reading, range) || is_plain_subject(reading, range);
+            (is_named || (count >= 2 && case == Case::Title)) && !speaks_of_works(text)
         }
     }
 }
@@ -302,6 +322,24 @@ fn is_person(reading: &Reading<'_>, title: &Title) -> bool {
 fn is_head_of_reference(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     reading.section == SectionKind::Publications
         && !reading.text()[reading.entry.body.min(range.start)..range.start].contains(char::is_alphabetic)
+}
+
+/// Whether one capitalised word opens the item as the name of what is to appear: `Kelp to appear in ABC'24`.
+fn is_lone_name(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const NO_NAMES: &[&str] =
+        &["just", "also", "soon", "happy", "excited", "all", "both", "this", "these", "more", "mine"];
+    let text = reading.text();
+    let word = &text[range.clone()];
+    let opens = !text[reading.entry.body.min(range.start)..range.start].contains(char::is_alphanumeric);
+    let cue = reading.cues.iter().find(|cue| cue.range.start >= range.end);
+    let appears = cue.filter(|cue| text[cue.range.clone()].contains("appear") && cue.range.start <= range.end + 1);
+    let venue = appears.and_then(|cue| reading.venues.iter().find(|venue| venue.range.start >= cue.range.end));
+    opens
+        && word.len() >= 4
+        && shape::is_capitalised(word)
+        && !word.ends_with("ly")
+        && !NO_NAMES.contains(&word.to_lowercase().as_str())
+        && venue.is_some_and(|venue| venue.known)
 }
 
 /// Whether a bare phrase in small letters opens the item as the subject of a verdict that a known venue

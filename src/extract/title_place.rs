@@ -11,6 +11,7 @@ use super::publication::find_counts;
 use super::reading::Reading;
 use super::title::{Setting, Title};
 use super::title_shape as shape;
+use crate::text::{Mark, MarkKind};
 
 /// Whether most of the stretch is a venue's name.
 pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
@@ -30,6 +31,23 @@ pub(super) fn is_destination(reading: &Reading<'_>, range: &Range<usize>) -> boo
         ties += 1;
     }
     ties > 0 && words.next().is_some_and(|verb| matches!(verb, "accepted" | "published" | "appeared"))
+        || follows_title(reading, range)
+}
+
+/// Whether `in` ties the stretch to a title that the page sets apart: `Published *Salt Roads of the North* in *Tide Notes*`.
+fn follows_title(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let text = reading.text();
+    let before = text[reading.entry.body.min(range.start)..range.start].trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let Some(title) = [" in", " by"].iter().find_map(|tie| before.strip_suffix(tie)) else { return false };
+    let end = reading.entry.body + title.trim_end_matches([',', ' ', '"', '”', '.']).len();
+    let is_title = |mark: &Mark| {
+        matches!(mark.kind, MarkKind::Emphasis | MarkKind::Link(_) | MarkKind::Strong)
+            && (mark.end.abs_diff(end) <= 2 && mark.end <= range.start)
+            && shape::word_count(&text[mark.range()]) >= 4
+    };
+    reading.content().marks.iter().any(is_title)
+        && reading.cues.iter().any(|cue| cue.kind == CueKind::Published && cue.range.end <= end)
 }
 
 /// Whether the stretch says which part of a venue is meant: `CVPR 2023 (X & Y)`.

@@ -90,7 +90,7 @@ pub(crate) fn is_double_name(text: &str) -> bool {
 }
 
 /// Whether a word is a capital and small letters: `Noor`.
-fn is_capitalised(word: &str) -> bool {
+pub(crate) fn is_capitalised(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && !letters.as_str().is_empty() && letters.all(char::is_lowercase)
 }

@@ -5,6 +5,8 @@
 //! line, as the site builder leaves it); inside a line it becomes [`FILLER`], which counts as a
 //! letter for Markdown and is dropped from the text.
 
+use std::collections::BTreeSet;
+
 /// Stands for a masked byte inside a line.
 pub(super) const FILLER: u8 = 1;
 
@@ -25,8 +27,29 @@ pub(super) fn mask(text: &str) -> String {
         }
     }
     blank_lines(&mut bytes);
+    tie_references(&mut bytes, text);
     // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Moves the space of `[text] [6]` behind the reference, where the page defines `6` and not `text`: kramdown
+/// reads a link there, `CommonMark` two brackets.
+fn tie_references(bytes: &mut [u8], text: &str) {
+    let defined: BTreeSet<&str> = text
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('[')?.split_once("]: ").map(|(label, _)| label))
+        .collect();
+    if defined.is_empty() {
+        return;
+    }
+    for (at, _) in text.match_indices("] [") {
+        let words = text[..at].rsplit('[').next().unwrap_or_default();
+        let label = text[at + 3..].split(']').next().unwrap_or_default();
+        let end = at + 3 + label.len();
+        if defined.contains(label) && !defined.contains(words) && !words.contains('\n') && end < bytes.len() {
+            bytes[at + 1..=end].rotate_left(1);
+        }
+    }
 }
 
 /// Lines of filler alone become blank lines.
@@ -136,5 +159,12 @@ mod tests {
         assert!(!masked.contains("gone") && !masked.contains("target") && !masked.contains("page.title"));
         assert!(masked.contains("[x](y)"));
         assert_eq!(masked.matches('\n').count(), page.matches('\n').count());
+    }
+    #[test]
+    fn a_reference_behind_a_space_is_tied_to_its_words() {
+        let page = "Talk at [Salt Lab] [6] in [Brine] [see below].\n\n[6]: https://example.org\n";
+        assert!(mask(page).starts_with("Talk at [Salt Lab][6]  in [Brine] [see below]."));
+        let both = "[a] [b]\n\n[a]: /a\n[b]: /b\n";
+        assert_eq!(mask(both), both);
     }
 }

@@ -47,7 +47,9 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
             continue;
         }
-        let named = (is_label(&block) && section_names::label(block.rich.as_str())) || is_bare_name(&block);
+        let named = (is_label(&block) && section_names::label(block.rich.as_str()))
+            || is_bare_name(&block)
+            || is_name_of(&block);
         if named && !parts.last().is_some_and(Part::waits) {
             block.kind = Kind::Heading(LABEL);
         }
@@ -149,6 +151,21 @@ fn is_bare_name(block: &Block) -> bool {
     let text = block.rich.as_str();
     let line = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 40 && !text.contains('\n');
     line && block.rich.links().next().is_none() && section_names::bare(text)
+}
+
+/// Whether a paragraph is the name of a section in bold, and whose it is: `**Publications** of Ada Weiss`.
+fn is_name_of(block: &Block) -> bool {
+    const TIES: &[&str] = &["of ", "by ", "von ", "de ", "di "];
+    const LONGEST: usize = 200;
+    let text = block.rich.as_str();
+    let bold = block.rich.marks.iter().find(|mark| mark.start == 0 && mark.kind == MarkKind::Strong);
+    let Some(bold) = bold.filter(|_| block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= LONGEST) else {
+        return false;
+    };
+    let behind = text[bold.end..].trim_start();
+    let whose = TIES.iter().find_map(|tie| behind.strip_prefix(tie)).unwrap_or_default();
+    let name = whose.split('(').next().unwrap_or_default().trim();
+    section_names::bare(&text[bold.range()]) && names::whole(name).is_some()
 }
 
 /// Whether one mark of this kind covers all letters of the text.

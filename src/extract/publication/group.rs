@@ -19,13 +19,47 @@ use crate::text::{Mark, RichText};
 /// The entries with what belongs together joined, in page order.
 pub(super) fn join_parts(entries: &[Entry]) -> Vec<Cow<'_, Entry>> {
     let mut joined: Vec<Cow<'_, Entry>> = Vec::with_capacity(entries.len());
-    for entry in entries.iter().map(whole).map(without_record).flat_map(apart) {
+    let cards = in_cards(entries);
+    let parts = entries
+        .iter()
+        .zip(cards)
+        .flat_map(|(entry, in_card)| apart(without_record(whole(entry))).into_iter().map(move |part| (part, in_card)));
+    for (entry, in_card) in parts {
         match joined.last_mut() {
-            Some(last) if last.groups == entry.groups && continues(last, &entry) => append(last.to_mut(), &entry),
+            Some(last) if last.groups == entry.groups && (in_card || continues(last, &entry)) => {
+                append(last.to_mut(), &entry);
+            }
             _ => joined.push(entry),
         }
     }
     joined
+}
+
+/// Which entries are the text of a card: under a heading that is a title, up to the one paragraph that
+/// begins with people. Under the name of a topic several do.
+fn in_cards(entries: &[Entry]) -> Vec<bool> {
+    const FARTHEST: usize = 3;
+    let mut inside = vec![false; entries.len()];
+    for (at, _) in entries.iter().enumerate().filter(|(_, entry)| entry.shape == Shape::Heading) {
+        let behind = entries[at + 1..].iter().take_while(|entry| entry.shape == Shape::Paragraph);
+        let mut led =
+            behind.take(FARTHEST + 1).enumerate().filter(|(_, entry)| begins_with_people(entry)).map(|(at, _)| at);
+        if let (Some(last), None) = (led.next(), led.next()) {
+            inside[at + 1..=at + 1 + last].fill(true);
+        }
+    }
+    inside
+}
+
+/// Whether a paragraph begins with people, and goes on as a reference does.
+fn begins_with_people(entry: &Entry) -> bool {
+    let entry = whole(entry);
+    let people = read_people(&entry.content, entry.body..entry.content.as_str().len());
+    let initial =
+        |name: &str| shape::words(name).any(|word| word.chars().count() == 1 || word.chars().all(char::is_uppercase));
+    people.is_some_and(|people| {
+        people.authors.list.len() > 1 || people.authors.list.first().is_some_and(|author| initial(&author.name.printed))
+    })
 }
 
 /// A number of the list at a line's head: `[12] `, `3. `, `(4) `, `[J2] `.

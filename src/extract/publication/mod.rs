@@ -14,9 +14,11 @@ mod place;
 mod prose;
 mod reference;
 mod thesis;
+mod thesis_line;
 mod unnamed;
 
 pub(super) use count::find_counts;
+pub(super) use thesis_line::read_theses;
 
 use super::cue::CueKind;
 use super::non_title::is_statement;

@@ -183,6 +183,8 @@ fn set_apart(reading: &Reading<'_>, title: &Range<usize>, people: Option<&People
     names
         .map(|range| name_within(text, range))
         .filter(|range| free(range) && is_name(&text[range.clone()]))
+        // A card repeats its title in the reference below.
+        .filter(|range| text[range.clone()] != text[title.clone()])
         .find(|range| is_followed(text, range.end) || people.is_some() && !is_person(reading, range))
 }
 

@@ -148,7 +148,13 @@ fn implied(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Count> {
     let owned = matches!(words[0].as_str(), "our" | "my") && words.len() > 1;
     let bare = matches!(words[0].as_str(), "" | "just" | "newly" | "finally" | "now" | "recently");
     let is_other = words.iter().any(|word| OTHERS.contains(&word.as_str()));
-    (near && (owned || bare) && !is_other).then(|| Count { range: cue.range.clone(), number: 1, is_said: true })
+    // `My background is in X` says where somebody stands, `our controller is in ABC 2024` where a work is.
+    let is_copula = matches!(text[cue.range.clone()].to_lowercase().as_str(), "is in" | "are in");
+    (near && (owned || bare) && !is_other && (!is_copula || venue.year.is_some())).then(|| Count {
+        range: cue.range.clone(),
+        number: 1,
+        is_said: true,
+    })
 }
 
 /// `Attending X to present our [paper](…)`: the link shows that a written work is meant.

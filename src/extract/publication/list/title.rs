@@ -139,7 +139,13 @@ fn leads_to_venue(reading: &Reading<'_>, title: &Title) -> bool {
 
 fn is_title(reading: &Reading<'_>, title: &Title) -> bool {
     let text = &reading.text()[title.range.clone()];
-    shape::word_count(text) >= 3 && !is_label(text) && !is_honour(text) && !is_venue(reading, &title.range)
+    let in_company = text.get(..5).is_some_and(|lead| lead.eq_ignore_ascii_case("with "));
+    let only_names_people = in_company && shape::words(text).skip(1).all(|word| word.starts_with(char::is_uppercase));
+    !only_names_people
+        && shape::word_count(text) >= 3
+        && !is_label(text)
+        && !is_honour(text)
+        && !is_venue(reading, &title.range)
 }
 
 /// The stretch from `at`, behind tags, to the next end of a sentence, to the people, or to a venue.

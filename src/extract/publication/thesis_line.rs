@@ -1,0 +1,107 @@
+//! The thesis that an entry on a degree names: `Thesis: On Salt`, `Dissertation: "On Salt"`.
+//!
+//! Input: a reading of an entry of an education section. Output: the thesis as a publication. Its
+//! title is what stands behind the label: a quotation, what the page sets apart, else the rest of the
+//! line or sentence. Limits: the year and the school are the degree's, which may differ from those
+//! of the thesis, so that neither is told here.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::frame;
+use crate::extract::non_title::is_label;
+use crate::extract::quote;
+use crate::extract::reading::Reading;
+use crate::extract::title_shape as shape;
+use crate::extract::title_trim::trim_title;
+use crate::fact::{Publication, PublicationKind, Status};
+use crate::pattern::Pattern;
+use crate::text::MarkKind;
+
+/// A noun of theses and what leads from it to the title, in the languages of the cue table.
+static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:thesis|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|thèse|mémoire|tesis|tese|tesi)",
+        r"(?:\s+(?:title|topic|thema|titel|doctoral|de doctorat|de doutorado|di dottorato)| \([^()\n]{1,40}\))?",
+        r"(?:\s*[:：]|,?\s+(?:en)?titled:?|,?\s+intitulée?|,?\s+titulada)\s+",
+    ))
+});
+
+/// The share of such titles that was right where it was counted.
+const SURE: f32 = 0.85;
+
+/// The theses that an entry names.
+pub(crate) fn read_theses(reading: &Reading<'_>) -> Vec<Publication> {
+    let text = reading.text();
+    let labels = LABEL.captures_iter(&text[reading.entry.body..]).filter_map(|found| Some(found.get(0)?.end()));
+    labels.filter_map(|at| title(reading, reading.entry.body + at)).map(|title| thesis(reading, title)).collect()
+}
+
+/// The title that begins at `at`.
+fn title(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    const FEWEST: usize = 3;
+    let text = reading.text();
+    let quoted = reading.quotations.iter().find(|quotation| quotation.start == at);
+    let sets = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Link(_) | MarkKind::Strong);
+    let apart = reading.content().marks.iter().find(|mark| sets(&mark.kind) && mark.start == at);
+    let range = match (quoted, apart) {
+        (Some(quoted), _) => quote::inside(text, quoted),
+        (None, Some(mark)) => mark.range(),
+        (None, None) => at..sentence_end(text, at),
+    };
+    let range = trim_title(reading, range);
+    let words = &text[range.clone()];
+    (shape::word_count(words) >= FEWEST && !is_label(words)).then_some(range)
+}
+
+/// Where the line ends, or the sentence that another one follows.
+fn sentence_end(text: &str, at: usize) -> usize {
+    let line = text[at..].split('\n').next().unwrap_or_default();
+    let stops = line.match_indices(". ").map(|(stop, _)| stop);
+    let ends = |stop: &usize| line[stop + 2..].starts_with(char::is_uppercase);
+    let helpers =
+        ["Advisor", "Adviser", "Supervisor", "Committee", "(Advisor", "(Supervisor", "(advisor", "(supervisor"];
+    let helper = helpers.iter().filter_map(|word| line.find(word)).min();
+    at + stops.into_iter().find(ends).into_iter().chain(helper).min().unwrap_or(line.len())
+}
+
+fn thesis(reading: &Reading<'_>, title: Range<usize>) -> Publication {
+    let links = frame::links(reading, &title, &title);
+    Publication {
+        title: Some(reading.text()[title.clone()].to_owned()),
+        short_title: None,
+        authors: None,
+        year: None,
+        date: None,
+        kind: PublicationKind::Thesis,
+        track: None,
+        status: Status::Published,
+        arxiv: None,
+        doi: frame::doi(&links, ""),
+        url: frame::main_link(&links),
+        links,
+        venue: None,
+        provenance: reading.provenance(title, SURE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_leads_to_the_title_of_a_thesis() {
+        for (text, expected) in [
+            ("PhD, Salt University\nThesis: On the roads of salt. Advisor: Ada Weiss", Some("On the roads of salt")),
+            ("Dissertation title: On the roads of salt", Some("On the roads of salt")),
+            ("thesis titled On the roads of salt", Some("On the roads of salt")),
+            ("Thèse : Sur les routes du sel", Some("Sur les routes du sel")),
+            ("Thesis committee: Ada Weiss", None),
+            ("wrote a thesis on salt", None),
+        ] {
+            let found = LABEL.captures(text).and_then(|found| Some(found.get(0)?.end()));
+            let title = found.map(|at| text[at..sentence_end(text, at)].trim());
+            assert_eq!(title, expected, "{text}");
+        }
+    }
+}
