@@ -6,6 +6,7 @@
 //! follow JSON Resume 1.0.0 and the collections of the academicpages and al-folio themes.
 
 mod profile;
+mod theme_cv;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,10 @@ struct Record<'a> {
 /// Reads the facts of a page of data, or of a page that is one publication or talk.
 pub(super) fn read_page(page: &Page, facts: &mut Facts) {
     match page.kind {
-        PageKind::Data => read_resume(page, facts),
+        PageKind::Data => {
+            read_resume(page, facts);
+            theme_cv::read(page, facts);
+        }
         PageKind::Publication => {
             let record = Record::whole(page);
             let venues = ["venue", "journal", "publication_short", "publication", "booktitle", "publisher"];

@@ -148,7 +148,7 @@ impl Maker {
         if !self.alone && (says("draft", "true") || says("published", "false") || says("active", "false")) {
             return true;
         }
-        let person = ["basics.name", "0.contents.0.value"].iter().filter_map(|key| fields::get(fields, key));
+        let person = ["basics.name", "cv.name", "0.contents.0.value"].iter().filter_map(|key| fields::get(fields, key));
         let placeholder = person.map(|field| field.value.as_str()).any(sample::is_placeholder);
         let shipped = match kind {
             PageKind::Page => false,

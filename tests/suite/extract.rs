@@ -201,3 +201,33 @@ fn a_seat_and_its_body_are_one_and_so_are_an_occasion_and_its_host() {
     ];
     assert_eq!(service(&facts(page)), expected);
 }
+
+/// The facts of a site of these files.
+fn site(files: &[(&str, &str)]) -> Facts {
+    let inputs: Vec<_> = files
+        .iter()
+        .map(|(path, text)| source::Input { path: (*path).into(), bytes: text.as_bytes().into() })
+        .collect();
+    extract::extract(&source::read(&inputs).expect("the files are small"))
+}
+
+#[test]
+fn the_cv_that_a_theme_keeps_as_data_tells_degrees_jobs_and_awards() {
+    let own = "- title: Education\n  type: time_table\n  contents:\n    - title: PhD in Tides\n      institution: Nowhere University\n      \
+        year: 2014 - 2018\n- title: Experience\n  type: time_table\n  contents:\n    - title: Lecturer\n      institution: Halden Institute\n      \
+        year: 2018 - 2021\n- title: Honors and Awards\n  type: time_table\n  contents:\n    - year: 2020\n      items:\n        - Salt Medal\n";
+    let rendercv = "cv:\n  name: Ada Weiss\n  sections:\n    Education:\n      - institution: Nowhere University\n        area: Tides\n        \
+        studyType: PhD\n        end_date: 2018\n    Experience:\n      - company: Halden Institute\n        position: Lecturer\n        \
+        start_date: 2018-09\n        end_date: 2021-08\n";
+    for cv in [own, rendercv] {
+        let facts =
+            site(&[("_config.yml", "title: Ada Weiss\n"), ("_data/cv.yml", cv), ("_pages/about.md", "I read.\n")]);
+        let degrees: Vec<_> =
+            facts.education.iter().map(|own| (own.degree.as_str(), own.field.as_deref(), own.year)).collect();
+        assert_eq!(degrees, [("PhD", Some("Tides"), Some(2018))]);
+        assert_eq!(positions(&facts), ["Lecturer @ Halden Institute"]);
+        assert_eq!(facts.positions[0].start.map(|date| date.year()), Some(2018));
+    }
+    let awards = site(&[("_data/cv.yml", own), ("_pages/about.md", "I read.\n")]).awards;
+    assert_eq!((awards[0].title.as_str(), awards[0].date.map(|date| date.year())), ("Salt Medal", Some(2020)));
+}

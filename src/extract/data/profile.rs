@@ -104,7 +104,7 @@ fn degree(record: &Record<'_>) -> Option<Education> {
 }
 
 /// A degree and its field: `PhD in Slow Reading`, `PhD, Slow Reading`.
-fn parted(printed: &str) -> (&str, Option<&str>) {
+pub(super) fn parted(printed: &str) -> (&str, Option<&str>) {
     let cut = [" in ", ", ", " en ", " em "].iter().filter_map(|tie| Some((printed.find(tie)?, tie.len()))).min();
     match cut {
         Some((at, tie)) => (printed[..at].trim(), Some(printed[at + tie..].trim())),
