@@ -119,7 +119,7 @@ fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
     let known = facts.education.len();
     facts.publications.extend(publication::read_theses(reading));
     education::read_list(reading, facts);
-    if facts.education.len() == known && (is_job_list || role.is_some()) {
+    if facts.education.len() == known && role.is_some() {
         position::read_list(reading, facts);
     } else if facts.education.len() == known {
         position::read_said(reading, facts);

@@ -49,7 +49,7 @@ static AND: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)^\s*(?:and|u
 /// The open end.
 static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^[\s\u{a0}]*(?:(?:[-‐‑‒–—−~～→]{1,3}|\b(?:to|until|till|through|bis|à|al|até|hasta)\b)[\s\u{a0}]*\(?(?:the\s+)?(?:present|now|today|ongoing|on-going|current(?:ly)?|date|heute|jetzt|laufend|présent|aujourd['’]hui|actualidad|actualmente|la\s+fecha|presente|atual(?:mente)?|o\s+momento|hoje|oggi|heden|至今|现在|今|現在|현재)|[-‐‑‒–—−~～]{1,3}[\s\u{a0}]*(?:$|[),;:|\]\n]))",
+        r"(?i)^[\s\u{a0}]*(?:(?:[-‐‑‒–—−~～→]{1,3}|\b(?:to|until|till|through|bis|à|al|até|hasta)\b)[\s\u{a0}]*\(?(?:the\s+)?(?:present|now|today|ongoing|on-going|current(?:ly)?|date|heute|jetzt|laufend|présent|aujourd['’]hui|actualidad|actualmente|la\s+fecha|presente|atual(?:mente)?|o\s+momento|hoje|oggi|heden|至今|现在|今|現在|현재)|[-‐‑‒–—−~～]{1,3}[\s\u{a0}]*(?:$|[),;:|\]\n]))|^[\s\u{a0}]*(?:至今|から現在|より現在|부터 현재)",
     )
 });
 
@@ -359,6 +359,7 @@ mod tests {
             ("Fellow, 2025-", "2025.."),
             ("Fellow (2022–), Nowhere", "2022.."),
             ("2022.09 ~ 现在", "2022-09.."),
+            ("2022年9月至今", "2022-09.."),
             ("depuis janvier 2020", "2020-01.."),
             ("until May 2017", "?..2017-05"),
             ("in Fall, 2019", "2019-09"),

@@ -195,8 +195,9 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
     let name = &reading.text()[range.clone()];
     let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
-    let fits =
-        !is_body(&reading.text()[bare.clone()]) && !is_time(name) && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
+    let fits = !is_body(&reading.text()[bare.clone()])
+        && !name.split(' ').next().is_some_and(is_time)
+        && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
     fits.then(|| with_list(reading.text(), bare, end))
 }
 

@@ -111,7 +111,7 @@ fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
 fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usize>)> {
     const MOST: usize = 8;
     let text = reading.text();
-    let is_list = reading.section == SectionKind::Education;
+    let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
     PLACE
         .find_iter(&text[at..end])
         .take(MOST)

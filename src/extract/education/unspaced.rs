@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::when::in_value;
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, cover};
 use crate::fact::{Education, SectionKind};
@@ -22,7 +23,8 @@ static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// What leads to an institution and is no part of its name: `年在`, `毕业于`.
-static LEAD: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:.*(?:在|于|於|从|從)|获得?|取得|毕业自|被)"));
+static LEAD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(?:.*(?:在|于|於|从|從)|获得?|取得|毕业自|被|(?:我|目前|现在|现)+(?:是|为)?)"));
 
 /// A degree, with the field before it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -64,10 +66,10 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// The last year of what was taken for the entry's date: a degree is of the year that it ends in.
+/// The year that what was taken for the entry's date ends in; none where that is open.
 fn head_year(reading: &Reading<'_>) -> Option<i16> {
     let head = &reading.text()[..reading.entry.body];
-    YEAR.find_iter(head).last().and_then(|year| year.as_str().parse().ok()).or_else(|| reading.year())
+    if YEAR.is_match(head) { in_value(head) } else { reading.year() }
 }
 
 fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
@@ -84,12 +86,11 @@ fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
     let lead = LEAD.find(&text[place.clone()]).map_or(0, |lead| lead.end());
     let place = place.start + lead..place.end;
     let whole = |part: &Range<usize>| range.start + part.start..range.start + part.end;
-    let year = YEAR.find_iter(text).last().and_then(|year| year.as_str().parse().ok());
     Some(Education {
         degree: text[degree.clone()].to_owned(),
         institution: Some(text[place.clone()].to_owned()),
         field: None,
-        year: year.or_else(|| head_year(reading)),
+        year: if YEAR.is_match(text) { in_value(text) } else { head_year(reading) },
         provenance: reading.provenance(cover(&whole(&degree), Some(&whole(&place))), SURE),
     })
 }

@@ -53,7 +53,9 @@ pub(super) fn in_clause(reading: &Reading<'_>, scope: &Range<usize>, degree: &Ra
     let first = find_terms(text, scope.start..degree.start).into_iter().next()?;
     let leads = text[scope.start..first.range.start].split_whitespace().count() <= 1;
     let finishes = FINISH.is_match(&text[first.range.end..degree.end]);
-    (leads && finishes && !first.lasts).then(|| year(&first)).flatten()
+    // `2016-2019: PhD in Tides`
+    let is_head = first.lasts && !text[first.range.end..degree.start].contains(char::is_alphabetic);
+    (leads && (finishes && !first.lasts || is_head)).then(|| year(&first)).flatten()
 }
 
 /// The year of a degree from a value of front matter: `2018-2023`, `2024–`.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
 use crate::extract::term::{Term, find_terms};
@@ -26,7 +27,7 @@ static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
 /// Where a statement of a position goes on to tell something else.
 static TURN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)[,;]?\s(?:where|advised|supervised|hosted|mentored|under the|working with|led by|and I|which|before|after|focus\w*|I|alongside)\b",
+        r"(?i)[,;]?\s(?:where|advised|supervised|hosted|mentored|under the|working with|led by|and I|which|before|after|focus\w*|I|alongside|sous\s+la\s+direction|unter\s+(?:der\s+leitung|anleitung)|bajo\s+la\s+(?:dirección|supervisión)|sob\s+(?:a\s+)?(?:orientação|supervisão)|sotto\s+la\s+(?:guida|supervisione))\b",
     )
 });
 
@@ -56,6 +57,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         return Some(employer);
     }
     let turn = TURN.find(&text[from..end]).map_or(end, |found| from + found.start());
+    // The title of a course has ties and capitals as well, and is where nobody works.
+    let is_course = COURSE.is_match(text[from..turn].lines().next().unwrap_or_default());
     let loosest = TIES.len() - 1;
     TIES.iter().enumerate().find_map(|(at, tie)| {
         let mut tied = tie
@@ -65,7 +68,9 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
             .filter(|(tie, range)| {
                 let at = matches!(tie.trim().to_lowercase().as_str(), "at" | "@");
-                (if at { can_employ(text, range) } else { is_organization(text, range) }) && is_tied(text, tie, range)
+                (if at { can_employ(text, range) } else { is_organization(text, range) })
+                    && is_tied(text, tie, range)
+                    && (!is_course || names_body(&text[range.clone()]))
             })
             .map(|(_, range)| range);
         let first = tied.next()?;
@@ -88,6 +93,13 @@ fn employer_with(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range
 /// the next line; a body's name shows itself, or ends where the part ends.
 fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
     let printed = &text[name.clone()];
+    // A hyphen inside a word ties nothing but an acronym to it: `Human-Computer Interaction`.
+    let before = text[..name.start].strip_suffix('-').unwrap_or_default();
+    if before.ends_with(char::is_alphanumeric)
+        && !printed.split(' ').next().unwrap_or_default().chars().all(char::is_uppercase)
+    {
+        return false;
+    }
     match tie.trim().to_lowercase().as_str() {
         // A person may be in a place that has an acronym: `with Ada Weiss in NYC`.
         "with" | "for" | "to" => {
@@ -249,8 +261,10 @@ const FIELDS: &[&str] = &[
     "robotics", "geography", "education", "literature", "neuroscience", "humanities", "medicine", "informatics",
 ];
 
-/// A course by its code: `CS 101`.
-static COURSE: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\p{Lu}{2,5}[ -]?\d{2,5}\b"));
+/// A course by its code: `CS 101`; a number that could be a year is none inside a name.
+static COURSE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"\b\p{Lu}{2,5}[ -]?(?:\d{3}|1[0-8]\d\d|[3-9]\d{3}|\d{5})\b|^\p{Lu}{2,5}[ -]?\d{2,5}\b")
+});
 
 /// Whether a name can be an employer and is no field alone.
 pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
@@ -269,6 +283,7 @@ fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && !is_time(&first)
+        && !is_country(name)
         && !name.starts_with(['"', '“'])
         && !COURSE.is_match(name)
         && !name.ends_with(['’', '\''])
@@ -291,7 +306,8 @@ pub(super) fn names_body(name: &str) -> bool {
         "research", "hospital", "museum", "observator", "facult", "conservator", "escuela", "école", "hochschule",
         "akademie", "council", "infirmary", "clinic",
     ];
-    let lower = name.to_lowercase();
+    // A human-centred field is no centre.
+    let lower = name.to_lowercase().replace("centered", "").replace("centred", "");
     let is_acronym =
         |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
     BODIES.iter().any(|body| lower.contains(body)) || name.split(|c: char| !c.is_alphanumeric()).any(is_acronym)

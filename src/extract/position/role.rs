@@ -145,6 +145,7 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
     let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
     !is_led(&before, &printed)
         && !is_person
+        && !labels_person(&printed, after)
         && !after.starts_with("position is")
         && !is_student
         && !is_of_work(&after.to_lowercase())
@@ -166,6 +167,17 @@ fn names_person(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool 
     text[role.end..].starts_with(' ')
         && words.next().is_some_and(is_name)
         && (text[..role.end].ends_with("rofessor") || words.next().is_some_and(is_name))
+}
+
+/// Whether a role labels the person behind it, who is not the owner: `Advisor: Ada Weiss`, `Instructor: Bela Noor, 2020`.
+fn labels_person(printed: &str, after: &str) -> bool {
+    const LABELS: &[&str] = &["advisor", "adviser", "supervisor", "mentor", "instructor", "host", "lecturer"];
+    let Some(name) = after.strip_prefix(':') else { return false };
+    let name = name.trim_start().split([',', '\n', '(', ';', '.']).next().unwrap_or_default().trim();
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_short = (2..=3).contains(&name.split(' ').count());
+    LABELS.iter().any(|label| printed.ends_with(label)) && is_short && name.split(' ').all(is_name)
 }
 
 /// Whether the word before a role makes it somebody else's.

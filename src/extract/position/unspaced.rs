@@ -25,7 +25,7 @@ const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准
 /// An organisation, what stands between, a role.
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
-        r"((?:[\p{{Han}}\p{{Hangul}}A-Za-z与・（）()]{{1,24}}?{BODY})+(?:[\p{{Han}}\p{{Hangul}}]{{0,8}}(?:学部|研究科|学科|系|部|科|专业|학과|학부))?)(?:从事|担任|任|做|的|の|で|において|，|,|\s|\|)*({ROLES})"
+        r"((?:[\p{{Han}}\p{{Hangul}}A-Za-z与・·（）()]{{1,24}}?{BODY})+(?:[\p{{Han}}\p{{Hangul}}]{{0,8}}(?:学部|研究科|学科|系|部|科|专业|학과|학부))?)(?:从事|担任|任|做|的|の|で|において|，|,|\s|\|)*({ROLES})"
     ))
 });
 
