@@ -226,8 +226,8 @@ fn the_cv_that_a_theme_keeps_as_data_tells_degrees_jobs_and_awards() {
             facts.education.iter().map(|own| (own.degree.as_str(), own.field.as_deref(), own.year)).collect();
         assert_eq!(degrees, [("PhD", Some("Tides"), Some(2018))]);
         assert_eq!(positions(&facts), ["Lecturer @ Halden Institute"]);
-        assert_eq!(facts.positions[0].start.map(|date| date.year()), Some(2018));
+        assert_eq!(facts.positions[0].start.map(newscv::date::Date::year), Some(2018));
     }
     let awards = site(&[("_data/cv.yml", own), ("_pages/about.md", "I read.\n")]).awards;
-    assert_eq!((awards[0].title.as_str(), awards[0].date.map(|date| date.year())), ("Salt Medal", Some(2020)));
+    assert_eq!((awards[0].title.as_str(), awards[0].date.map(newscv::date::Date::year)), ("Salt Medal", Some(2020)));
 }
