@@ -18,7 +18,7 @@ use super::title_place::{
     before_noun, follows_work_noun, is_before_noun, is_destination, is_topic, is_venue, specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
-use super::title_trim::trim_title;
+use super::title_trim::{before_people, trim_title};
 use crate::fact::SectionKind;
 use crate::text::MarkKind;
 
@@ -65,6 +65,9 @@ pub(crate) fn find_titles(reading: &Reading<'_>) -> Vec<Title> {
         quoted(reading).chain(marked(reading)).chain(numbered).chain(announced(reading)).chain(bare(reading)).collect();
     for title in &mut found {
         title.range = trim_title(reading, title.range.clone());
+        if title.setting >= Setting::Announced {
+            title.range.end = before_people(reading, &title.range);
+        }
     }
     found.retain(|title| is_candidate(reading, title));
     found.sort_by_key(|title| {

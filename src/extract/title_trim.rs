@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::people::read_people;
 use super::phrase::is_time;
 use super::quote;
 use super::reading::{Reading, within};
@@ -22,6 +23,21 @@ const LEADS: &[&str] = &[
     "study", "manuscript", "thesis", "dissertation", "title", "on", "about", "titled", "entitled", "called", "journal",
     "conference", "workshop", "happy", "excited", "thrilled", "pleased", "to", "announce", "share", "that",
 ];
+
+/// Where a title ends before its people, who are two at least: `Salt Roads by Ada Weiss and Chen Lim`,
+/// `Salt Roads (with Chen Lim and Bilal Noor)`. One name may belong to the title.
+pub(crate) fn before_people(reading: &Reading<'_>, range: &Range<usize>) -> usize {
+    let text = &reading.text()[range.clone()];
+    let cuts = [" by ", " (by ", " with ", " (with "];
+    let found =
+        cuts.iter().filter_map(|tie| text.rfind(tie).map(|at| (range.start + at, range.start + at + tie.len())));
+    let names_people = |start: usize| {
+        let end = range.start + text.trim_end_matches([')', ' ', ',']).len();
+        let people = (start < end).then(|| read_people(reading.content(), start..end)).flatten();
+        people.is_some_and(|people| people.authors.list.len() >= 2)
+    };
+    found.filter(|(_, start)| names_people(*start)).map(|(at, _)| at).min().unwrap_or(range.end)
+}
 
 /// Cuts quotation marks, leading words, a venue behind the title, and final punctuation off.
 pub(crate) fn trim_title(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {

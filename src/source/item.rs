@@ -239,8 +239,9 @@ impl Maker {
             return;
         }
         if self.outer.is_some_and(|outer| block.nest <= outer) {
-            self.outer = None;
-            self.above.retain(|(level, _)| *level <= LABEL);
+            self.above.retain(|(level, _)| *level < bullet_level(block.nest));
+            let dated = self.above.last().filter(|(level, _)| *level > LABEL);
+            self.outer = dated.map(|(level, _)| usize::from(*level - LABEL));
         }
         let over = after.first().is_some_and(|next| next.leads && next.nest > block.nest);
         if self.news
@@ -248,7 +249,7 @@ impl Maker {
             && let Some(date) = head::only(block.rich.as_str())
         {
             self.outer = Some(block.nest);
-            self.above.push((LABEL + 1, date));
+            self.above.push((bullet_level(block.nest), date));
             return;
         }
         let base = self.outer.unwrap_or(0);
@@ -363,6 +364,11 @@ impl Maker {
     fn above(&self) -> Printed {
         self.above.iter().rev().map(|(_, date)| *date).reduce(Printed::or).unwrap_or_default()
     }
+}
+
+/// The level of a bullet that is only a date: a month may stand below its year.
+fn bullet_level(nest: usize) -> u8 {
+    LABEL.saturating_add(u8::try_from(nest).unwrap_or(u8::MAX))
 }
 
 /// Whether a heading in a list of works is the title of one, or its people: it names no sort of
