@@ -29,6 +29,11 @@ pub(crate) fn name(word: &str) -> Option<Name> {
     ALL.get(word.to_lowercase().as_str()).copied()
 }
 
+/// The names of the months.
+pub(crate) fn month_names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().flat_map(|names| names.split(' '))
+}
+
 /// No name has more bytes.
 const LONGEST: usize = 24;
 

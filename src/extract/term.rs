@@ -225,7 +225,7 @@ fn without_first_day<'t>(before: &'t str, day: &mut Option<u8>) -> &'t str {
 }
 
 /// Whether a word is set as the name of a month, which short names also other words spell.
-fn is_named(word: &str) -> bool {
+pub(crate) fn is_named(word: &str) -> bool {
     word.chars().count() > 3 || word.starts_with(char::is_uppercase)
 }
 

@@ -6,28 +6,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::term::is_named;
+use crate::calendar::{Name, month_names, name};
 use crate::date::Date;
 use crate::pattern::{Captures, Pattern};
 
-/// The months, each by the words that name it.
-const MONTHS: &[&[&str]] = &[
-    &["january", "jan", "januar", "janvier", "enero", "janeiro", "gennaio"],
-    &["february", "feb", "februar", "février", "febrero", "fevereiro", "febbraio"],
-    &["march", "mar", "märz", "mars", "marzo", "março"],
-    &["april", "apr", "avril", "abril", "aprile"],
-    &["may", "mai", "mayo", "maio", "maggio"],
-    &["june", "jun", "juni", "juin", "junio", "junho", "giugno"],
-    &["july", "jul", "juli", "juillet", "julio", "julho", "luglio"],
-    &["august", "aug", "août", "agosto"],
-    &["september", "sept", "sep", "septembre", "septiembre", "setembro", "settembre"],
-    &["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "ottobre"],
-    &["november", "nov", "novembre", "noviembre", "novembro"],
-    &["december", "dec", "dezember", "dez", "décembre", "diciembre", "dezembro", "dicembre"],
-];
-
 /// A month by its name with a year behind it, and a day on either side.
 static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
-    let month = MONTHS.iter().flat_map(|names| names.iter()).copied().collect::<Vec<_>>().join("|");
+    let month = month_names().collect::<Vec<_>>().join("|");
     let day = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?";
     Pattern::new(&format!(
         r"(?i)(?:\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s*[-–—&]{{1,2}}\s*{day})?\s+(?:of\s+|de\s+)?)?\b({month})\b\.?(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b)?(?:\s*[-–—/&]{{1,2}}\s*(?:{day})?\s*(?:\b(?:{month})\b\.?)?(?:\s+{day})?)?[\s,]*(?:de\s+|of\s+)?\(?((?:19|20)\d\d)\b"
@@ -58,10 +44,10 @@ fn range(found: &Captures<'_>) -> Option<Range<usize>> {
 }
 
 fn named(found: &Captures<'_>) -> Option<Date> {
-    let word = found.get(2)?.as_str().to_lowercase();
-    let at = MONTHS.iter().position(|names| names.contains(&word.as_str()))?;
+    let word = found.get(2)?.as_str();
+    let Name::Month(month) = name(word).filter(|_| is_named(word))? else { return None };
     let year = number(found, 4)?;
-    date(year, i16::try_from(at + 1).ok()?, number(found, 1).or_else(|| number(found, 3)))
+    date(year, i16::from(month), number(found, 1).or_else(|| number(found, 3)))
 }
 
 fn digits(found: &Captures<'_>) -> Option<Date> {

@@ -86,21 +86,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         .filter(|role| above.is_none() || !is_bracketed(text, role, line))
         .collect();
     if roles.is_empty() {
-        if let Some((office, from)) = leading_label(text, line) {
-            let mut places = find_places(reading, &(from..line.end), true);
-            for place in &mut places {
-                place.range = line.start..place.range.end;
-            }
-            push_all(reading, &office, places, OWN_ROLE, facts);
-        } else if let Some((office, place)) = above.zip(quoted_event(reading, line)) {
-            push_all(reading, office, vec![place], LABEL_ROLE, facts);
-        } else if let Some(office) = above {
-            let mut places = find_places(reading, line, true);
-            read_bracketed(reading, line, &mut places, facts);
-            push_all(reading, office, places, LABEL_ROLE, facts);
-        } else {
-            super::verb::read(reading, line, facts);
-        }
+        read_without_role(reading, line, above, facts);
         return;
     }
     let leads = leads(text, line, &roles);
@@ -109,13 +95,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         if leads && index == 0 {
             add_lead(text, line, role, &mut office);
         }
-        let scope = if leads {
-            let end = roles.get(index + 1).map_or(line.end, |next| next.range.start);
-            behind_second_role(text, role.range.end, end)..end
-        } else {
-            let start = index.checked_sub(1).map_or(line.start, |before| roles[before].range.end);
-            start..role.range.start
-        };
+        let scope = scope(text, line, &roles, index, leads);
         let mut places = find_places(reading, &within_bracket(text, behind_sorts(text, trimmed(text, &scope))), true);
         if leads && index == 0 {
             add_years_before(reading, &(line.start..role.range.start), &mut places);
@@ -135,6 +115,35 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         }
         push_all(reading, &office, places, OWN_ROLE, facts);
     }
+}
+
+/// Reads a line that names no role of its own: a label's, or that of what stands above.
+fn read_without_role(reading: &Reading<'_>, line: &Range<usize>, above: Option<&Office>, facts: &mut Facts) {
+    if let Some((office, from)) = leading_label(reading.text(), line) {
+        let mut places = find_places(reading, &(from..line.end), true);
+        for place in &mut places {
+            place.range = line.start..place.range.end;
+        }
+        push_all(reading, &office, places, OWN_ROLE, facts);
+    } else if let Some((office, place)) = above.zip(quoted_event(reading, line)) {
+        push_all(reading, office, vec![place], LABEL_ROLE, facts);
+    } else if let Some(office) = above {
+        let mut places = find_places(reading, line, true);
+        read_bracketed(reading, line, &mut places, facts);
+        push_all(reading, office, places, LABEL_ROLE, facts);
+    } else {
+        super::verb::read(reading, line, facts);
+    }
+}
+
+/// The part of a line that the role at `index` has its places in: behind it where roles lead, else before it.
+fn scope(text: &str, line: &Range<usize>, roles: &[Role], index: usize, leads: bool) -> Range<usize> {
+    let role = &roles[index].range;
+    if leads {
+        let end = roles.get(index + 1).map_or(line.end, |next| next.range.start);
+        return behind_second_role(text, role.end, end)..end;
+    }
+    index.checked_sub(1).map_or(line.start, |before| roles[before].range.end)..role.start
 }
 
 /// The event that a line names in quotation marks, with the sort of event behind: `“Slow Reeds.” Panel organised for`.
