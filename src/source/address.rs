@@ -27,6 +27,9 @@ pub(super) fn of_value(value: &str) -> Option<String> {
 const LABELS: &[&str] =
     &["email", "e-mail", "mail", "mailto", "courriel", "correo", "邮箱", "邮件", "電子郵件", "メール", "이메일"];
 
+/// Such words that are verbs as well, and so want a colon or bracket.
+const CONTACTS: &[&str] = &["contact", "kontakt", "contacto", "contato", "contatto", "联系", "連絡先", "연락처"];
+
 /// The range of an address behind its label: `Email: ada@example.org`.
 pub(super) fn labelled(text: &str) -> Option<Range<usize>> {
     text.match_indices('@').find_map(|(at, _)| {
@@ -38,14 +41,16 @@ pub(super) fn labelled(text: &str) -> Option<Range<usize>> {
         let end = behind + text[behind..end].trim_end_matches(['.', '!']).len();
         let before =
             text[..start].trim_end_matches(|letter: char| letter.is_whitespace() || ":：<(（[".contains(letter));
-        let is_own = before.len() < start && ends_with_label(before) && of_value(&text[start..end]).is_some();
+        let is_set_off = text[before.len()..start].contains([':', '：', '<', '(', '（']);
+        let is_labelled = ends_with(before, LABELS) || is_set_off && ends_with(before, CONTACTS);
+        let is_own = before.len() < start && is_labelled && of_value(&text[start..end]).is_some();
         is_own.then_some(start..end)
     })
 }
 
-/// Whether the last word is one of [`LABELS`].
-fn ends_with_label(text: &str) -> bool {
-    LABELS.iter().any(|label| {
+/// Whether the last word is one of these.
+fn ends_with(text: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|label| {
         let rest = text.len().checked_sub(label.len()).and_then(|at| text.split_at_checked(at));
         rest.is_some_and(|(rest, end)| end.eq_ignore_ascii_case(label) && !rest.ends_with(char::is_alphanumeric))
     })
@@ -79,7 +84,9 @@ mod tests {
         assert_eq!(read("Office 3. E-Mail: ada@example.org."), Some("ada@example.org".to_owned()));
         assert_eq!(read("邮箱：ada@example.org，电话"), Some("ada@example.org".to_owned()));
         assert_eq!(read("Email (ada@example.org)"), Some("ada@example.org".to_owned()));
+        assert_eq!(read("Kontakt: <ada@example.org>"), Some("ada@example.org".to_owned()));
         assert_eq!(read("Write to my assistant, bo@example.org."), None);
         assert_eq!(read("Email: ada [@] example.org"), None);
+        assert_eq!(read("For a room contact bo@example.org"), None);
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::markup::{Element, Event, EventKind};
 use super::{dates, html};
@@ -182,7 +182,8 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let element = match tag {
-            Tag::Link { dest_url, .. } => Element { name: "a", attributes: vec![("href", dest_url.to_string())] },
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => anchor(format!("mailto:{dest_url}")),
+            Tag::Link { dest_url, .. } => anchor(dest_url.to_string()),
             Tag::Heading { level, .. } => Element::bare(heading(*level)),
             Tag::Table(_) => Element::bare("table"),
             Tag::List(_) => {
@@ -270,6 +271,10 @@ fn name(tag: TagEnd) -> Option<&'static str> {
         TagEnd::Link => "a",
         TagEnd::HtmlBlock | TagEnd::CodeBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => return None,
     })
+}
+
+fn anchor(target: String) -> Element {
+    Element { name: "a", attributes: vec![("href", target)] }
 }
 
 fn heading(level: HeadingLevel) -> &'static str {

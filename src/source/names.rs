@@ -1,9 +1,14 @@
 //! Whether a phrase is a person's name, by its shape.
 //!
 //! Input: a short text. Output: the name in it. Limits: shape only; a name of one word, or one
-//! written without capitals, is not taken for one.
+//! written without capitals, is not taken for one. Scripts that have no capitals are for [`caseless`].
+
+mod caseless;
+mod tables;
 
 use crate::span;
+
+pub(super) use caseless::{told as caseless_told, whole as caseless};
 
 /// Words of headings, titles and jobs that look like names and are none.
 const NOT_NAMES: &[&str] = &[
@@ -52,7 +57,18 @@ pub(super) fn whole(text: &str) -> Option<String> {
 
 /// The forms of one name that `text` consists of: `Rui Li (李锐)` has two, in the order printed.
 pub(super) fn forms(text: &str) -> Vec<String> {
-    in_two_scripts(text).unwrap_or_else(|| whole(text).into_iter().collect())
+    in_two_scripts(text).or_else(|| with_caseless(text)).unwrap_or_else(|| whole(text).into_iter().collect())
+}
+
+/// `Gildong Hong (홍길동)`, `प्रिया शर्मा – Priya Sharma`: a name beside its form in a script without capitals.
+fn with_caseless(text: &str) -> Option<Vec<String>> {
+    let words =
+        || text.split(|c: char| c.is_whitespace() || "()（）[]|/–—·".contains(c)).filter(|word| !word.is_empty());
+    let is_caseless = |word: &&str| word.starts_with(caseless::is_letter);
+    let own = caseless_told(&words().filter(is_caseless).collect::<Vec<_>>().join(" "))?;
+    let other = whole(&words().filter(|word| !is_caseless(word)).collect::<Vec<_>>().join(" "))?;
+    let own_is_first = words().next().as_ref().is_some_and(is_caseless);
+    Some(if own_is_first { vec![own, other] } else { vec![other, own] })
 }
 
 fn in_two_scripts(text: &str) -> Option<Vec<String>> {
@@ -145,8 +161,7 @@ fn han(text: &str) -> Option<String> {
 fn han_word(text: &str) -> Option<String> {
     let name: String = text.chars().take_while(|c| is_han(*c)).collect();
     let ends = text[name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let is_heading = matches!(name.as_str(), "新闻" | "简介" | "个人简介" | "教育" | "论文" | "主页" | "首页");
-    (ends && (2..=4).contains(&name.chars().count()) && !is_heading).then_some(name)
+    (ends && (2..=4).contains(&name.chars().count()) && !caseless::has_heading(&name)).then_some(name)
 }
 
 fn is_han(letter: char) -> bool {
@@ -200,6 +215,10 @@ mod tests {
         }
         assert_eq!(forms("李娜 (Li Na)"), ["李娜", "Li Na"]);
         assert_eq!(forms("李娜"), ["李娜"]);
+        assert_eq!(forms("Gildong Hong (홍길동)"), ["Gildong Hong", "홍길동"]);
+        assert_eq!(forms("प्रिया शर्मा – Priya Sharma"), ["प्रिया शर्मा", "Priya Sharma"]);
+        assert_eq!(forms("山川 澄子 (Sumiko Yamakawa)"), ["山川 澄子", "Sumiko Yamakawa"]);
+        assert_eq!(forms("Gildong Hong (연구실)"), ["Gildong Hong"]);
         assert_eq!(forms("News 新闻"), Vec::<String>::new());
     }
 

@@ -55,9 +55,9 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
         // The title of another page is the page's; only that of a site may be a person's name.
         let is_sites = |key: &str| key == "url" || key == "title" && !is_about;
         let keys = keys.iter().filter(|key| origin == OwnerOrigin::Config || !is_sites(key));
-        let mut found = keys.filter_map(|key| get(all, key)).map(|found| {
+        let mut found = keys.filter_map(|key| Some((key, get(all, key)?))).map(|(key, found)| {
             let span = found.value.span(0..found.value.len());
-            (valid(*field, found.value.as_str().trim()), span)
+            (valid(*field, key, found.value.as_str().trim()), span)
         });
         if let Some((values, span)) = found.find(|(values, _)| !values.is_empty()) {
             out.extend(values.into_iter().map(|value| Hint { field: *field, value, origin, span }));
@@ -70,18 +70,32 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
     out
 }
 
-/// The value, if it can be what the field tells; of a name its forms.
-fn valid(field: OwnerField, value: &str) -> Vec<String> {
+/// The value under `key`, if it can be what the field tells; of a name its forms.
+fn valid(field: OwnerField, key: &str, value: &str) -> Vec<String> {
     // A value with markup is a sentence for the page's header.
     if value.is_empty() || value.contains('<') || sample::is_placeholder(value) {
         return Vec::new();
     }
     match field {
-        OwnerField::Name => names::forms(value),
+        OwnerField::Name if key == "title" => heading(value, |_| false),
+        OwnerField::Name => field_of_name(value),
         OwnerField::Email => address::of_value(value).into_iter().collect(),
         OwnerField::Url if !value.starts_with("http") => Vec::new(),
         _ => vec![value.to_owned()],
     }
+}
+
+/// The forms of the name that a field for names holds.
+fn field_of_name(value: &str) -> Vec<String> {
+    let forms = names::forms(value);
+    if forms.is_empty() { names::caseless_told(value).into_iter().collect() } else { forms }
+}
+
+/// The forms of the name that a heading or title consists of. `is_author` says whether the page prints one as
+/// that of an author.
+fn heading(words: &str, is_author: impl Fn(&str) -> bool) -> Vec<String> {
+    let forms = names::forms(words);
+    if forms.is_empty() { names::caseless(words, is_author).into_iter().collect() } else { forms }
 }
 
 /// `first_name`, `middle_name` and `last_name`, as some themes ask for.
@@ -101,7 +115,7 @@ pub(super) fn of_markup(text: &str, events: &[Event]) -> Vec<Hint> {
         let EventKind::Open(element) = &event.kind else { continue };
         match element.name {
             "meta" if element.get("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
-                let names = element.get("content").map(names::forms).unwrap_or_default();
+                let names = element.get("content").map(field_of_name).unwrap_or_default();
                 out.extend(named(names, OwnerOrigin::Meta, event.span));
             }
             "title" if !out.iter().any(|hint: &Hint| hint.origin == OwnerOrigin::Title) => {
@@ -136,7 +150,7 @@ fn title(text: &str, events: &[Event]) -> Vec<Hint> {
     });
     let whole: String = words.collect();
     let parts = whole.split(['|', '·', ':', '—', '–']).flat_map(|part| part.split(" - "));
-    let forms = parts.map(strip_page).map(names::forms).find(|forms| !forms.is_empty());
+    let forms = parts.map(strip_page).map(|part| heading(part, |_| false)).find(|forms| !forms.is_empty());
     named(forms.unwrap_or_default(), OwnerOrigin::Title, span).collect()
 }
 
@@ -152,7 +166,10 @@ fn strip_page(part: &str) -> &str {
     let part = part.trim();
     let lead = |lead: &&&str| part.get(..lead.len()).is_some_and(|head| head.to_lowercase() == **lead);
     let part = PAGES_OF.iter().find(lead).map_or(part, |lead| &part[lead.len()..]);
-    ["'s", "’s"].iter().find_map(|mark| part.split_once(mark)).map_or(part, |(name, _)| name)
+    ["'s", "’s", "의 ", "のホーム", "のページ", "のウェブ", "的主页", "的主頁", "的个人", "的個人", "的网", "的網"]
+        .iter()
+        .find_map(|mark| part.split_once(mark))
+        .map_or(part, |(name, _)| name)
 }
 
 /// A person in JSON-LD.
@@ -187,9 +204,10 @@ const INTRODUCTION: usize = 40;
 pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
     let mut out = Vec::new();
     let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).take(2);
-    for block in headings {
+    for (index, block) in headings.enumerate() {
         let words = block.rich.as_str().replace('\n', " ");
-        let names = names::forms(&words).into_iter().filter(|name| !section_names::exact(name));
+        let names = if index == 0 { heading(&words, |name| is_author(blocks, name)) } else { names::forms(&words) };
+        let names = names.into_iter().filter(|name| !section_names::exact(name));
         out.extend(names.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }
     for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
@@ -202,6 +220,21 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
         out.extend(blocks.iter().take(INTRODUCTION).find_map(printed_address));
     }
     out
+}
+
+/// Whether a block other than a heading prints `name` as that of an author: between separators, beside a year.
+fn is_author(blocks: &[Block], name: &str) -> bool {
+    let separates = |c: char| matches!(c, ',' | '،' | '、' | ';' | '؛' | '，');
+    let has_year = |text: &str| text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    let prints = |text: &str| {
+        text.match_indices(name).any(|(at, _)| {
+            let (before, behind) = (text[..at].trim_end(), text[at + name.len()..].trim_start());
+            let begins = before.is_empty() || before.ends_with(separates);
+            begins && behind.starts_with(|c| separates(c) || c == '.')
+        })
+    };
+    let texts = blocks.iter().filter(|block| !matches!(block.kind, Kind::Heading(_))).map(|block| block.rich.as_str());
+    texts.into_iter().any(|text| has_year(text) && prints(text))
 }
 
 fn hint(block: &Block, field: OwnerField, value: String, origin: OwnerOrigin) -> Hint {

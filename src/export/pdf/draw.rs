@@ -3,15 +3,17 @@
 //! Input: [`Pages`] and the used fonts. Output: printpdf pages and the links on them. Everything
 //! that has no element of its own (rules, page numbers, separators) is marked as an artifact.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use printpdf::{
     Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb, TextItem,
+    TextRenderingMode,
 };
+use unicode_normalization::UnicodeNormalization;
 
 use super::content::Tone;
 use super::layout::{Ink, Mark, Pages, Text};
-use super::shape::Cluster;
+use super::shape::{Cluster, Glyph};
 use super::subset::{Subset, Subsets};
 use super::tags::{Kid, NodeId, Tree};
 
@@ -40,12 +42,11 @@ pub(super) struct Drawn {
 }
 
 /// Draws all pages.
-pub(super) fn draw(pages: &mut Pages, subsets: &Subsets) -> Vec<Drawn> {
+pub(super) fn draw(pages: &mut Pages, subsets: &mut Subsets) -> Vec<Drawn> {
     let contents = std::mem::take(&mut pages.marks);
-    let mut texts = BTreeMap::new();
     let mut out = Vec::new();
     for (index, marks) in contents.iter().enumerate() {
-        let mut painter = Painter::new(index, pages.size, subsets, &mut texts, &mut pages.tree);
+        let mut painter = Painter::new(index, pages.size, subsets, &mut pages.tree);
         for mark in marks {
             painter.paint(mark);
         }
@@ -66,9 +67,7 @@ enum Open {
 struct Painter<'a> {
     index: usize,
     size: (f32, f32),
-    subsets: &'a Subsets,
-    /// The text that each glyph stands for by itself, by font and glyph.
-    texts: &'a mut BTreeMap<(usize, u16), String>,
+    subsets: &'a mut Subsets,
     tree: &'a mut Tree,
     ops: Vec<Op>,
     annotations: Vec<Annotation>,
@@ -82,18 +81,11 @@ struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    fn new(
-        index: usize,
-        size: (f32, f32),
-        subsets: &'a Subsets,
-        texts: &'a mut BTreeMap<(usize, u16), String>,
-        tree: &'a mut Tree,
-    ) -> Self {
+    fn new(index: usize, size: (f32, f32), subsets: &'a mut Subsets, tree: &'a mut Tree) -> Self {
         Self {
             index,
             size,
             subsets,
-            texts,
             tree,
             ops: Vec::new(),
             annotations: Vec::new(),
@@ -154,18 +146,18 @@ impl<'a> Painter<'a> {
     }
 
     fn text(&mut self, text: &Text, x: f32, y: f32) {
-        let Some(subset) = self.subsets.get(&text.run.font) else { return };
-        self.set_font(text.run.font, subset, text.size);
+        self.set_font(text.run.font, text.size);
         self.set_tone(text.tone);
         self.move_to(x, y);
         let mut items = Vec::new();
         for (cluster, place) in in_reading_order(text, x) {
-            self.cluster(cluster, text, subset, place, &mut items);
+            self.cluster(cluster, text, place, &mut items);
         }
         self.show(&mut items);
     }
 
-    fn set_font(&mut self, place: usize, subset: &Subset, size: f32) {
+    fn set_font(&mut self, place: usize, size: f32) {
+        let Some(subset) = self.subsets.get(&place) else { return };
         if self.font != Some((place, size)) {
             self.ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(size) });
             self.font = Some((place, size));
@@ -192,66 +184,54 @@ impl<'a> Painter<'a> {
 
     /// Adds the glyphs of a cluster. Glyphs whose own texts do not add up to the text of the
     /// cluster get it as replacement text (ISO 32000-1, 14.9.4).
-    fn cluster(&mut self, cluster: &Cluster, text: &Text, subset: &Subset, place: f32, items: &mut Vec<TextItem>) {
-        let own = self.own_texts(cluster, text.run.font, subset);
-        let needs_replacement = own.concat() != cluster.text;
-        if needs_replacement {
+    fn cluster(&mut self, cluster: &Cluster, text: &Text, place: f32, items: &mut Vec<TextItem>) {
+        let Some(subset) = self.subsets.get_mut(&text.run.font) else { return };
+        let (signs, is_exact) = signs(cluster, text, subset, place);
+        if !is_exact {
             self.show(items);
             let properties = dictionary([("ActualText", text_string(&cluster.text))]);
             self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
         }
-        let mut place = place;
-        for (glyph, own) in cluster.glyphs.iter().zip(own) {
-            let rise = glyph.offset.1 * text.size / 1000.0;
-            let wanted = place + glyph.offset.0 * text.size / 1000.0;
-            let way = ((self.pen - wanted) * 1000.0 / text.size).round();
+        for sign in signs {
+            let way = ((self.pen - sign.place) * 1000.0 / text.size).round();
             if way.abs() >= 1.0 {
                 items.push(TextItem::Offset(way));
                 self.pen -= way * text.size / 1000.0;
             }
-            let id = subset.glyph(glyph.id);
-            self.glyph(id, own, rise, items);
-            self.pen += subset.width(id) * text.size / 1000.0;
-            place += glyph.advance * text.size / 1000.0;
+            self.pen += sign.width * text.size / 1000.0;
+            self.sign(sign, items);
         }
-        if needs_replacement {
+        if !is_exact {
             self.show(items);
             self.ops.push(Op::EndMarkedContent);
         }
     }
 
-    fn glyph(&mut self, id: u16, text: String, rise: f32, items: &mut Vec<TextItem>) {
-        let raised = rise.abs() > 0.01;
-        if raised {
+    fn sign(&mut self, sign: Sign, items: &mut Vec<TextItem>) {
+        let raised = sign.rise.abs() > 0.01;
+        if raised || sign.hidden {
             self.show(items);
-            self.ops.push(Op::SetLineOffset { multiplier: round(rise) });
         }
-        let codepoint = printpdf::Codepoint::with_cid(id, 0.0, text);
+        if raised {
+            self.ops.push(Op::SetLineOffset { multiplier: round(sign.rise) });
+        }
+        if sign.hidden {
+            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Invisible });
+        }
+        let codepoint = printpdf::Codepoint::with_cid(sign.code, 0.0, sign.text);
         match items.last_mut() {
             Some(TextItem::GlyphIds(glyphs)) => glyphs.push(codepoint),
             _ => items.push(TextItem::GlyphIds(vec![codepoint])),
         }
-        if raised {
+        if raised || sign.hidden {
             self.show(items);
+        }
+        if raised {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
-    }
-
-    /// The text that each glyph of a cluster stands for wherever it is used: what it stood for
-    /// first.
-    fn own_texts(&mut self, cluster: &Cluster, font: usize, subset: &Subset) -> Vec<String> {
-        let chars: Vec<char> = cluster.text.chars().collect();
-        let one_each = chars.len() == cluster.glyphs.len();
-        let mut own = Vec::with_capacity(cluster.glyphs.len());
-        for (index, glyph) in cluster.glyphs.iter().enumerate() {
-            let id = subset.glyph(glyph.id);
-            let text = self.texts.entry((font, id)).or_insert_with(|| match chars.get(index) {
-                Some(c) if one_each => c.to_string(),
-                _ => cluster.text.clone(),
-            });
-            own.push(text.clone());
+        if sign.hidden {
+            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
         }
-        own
     }
 
     fn show(&mut self, items: &mut Vec<TextItem>) {
@@ -287,17 +267,17 @@ impl<'a> Painter<'a> {
 
     /// Two spaces, one at either end, that read as two spaces in a row: a word without ink.
     fn separator(&mut self, x: f32, y: f32, width: f32) {
-        let Some(subset) = self.subsets.get(&0) else { return };
-        let Some(space) = self.texts.iter().find(|(key, text)| key.0 == 0 && *text == " ").map(|(key, _)| key.1) else {
+        let Some((space, width_of_space)) =
+            self.subsets.get(&0).and_then(|subset| Some((subset.space?, subset.width(subset.space?))))
+        else {
             return;
         };
         self.switch(Open::Artifact);
-        self.set_font(0, subset, SEPARATOR_SIZE);
+        self.set_font(0, SEPARATOR_SIZE);
         self.move_to(x, y);
         let properties = dictionary([("ActualText", text_string("  "))]);
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
-        let spaces = 2.0 * subset.width(space);
-        let way = (spaces - width * 1000.0 / SEPARATOR_SIZE).round();
+        let way = (2.0 * width_of_space - width * 1000.0 / SEPARATOR_SIZE).round();
         let glyph = || TextItem::GlyphIds(vec![printpdf::Codepoint::with_cid(space, 0.0, " ".to_owned())]);
         self.ops.push(Op::ShowText { items: vec![glyph(), TextItem::Offset(way), glyph()] });
         self.ops.push(Op::EndMarkedContent);
@@ -326,6 +306,85 @@ fn in_reading_order(text: &Text, x: f32) -> Vec<(&Cluster, f32)> {
         out.reverse();
     }
     out
+}
+
+/// A glyph as the content stream shows it.
+struct Sign {
+    code: u16,
+    /// What the code stands for.
+    text: String,
+    place: f32,
+    rise: f32,
+    width: f32,
+    hidden: bool,
+}
+
+/// The glyphs of a cluster, set from `place` on, in the order in which they are read, and whether their
+/// texts add up to that of the cluster.
+fn signs(cluster: &Cluster, text: &Text, subset: &mut Subset, place: f32) -> (Vec<Sign>, bool) {
+    let glyphs = placed(cluster, text, place);
+    let (shares, mut is_exact) = shares(&cluster.text, glyphs.len());
+    let signs = glyphs.into_iter().zip(shares).map(|((glyph, place), share)| {
+        let id = subset.glyph(glyph.id);
+        let code = subset.code(id, &share);
+        is_exact &= code.is_some();
+        Sign {
+            code: code.unwrap_or(id),
+            text: code.map_or_else(|| subset.text(id).to_owned(), |_| share.into_owned()),
+            place,
+            rise: glyph.offset.1 * text.size / 1000.0,
+            width: subset.width(id),
+            hidden: glyph.hidden,
+        }
+    });
+    (signs.collect(), is_exact)
+}
+
+/// The glyphs with their places, from right to left where the text runs so.
+fn placed<'c>(cluster: &'c Cluster, text: &Text, place: f32) -> Vec<(&'c Glyph, f32)> {
+    let scale = text.size / 1000.0;
+    let mut pen = place;
+    let at = |glyph: &'c Glyph| {
+        let at = pen + glyph.offset.0 * scale;
+        pen += glyph.advance * scale;
+        (glyph, at)
+    };
+    let mut glyphs: Vec<(&Glyph, f32)> = cluster.glyphs.iter().map(at).collect();
+    if text.run.backwards {
+        glyphs.reverse();
+        glyphs.sort_by(|one, other| other.1.total_cmp(&one.1));
+    }
+    glyphs
+}
+
+/// What stands for no text beside what does.
+const NO_TEXT: &str = "\u{2060}";
+
+/// `text` in `count` parts, as many letters each as there are to a glyph, and whether they add up to it: a letter that is
+/// drawn with its marks apart is taken apart as well, and what is left over stands for nothing.
+fn shares(text: &str, count: usize) -> (Vec<Cow<'_, str>>, bool) {
+    let ends = |text: &str| text.char_indices().skip(1).map(|(at, _)| at).take(count - 1).collect::<Vec<_>>();
+    if count <= 1 {
+        return (vec![Cow::Borrowed(text)], true);
+    }
+    let inner = ends(text);
+    if inner.len() + 1 == count {
+        return (split(text, &inner).map(Cow::Borrowed).collect(), true);
+    }
+    let apart: String = text.nfd().collect();
+    let parts = apart.chars().map(|letter| Cow::Owned(letter.to_string()));
+    if apart.chars().count() == count {
+        return (parts.collect(), false);
+    }
+    let rest = std::iter::repeat_n(Cow::Borrowed(NO_TEXT), count - 1);
+    (std::iter::once(Cow::Borrowed(text)).chain(rest).collect(), false)
+}
+
+/// `text` cut at these places.
+fn split<'t>(text: &'t str, at: &[usize]) -> impl Iterator<Item = &'t str> {
+    let starts = std::iter::once(0).chain(at.iter().copied());
+    let ends: Vec<usize> = at.iter().copied().chain([text.len()]).collect();
+    starts.zip(ends).map(|(start, end)| &text[start..end])
 }
 
 /// The type size of separators.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::draw::{Annotation, Drawn};
 use super::layout::{Heading, Pages};
 use super::metadata::{Metadata, text_string};
-use super::subset::{Description, Subset};
+use super::subset::Subset;
 use super::tags::{Kid, Node, NodeId, Tree};
 use crate::error::Error;
 
@@ -28,9 +28,9 @@ pub(super) fn finish(
     metadata: &Metadata,
 ) -> Result<Vec<u8>, Error> {
     let mut pdf = PdfDocument::new("");
-    let mut descriptions = Vec::new();
+    let mut subsets = Vec::new();
     for (subset, font) in fonts {
-        descriptions.push(&subset.description);
+        subsets.push(subset);
         pdf.resources.fonts.map.insert(subset.id.clone(), font);
     }
     let mut annotations = Vec::new();
@@ -43,7 +43,8 @@ pub(super) fn finish(
     let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
     let document = pdf.to_lopdf_document(&options, &mut Vec::new());
     let mut finisher = Finisher { page_ids: document.page_iter().collect(), document };
-    finisher.fonts(&descriptions);
+    finisher.fonts(&subsets);
+    finisher.codes(&subsets);
     finisher.structure(&pages.tree, &annotations, &marks);
     finisher.outline(&pages.headings, pages.size.1);
     finisher.catalog(metadata);
@@ -63,20 +64,36 @@ impl Finisher {
 
     /// Completes the font descriptors: printpdf takes the ascent for the height of capitals, and
     /// calls no font one with serifs.
-    fn fonts(&mut self, descriptions: &[&Description]) {
+    fn fonts(&mut self, subsets: &[&Subset]) {
         for object in self.document.objects.values_mut() {
             let Ok(descriptor) = object.as_dict_mut() else { continue };
             if !descriptor.has_type(b"FontDescriptor") {
                 continue;
             }
-            let Ok(name) = descriptor.get(b"FontName").and_then(Object::as_name).map(<[u8]>::to_vec) else { continue };
-            let is_it =
-                |font: &&&Description| name.strip_suffix(font.name.as_bytes()).is_some_and(|tag| tag.ends_with(b"+"));
-            let Some(font) = descriptions.iter().find(is_it) else { continue };
+            let Some(font) = named(subsets, descriptor, b"FontName").map(|subset| &subset.description) else {
+                continue;
+            };
             set_some(descriptor, "CapHeight", font.capitals.map(Object::Integer));
             set_some(descriptor, "XHeight", font.small_letters.map(Object::Integer));
             let flags = descriptor.get(b"Flags").and_then(Object::as_i64).unwrap_or(0);
             descriptor.set("Flags", if font.serif { flags | SERIF } else { flags });
+        }
+    }
+
+    /// Tells which glyphs the codes of a font show, where a glyph has several (ISO 32000-1, 9.7.4.2).
+    fn codes(&mut self, subsets: &[&Subset]) {
+        let is_used = |(id, object): (&ObjectId, &Object)| {
+            let font = object.as_dict().ok().filter(|font| font.get(b"Subtype").is_ok_and(is_composite))?;
+            Some((*id, named(subsets, font, b"BaseFont")?.glyphs_of_codes()?))
+        };
+        let found: Vec<(ObjectId, Vec<u8>)> = self.document.objects.iter().filter_map(is_used).collect();
+        for (id, glyphs) in found {
+            let map = self.document.add_object(Stream::new(Dictionary::new(), glyphs));
+            let font = self.document.get_dictionary_mut(id).and_then(|font| font.get_mut(b"DescendantFonts"));
+            let descendant = font.and_then(Object::as_array_mut).ok().and_then(|fonts| fonts.first_mut());
+            if let Some(Ok(descendant)) = descendant.map(Object::as_dict_mut) {
+                descendant.set("CIDToGIDMap", map);
+            }
         }
     }
 
@@ -255,6 +272,19 @@ impl Finisher {
         }
         hash.finalize()[..16].to_vec()
     }
+}
+
+/// The font that a dictionary names under `key`, behind the letters that tell a subset.
+fn named<'s>(subsets: &[&'s Subset], dictionary: &Dictionary, key: &[u8]) -> Option<&'s Subset> {
+    let name = dictionary.get(key).and_then(Object::as_name).ok()?;
+    let is_it = |subset: &&&Subset| {
+        name.strip_suffix(subset.description.name.as_bytes()).is_some_and(|tag| tag.ends_with(b"+"))
+    };
+    subsets.iter().find(is_it).copied()
+}
+
+fn is_composite(subtype: &Object) -> bool {
+    subtype.as_name().is_ok_and(|name| name == b"Type0")
 }
 
 /// The flag of fonts with serifs (ISO 32000-1, table 123).

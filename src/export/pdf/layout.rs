@@ -186,9 +186,10 @@ impl<'a, 'f> Composer<'a, 'f> {
     fn block(&mut self, paragraph: &[Span], size: f32, variant: Variant, node: NodeId, gap: Gap) {
         let lines = linebreak::lines(paragraph, self.shaper, size, variant, self.width());
         let nodes = self.nodes(paragraph, node);
+        let widest = widest(&lines);
         for (index, line) in lines.into_iter().enumerate() {
             let free = self.width() - line.width;
-            let x = self.edges.start + if self.design.centred { free / 2.0 } else { 0.0 };
+            let x = self.edges.start + if self.design.centred { free / 2.0 } else { indent(&line, widest) };
             let height = size * self.design.leading;
             let gap = if index == 0 { gap } else { Gap::default() };
             let mut row = Row { gap, height, ..Row::default() };
@@ -268,6 +269,17 @@ impl<'a, 'f> Composer<'a, 'f> {
 /// Where the baseline lies in a strip of this height.
 fn baseline(height: f32, size: f32) -> f32 {
     (height - size) / 2.0 + size * 0.78
+}
+
+/// The width of a block of lines.
+fn widest(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+/// How far a line is moved in. Lines that run from right to left begin below each other, at the right
+/// of their block, which stands at the left as all do.
+fn indent(line: &Line, widest: f32) -> f32 {
+    if line.base.is_backwards() { widest - line.width } else { 0.0 }
 }
 
 fn plain(text: &str) -> Span {

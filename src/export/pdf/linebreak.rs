@@ -28,17 +28,21 @@ pub(super) struct Line {
     pub pieces: Vec<Piece>,
     /// Its width in points, without the space at its end.
     pub width: f32,
+    /// Which way its paragraph runs.
+    pub base: Embedding,
 }
 
 impl Line {
-    /// How far each piece stands from the start of the line, set at `size`.
+    /// How far each piece stands from the left of the line, set at `size`. The space at the end of a
+    /// line that runs from right to left stands before that.
     pub(super) fn places(&self, size: f32) -> Vec<f32> {
         let embeddings: Vec<Embedding> = self.pieces.iter().map(|piece| piece.embedding).collect();
         let mut places = vec![0.0; self.pieces.len()];
-        let mut x = 0.0;
+        let width = |piece: &Piece| piece.run.width() * size / 1000.0;
+        let mut x = if self.base.is_backwards() { -trailing(&self.pieces).map(width).sum::<f32>() } else { 0.0 };
         for at in bidi::visual_order(&embeddings) {
             places[at] = x;
-            x += self.pieces[at].run.width() * size / 1000.0;
+            x += width(&self.pieces[at]);
         }
         places
     }
@@ -63,21 +67,22 @@ pub(super) fn lines(
     variant: Variant,
     measure: f32,
 ) -> Vec<Line> {
-    let chunks = chunks_of(paragraph, shaper, size, variant, measure);
+    let levels = Levels::of(paragraph.iter().map(|span| span.text.as_str()));
+    let chunks = chunks_of(paragraph, &levels, shaper, size, variant, measure);
     let ends = line_ends(&chunks, measure);
     let mut rest = chunks.into_iter();
     let mut start = 0;
     ends.into_iter()
         .map(|end| {
-            let line = join(rest.by_ref().take(end - start));
+            let line = join(rest.by_ref().take(end - start), levels.base);
             start = end;
             line
         })
         .collect()
 }
 
-fn join(chunks: impl Iterator<Item = Chunk>) -> Line {
-    let mut line = Line::default();
+fn join(chunks: impl Iterator<Item = Chunk>, base: Embedding) -> Line {
+    let mut line = Line { base, ..Line::default() };
     let mut space = 0.0;
     for chunk in chunks {
         line.width += space + chunk.ink;
@@ -90,21 +95,27 @@ fn join(chunks: impl Iterator<Item = Chunk>) -> Line {
         line.pieces.pop();
     }
     // White space at the end of a line stands at its end (rule L1 of UAX #9).
-    for piece in line.pieces.iter_mut().rev().take_while(|piece| piece.run.clusters.iter().all(is_space)) {
-        piece.embedding = Embedding::default();
+    let text = line.pieces.len() - trailing(&line.pieces).count();
+    for piece in &mut line.pieces[text..] {
+        piece.embedding = base;
     }
     line
+}
+
+/// The space at the end of a line.
+fn trailing(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
+    pieces.iter().rev().take_while(|piece| piece.run.clusters.iter().all(is_space))
 }
 
 fn is_space(cluster: &Cluster) -> bool {
     cluster.text.chars().all(char::is_whitespace)
 }
 
-/// Appends a piece, joined to the last where span, font and direction are the same. Words that run
-/// from right to left stay apart, so that the document holds them in the order of reading.
+/// Appends a piece, joined to the last where span, font and direction are the same. Words among those
+/// that run from right to left stay apart, so that the document holds them in the order of reading.
 fn append(pieces: &mut Vec<Piece>, piece: Piece) {
     match pieces.last_mut() {
-        Some(last) if joins(last, &piece) && !piece.embedding.is_backwards() => {
+        Some(last) if joins(last, &piece) && piece.embedding.is_plain() => {
             last.run.clusters.extend(piece.run.clusters);
         }
         _ => pieces.push(piece),
@@ -116,9 +127,15 @@ fn joins(last: &Piece, piece: &Piece) -> bool {
 }
 
 /// The shaped stretches between places where a line may break.
-fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Variant, measure: f32) -> Vec<Chunk> {
+fn chunks_of(
+    paragraph: &[Span],
+    levels: &Levels,
+    shaper: &mut Shaper<'_>,
+    size: f32,
+    variant: Variant,
+    measure: f32,
+) -> Vec<Chunk> {
     let text: String = paragraph.iter().map(|span| span.text.as_str()).collect();
-    let levels = Levels::of(paragraph.iter().map(|span| span.text.as_str()));
     let separators = separators(paragraph);
     let is_inside = |at: usize| separators.iter().any(|separator| separator.contains(&at));
     let breaks = unicode_linebreak::linebreaks(&text).map(|(at, _)| at).filter(|at| !is_inside(*at));
@@ -126,11 +143,11 @@ fn chunks_of(paragraph: &[Span], shaper: &mut Shaper<'_>, size: f32, variant: Va
     let mut chunks = Vec::new();
     let mut start = 0;
     for at in breaks.iter().copied().filter(|at| *at == text.len() || breaks_cleanly(&text, *at)) {
-        let chunk = shape_chunk(paragraph, (&text, &levels), start..at, shaper, size, variant);
+        let chunk = shape_chunk(paragraph, (&text, levels), start..at, shaper, size, variant);
         if chunk.ink > measure + TOLERANCE {
             let inner = breaks.iter().copied().filter(|inner| (start + 1..=at).contains(inner));
             for part in parts(start, inner) {
-                let chunk = shape_chunk(paragraph, (&text, &levels), part, shaper, size, variant);
+                let chunk = shape_chunk(paragraph, (&text, levels), part, shaper, size, variant);
                 if chunk.ink > measure + TOLERANCE {
                     cut(chunk, size, measure, &mut chunks);
                 } else {

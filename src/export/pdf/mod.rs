@@ -107,8 +107,8 @@ pub fn write_pdf(cv: &Cv, options: &Options) -> Result<Outputs, Error> {
     let mut shaper = Shaper::new(&fonts);
     let mut pages = layout::pages(&content, &design, paper(options), &mut shaper);
     let missing = std::mem::take(&mut shaper.missing);
-    let subsets = subset::collect(&pages, &fonts);
-    let drawn = draw::draw(&mut pages, &subsets);
+    let mut subsets = subset::collect(&pages, &fonts);
+    let drawn = draw::draw(&mut pages, &mut subsets);
     let embedded: Result<Vec<_>, Error> =
         subsets.iter().map(|(place, subset)| Ok((subset, subset::small_font(subset, fonts.get(*place))?))).collect();
     let bytes = finish::finish(drawn, &pages, embedded?, &metadata(&content, options))?;

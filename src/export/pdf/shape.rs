@@ -21,6 +21,8 @@ pub(super) struct Glyph {
     pub advance: f32,
     /// Where it is drawn, relative to the pen.
     pub offset: (f32, f32),
+    /// Whether it is there to be read only.
+    pub hidden: bool,
 }
 
 /// The glyphs that together stand for a piece of text: a letter, a ligature, a letter with marks.
@@ -110,7 +112,7 @@ pub(super) struct Shaper<'f> {
 }
 
 /// What is drawn in place of a character that no font has.
-const REPLACEMENT: char = '\u{fffd}';
+pub(super) const REPLACEMENT: char = '\u{fffd}';
 
 impl<'f> Shaper<'f> {
     /// A shaper over these fonts.
@@ -174,7 +176,11 @@ impl<'f> Shaper<'f> {
         let face = &self.fonts.get(font).face;
         let shaped = rustybuzz::shape_with_plan(face, &self.plans[plan].1, buffer);
         let scale = 1000.0 / self.fonts.get(font).units_per_em();
-        let run = Run { font, backwards: style.backwards, clusters: clusters(text, &shaped, scale) };
+        let mut clusters = clusters(text, &shaped, scale);
+        if style.backwards {
+            clusters = clusters.into_iter().flat_map(|cluster| unjoined(cluster, face)).collect();
+        }
+        let run = Run { font, backwards: style.backwards, clusters };
         self.buffer = Some(shaped.clear());
         run
     }
@@ -214,6 +220,7 @@ fn clusters(text: &str, shaped: &rustybuzz::GlyphBuffer, scale: f32) -> Vec<Clus
             id: u16::try_from(info.glyph_id).unwrap_or(0),
             advance: to_em(position.x_advance, scale),
             offset: (to_em(position.x_offset, scale), to_em(position.y_offset, scale)),
+            hidden: false,
         };
         match out.last_mut() {
             Some((start, cluster)) if *start == info.cluster => cluster.glyphs.push(glyph),
@@ -221,6 +228,25 @@ fn clusters(text: &str, shaped: &rustybuzz::GlyphBuffer, scale: f32) -> Vec<Clus
         }
     }
     out.into_iter().map(|(_, cluster)| cluster).collect()
+}
+
+/// Takes apart one sign for several letters that run from right to left, such as lam with alef. Programs that
+/// sort letters by their places set those of one sign from left to right. So the sign stands for its
+/// last letter, and the others stand where their parts of it are, for reading only.
+fn unjoined(mut cluster: Cluster, face: &rustybuzz::Face<'_>) -> Vec<Cluster> {
+    let letters: Vec<char> = cluster.text.chars().collect();
+    let glyphs: Option<Vec<u16>> = letters.iter().map(|letter| Some(face.glyph_index(*letter)?.0)).collect();
+    let (Some(glyphs), [_, .., last], [_]) = (glyphs, &letters[..], &cluster.glyphs[..]) else { return vec![cluster] };
+    let part = cluster.width() / letters.iter().map(|_| 1.0).sum::<f32>();
+    cluster.text = last.to_string();
+    let mut way = 0.0;
+    let mut hidden = Vec::new();
+    for (letter, id) in letters.iter().zip(glyphs).take(letters.len() - 1) {
+        way -= part;
+        let glyph = Glyph { id, advance: 0.0, offset: (way, 0.0), hidden: true };
+        hidden.push(Cluster { text: letter.to_string(), glyphs: vec![glyph] });
+    }
+    std::iter::once(cluster).chain(hidden.into_iter().rev()).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "font units fit in 24 bits")]

@@ -1,7 +1,7 @@
 //! Which glyphs of which fonts the pages use, and the small fonts that hold only those.
 //!
-//! Input: laid-out pages. Output: for each used font the subset as printpdf takes it, and the
-//! numbers that glyphs have in it.
+//! Input: laid-out pages. Output: for each used font the subset as printpdf takes it, the numbers
+//! that glyphs have in it, and the codes that stand for them in the pages.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,7 @@ use subsetter::GlyphRemapper;
 
 use super::fonts::{Font, Fonts};
 use super::layout::{Ink, Pages};
+use super::shape::REPLACEMENT;
 use crate::error::Error;
 
 /// The part of a font that the pages use.
@@ -20,8 +21,25 @@ pub(super) struct Subset {
     remapper: GlyphRemapper,
     widths: BTreeMap<u16, u16>,
     units_per_em: u16,
+    codes: Codes,
+    /// The glyph of the space between words, where the font is the first.
+    pub space: Option<u16>,
     /// What the descriptor of the font says beside what printpdf writes.
     pub description: Description,
+}
+
+/// By which codes pages name glyphs, and the text that each code stands for. Programs look a text up
+/// by code, so that a glyph which stands for several texts has several codes. Fonts with PostScript
+/// outlines number their glyphs themselves and have one code a glyph.
+#[derive(Debug, Default)]
+struct Codes {
+    /// The text of a glyph under its own number: what it stood for first.
+    texts: BTreeMap<u16, String>,
+    /// What further codes stand for, and in `glyphs` what they show.
+    further: BTreeMap<(u16, String), u16>,
+    glyphs: Vec<u16>,
+    /// The first further code; `None` where there can be none.
+    first: Option<u16>,
 }
 
 /// What a font descriptor says of a font (ISO 32000-1, 9.8). Lengths are thousandths of an em.
@@ -60,6 +78,58 @@ impl Subset {
         self.remapper.get(original).unwrap_or(0)
     }
 
+    /// The code for a glyph of the subset that stands for `text`; `None` where the glyph stands for
+    /// another text already and has no second code.
+    pub(super) fn code(&mut self, glyph: u16, text: &str) -> Option<u16> {
+        let codes = &mut self.codes;
+        match codes.texts.get(&glyph) {
+            Some(known) if known == text => return Some(glyph),
+            Some(_) => {}
+            None => {
+                codes.texts.insert(glyph, text.to_owned());
+                return Some(glyph);
+            }
+        }
+        let first = codes.first?;
+        let key = (glyph, text.to_owned());
+        if let Some(code) = codes.further.get(&key) {
+            return Some(*code);
+        }
+        let code = first.checked_add(u16::try_from(codes.glyphs.len()).ok()?)?;
+        codes.glyphs.push(glyph);
+        codes.further.insert(key, code);
+        Some(code)
+    }
+
+    /// The text that a glyph of the subset stands for under its own number.
+    pub(super) fn text(&self, glyph: u16) -> &str {
+        self.codes.texts.get(&glyph).map_or("", String::as_str)
+    }
+
+    /// Which glyph each code shows, two bytes a code (ISO 32000-1, table 117); `None` where every code
+    /// is the number of its glyph.
+    pub(super) fn glyphs_of_codes(&self) -> Option<Vec<u8>> {
+        let first = self.codes.first.filter(|_| !self.codes.glyphs.is_empty())?;
+        let glyphs = (0..first).chain(self.codes.glyphs.iter().copied());
+        Some(glyphs.flat_map(u16::to_be_bytes).collect())
+    }
+
+    /// Makes room for codes behind the glyphs. The sign for a character that no font has stands for
+    /// itself and not for the first such character, as which all others would be read.
+    fn begin_codes(&mut self, font: &Font<'_>) {
+        let has_outlines_by_number = font.face.tables().glyf.is_some();
+        self.codes.first = has_outlines_by_number.then(|| self.remapper.num_gids());
+        let sign = font.face.glyph_index(REPLACEMENT).and_then(|sign| self.remapper.get(sign.0));
+        self.codes.texts.extend(sign.map(|sign| (sign, REPLACEMENT.to_string())));
+    }
+
+    /// The widths of the glyphs by code, in units of the font.
+    fn widths_of_codes(&self) -> BTreeMap<u16, u16> {
+        let further = self.codes.first.into_iter().flat_map(|first| first..).zip(&self.codes.glyphs);
+        let further = further.filter_map(|(code, glyph)| Some((code, *self.widths.get(glyph)?)));
+        self.widths.iter().map(|(code, width)| (*code, *width)).chain(further).collect()
+    }
+
     /// How far a viewer moves the pen after a glyph of the subset, in thousandths of an em.
     /// printpdf writes widths without their fraction; placing glyphs by what it writes keeps
     /// them where shaping wants them.
@@ -73,17 +143,23 @@ impl Subset {
 /// The used parts of fonts, by the fonts' places.
 pub(super) type Subsets = BTreeMap<usize, Subset>;
 
-/// Collects the glyphs that `pages` use.
+/// Collects the glyphs that `pages` use. What a glyph stands for by itself counts before what it
+/// stands for in a group.
 pub(super) fn collect(pages: &Pages, fonts: &Fonts<'_>) -> Subsets {
     let mut subsets = Subsets::new();
     for mark in pages.marks.iter().flatten() {
         let Ink::Text(text) = &mark.ink else { continue };
         let font = fonts.get(text.run.font);
         let subset = subsets.entry(text.run.font).or_insert_with(|| empty(text.run.font, font));
-        for glyph in text.run.clusters.iter().flat_map(|cluster| &cluster.glyphs) {
-            let id = subset.remapper.remap(glyph.id);
-            let width = font.face.glyph_hor_advance(ttf_parser::GlyphId(glyph.id)).unwrap_or(0);
-            subset.widths.insert(id, width);
+        for cluster in &text.run.clusters {
+            for glyph in &cluster.glyphs {
+                let id = subset.remapper.remap(glyph.id);
+                let width = font.face.glyph_hor_advance(ttf_parser::GlyphId(glyph.id)).unwrap_or(0);
+                subset.widths.insert(id, width);
+                if cluster.glyphs.len() == 1 {
+                    subset.code(id, &cluster.text);
+                }
+            }
         }
     }
     if let Some(font) = (fonts.len() > 0 && !subsets.is_empty()).then(|| fonts.get(0)) {
@@ -91,7 +167,12 @@ pub(super) fn collect(pages: &Pages, fonts: &Fonts<'_>) -> Subsets {
         if let Some(space) = font.face.glyph_index(' ') {
             let id = subset.remapper.remap(space.0);
             subset.widths.insert(id, font.face.glyph_hor_advance(space).unwrap_or(0));
+            subset.code(id, " ");
+            subset.space = Some(id);
         }
+    }
+    for (place, subset) in &mut subsets {
+        subset.begin_codes(fonts.get(*place));
     }
     subsets
 }
@@ -102,6 +183,8 @@ fn empty(place: usize, font: &Font<'_>) -> Subset {
         remapper: GlyphRemapper::new(),
         widths: BTreeMap::new(),
         units_per_em: ttf_parser::Face::units_per_em(&font.face),
+        codes: Codes::default(),
+        space: None,
         description: Description::of(font),
     }
 }
@@ -122,7 +205,7 @@ pub(super) fn small_font(subset: &Subset, font: &Font<'_>) -> Result<PdfFont, Er
         0,
         Some(name),
         BTreeMap::new(),
-        subset.widths.clone(),
+        subset.widths_of_codes(),
         subset.units_per_em,
         metrics,
     );

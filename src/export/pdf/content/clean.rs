@@ -5,7 +5,24 @@ use unicode_normalization::UnicodeNormalization;
 /// Characters that ask for a certain picture of the character before them.
 const VARIATION_SELECTORS: std::ops::RangeInclusive<char> = '\u{fe00}'..='\u{fe0f}';
 
-/// `text` in composed form with single spaces, without control characters and emoji, which are
+/// Scripts whose letters join or whose words have no space between them, by their ranges: Arabic to Mandaic, those of
+/// India to Tibet, Myanmar, Khmer, Mongolian and Limbu to Balinese, and later ones of the same families. Only there do
+/// characters without a picture change how words are written.
+const JOINING: &[std::ops::RangeInclusive<char>] = &[
+    '\u{600}'..='\u{8ff}',
+    '\u{900}'..='\u{109f}',
+    '\u{1780}'..='\u{18af}',
+    '\u{1900}'..='\u{1cff}',
+    '\u{a840}'..='\u{a9ff}',
+    '\u{aa00}'..='\u{aaff}',
+    '\u{abc0}'..='\u{abff}',
+    '\u{fb50}'..='\u{fdff}',
+    '\u{fe70}'..='\u{fefc}',
+    '\u{10a00}'..='\u{11fff}',
+];
+
+/// `text` in composed form with single spaces, without control characters, without characters that
+/// have no picture (what is read out of the document is what one sees), and without emoji, which are
 /// coloured pictures that no text font has. Signs that are text as often (`★`, `♭`) are taken from
 /// the ends only, where pages use them as markers.
 pub(crate) fn clean(text: &str) -> String {
@@ -16,7 +33,7 @@ pub(crate) fn clean(text: &str) -> String {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
-        } else if !is_noise(c) {
+        } else if !is_noise(c) && (!is_invisible(c) || has_effect(c, &out)) {
             out.push(c);
         }
     }
@@ -31,10 +48,31 @@ fn letters(c: char) -> impl Iterator<Item = char> {
     parts.into_iter().flatten().chain((!is_ligature).then_some(c))
 }
 
-/// Soft hyphens, byte-order marks, interlinear annotations and private characters, which print as
-/// nothing or as an icon of some web font.
+/// Interlinear annotations and private characters, which print as nothing or as an icon of some web
+/// font.
 fn is_noise(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+    matches!(c, '\u{fff9}'..='\u{fffc}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Whether a character has no picture of its own (the property `Default_Ignorable_Code_Point`): it
+/// breaks, joins, fills, or turns text round, so that one sees another text than there is.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character without a picture changes that of the letters that stand before it.
+fn has_effect(c: char, before: &str) -> bool {
+    let joins = |letter: char| JOINING.iter().any(|script| script.contains(&letter));
+    let is_ideograph =
+        |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    before.chars().next_back().is_some_and(|letter| match c {
+        '\u{200b}'..='\u{200d}' | '\u{180b}'..='\u{180f}' => joins(letter) || matches!(letter, '\u{e00}'..='\u{eff}'),
+        '\u{fe00}'..='\u{fe02}' | '\u{e0100}'..='\u{e01ef}' => is_ideograph(letter),
+        _ => false,
+    })
 }
 
 /// Takes words of emoji only, and space, off both ends.
@@ -77,6 +115,20 @@ mod tests {
     #[test]
     fn ready_made_ligatures_and_soft_hyphens_are_taken_apart() {
         assert_eq!(clean("\u{fb01}nite di\u{fb03}culty, a\u{ad}part"), "finite difficulty, apart");
+    }
+
+    #[test]
+    fn characters_that_one_does_not_see_are_not_read() {
+        assert_eq!(
+            clean("x \u{202e}rtl\u{202c} \u{2067}a\u{2069}\u{200f} pay\u{200b}pal\u{2060}\u{3164}"),
+            "x rtl a paypal"
+        );
+        assert_eq!(clean("te\u{200d}st \u{fe0f}"), "test");
+        // They matter where letters join, and where no space parts words.
+        for text in ["می\u{200c}خواهم", "क्\u{200d}ष", "สวัสดี\u{200b}ครับ", "葛\u{e0100}城"]
+        {
+            assert_eq!(clean(text), text);
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn award_line(cv: &Cv, award: &WonAward) -> Paragraph {
     line.add("", styled(Some(&words::capitalized(&award.title)), Face::Bold));
     line.add(", ", plain(award.awarder.as_deref()));
     if let Some(title) = plain(arrange::awarded(cv, award)) {
-        line.add(", ", [text(&format!("for “{}”", title.text), Face::Regular)]);
+        line.add(", ", [text("for “", Face::Regular), title, text("”", Face::Regular)]);
     }
     line.spans
 }

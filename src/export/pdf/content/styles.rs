@@ -231,20 +231,27 @@ fn tidy(spans: &mut Paragraph) {
     }
 }
 
-/// Puts a text back in the place of its mark, without a stop or comma behind its own last stop.
+/// Puts a text back in the place of its mark, without a stop or comma behind its own last stop. It
+/// becomes a part of its own, since it may run the other way than what stands around it.
 fn restore(spans: &mut Paragraph, mark: char, text: &str) {
     let ends = text.ends_with(['.', '?', '!', '…']);
-    for index in 0..spans.len() {
-        while let Some(at) = spans[index].text.find(mark) {
-            let behind = at + mark.len_utf8();
-            let stop = |rest: &str| ends && rest.starts_with(['.', ',']);
-            if stop(&spans[index].text[behind..]) {
-                spans[index].text.remove(behind);
-            } else if spans[index].text.len() == behind && spans.get(index + 1).is_some_and(|next| stop(&next.text)) {
-                spans[index + 1].text.remove(0);
+    let mut index = 0;
+    while index < spans.len() {
+        let Some(at) = spans[index].text.find(mark) else {
+            index += 1;
+            continue;
+        };
+        let mut behind = spans[index].clone();
+        behind.text = spans[index].text[at + mark.len_utf8()..].to_owned();
+        let kept = Span { text: text.to_owned(), ..behind.clone() };
+        spans[index].text.truncate(at);
+        spans.splice(index + 1..=index, [kept, behind]);
+        if let Some(next) = spans[index + 2..].iter_mut().find(|span| !span.text.is_empty()) {
+            if ends && next.text.starts_with(['.', ',']) {
+                next.text.remove(0);
             }
-            spans[index].text.replace_range(at..behind, text);
         }
+        index += 2;
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::linebreak::Line;
 use super::super::look::PublicationForm;
 use super::super::shape::Variant;
 use super::super::tags::{NodeId, Role};
-use super::{Composer, Gap, Ink, Mark, Row, baseline, plain, set_line};
+use super::{Composer, Gap, Ink, Mark, Row, baseline, indent, plain, set_line, widest};
 
 /// Entries of more lines than this may go over to the next page.
 const LONGEST_WHOLE_ENTRY: usize = 8;
@@ -59,10 +59,13 @@ impl Composer<'_, '_> {
         let at = baseline(height, self.design.size);
         for paragraph in self.paragraphs(entry) {
             let nodes = self.nodes(&paragraph, body);
-            for line in self.break_lines(&paragraph, columns.measure, Variant::Text) {
-                let indent = if lines.is_empty() { 0.0 } else { columns.hang };
+            let broken = self.break_lines(&paragraph, columns.measure, Variant::Text);
+            let widest = widest(&broken);
+            for line in broken {
+                let hang = if lines.is_empty() { 0.0 } else { columns.hang };
+                let x = columns.text + hang + indent(&line, widest);
                 let mut marks = Vec::new();
-                set_line(&mut marks, line, &paragraph, &nodes, (columns.text + indent, at), self.design.size);
+                set_line(&mut marks, line, &paragraph, &nodes, (x, at), self.design.size);
                 lines.push(marks);
             }
         }
