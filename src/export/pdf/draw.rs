@@ -3,19 +3,19 @@
 //! Input: [`Pages`] and the used fonts. Output: printpdf pages and the links on them. Everything
 //! that has no element of its own (rules, page numbers, separators) is marked as an artifact.
 
-use std::borrow::Cow;
+mod signs;
 
 use printpdf::{
     Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb, TextItem,
     TextRenderingMode,
 };
-use unicode_normalization::UnicodeNormalization;
 
 use super::content::Tone;
 use super::layout::{Ink, Mark, Pages, Text};
-use super::shape::{Cluster, Glyph};
-use super::subset::{Subset, Subsets};
+use super::shape::Cluster;
+use super::subset::Subsets;
 use super::tags::{Kid, NodeId, Tree};
+use signs::{Sign, signs};
 
 /// A live link on a page.
 #[derive(Clone, Debug)]
@@ -306,85 +306,6 @@ fn in_reading_order(text: &Text, x: f32) -> Vec<(&Cluster, f32)> {
         out.reverse();
     }
     out
-}
-
-/// A glyph as the content stream shows it.
-struct Sign {
-    code: u16,
-    /// What the code stands for.
-    text: String,
-    place: f32,
-    rise: f32,
-    width: f32,
-    hidden: bool,
-}
-
-/// The glyphs of a cluster, set from `place` on, in the order in which they are read, and whether their
-/// texts add up to that of the cluster.
-fn signs(cluster: &Cluster, text: &Text, subset: &mut Subset, place: f32) -> (Vec<Sign>, bool) {
-    let glyphs = placed(cluster, text, place);
-    let (shares, mut is_exact) = shares(&cluster.text, glyphs.len());
-    let signs = glyphs.into_iter().zip(shares).map(|((glyph, place), share)| {
-        let id = subset.glyph(glyph.id);
-        let code = subset.code(id, &share);
-        is_exact &= code.is_some();
-        Sign {
-            code: code.unwrap_or(id),
-            text: code.map_or_else(|| subset.text(id).to_owned(), |_| share.into_owned()),
-            place,
-            rise: glyph.offset.1 * text.size / 1000.0,
-            width: subset.width(id),
-            hidden: glyph.hidden,
-        }
-    });
-    (signs.collect(), is_exact)
-}
-
-/// The glyphs with their places, from right to left where the text runs so.
-fn placed<'c>(cluster: &'c Cluster, text: &Text, place: f32) -> Vec<(&'c Glyph, f32)> {
-    let scale = text.size / 1000.0;
-    let mut pen = place;
-    let at = |glyph: &'c Glyph| {
-        let at = pen + glyph.offset.0 * scale;
-        pen += glyph.advance * scale;
-        (glyph, at)
-    };
-    let mut glyphs: Vec<(&Glyph, f32)> = cluster.glyphs.iter().map(at).collect();
-    if text.run.backwards {
-        glyphs.reverse();
-        glyphs.sort_by(|one, other| other.1.total_cmp(&one.1));
-    }
-    glyphs
-}
-
-/// What stands for no text beside what does.
-const NO_TEXT: &str = "\u{2060}";
-
-/// `text` in `count` parts, as many letters each as there are to a glyph, and whether they add up to it: a letter that is
-/// drawn with its marks apart is taken apart as well, and what is left over stands for nothing.
-fn shares(text: &str, count: usize) -> (Vec<Cow<'_, str>>, bool) {
-    let ends = |text: &str| text.char_indices().skip(1).map(|(at, _)| at).take(count - 1).collect::<Vec<_>>();
-    if count <= 1 {
-        return (vec![Cow::Borrowed(text)], true);
-    }
-    let inner = ends(text);
-    if inner.len() + 1 == count {
-        return (split(text, &inner).map(Cow::Borrowed).collect(), true);
-    }
-    let apart: String = text.nfd().collect();
-    let parts = apart.chars().map(|letter| Cow::Owned(letter.to_string()));
-    if apart.chars().count() == count {
-        return (parts.collect(), false);
-    }
-    let rest = std::iter::repeat_n(Cow::Borrowed(NO_TEXT), count - 1);
-    (std::iter::once(Cow::Borrowed(text)).chain(rest).collect(), false)
-}
-
-/// `text` cut at these places.
-fn split<'t>(text: &'t str, at: &[usize]) -> impl Iterator<Item = &'t str> {
-    let starts = std::iter::once(0).chain(at.iter().copied());
-    let ends: Vec<usize> = at.iter().copied().chain([text.len()]).collect();
-    starts.zip(ends).map(|(start, end)| &text[start..end])
 }
 
 /// The type size of separators.
