@@ -67,6 +67,30 @@ fn every_title_is_read_back_with_its_year_before_the_next() {
 }
 
 #[test]
+#[ignore = "needs poppler (pdftotext), mupdf (mutool), and the font DejaVu Sans"]
+fn joined_letters_and_letters_without_a_font_are_read_back() {
+    let mut cv = long_sample();
+    cv.publications[0].publication.title = Some("السلام والأمل في الإسلام".to_owned());
+    cv.publications[1].publication.title = Some("Affine Offices 中文 and 字".to_owned());
+    cv.publications[2].publication.title = Some("אבנים על BERT ועל נהרות".to_owned());
+    let bytes = std::fs::read("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf").unwrap();
+    let font = FallbackFont { name: "DejaVu Sans".to_owned(), bytes, index: 0 };
+    let pdf = PdfOptions { fallback_fonts: vec![font], ..PdfOptions::default() };
+    let bytes = write_pdf(&cv, &Options { pdf, ..Options::default() }).unwrap().files.remove(0).bytes;
+    // pdftotext in its raw order parts every letter that stands left of the one before it.
+    for reader in [READERS[0], READERS[2]] {
+        // It marks what runs from right to left.
+        let text = read_by(reader, &bytes).replace(['\u{202a}', '\u{202b}', '\u{202c}'], "");
+        assert!(text.contains("السلام والأمل في الإسلام"), "{reader:?}: {text}");
+        let known = ["Affine Offices 中文 and 字", "Affine Offices \u{fffd}\u{fffd} and \u{fffd}"];
+        assert!(known.iter().any(|title| text.contains(title)), "{reader:?}: {text}");
+    }
+    // Where a line mixes directions pdftotext orders its parts by the direction of most of the page.
+    let text = read_by(READERS[2], &bytes);
+    assert!(text.contains("אבנים על BERT ועל נהרות"), "{text}");
+}
+
+#[test]
 #[ignore = "needs a folder to write to, NEWSCV_LOOK"]
 fn the_looks_are_written_for_looking_at() {
     let folder = std::env::var("NEWSCV_LOOK").unwrap();

@@ -82,11 +82,11 @@ impl Finisher {
 
     /// Tells which glyphs the codes of a font show, where a glyph has several (ISO 32000-1, 9.7.4.2).
     fn codes(&mut self, subsets: &[&Subset]) {
-        let is_used = |(id, object): (&ObjectId, &Object)| {
+        let coded = |(id, object): (&ObjectId, &Object)| {
             let font = object.as_dict().ok().filter(|font| font.get(b"Subtype").is_ok_and(is_composite))?;
             Some((*id, named(subsets, font, b"BaseFont")?.glyphs_of_codes()?))
         };
-        let found: Vec<(ObjectId, Vec<u8>)> = self.document.objects.iter().filter_map(is_used).collect();
+        let found: Vec<(ObjectId, Vec<u8>)> = self.document.objects.iter().filter_map(coded).collect();
         for (id, glyphs) in found {
             let map = self.document.add_object(Stream::new(Dictionary::new(), glyphs));
             let font = self.document.get_dictionary_mut(id).and_then(|font| font.get_mut(b"DescendantFonts"));

@@ -151,6 +151,38 @@ fn a_line_that_mixes_directions_is_read_in_order_and_seen_in_place() {
 }
 
 #[test]
+fn a_title_that_begins_in_hebrew_runs_from_the_right() {
+    let mut cv = cv_of("");
+    let title = "אבנים BERT ".repeat(12);
+    cv.publications[0].publication.title = Some(title.clone());
+    let pages = lay_out(&cv, Look::Plain);
+    let lines: Vec<Vec<(&Mark, &Text)>> = baselines(&pages.marks[0])
+        .into_iter()
+        .map(|y| texts(&pages).filter(|(mark, text)| mark.y.total_cmp(&y).is_eq() && text.url.is_some()).collect())
+        .filter(|line: &Vec<_>| !line.is_empty())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    for line in &lines {
+        assert!(seen(line).trim().ends_with("םינבא"), "{}", seen(line));
+    }
+    let ends = lines.iter().map(|line| line.iter().map(|(mark, text)| right(mark, text)).fold(0.0, f32::max));
+    let ends: Vec<f32> = ends.collect();
+    assert!((ends[0] - ends[1]).abs() < 0.1, "{ends:?}");
+}
+
+#[test]
+fn a_character_that_no_font_has_is_read_as_itself_or_as_the_sign_for_none() {
+    let bytes = write_pdf(&cv_of("中文"), &Options::default()).unwrap().files.remove(0).bytes;
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let texts = streams.filter_map(|stream| stream.get_plain_content().ok());
+    let all: String = texts.map(|text| String::from_utf8_lossy(&text).into_owned()).collect();
+    assert!(all.contains("beginbfchar") && all.to_lowercase().contains("<fffd>"), "{all}");
+    assert!(!all.to_lowercase().contains("> <4e2d>"));
+    assert!(all.contains("ActualText"));
+}
+
+#[test]
 fn a_file_comes_out_of_nothing_and_of_a_very_long_word() {
     for cv in [Cv::default(), cv_of(""), cv_of(&"x".repeat(10_000)), cv_of(&"\u{0}\n\r\u{1b}".repeat(50))] {
         assert!(write_pdf(&cv, &Options::default()).is_ok());

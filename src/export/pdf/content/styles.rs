@@ -241,15 +241,14 @@ fn restore(spans: &mut Paragraph, mark: char, text: &str) {
             index += 1;
             continue;
         };
-        let mut behind = spans[index].clone();
-        behind.text = spans[index].text[at + mark.len_utf8()..].to_owned();
-        let kept = Span { text: text.to_owned(), ..behind.clone() };
+        let text_behind = spans[index].text[at + mark.len_utf8()..].to_owned();
+        let kept = Span { text: text.to_owned(), ..spans[index].clone() };
+        let behind = Span { text: text_behind, ..spans[index].clone() };
         spans[index].text.truncate(at);
         spans.splice(index + 1..=index, [kept, behind]);
-        if let Some(next) = spans[index + 2..].iter_mut().find(|span| !span.text.is_empty()) {
-            if ends && next.text.starts_with(['.', ',']) {
-                next.text.remove(0);
-            }
+        let next = spans[index + 2..].iter_mut().find(|span| !span.text.is_empty());
+        if let Some(next) = next.filter(|next| ends && next.text.starts_with(['.', ','])) {
+            next.text.remove(0);
         }
         index += 2;
     }
