@@ -46,6 +46,7 @@ mod unsafe_link;
 mod venue;
 mod when;
 mod word;
+mod work;
 mod years;
 
 use crate::fact::{Facts, Item, SectionKind};

@@ -30,26 +30,32 @@ pub(crate) struct PeopleFound {
 pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<PeopleFound> {
     let text = content.as_str();
     // Most texts begin with no name, which their first pieces tell.
-    let head = segments(content, range.clone(), ORDER_SHOWS);
-    let order = Order::of(text, &head);
-    read_person(text, &head, order, 0)?;
-    let segments = segments(content, range.clone(), usize::MAX);
+    let mut most = ORDER_SHOWS;
+    let mut pieces = segments(content, range.clone(), most);
+    let order = Order::of(text, &pieces);
+    read_person(text, &pieces, order, 0)?;
     let mut list: Vec<(Author, Range<usize>)> = Vec::new();
     let mut and_others = false;
     let mut end = range.start;
     let mut at = 0;
-    while let Some(segment) = segments.get(at) {
+    while at < pieces.len() {
+        // A text may go on for long behind the last of the people, so it is cut as far as they go.
+        if pieces.len() == most && at + LOOKS_AHEAD > most {
+            most *= 4;
+            pieces = segments(content, range.clone(), most);
+        }
+        let segment = &pieces[at];
         if is_others(&text[segment.clone()]) {
             and_others = true;
             end = segment.end;
             // `Weiss, A., . . . Noor, B.`: who stands behind the gap is the last of them.
             let behind_gap = cut::is_gap(&text[segment.clone()])
-                .then(|| read_person(text, &segments[at + 1..], order, list.len()))
+                .then(|| read_person(text, &pieces[at + 1..], order, list.len()))
                 .flatten();
             end = behind_gap.map_or(end, |person| person.range.end);
             break;
         }
-        let Some(person) = read_person(text, &segments[at..], order, list.len()) else { break };
+        let Some(person) = read_person(text, &pieces[at..], order, list.len()) else { break };
         list.push((author(content, &person.range, &person.name), person.range.clone()));
         end = person.range.end;
         at += person.segments;
@@ -81,6 +87,9 @@ enum Order {
     /// All: `Weiss, Ada; Noor, Bilal`.
     Turned,
 }
+
+/// How many pieces a person may take, and one who stands behind a gap.
+const LOOKS_AHEAD: usize = 3;
 
 /// How many pieces of a list tell its order.
 const ORDER_SHOWS: usize = 4;

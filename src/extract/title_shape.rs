@@ -4,6 +4,8 @@
 //! title is a noun phrase or a question, most often in title case, and never a finite clause about
 //! its own acceptance; scripts without case are judged by length alone.
 
+use super::work;
+
 /// How the words of a phrase are capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
@@ -39,6 +41,7 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 /// How many words; in a script without spaces two characters count as one.
 pub(crate) fn word_count(text: &str) -> usize {
+    work::count(text.len());
     let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
     if unspaced > 1 {
         unspaced / 2 + words(text).filter(|word| !word.chars().any(is_unspaced)).count()

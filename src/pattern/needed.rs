@@ -38,7 +38,7 @@ impl Needed {
 
 /// Whether a text has one of the two characters that are ASCII letters in another case (`ſtudent`).
 pub(super) fn has_third_case(text: &str) -> bool {
-    text.contains(['\u{17f}', '\u{212a}'])
+    !text.is_ascii() && (text.contains('\u{17f}') || text.contains('\u{212a}'))
 }
 
 /// Which pieces of one to three bytes a text has; some that it lacks besides.

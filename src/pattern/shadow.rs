@@ -32,7 +32,7 @@ impl Shadow {
         if text.len() > LONGEST || has_third_case(text) {
             return None;
         }
-        if text.chars().all(|c| c.is_ascii() || is_sign(c)) {
+        if text.is_ascii() || text.chars().all(|c| c.is_ascii() || is_sign(c)) {
             return Some(Self { text: None, more: Vec::new() });
         }
         let mut shadow = String::with_capacity(text.len());

@@ -6,7 +6,11 @@
 use std::ops::Range;
 
 use super::name::{clean_name, family_alone, given_alone, initials_head, is_one_family};
+use crate::extract::work;
 use crate::text::{Mark, MarkKind, RichText};
+
+/// How far before it is reached a mark is looked at: further than any separator or initial reaches.
+const LOOKS_AHEAD: usize = 48;
 
 /// A piece of more bytes is no name, with whatever its brackets hold.
 const LONGEST_NAME: usize = 400;
@@ -16,12 +20,17 @@ const LONGEST_NAME: usize = 400;
 /// long for a name.
 pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> Vec<Range<usize>> {
     let text = content.as_str();
-    let line_end = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
-    let line_end = set_apart(content, range.start..line_end).unwrap_or(line_end);
+    let mut line_end = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at);
+    let mut marks = content.marks[content.marks.partition_point(|mark| mark.start < range.start)..].iter().peekable();
     let mut cuts = Vec::new();
     let mut start = range.start;
     let mut at = range.start;
     while at < line_end && cuts.len() < most && at - start <= LONGEST_NAME {
+        work::count(1);
+        // What lies further ahead need not be looked at: the list may end before.
+        while let Some(mark) = marks.next_if(|mark| mark.start <= at + LOOKS_AHEAD) {
+            line_end = if is_set_apart(text, range.start, mark) { mark.start.min(line_end) } else { line_end };
+        }
         let rest = &text[at..line_end];
         let step = rest.chars().next().map_or(1, char::len_utf8);
         let after_space = at == range.start || text[..at].ends_with(char::is_whitespace);
@@ -64,17 +73,14 @@ pub(super) fn is_gap(piece: &str) -> bool {
     gap_len(piece) == Some(piece.len())
 }
 
-/// Where the page begins to set something apart behind the start of `range` that is not names alone:
+/// Whether the page begins to set something apart behind the start of a list that is not names alone:
 /// a title in emphasis or in a link.
-fn set_apart(content: &RichText, range: Range<usize>) -> Option<usize> {
-    let text = content.as_str();
-    let sets = |kind: &MarkKind| matches!(kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_));
-    let opens = |at: usize| text[range.start..at].chars().any(char::is_alphanumeric);
-    let behind = content.marks.iter().filter(|mark| sets(&mark.kind) && range.contains(&mark.start));
-    let is_name = |mark: &Mark| {
-        is_names(&text[mark.range()]) || mark.kind == MarkKind::Strong && is_turned_name(&text[mark.range()])
-    };
-    behind.filter(|mark| opens(mark.start) && !is_name(mark)).map(|mark| mark.start).min()
+fn is_set_apart(text: &str, start: usize, mark: &Mark) -> bool {
+    let words = &text[mark.range()];
+    matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_))
+        && text[start..mark.start].chars().any(char::is_alphanumeric)
+        && !is_names(words)
+        && !(mark.kind == MarkKind::Strong && is_turned_name(words))
 }
 
 /// Whether words are one name with the family first: `Weiss, Ada`.
@@ -160,9 +166,9 @@ fn ends_last_initials(text: &str, last: Range<usize>, behind: &str, names: &[Ran
         || (next.ends_with('.') && is_initial(next))
         || next == "et"
         || separator_len(behind.trim_start(), true) > 0;
-    let have_stops = names.iter().all(|name| text[name.clone()].ends_with('.') && is_so(&text[name.clone()]));
-    let is_list = !names.is_empty() || behind.contains(" // ");
-    is_list && !goes_on && have_stops && is_so(&text[last])
+    let have_stops = || names.iter().all(|name| text[name.clone()].ends_with('.') && is_so(&text[name.clone()]));
+    let is_list = || !names.is_empty() || behind.contains(" // ");
+    !goes_on && is_so(&text[last]) && have_stops() && is_list()
 }
 
 fn push_segment(text: &str, range: Range<usize>, segments: &mut Vec<Range<usize>>) {

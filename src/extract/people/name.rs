@@ -3,6 +3,8 @@
 //! Pure functions over a piece of text that separators cut out of a list. The rules are those of
 //! names in Latin script and in scripts without spaces; what names a thing is no person.
 
+use crate::extract::work;
+
 /// Words that make a capitalised phrase something else than a person.
 const NOT_NAMES: &[&str] = &[
     "university", "institute", "college", "school", "department", "lab", "laboratory", "center", "centre", "group",
@@ -88,6 +90,7 @@ fn is_initials(text: &str) -> bool {
 
 /// A printed name without footnote marks and titles; `None` where the words are no name.
 pub(super) fn clean_name(printed: &str) -> Option<String> {
+    work::count(printed.len());
     let stripped = strip_marks(printed);
     let name = strip_titles(&stripped);
     let words: Vec<&str> = name.split_whitespace().collect();

@@ -64,14 +64,23 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         .map(|mark| mark.end);
     let behind_quotes = reading.quotations.iter().map(|quotation| quotation.end);
     let sentences = reading.clauses.iter().map(|clause| clause.start);
-    let starts = line_starts(reading).into_iter().chain(behind_marks).chain(behind_quotes).chain(sentences);
+    let mut starts = line_starts(reading);
+    starts.extend(behind_marks.chain(behind_quotes).chain(sentences));
+    starts.sort_unstable();
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
-    let found: Vec<PeopleFound> = starts
-        .filter_map(|start| read_people(content, skip_lead(text, start..text.len())))
-        .filter(|people| !is_title(people) && !is_periodical(reading, people) && !opens_quotation(reading, people))
-        .collect();
+    let mut found: Vec<PeopleFound> = Vec::new();
+    for start in starts {
+        // Of two lists the first counts, so what begins inside one is not read.
+        if found.last().is_some_and(|people| people.authors.list.len() > 1 && people.range.contains(&start)) {
+            continue;
+        }
+        let people = read_people(content, skip_lead(text, start..text.len()));
+        found.extend(people.filter(|people| {
+            !is_title(people) && !is_periodical(reading, people) && !opens_quotation(reading, people)
+        }));
+    }
     let is_headline = |people: &PeopleFound| {
         is_marked_line(reading, people) && found.iter().any(|other| other.range.start >= people.range.end)
     };
@@ -168,8 +177,11 @@ fn in_company(reading: &Reading<'_>) -> Option<PeopleFound> {
         .map(|(people, _)| people)
 }
 
-/// The people between a title of at least three words and the rest, where commas part all. One
-/// alone counts only before a venue.
+/// Fewer words are no title that only a comma parts from its people.
+const FEWEST_WORDS: usize = 3;
+
+/// The people between a title of some words and the rest, where commas part all. One alone counts
+/// only before a venue.
 fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
     let text = reading.text();
     let start = behind_tags(reading, reading.entry.body);
@@ -177,11 +189,20 @@ fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
     let mut places: Vec<usize> =
         PARTINGS.iter().flat_map(|mark| body.match_indices(mark).map(|(at, _)| start + at + mark.len())).collect();
     places.sort_unstable();
-    places
-        .into_iter()
-        .filter(|at| shape::word_count(&text[start..*at]) >= 3)
-        .filter_map(|at| read_people(reading.content(), at..text.len()))
-        .find(|people| goes_on_as_reference(reading, people))
+    let behind_title = places.partition_point(|at| shape::word_count(&text[start..*at]) < FEWEST_WORDS);
+    let mut end = start;
+    for at in places.split_off(behind_title) {
+        // Each part of a list that no reference has ends where that list ends.
+        if at < end {
+            continue;
+        }
+        let Some(people) = read_people(reading.content(), at..text.len()) else { continue };
+        if goes_on_as_reference(reading, &people) {
+            return Some(people);
+        }
+        end = people.range.end;
+    }
+    None
 }
 
 /// Whether a venue, a year, a link or the end follows a list of people; behind one person a venue.
