@@ -31,6 +31,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("bib-unknown-field", "rename the field, or leave it if a style of yours reads it"),
     ("bib-unknown-string", "define it with @string, or put the text in braces"),
     ("bib-unknown-type", "rename the type"),
+    ("date-order", "write the month as a word, or the date as 2024-04-03"),
     ("encoding", "save the page in UTF-8"),
     ("item-order", "look at the date of this item, or move it"),
     ("link-kind", "look whether the link leads where its label says"),

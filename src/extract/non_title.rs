@@ -64,6 +64,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || is_note(text)
         || names_a_copy(text)
         || asks_the_reader(plain)
+        || names_coverage(plain)
         || guides_the_reader(plain)
         || words(plain).all(is_of_date)
     {
@@ -102,6 +103,15 @@ fn asks_the_reader(text: &str) -> bool {
     let mut parts = words(text);
     let opens = parts.next().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
     opens && word_count(text) <= 6 && parts.any(|word| THINGS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a phrase says what somebody wrote, and not how it is called: `A Tide Letters editorial`.
+fn names_coverage(text: &str) -> bool {
+    const HEADS: &[&str] = &["editorial", "commentary", "article", "interview", "blog", "post", "podcast"];
+    let (first, last) = (words(text).next(), words(text).last());
+    matches!(first, Some("A" | "An" | "a" | "an"))
+        && last.is_some_and(|last| HEADS.contains(&last))
+        && word_count(text) <= 5
 }
 
 /// Whether a phrase ends in what the owner did at an event: `Tide Days, 2022. Poster presentation`.
@@ -238,13 +248,17 @@ mod tests {
             "Acessar DOI",
             "Zum Artikel",
             "Back to my home page",
+            "A Tide Letters editorial",
             "Tide Days, 2022. Poster presentation",
             "If a file is missing, you may ask the archive",
             "Alle Aufsätze finden Sie im Archiv",
         ] {
             assert!(is_label(label), "{label}");
         }
-        for title in ["Paper Folding with Robots", "E. coli in Salt Marshes", "Read the Sea", "Open Access to Salt"] {
+        for title in [
+            "Paper Folding with Robots", "E. coli in Salt Marshes", "Read the Sea", "Open Access to Salt",
+            "A Salt Editorial",
+        ] {
             assert!(!is_label(title), "{title}");
         }
     }

@@ -336,7 +336,10 @@ impl Builder<'_> {
     }
 
     fn emit(&mut self, kind: Kind, rich: RichText, at: usize) {
-        let nest = self.stack.iter().filter(|open| open.name == "li").count();
+        // An entry that begins with a list has no text of its own, so that what its list holds are entries.
+        let told = self.stack.iter().filter(|open| open.name == "li" && open.led).count();
+        let inner = self.stack.iter().rfind(|open| open.name == "li");
+        let nest = told + usize::from(inner.is_some_and(|open| !open.led));
         let entry = self.stack.iter_mut().rev().find(|open| open.name == "li");
         let leads = match entry {
             Some(open) if !rich.text.is_empty() => !std::mem::replace(&mut open.led, true),

@@ -1,4 +1,5 @@
-//! Lines of a news list that are no news: they lead to more of it, or say how old the page is.
+//! Lines of a news list that are no news: they lead to more of it, or say how old the page is, or stand
+//! for its contents.
 //!
 //! Input: an entry's text and how it is set. Output: whether it is such a line. Limits: by words,
 //! in the languages below.
@@ -15,6 +16,9 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
         matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
     });
     let lower = text.to_lowercase();
+    if CONTENTS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric())) {
+        return true;
+    }
     if lower.len() <= 80 && STAMPS.iter().any(|stamp| lower.starts_with(stamp)) {
         return true;
     }
@@ -22,6 +26,9 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
         && lower.len() <= 40
         && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
 }
+
+/// What stands where a site builder puts the table of contents.
+const CONTENTS: &[&str] = &["toc", "table of contents"];
 
 /// What begins a line that only says how old the page is.
 const STAMPS: &[&str] = &[

@@ -2,14 +2,14 @@
 //!
 //! Input: decoded and masked text, and where in it the Markdown stands. Output: the same events
 //! that HTML gives. HTML inside Markdown is read as HTML, and Markdown inside HTML blocks as
-//! Markdown, as kramdown (`markdown="1"`), Pandoc and Quarto do. Limits: code blocks in fences are
-//! programs, not prose, and are left out.
+//! Markdown, as kramdown (`markdown="1"`), Pandoc and Quarto do. Limits: code blocks are programs, not
+//! prose, and are left out; an indented one that is HTML or stands in an element of it is none to kramdown.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::markup::{Element, Event, EventKind};
+use super::markup::{Element, Event, EventKind, Role, role};
 use super::{dates, html};
 use crate::span::Span;
 
@@ -22,8 +22,9 @@ pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
 const DEEPEST: u8 = 2;
 
 fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
-    Reader { text, base: range.start, out, level, head: false, code: false, image: 0, html: None, dated: Vec::new() }
-        .read(&text[range]);
+    let (base, dated) = (range.start, Vec::new());
+    let reader = Reader { text, base, out, level, head: false, code: false, image: 0, html: None, open: 0, dated };
+    reader.read(&text[range]);
 }
 
 fn options() -> Options {
@@ -51,12 +52,14 @@ struct Reader<'a> {
     level: u8,
     /// Inside the head of a table.
     head: bool,
-    /// Inside a fenced code block.
+    /// Inside a code block.
     code: bool,
     /// How many images are open; their alternative text is not shown.
     image: usize,
     /// The HTML block that is being collected.
     html: Option<Range<usize>>,
+    /// How many elements of HTML blocks are open.
+    open: usize,
     /// For each open list, whether its numbers are days of dates.
     dated: Vec<bool>,
 }
@@ -75,10 +78,13 @@ impl Reader<'_> {
 
     fn step(&mut self, event: Md<'_>, range: Range<usize>) {
         match event {
-            Md::Start(Tag::HtmlBlock | Tag::CodeBlock(CodeBlockKind::Indented)) => {
+            Md::Start(Tag::HtmlBlock) => self.html = Some(range.start..range.start),
+            Md::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+                if self.open > 0 || self.text[range.clone()].trim_start().starts_with('<') =>
+            {
                 self.html = Some(range.start..range.start);
             }
-            Md::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.code = true,
+            Md::Start(Tag::CodeBlock(_)) => self.code = true,
             Md::End(TagEnd::HtmlBlock) => self.end_html(),
             Md::End(TagEnd::CodeBlock) => {
                 self.code = false;
@@ -152,6 +158,8 @@ impl Reader<'_> {
                     inner(self.text, event.span, self.level + 1, self.out);
                     continue;
                 }
+                EventKind::Open(element) => self.open += usize::from(holds(element.name)),
+                EventKind::Close(name) => self.open = self.open.saturating_sub(usize::from(holds(name))),
                 _ => {}
             }
             self.out.push(event);
@@ -221,6 +229,12 @@ impl Reader<'_> {
             self.push(EventKind::Close(name), range.end..range.end);
         }
     }
+}
+
+/// Whether an element holds all that follows until it is closed.
+fn holds(name: &str) -> bool {
+    const ENDING_ALONE: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "body", "html"];
+    role(name) == Role::Block && !ENDING_ALONE.contains(&name)
 }
 
 /// Whether the numbers of a numbered list are days (`24. Mai 2024`), which Markdown takes for the
@@ -316,5 +330,5 @@ fn is_block(event: &Event) -> bool {
         EventKind::Close(name) => name,
         _ => return false,
     };
-    super::markup::role(name) == super::markup::Role::Block
+    role(name) == Role::Block
 }

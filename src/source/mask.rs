@@ -28,6 +28,7 @@ pub(super) fn mask(text: &str) -> String {
     }
     blank_lines(&mut bytes);
     tie_references(&mut bytes, text);
+    contents(&mut bytes, text);
     // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
@@ -49,6 +50,24 @@ fn tie_references(bytes: &mut [u8], text: &str) {
         if defined.contains(label) && !defined.contains(words) && !words.contains('\n') && end < bytes.len() {
             bytes[at + 1..=end].rotate_left(1);
         }
+    }
+}
+
+/// Blanks the entry above `{:toc}`, which gives way to the table of contents: `* TOC`.
+fn contents(bytes: &mut [u8], text: &str) {
+    let mut entry: Option<std::ops::Range<usize>> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let attributes = words.strip_prefix("{:").and_then(|inner| inner.strip_suffix('}'));
+        if attributes.is_some_and(|inner| inner.split_whitespace().any(|word| word == "toc"))
+            && let Some(range) = entry.take()
+        {
+            bytes[range].fill(b' ');
+        }
+        let lists = words.starts_with(['-', '*', '+', '1']);
+        entry = lists.then(|| at..at + line.trim_end().len());
+        at += line.len();
     }
 }
 
@@ -160,6 +179,14 @@ mod tests {
         assert!(masked.contains("[x](y)"));
         assert_eq!(masked.matches('\n').count(), page.matches('\n').count());
     }
+    #[test]
+    fn the_entry_for_the_table_of_contents_gives_way() {
+        for attributes in ["{:toc}", "{: toc }"] {
+            let masked = mask(&format!("* TOC\n{attributes}\n\n* News\n{{:.no_toc}}\n"));
+            assert_eq!(masked.split_whitespace().collect::<Vec<_>>(), ["*", "News"]);
+        }
+    }
+
     #[test]
     fn a_reference_behind_a_space_is_tied_to_its_words() {
         let page = "Talk at [Salt Lab] [6] in [Brine] [see below].\n\n[6]: https://example.org\n";

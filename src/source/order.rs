@@ -1,22 +1,82 @@
 //! Settles the dates of a list by the list itself: day-first or month-first.
 //!
-//! Input: the entries of a section. Output: their dates. An author may change the habit in the
-//! middle of a list, so the readings are chosen that keep the list in order with the fewest
-//! changes of habit (a shortest path over two states). Limits: a list without any order keeps
-//! the month-first reading.
+//! Input: the entries of a section, and what is usual on the page. Output: their dates. An author may
+//! change the habit in the middle of a list, so the readings are chosen that keep the list in order with
+//! the fewest changes of habit (a shortest path over two states). Where neither the list nor the page tells,
+//! a date in numbers that stops do not part keeps its year alone.
 
 use super::dates::{Numbers, Printed};
 use super::item::Draft;
 use crate::date::Date;
 
+/// Which of two numbers is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Habit {
+    /// `12/24/2024`.
+    MonthFirst,
+    /// `24/12/2024`.
+    DayFirst,
+}
+
+/// The date of an entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settled {
+    /// The date.
+    pub(super) date: Option<Date>,
+    /// What is printed, where nothing tells its day from its month.
+    pub(super) unsure: Option<Printed>,
+}
+
 /// The dates of `drafts`, in their order.
-pub(super) fn dates(drafts: &[Draft]) -> Vec<Option<Date>> {
-    let printed = years_of_two_digits(drafts);
-    let readings: Vec<Reading> = drafts.iter().zip(printed).map(|(draft, date)| reading(draft, date)).collect();
-    let falling = path(&readings, true);
-    let rising = path(&readings, false);
-    let (_, chosen) = if rising.0 < falling.0 { rising } else { falling };
-    readings.iter().zip(chosen).map(|(reading, habit)| reading.dates[habit]).collect()
+pub(super) fn dates(drafts: &[Draft], usual: Option<Habit>) -> Vec<Settled> {
+    let readings = readings(drafts);
+    let (chosen, sure) = choose(&readings);
+    let habit = |chosen: usize| usual.filter(|_| !sure).map_or(chosen, |usual| usual as usize);
+    let settled = |(reading, chosen): (&Reading, usize)| match reading.open.filter(|_| !sure && usual.is_none()) {
+        None if reading.open.is_none() => Settled { date: reading.dates[chosen], unsure: None },
+        None => Settled { date: reading.dates[habit(chosen)], unsure: None },
+        open => Settled { date: reading.dates[0].map(|date| Date::from_year(date.year())), unsure: open },
+    };
+    readings.iter().zip(chosen).map(settled).collect()
+}
+
+/// The habit of all lists of a page that show one; `None` where they show two.
+pub(super) fn usual(lists: &[Vec<Draft>]) -> Option<Habit> {
+    let shown = lists.iter().filter_map(|drafts| {
+        let readings = readings(drafts);
+        let (chosen, sure) = choose(&readings);
+        let numbers = readings.iter().position(|reading| reading.open.is_some() || reading.cost.contains(&AGAINST))?;
+        let habit = if chosen[numbers] == 0 { Habit::MonthFirst } else { Habit::DayFirst };
+        sure.then_some(habit)
+    });
+    let shown: Vec<Habit> = shown.collect();
+    shown.first().copied().filter(|first| shown.iter().all(|habit| habit == first))
+}
+
+fn readings(drafts: &[Draft]) -> Vec<Reading> {
+    drafts.iter().zip(years_of_two_digits(drafts)).map(|(draft, date)| reading(draft, date)).collect()
+}
+
+/// The habit of each entry that keeps the list in order, and whether the list shows that it is so: by a
+/// number that is no month, or by its order under the other habit.
+fn choose(readings: &[Reading]) -> (Vec<usize>, bool) {
+    let (falling, rising) = (path(readings, true), path(readings, false));
+    let falls = rising.0 >= falling.0;
+    let chosen = if falls { falling.1 } else { rising.1 };
+    let [month, day] = [0, 1].map(|habit| steady(readings, habit, falls));
+    let changes = chosen.windows(2).any(|pair| pair[0] != pair[1]);
+    (chosen, changes || month.abs_diff(day) >= AGAINST / 2)
+}
+
+/// What the list costs if one habit holds throughout.
+fn steady(readings: &[Reading], habit: usize, falling: bool) -> u32 {
+    let mut last = None;
+    let mut cost = 0;
+    for reading in readings {
+        cost += reading.cost[habit] + step(last, reading.dates[habit], falling);
+        last = reading.dates[habit].or(last);
+    }
+    cost
 }
 
 /// What a date is under each habit, month first and day first, and what each habit costs here.
@@ -24,13 +84,15 @@ pub(super) fn dates(drafts: &[Draft]) -> Vec<Option<Date>> {
 struct Reading {
     dates: [Option<Date>; 2],
     cost: [u32; 2],
+    /// What is printed, where it has two readings and nothing about it speaks for one.
+    open: Option<Printed>,
 }
 
 fn reading(draft: &Draft, date: Option<Printed>) -> Reading {
     // Without a date of its own an entry has the one of the heading above, day and all.
     let printed = date.unwrap_or(draft.above);
     if date.is_none() && draft.above.year.is_none() {
-        return Reading { dates: [None, None], cost: [0, 0] };
+        return Reading { dates: [None, None], cost: [0, 0], open: None };
     }
     let first = printed.resolve(draft.above);
     let swapped = || printed.swapped().resolve(draft.above);
@@ -41,7 +103,8 @@ fn reading(draft: &Draft, date: Option<Printed>) -> Reading {
         Some(Numbers::Either) => (swapped(), [0, 1]),
         Some(Numbers::EitherStops) => (swapped(), [1, 0]),
     };
-    Reading { dates: [first, second], cost }
+    let open = (printed.numbers == Some(Numbers::Either) && first != second).then_some(printed);
+    Reading { dates: [first, second], cost, open }
 }
 
 /// The dates of a list that prints no year in full: numbers beside its months (`Sep 24`, `[24.05]`,

@@ -7,15 +7,17 @@
 use std::sync::Arc;
 
 use super::block::{self, Block};
-use super::dates::{Printed, parse};
+use super::dates::parse;
 use super::encoding::{Decoded, decode, is_binary};
 use super::front_matter::{self, FrontMatter};
 use super::item::Draft;
 use super::markup::Event;
+use super::order::{Habit, Settled};
 use super::owner::{self, Hint};
 use super::repair::repair;
 use super::{
-    Input, fields, html, item, landing, lines, markdown, mask, order, records, sample, section, section_names, shape,
+    Input, fields, html, item, landing, language, lines, markdown, mask, numbers, order, records, sample, section,
+    section_names, shape,
 };
 use crate::date::Date;
 use crate::fact::{OwnerHint, OwnerOrigin, SectionKind};
@@ -79,7 +81,12 @@ impl Maker {
         } else {
             format!("; {} emoji that lost bytes are shown as bullets", done.lost)
         };
-        let message = format!("{lines} misread as {}; repaired{lost}", done.misread_as);
+        let unknown = match done.letters {
+            0 => String::new(),
+            1 => "; 1 letter that lost bytes is shown as \u{fffd}".to_owned(),
+            letters => format!("; {letters} letters that lost bytes are shown as \u{fffd}"),
+        };
+        let message = format!("{lines} misread as {}; repaired{lost}{unknown}", done.misread_as);
         warnings.push(Warning::at(place, "mojibake", message));
         self.decoded.text = text;
     }
@@ -175,7 +182,7 @@ impl Maker {
         if is_news_data(&self.file) {
             masked = records::bullets(masked);
         } else if !is_html(&self.file) {
-            masked = records::unfold(masked, matter.body);
+            masked = numbers::tie(records::unfold(masked, matter.body), matter.body);
         }
         let events = self.events(&masked, matter.body);
         let blocks = self.blocks(&masked, &events, warnings);
@@ -186,9 +193,12 @@ impl Maker {
         self.hints.extend(owner::of_blocks(&blocks));
         let blocks = self.without_samples(lines::cut(blocks), warnings);
         let parts = shape::find_news(section::split(blocks, first_kind(&self.file, fields)));
+        let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
+        let usual = order::usual(&lists).or_else(|| language::habit(&lists));
         parts
             .iter()
-            .map(|part| self.section(part))
+            .zip(lists)
+            .map(|(part, drafts)| self.section(part, drafts, usual, warnings))
             .filter(|section| section.heading.is_some() || !section.entries.is_empty())
             .collect()
     }
@@ -224,15 +234,33 @@ impl Maker {
         own
     }
 
-    fn section(&self, part: &section::Part) -> Section {
-        let drafts = match part.kind {
-            SectionKind::News => item::news(&part.blocks),
-            kind => item::plain(&part.blocks, kind == SectionKind::Publications),
-        };
-        let dates = order::dates(&drafts);
+    fn section(
+        &self,
+        part: &section::Part,
+        drafts: Vec<Draft>,
+        usual: Option<Habit>,
+        warnings: &mut Vec<Warning>,
+    ) -> Section {
+        let dates = order::dates(&drafts, usual);
+        warnings.extend(self.unsure_dates(&drafts, &dates));
         let entries = drafts.into_iter().zip(dates).filter(|(draft, _)| draft.item);
-        let entries = entries.map(|(draft, date)| self.entry(draft, date)).collect();
+        let entries = entries.map(|(draft, settled)| self.entry(draft, settled.date)).collect();
         Section { kind: part.kind, heading: part.heading.as_ref().map(|rich| self.rich(rich)), entries }
+    }
+
+    /// A warning at the first date of a list whose day and month nothing tells apart.
+    fn unsure_dates(&self, drafts: &[Draft], dates: &[Settled]) -> Option<Warning> {
+        let mut unsure = drafts.iter().zip(dates).filter_map(|(draft, settled)| Some((draft, settled.unsure?)));
+        let (draft, printed) = unsure.next()?;
+        let numbers: Vec<String> = [printed.month, printed.day].iter().flatten().map(u8::to_string).collect();
+        let more = match unsure.count() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let place = self.place(self.decoded.text.span(draft.at..draft.at));
+        let message =
+            format!("nothing tells the day from the month in {}{more}; only the year is kept", numbers.join("/"));
+        Some(Warning::at(place, "date-order", message))
     }
 
     fn entry(&self, draft: Draft, date: Option<Date>) -> Entry {
@@ -261,9 +289,18 @@ impl Maker {
         let at = content.text.span(0..1).start;
         // Behind a `T` stands the time of the day.
         let day = fields::get(fields, "date").and_then(|field| field.value.as_str().split('T').next());
-        let date = day.and_then(|day| parse(day)?.0.resolve(Printed::default()));
-        let draft = Draft::new(Shape::Paragraph, content, at);
+        let date = day.and_then(parse).map(|(date, _)| date);
+        let draft = Draft { date, ..Draft::new(Shape::Paragraph, content, at) };
+        let date = order::dates(std::slice::from_ref(&draft), None).first().and_then(|settled| settled.date);
         Some(Section { kind: SectionKind::News, heading: None, entries: vec![self.entry(draft, date)] })
+    }
+}
+
+/// The entries of a part.
+fn drafts(part: &section::Part) -> Vec<Draft> {
+    match part.kind {
+        SectionKind::News => item::news(&part.blocks),
+        kind => item::plain(&part.blocks, kind == SectionKind::Publications),
     }
 }
 

@@ -4,8 +4,10 @@
 //! Line by line, each run of letters beyond ASCII is turned back into bytes; where these are UTF-8
 //! and mean letters that people write, they are the text. Text that is right stays: a run must be
 //! UTF-8 as a whole, which `Ã` before a vowel or Turkish `ğ` is not. Bytes that got lost on the way
-//! are filled in only in emoji, and only where one single emoji fits; else a bullet stands for it.
+//! are filled in only where one single emoji or letter fits; else a bullet or [`lost::UNKNOWN`] stands for it.
 //! Limits: twice-broken text is repaired twice, not more often.
+
+mod lost;
 
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
@@ -23,6 +25,8 @@ pub(super) struct Repaired {
     pub(super) first: usize,
     /// How many emoji had lost so much that several fit.
     pub(super) lost: usize,
+    /// How many letters had.
+    pub(super) letters: usize,
     /// The encoding by which the first of them was misread.
     pub(super) misread_as: &'static str,
 }
@@ -42,7 +46,8 @@ pub(super) fn repair(text: &Text) -> Option<(Text, Repaired)> {
     let mut done = Repaired::default();
     let once = pass(text, &mut done)?;
     let mut again = Repaired::default();
-    Some((pass(&once, &mut again).unwrap_or(once), done))
+    let twice = pass(&once, &mut again).unwrap_or(once);
+    Some((twice, Repaired { letters: done.letters + again.letters, ..done }))
 }
 
 /// One pass over all lines; `None` where no line changed.
@@ -64,6 +69,7 @@ fn pass(text: &Text, done: &mut Repaired) -> Option<Text> {
                 out.push(&edit.shown, text.span(at + edit.start..at + edit.end));
                 kept = at + edit.end;
                 done.lost += usize::from(edit.lost);
+                done.letters += usize::from(edit.shown == lost::UNKNOWN);
             }
         }
         at += line.len();
@@ -215,29 +221,35 @@ impl Tree {
     }
 }
 
+/// Letters side by side that a table has, with their places in the line.
+type Run = Vec<(usize, char)>;
+
 /// What is to be mended in a line, read through one table.
 fn edits(line: &str, table: &Table) -> Vec<Edit> {
     let mut out = Vec::new();
+    let mut left: Vec<Run> = Vec::new();
     let mut chars = line.char_indices().peekable();
-    let mut run: Vec<(usize, char)> = Vec::new();
+    let mut run = Run::new();
     loop {
         match chars.next() {
             Some((at, c)) if table.bytes.contains_key(&c) => run.push((at, c)),
             next => {
-                if run.len() > 1 {
-                    mend(&run, table, &mut out);
-                }
+                mend(&run, table, &mut out, &mut left);
                 run.clear();
                 if next.is_none() {
-                    return out;
+                    break;
                 }
             }
         }
     }
+    if !out.is_empty() {
+        lost::mend(line, &left, table, &mut out);
+    }
+    out
 }
 
-/// Mends one run: emoji first, the letters between them as UTF-8.
-fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
+/// Mends one run: emoji first, the letters between them as UTF-8. What is no UTF-8 is left.
+fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>, left: &mut Vec<Run>) {
     let mut plain = 0;
     let mut at = 0;
     while at < run.len() {
@@ -248,7 +260,7 @@ fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
             at += 1;
             continue;
         };
-        letters(&run[plain..at], table, out);
+        letters(&run[plain..at], table, out, left);
         let shown = if known.len() == 1 { known[0] } else { "•" };
         let last = run[at + length - 1];
         let end = last.0 + last.1.len_utf8();
@@ -256,13 +268,16 @@ fn mend(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
         at += length;
         plain = at;
     }
-    letters(&run[plain..], table, out);
+    letters(&run[plain..], table, out, left);
 }
 
 /// Mends a run of letters if it is UTF-8 as a whole and means what people write.
-fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>) {
+fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>, left: &mut Vec<Run>) {
     let bytes: Vec<u8> = run.iter().filter_map(|(_, c)| table.byte(*c)).collect();
-    let Ok(text) = std::str::from_utf8(&bytes) else { return };
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        left.push(run.to_vec());
+        return;
+    };
     if text.is_empty() || !(is_plausible(text) || is_broken_again(text, table)) {
         return;
     }
@@ -315,6 +330,24 @@ mod tests {
     fn what_was_broken_twice_is_repaired_twice() {
         assert_eq!(repaired("HuszÃƒÂ¡r"), "Huszár");
         assert_eq!(repaired("Ã¢â‚¬Å“Ã…Â\u{81}ÃƒÂ³dÃ…ÂºÃ¢â‚¬Â\u{9d}"), "“Łódź”");
+    }
+
+    #[test]
+    fn a_letter_that_lost_a_byte_is_filled_in_where_only_one_fits() {
+        let lossy =
+            |text: &str| text.replace(['\u{81}', '\u{8d}', '\u{8f}', '\u{90}', '\u{9d}'], "").replace('\u{a0}', " ");
+        let misread =
+            |text: &str| encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned();
+        let broken = |text: &str| lossy(&misread(text));
+        assert_eq!(
+            repaired(&broken("Weiß: “fresh” looks, déjà vu, à Évora")),
+            "Weiß: “fresh” looks, déjà  vu, à  Évora"
+        );
+        assert_eq!(repaired(&broken("Größe in Łódź")), "Größe in \u{fffd}ódź");
+        assert_eq!(repaired(&lossy(&misread(&broken("“Öl” 2024\u{a0}: ja")))), "“Öl” 2024 : ja");
+        for right in ["MÃE, Größe", "é–ü, ÅÄÖ", "Ã vida"] {
+            assert_eq!(repaired(&format!("{right} itâ€™s")), format!("{right} it’s"));
+        }
     }
 
     #[test]

@@ -28,6 +28,12 @@ impl Part {
         Part { kind, heading: None, blocks, level: self.level }
     }
 
+    /// Whether years stand over what it holds, and nothing names it.
+    fn is_chronicle(&self) -> bool {
+        let first = self.blocks.first().filter(|first| matches!(first.kind, Kind::Heading(_)));
+        self.heading.is_none() && first.is_some_and(|first| is_year(&first.rich))
+    }
+
     /// Whether a date stands alone at the end, so that what follows belongs to it.
     fn waits(&self) -> bool {
         let last = self.blocks.last().filter(|block| matches!(block.kind, Kind::Paragraph));
@@ -62,6 +68,9 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             _ => None,
         };
         match (begins, parts.last_mut()) {
+            (Some((kind, level)), _) if kind == SectionKind::Other && is_year(&block.rich) => {
+                parts.push(Part { kind, heading: None, blocks: vec![block], level });
+            }
             (Some((kind, level)), _) => {
                 parts.push(Part { kind, heading: Some(block.rich), blocks: Vec::new(), level });
             }
@@ -102,8 +111,14 @@ fn begins(
         section_names::kind(text).filter(|kind| !empty || *kind != SectionKind::Other || section_names::titles(text));
     let known = known.filter(|kind| part.heading.is_none() || level <= part.level || !sorts(kind));
     // A page that is about one thing as a whole (a publication page) divides it by any heading.
-    let whole_page = part.heading.is_none() && part.kind != SectionKind::Bio;
-    let inside = part.heading.is_some() && level > part.level || whole_page;
+    let years = part.is_chronicle();
+    let whole_page = part.heading.is_none() && part.kind != SectionKind::Bio && !years;
+    let inside = (part.heading.is_some() || years) && level > part.level || whole_page;
+    // A year beside the heading of a list stands over a part of the list.
+    let of_list = years || !matches!(part.kind, SectionKind::Bio | SectionKind::Other);
+    if of_list && level == part.level && is_year(heading) {
+        return None;
+    }
     if part.kind == SectionKind::News {
         let dated_next = next.is_some_and(|block| head::read(&block.rich).date.is_some());
         // What a page of news divides itself into is all news.
@@ -117,6 +132,7 @@ fn begins(
     let tells = !below || section_names::exact(text) || section_names::is_short(text);
     match known {
         Some(kind) if !inside || (tells && kind != part.kind && kind != SectionKind::Other) => Some((kind, level)),
+        Some(kind) if !below && section_names::may_be_news(text) => Some((kind, level)),
         Some(_) => None,
         None if inside => None,
         // The page's own title stands over its introduction.
@@ -125,6 +141,11 @@ fn begins(
         None if first != SectionKind::Bio && level > 1 => Some((first, level)),
         None => Some((SectionKind::Other, level)),
     }
+}
+
+/// Whether a heading is only a date that has its year.
+fn is_year(heading: &RichText) -> bool {
+    head::only(heading.as_str()).is_some_and(|date| date.year.is_some())
 }
 
 /// Whether a paragraph is bold as a whole and short, as a heading is.

@@ -8,6 +8,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::fact::SectionKind;
 
 /// Headings of more words are sentences.
@@ -67,6 +70,11 @@ fn found(joined: &str) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether a heading stands over what the press told of the owner, or over what the owner tells.
+pub(super) fn may_be_news(heading: &str) -> bool {
+    words(heading).iter().map(String::as_str).eq(["in", "the", "news"])
 }
 
 /// Whether a line is nothing but a name, perhaps with words that only qualify it (`Selected papers`).
@@ -168,13 +176,11 @@ fn without_asides(heading: &str) -> String {
 }
 
 fn words(heading: &str) -> Vec<String> {
-    heading
-        .to_lowercase()
-        .replace(['’', '\''], "")
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    // The vowels of Indic scripts are marks, and so is what a decomposed letter carries.
+    let heading: String = heading.to_lowercase().nfc().filter(|c| !matches!(c, '’' | '\'')).collect();
+    let in_word = |c: char| c.is_alphanumeric() || is_combining_mark(c) || c == '\u{200c}';
+    let words = heading.split(|c: char| !in_word(c)).map(|word| word.trim_start_matches(is_combining_mark));
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether words of this script stand side by side without spaces.
@@ -258,6 +264,12 @@ mod tests {
             ("Work Experience", Some(SectionKind::Experience)),
             ("近期动态", Some(SectionKind::News)),
             ("In the news", Some(SectionKind::Other)),
+            ("Newsflash", Some(SectionKind::News)),
+            ("❤️ Actualite\u{301}s", Some(SectionKind::News)),
+            ("ताज़ा समाचार", Some(SectionKind::News)),
+            ("Zeitleiste", Some(SectionKind::News)),
+            ("प्रकाशन", Some(SectionKind::Publications)),
+            ("สิ่งพิมพ์", None),
             ("Recent talks", Some(SectionKind::Talks)),
             ("Recent", Some(SectionKind::News)),
             ("Conferences and talks", Some(SectionKind::Talks)),

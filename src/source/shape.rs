@@ -1,14 +1,18 @@
 //! News without a heading: found by its shape, a run of entries that begin with dates.
 //!
 //! Input: the parts of a page. Output: the same, where a part without a telling heading whose
-//! entries are mostly dated has become news. Limits: nothing is sought on a page that names its
-//! news; ranges (`2019 – 2023`) are positions and degrees, not news.
+//! entries are mostly dated has become news, and so has one whose dates stand over its entries if these
+//! tell what happened. Limits: nothing is sought on a page that names its news; ranges (`2019 – 2023`)
+//! are positions and degrees, not news.
+
+mod telling;
 
 use std::ops::Range;
 
 use super::block::{Block, Kind};
+use super::dates::Printed;
 use super::head;
-use super::section::Part;
+use super::section::{Part, is_label};
 use super::section_names;
 use crate::fact::SectionKind;
 
@@ -16,7 +20,19 @@ use crate::fact::SectionKind;
 const FEWEST: usize = 3;
 
 /// Marks the news by its shape, if no part is news by its name.
-pub(super) fn find_news(parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn find_news(mut parts: Vec<Part>) -> Vec<Part> {
+    let may_be_news =
+        |part: &Part| part.heading.as_ref().is_some_and(|heading| section_names::may_be_news(heading.as_str()));
+    for part in parts.iter_mut().filter(|part| may_be_news(part)) {
+        let entries = part.blocks.iter().filter(|block| block.leads || block.nest == 0);
+        let (told, all) = entries.fold((0, 0), |(told, all), block| {
+            let text = block.rich.as_str();
+            (told + usize::from(telling::tells(text) && !telling::is_coverage(text)), all + 1)
+        });
+        if told * 2 > all {
+            part.kind = SectionKind::News;
+        }
+    }
     if parts.iter().any(|part| part.kind == SectionKind::News && !part.blocks.is_empty()) {
         return parts;
     }
@@ -33,9 +49,8 @@ fn cut(mut part: Part) -> Vec<Part> {
         return vec![part];
     }
     let dated: Vec<usize> = (0..part.blocks.len()).filter(|at| is_dated(&part.blocks[*at])).collect();
-    let Some(Range { start: first, end }) = run(&part.blocks, &dated).or_else(|| chronicle(&part.blocks)) else {
-        return vec![part];
-    };
+    let found = under_dates(&part.blocks).or_else(|| run(&part.blocks, &dated)).or_else(|| chronicle(&part.blocks));
+    let Some(Range { start: first, end }) = found else { return vec![part] };
     let after = part.blocks.split_off(end);
     let news = part.blocks.split_off(first);
     let (kind, heading) = (part.kind, part.heading.clone());
@@ -90,6 +105,39 @@ fn chronicle(blocks: &[Block]) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Fewer dates that stand over entries make no chronicle.
+const FEWEST_DATES: usize = 2;
+
+/// Entries under years or months that stand over them in order, as headings, bold lines or terms: most of
+/// the entries tell what happened. Lists of works, courses and talks are set the same way and do not.
+fn under_dates(blocks: &[Block]) -> Option<Range<usize>> {
+    let start = (0..blocks.len()).find(|at| stands_over(&blocks[*at], &blocks[at + 1..]).is_some())?;
+    let (mut dates, mut entries, mut told, mut end) = (Vec::new(), 0, 0, start);
+    for (at, block) in blocks.iter().enumerate().skip(start) {
+        if let Some(date) = stands_over(block, &blocks[at + 1..]) {
+            dates.push((date.year, date.month));
+        } else if is_label(block) || matches!(block.kind, Kind::Heading(_) | Kind::Term | Kind::End) {
+            break;
+        } else if block.leads && block.nest == 1 || block.nest == 0 && !block.rich.text.is_empty() {
+            entries += 1;
+            told += usize::from(telling::tells(block.rich.as_str()));
+        }
+        end = at + 1;
+    }
+    let in_order = dates.is_sorted() || dates.iter().rev().is_sorted();
+    (dates.len() >= FEWEST_DATES && in_order && entries >= dates.len() && told * 2 >= entries).then_some(start..end)
+}
+
+/// The date that a block sets over what follows it.
+fn stands_over(block: &Block, after: &[Block]) -> Option<Printed> {
+    let over = match block.kind {
+        Kind::Heading(_) | Kind::Term => true,
+        Kind::Paragraph => block.nest == 0 && (is_label(block) || after.first().is_some_and(|next| next.leads)),
+        _ => false,
+    };
+    head::only(block.rich.as_str()).filter(|date| over && date.year.is_some() && !date.range)
 }
 
 fn is_dated(block: &Block) -> bool {
