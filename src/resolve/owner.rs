@@ -281,11 +281,19 @@ fn profile(url: &str) -> Profile {
     });
     let username = known.and_then(|(_, _, before)| {
         let (_, name) = path.split_once(before)?;
-        let name = name.split(['/', '?', '&', '#']).next().unwrap_or_default().trim_start_matches('@');
+        let name = name.split(['?', '&', '#']).next().unwrap_or_default();
+        // The number of a person in DBLP has two parts.
+        let name =
+            if *before == "/pid/" { name.trim_end_matches('/').trim_end_matches(".html") } else { first_part(name) };
+        let name = name.trim_start_matches('@');
         (!name.is_empty()).then(|| name.to_owned())
     });
     let network = known.map_or_else(|| host.to_owned(), |(_, name, _)| (*name).to_owned());
     Profile { network, username, url: url.to_owned() }
+}
+
+fn first_part(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -310,7 +318,9 @@ mod tests {
 
     #[test]
     fn profiles_are_named_after_their_network() {
-        let profile = profile("https://scholar.google.com/citations?user=aBc9&hl=en");
+        let profile = super::profile("https://scholar.google.com/citations?user=aBc9&hl=en");
         assert_eq!((profile.network.as_str(), profile.username.as_deref()), ("Google Scholar", Some("aBc9")));
+        let profile = super::profile("https://dblp.org/pid/12/3456.html");
+        assert_eq!((profile.network.as_str(), profile.username.as_deref()), ("DBLP", Some("12/3456")));
     }
 }

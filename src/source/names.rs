@@ -8,8 +8,6 @@ mod tables;
 
 use crate::span;
 
-pub(super) use caseless::{told as caseless_told, whole as caseless};
-
 /// Words of headings, titles and jobs that look like names and are none.
 const NOT_NAMES: &[&str] = &[
     // pages
@@ -65,10 +63,27 @@ fn with_caseless(text: &str) -> Option<Vec<String>> {
     let words =
         || text.split(|c: char| c.is_whitespace() || "()（）[]|/–—·".contains(c)).filter(|word| !word.is_empty());
     let is_caseless = |word: &&str| word.starts_with(caseless::is_letter);
-    let own = caseless_told(&words().filter(is_caseless).collect::<Vec<_>>().join(" "))?;
+    let own = caseless::told(&words().filter(is_caseless).collect::<Vec<_>>().join(" "))?;
     let other = whole(&words().filter(|word| !is_caseless(word)).collect::<Vec<_>>().join(" "))?;
     let own_is_first = words().next().as_ref().is_some_and(is_caseless);
     Some(if own_is_first { vec![own, other] } else { vec![other, own] })
+}
+
+/// The forms of the name that a heading consists of. In scripts without capitals more must speak for it
+/// than its shape; `is_author` says whether the page prints a phrase as the name of an author.
+pub(super) fn heading(text: &str, is_author: impl Fn(&str) -> bool) -> Vec<String> {
+    let forms = forms(text);
+    match &forms[..] {
+        [] => caseless::whole(text, is_author).into_iter().collect(),
+        [only] if only.chars().all(is_han) && !caseless::is_unspaced(only) && !is_author(only) => Vec::new(),
+        _ => forms,
+    }
+}
+
+/// The forms of the name that a field for names consists of.
+pub(super) fn field(text: &str) -> Vec<String> {
+    let forms = forms(text);
+    if forms.is_empty() { caseless::told(text).into_iter().collect() } else { forms }
 }
 
 fn in_two_scripts(text: &str) -> Option<Vec<String>> {
@@ -220,6 +235,17 @@ mod tests {
         assert_eq!(forms("山川 澄子 (Sumiko Yamakawa)"), ["山川 澄子", "Sumiko Yamakawa"]);
         assert_eq!(forms("Gildong Hong (연구실)"), ["Gildong Hong"]);
         assert_eq!(forms("News 新闻"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_heading_in_han_is_a_name_where_it_begins_with_a_family_name() {
+        for text in ["李娜", "欧阳小山", "山川澄子"] {
+            assert_eq!(heading(text, |_| false), [text]);
+        }
+        for text in ["物語", "机器视觉", "ニュース", "主页"] {
+            assert_eq!(heading(text, |_| false), Vec::<String>::new());
+        }
+        assert_eq!(heading("桐壺", |_| true), ["桐壺"]);
     }
 
     #[test]

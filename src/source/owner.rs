@@ -77,25 +77,12 @@ fn valid(field: OwnerField, key: &str, value: &str) -> Vec<String> {
         return Vec::new();
     }
     match field {
-        OwnerField::Name if key == "title" => heading(value, |_| false),
-        OwnerField::Name => field_of_name(value),
+        OwnerField::Name if key == "title" => names::heading(value, |_| false),
+        OwnerField::Name => names::field(value),
         OwnerField::Email => address::of_value(value).into_iter().collect(),
         OwnerField::Url if !value.starts_with("http") => Vec::new(),
         _ => vec![value.to_owned()],
     }
-}
-
-/// The forms of the name that a field for names holds.
-fn field_of_name(value: &str) -> Vec<String> {
-    let forms = names::forms(value);
-    if forms.is_empty() { names::caseless_told(value).into_iter().collect() } else { forms }
-}
-
-/// The forms of the name that a heading or title consists of. `is_author` says whether the page prints one as
-/// that of an author.
-fn heading(words: &str, is_author: impl Fn(&str) -> bool) -> Vec<String> {
-    let forms = names::forms(words);
-    if forms.is_empty() { names::caseless(words, is_author).into_iter().collect() } else { forms }
 }
 
 /// `first_name`, `middle_name` and `last_name`, as some themes ask for.
@@ -115,7 +102,7 @@ pub(super) fn of_markup(text: &str, events: &[Event]) -> Vec<Hint> {
         let EventKind::Open(element) = &event.kind else { continue };
         match element.name {
             "meta" if element.get("name").is_some_and(|name| name.eq_ignore_ascii_case("author")) => {
-                let names = element.get("content").map(field_of_name).unwrap_or_default();
+                let names = element.get("content").map(names::field).unwrap_or_default();
                 out.extend(named(names, OwnerOrigin::Meta, event.span));
             }
             "title" if !out.iter().any(|hint: &Hint| hint.origin == OwnerOrigin::Title) => {
@@ -150,7 +137,7 @@ fn title(text: &str, events: &[Event]) -> Vec<Hint> {
     });
     let whole: String = words.collect();
     let parts = whole.split(['|', '·', ':', '—', '–']).flat_map(|part| part.split(" - "));
-    let forms = parts.map(strip_page).map(|part| heading(part, |_| false)).find(|forms| !forms.is_empty());
+    let forms = parts.map(strip_page).map(|part| names::heading(part, |_| false)).find(|forms| !forms.is_empty());
     named(forms.unwrap_or_default(), OwnerOrigin::Title, span).collect()
 }
 
@@ -206,7 +193,8 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
     let headings = blocks.iter().filter(|block| matches!(block.kind, Kind::Heading(_))).take(2);
     for (index, block) in headings.enumerate() {
         let words = block.rich.as_str().replace('\n', " ");
-        let names = if index == 0 { heading(&words, |name| is_author(blocks, name)) } else { names::forms(&words) };
+        let names =
+            if index == 0 { names::heading(&words, |name| is_author(blocks, name)) } else { names::forms(&words) };
         let names = names.into_iter().filter(|name| !section_names::exact(name));
         out.extend(names.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }

@@ -193,12 +193,16 @@ fn header(owner: &Owner) -> Vec<Paragraph> {
     }
     for profile in &owner.profiles {
         let network = clean(&profile.network);
-        let username = profile.username.as_deref().map(clean).filter(|name| !name.is_empty());
+        let username = profile.username.as_deref().filter(|_| !NUMBERING.contains(&network.as_str())).map(clean);
+        let username = username.filter(|name| !name.is_empty());
         let text = username.map_or_else(|| network.clone(), |name| format!("{network}: {name}"));
         contact.add(SEPARATOR, linked(&unbroken(&text), address::web(&profile.url), format!("{network} profile")));
     }
     [standing.spans, contact.spans].into_iter().filter(|line| !line.is_empty()).collect()
 }
+
+/// Networks that call people by a number or key, which tells a reader nothing. An ORCID one prints.
+const NUMBERING: &[&str] = &["Google Scholar", "DBLP", "Semantic Scholar", "Scopus", "Publons"];
 
 /// Text of at most this many characters may be kept on one line.
 const UNBROKEN: usize = 40;

@@ -148,12 +148,20 @@ impl<'a> Painter<'a> {
     fn text(&mut self, text: &Text, x: f32, y: f32) {
         self.set_font(text.run.font, text.size);
         self.set_tone(text.tone);
+        if text.run.emboldened {
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(text.size * EMBOLDENING)) });
+            self.ops.push(Op::SetOutlineColor { col: colour(text.tone) });
+            self.ops.push(Op::SetTextRenderingMode { mode: usual_mode(text) });
+        }
         self.move_to(x, y);
         let mut items = Vec::new();
         for (cluster, place) in in_reading_order(text, x) {
             self.cluster(cluster, text, place, &mut items);
         }
         self.show(&mut items);
+        if text.run.emboldened {
+            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+        }
     }
 
     fn set_font(&mut self, place: usize, size: f32) {
@@ -199,7 +207,7 @@ impl<'a> Painter<'a> {
                 self.pen -= way * text.size / 1000.0;
             }
             self.pen += sign.width * text.size / 1000.0;
-            self.sign(sign, items);
+            self.sign(sign, text, items);
         }
         if !is_exact {
             self.show(items);
@@ -207,7 +215,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn sign(&mut self, sign: Sign, items: &mut Vec<TextItem>) {
+    fn sign(&mut self, sign: Sign, text: &Text, items: &mut Vec<TextItem>) {
         let raised = sign.rise.abs() > 0.01;
         if raised || sign.hidden {
             self.show(items);
@@ -230,7 +238,7 @@ impl<'a> Painter<'a> {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
         if sign.hidden {
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+            self.ops.push(Op::SetTextRenderingMode { mode: usual_mode(text) });
         }
     }
 
@@ -306,6 +314,14 @@ fn in_reading_order(text: &Text, x: f32) -> Vec<(&Cluster, f32)> {
         out.reverse();
     }
     out
+}
+
+/// How thick the outlines of letters are drawn that have no bold face, as a multiple of the size.
+const EMBOLDENING: f32 = 0.03;
+
+/// How glyphs that one sees are drawn.
+fn usual_mode(text: &Text) -> TextRenderingMode {
+    if text.run.emboldened { TextRenderingMode::FillStroke } else { TextRenderingMode::Fill }
 }
 
 /// The type size of separators.

@@ -53,6 +53,8 @@ pub(super) struct Font<'a> {
     pub index: u32,
     /// The parsed face.
     pub face: rustybuzz::Face<'a>,
+    /// Whether its strokes are those of a bold face.
+    pub bold: bool,
     /// Whether it is one of the shipped family, whose characters are known to have outlines.
     pub shipped: bool,
 }
@@ -129,7 +131,8 @@ fn parse<'a>(name: &str, bytes: &'a [u8], index: u32, shipped: bool) -> Option<F
     let postscript = face.names().into_iter().filter(is_postscript).find_map(|entry| entry.to_string());
     let name = postscript.unwrap_or_else(|| name.to_owned());
     let name = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    Some(Font { name, bytes, index, face, shipped })
+    let bold = face.is_bold() || face.weight().to_number() >= 600;
+    Some(Font { name, bytes, index, face, bold, shipped })
 }
 
 #[cfg(test)]

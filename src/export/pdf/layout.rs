@@ -249,6 +249,13 @@ impl<'a, 'f> Composer<'a, 'f> {
         self.rows.push(Row { height, keep_with_next: true, marks: vec![mark], ..Row::default() });
     }
 
+    /// Keeps the last row with what follows: the last entry of a list never stands alone on a page.
+    fn keep_with_next(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.keep_with_next = true;
+        }
+    }
+
     fn group(&mut self, group: &Group, columns: &Columns, gap: Gap) {
         let mut gap = gap;
         if let Some(title) = &group.title {
@@ -258,7 +265,10 @@ impl<'a, 'f> Composer<'a, 'f> {
         let numbered = group.entries.iter().any(|entry| entry.label.is_some());
         let role = if numbered { Role::NumberedList } else { Role::PlainList };
         let list = self.tree.add(Tree::root(), role);
-        for entry in &group.entries {
+        for (index, entry) in group.entries.iter().enumerate() {
+            if index >= 2 && index + 1 == group.entries.len() {
+                self.keep_with_next();
+            }
             self.entry(entry, columns, list, gap);
             let size = self.design.size;
             gap = Gap::elastic(size * self.design.entry_gap, size * self.design.least_entry_gap());

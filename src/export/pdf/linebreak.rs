@@ -235,7 +235,7 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
     let mut current = Chunk::default();
     let mut width = 0.0;
     for piece in chunk.pieces {
-        let Piece { span, separates, embedding, run: Run { font, backwards, mut clusters } } = piece;
+        let Piece { span, separates, embedding, run: Run { font, backwards, emboldened, mut clusters } } = piece;
         if backwards {
             clusters.reverse();
         }
@@ -247,7 +247,7 @@ fn cut(chunk: Chunk, size: f32, measure: f32, chunks: &mut Vec<Chunk>) {
                 width = 0.0;
             }
             width += advance;
-            let run = Run { font, backwards, clusters: vec![cluster] };
+            let run = Run { font, backwards, emboldened, clusters: vec![cluster] };
             let piece = Piece { span, separates, embedding, run };
             append_cut(&mut current.pieces, piece);
         }

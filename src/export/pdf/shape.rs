@@ -48,6 +48,8 @@ pub(super) struct Run {
     pub font: usize,
     /// Whether the text is read from right to left.
     pub backwards: bool,
+    /// Whether the font has to be made bold, since it is not and the text is.
+    pub emboldened: bool,
     /// The glyphs with their text.
     pub clusters: Vec<Cluster>,
 }
@@ -180,7 +182,8 @@ impl<'f> Shaper<'f> {
         if style.backwards {
             clusters = clusters.into_iter().flat_map(|cluster| unjoined(cluster, face)).collect();
         }
-        let run = Run { font, backwards: style.backwards, clusters };
+        let emboldened = style.face == Face::Bold && !self.fonts.get(font).bold;
+        let run = Run { font, backwards: style.backwards, emboldened, clusters };
         self.buffer = Some(shaped.clear());
         run
     }

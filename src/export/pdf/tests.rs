@@ -236,6 +236,18 @@ fn no_separator_stands_at_the_end_of_a_line() {
 }
 
 #[test]
+fn the_last_entry_of_a_list_never_stands_alone_on_a_page() {
+    for entries in 20..90 {
+        let mut cv = cv_of("Counting owls");
+        cv.publications.clear();
+        cv.positions = vec![cv.positions[0].clone(); entries];
+        let pages = lay_out(&cv, Look::Plain);
+        let last = baselines(pages.marks.last().unwrap()).len();
+        assert!(last >= 2, "{entries} entries leave {last} over");
+    }
+}
+
+#[test]
 fn a_heading_is_never_left_alone_at_the_foot_of_a_page() {
     for entries in 20..60 {
         let mut cv = cv_of("Counting owls");

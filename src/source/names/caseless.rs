@@ -5,15 +5,15 @@
 //! `علم الفلك` (astronomy) has that shape too, something more must speak for it: a family or given name
 //! that is common and no other word, or that the page itself prints it as that of an author.
 
-use super::tables::{COMMON, FAMILIES_CHINESE, FAMILIES_JAPANESE, FAMILIES_KOREAN, GIVEN_JAPANESE, HEADINGS, TITLES};
+use super::tables::{FAMILIES_CHINESE, FAMILIES_JAPANESE, GIVEN_JAPANESE, GIVEN_KOREAN, WORDS};
 
 /// The name that `text` consists of. `is_author` says whether the page prints it as that of an author.
 pub(in crate::source) fn whole(text: &str, is_author: impl Fn(&str) -> bool) -> Option<String> {
     let (name, script) = shaped(text)?;
     let is_common = || match script {
         Script::Hangul => is_korean(&name),
-        Script::Han => is_japanese(&name) || is_chinese(&name),
-        _ => name.split(' ').any(|word| COMMON.contains(&word)),
+        Script::Han => name.split_once(' ').is_some_and(|(family, given)| is_family_and_given(family, given)),
+        _ => name.split(' ').any(|word| WORDS.common.contains(&word)),
     };
     (is_common() || script.wants_words() && is_author(&name)).then_some(name)
 }
@@ -61,10 +61,10 @@ impl Script {
 fn shaped(text: &str) -> Option<(String, Script)> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '.'));
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 1 && words.first().is_some_and(|word| TITLES.contains(word)) {
+    while words.len() > 1 && words.first().is_some_and(|word| WORDS.titles.contains(word)) {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|word| TITLES.contains(word)) {
+    while words.len() > 1 && words.last().is_some_and(|word| WORDS.titles.contains(word)) {
         words.pop();
     }
     let first = words.first()?.chars().next()?;
@@ -77,6 +77,8 @@ fn shaped(text: &str) -> Option<(String, Script)> {
         Script::Hangul => words.len() <= 2,
         _ => (2..=4).contains(&words.len()),
     };
+    // Letters are also set apart for looks: `方 法`.
+    let fits = fits && (script != Script::Han || words.concat().chars().count() > 2);
     let name = words.join(" ");
     (fits && words.iter().all(is_word) && !is_heading(&words, script)).then_some((name, script))
 }
@@ -97,30 +99,36 @@ fn is_heading(words: &[&str], script: Script) -> bool {
         Script::Arabic => "ال",
         _ => "",
     };
-    let is_one = |word: &str| HEADINGS.contains(&word);
+    let is_one = |word: &str| WORDS.headings.contains(&word);
     words.iter().any(|word| is_one(word) || word.strip_prefix(article).is_some_and(is_one))
 }
 
 /// Whether a word of headings stands in a word of Han or Hangul.
 pub(super) fn has_heading(word: &str) -> bool {
-    let is_written_together =
-        |heading: &str| heading.chars().next().and_then(Script::of).is_some_and(|s| !s.wants_words());
-    HEADINGS.iter().any(|heading| is_written_together(heading) && word.contains(heading))
+    WORDS.joined.iter().any(|heading| word.contains(heading))
 }
 
-/// A family name of one syllable, or one of the few of two, before a given name of two or one.
+/// A family name of one syllable, or one of the few of two, before two syllables of given names.
 fn is_korean(name: &str) -> bool {
-    let letters = name.chars().filter(|c| *c != ' ').count();
-    let family = FAMILIES_KOREAN.iter().filter(|family| name.starts_with(**family));
-    let Some(family) = family.max_by_key(|family| family.len()) else { return false };
-    let given = name[family.len()..].trim_start();
-    let is_apart = name[family.len()..].starts_with(' ') || !name.contains(' ');
-    is_apart && (3..=4).contains(&letters) && matches!(given.chars().count(), 2)
+    let family = WORDS.korean.iter().filter(|family| name.starts_with(**family)).max_by_key(|family| family.len());
+    let Some(family) = family else { return false };
+    let given = &name[family.len()..];
+    let given = if name.contains(' ') { given.strip_prefix(' ').unwrap_or_default() } else { given };
+    given.chars().count() == 2 && given.chars().all(|syllable| GIVEN_KOREAN.contains(syllable))
+}
+
+/// Whether a word of Chinese or Japanese letters begins with a family name.
+pub(super) fn is_unspaced(name: &str) -> bool {
+    let mut ends = name.char_indices().skip(1).map(|(at, _)| at);
+    ends.any(|at| is_family_and_given(&name[..at], &name[at..]))
+}
+
+fn is_family_and_given(family: &str, given: &str) -> bool {
+    is_chinese(family, given) || is_japanese(family, given)
 }
 
 /// A family name that ends as many do, before a given name that ends as many do or is in kana.
-fn is_japanese(name: &str) -> bool {
-    let Some((family, given)) = name.split_once(' ') else { return false };
+fn is_japanese(family: &str, given: &str) -> bool {
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30ff}');
     let ends = |text: &str, table: &str| text.chars().next_back().is_some_and(|c| table.contains(c));
     let is_family = family.chars().count() <= 3 && !family.contains(is_kana) && ends(family, FAMILIES_JAPANESE);
@@ -131,12 +139,10 @@ fn is_japanese(name: &str) -> bool {
 }
 
 /// A common family name before a given name of one or two letters.
-fn is_chinese(name: &str) -> bool {
-    let Some((family, given)) = name.split_once(' ') else { return false };
+fn is_chinese(family: &str, given: &str) -> bool {
     let is_ideograph = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
-    let mut letters = family.chars();
-    let is_family = letters.next().is_some_and(|c| FAMILIES_CHINESE.contains(c)) && letters.next().is_none();
-    is_family && given.chars().all(is_ideograph) && given.chars().count() <= 2
+    let is_family = WORDS.chinese.contains(&family) || family.chars().count() == 1 && FAMILIES_CHINESE.contains(family);
+    is_family && given.chars().all(is_ideograph) && (1..=2).contains(&given.chars().count())
 }
 
 #[cfg(test)]
@@ -153,10 +159,11 @@ mod tests {
             "홍길동",
             "김 민준",
             "남궁민수",
+            "한지민",
             "山川 澄子",
             "高橋 みなみ",
             "佐々木 健",
-            "李 娜",
+            "李 小娜",
             "אברהם כהן",
             "ליאת בן-דוד לוי",
             "محمد الأندلسي",
@@ -176,6 +183,11 @@ mod tests {
         let texts = [
             "소개",
             "연구실",
+            "도서관",
+            "최적화",
+            "고양이",
+            "方 法",
+            "최 신",
             "이력서",
             "공지사항",
             "연락처",

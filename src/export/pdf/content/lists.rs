@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::super::fonts::Face;
-use super::{Entry, Group, Line, Paragraph, clean, linked, plain, styled, text};
+use super::{Entry, Group, Line, Paragraph, clean, linked, plain, styled, text, unbroken};
 use crate::cv::{Cv, PresentedTalk, WonAward};
 use crate::export::arrange::Served;
 use crate::export::{arrange, link, words};
@@ -98,7 +98,7 @@ fn talk_line(cv: &Cv, talk: &PresentedTalk) -> Paragraph {
     line.append(linked(&title, url, format!("slides or recording of “{title}”")));
     line.append([text(closing(&title), Face::Regular)]);
     let told = arrange::told_kind(talk);
-    line.add(" ", plain(told));
+    line.add(" ", plain(told.map(unbroken).as_deref()));
     line.add(if told.is_some() { ", " } else { " " }, styled(talk.event.as_deref(), Face::Italic));
     line.add(", ", plain(talk.location.as_deref()));
     line.spans

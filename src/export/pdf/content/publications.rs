@@ -72,9 +72,7 @@ fn authors(authors: &Authors) -> Paragraph {
 
 fn name(author: &Author) -> Option<Span> {
     let face = if author.owner { Face::Bold } else { Face::Regular };
-    let mut name = styled(Some(&author.name.printed), face)?;
-    name.text = unbroken(&name.text);
-    Some(name)
+    styled(Some(&author.name.printed), face).map(whole)
 }
 
 /// A reference in a citation style, with what the style has no place for.
@@ -108,8 +106,13 @@ fn add_standing(line: &mut Line, cv: &Cv, work: &Work) {
         first.text = words::capitalized(&first.text).into_owned();
     }
     for award in notes::awards(cv, work) {
-        line.add(", ", styled(Some(&award), Face::Bold));
+        line.add(", ", styled(Some(&award), Face::Bold).map(whole));
     }
+}
+
+/// The same on one line, unless it is long.
+fn whole(span: Span) -> Span {
+    Span { text: unbroken(&span.text), ..span }
 }
 
 fn venue(work: &Work) -> Paragraph {

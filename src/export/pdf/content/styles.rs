@@ -77,10 +77,14 @@ fn unknown(name: &str) -> Error {
     Error::Refused { reason: format!("the citation style '{name}' is none of {}", names().join(", ")) }
 }
 
-/// The names of all styles, in alphabetical order.
+/// The names of all styles that have a list of references, in alphabetical order.
 pub(super) fn names() -> Vec<&'static str> {
     let aliases = ALIASES.iter().map(|(alias, _)| *alias);
-    let archived = ArchivedStyle::all().iter().flat_map(|style| style.names().iter().copied());
+    let lists = |style: &&ArchivedStyle| match style.get() {
+        Style::Independent(style) => style.bibliography.is_some(),
+        Style::Dependent(_) => true,
+    };
+    let archived = ArchivedStyle::all().iter().filter(lists).flat_map(|style| style.names().iter().copied());
     let mut known: Vec<&str> = aliases.chain(archived).collect();
     known.sort_unstable();
     known
