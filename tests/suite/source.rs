@@ -211,6 +211,37 @@ fn a_website_beside_an_address_is_the_owner_s_and_one_beside_a_paper_is_not() {
     );
 }
 
+/// What a page tells of one field of its owner.
+fn told(field: OwnerField, page: &str) -> Vec<String> {
+    let hints = site(&[("about.md", page.as_bytes())]).owner;
+    hints.into_iter().filter(|hint| hint.field == field).map(|hint| hint.value).collect()
+}
+
+#[test]
+fn an_address_in_angle_brackets_or_behind_a_word_for_it_is_the_owners() {
+    for line in ["<ada@nordhavn.example>", "mailto:ada@nordhavn.example", "Kontakt: ada@nordhavn.example"] {
+        let page = format!("# Ada Weiss\n\nLecturer, Nordhavn College. {line}\n");
+        assert_eq!(told(OwnerField::Email, &page), ["ada@nordhavn.example"], "{line}");
+    }
+}
+
+#[test]
+fn the_first_heading_names_the_owner_in_any_script() {
+    for name in ["홍길동", "山川 澄子", "אברהם כהן", "محمد الأندلسي", "महेश कुमार"]
+    {
+        assert_eq!(told(OwnerField::Name, &format!("# {name}\n\n## News\n\n- May 2024: I moved.\n")), [name]);
+        let field = format!("---\nauthor: {name}\n---\n\n## News\n\n- May 2024: I moved.\n");
+        assert_eq!(told(OwnerField::Name, &field), [name]);
+    }
+    // A rare name counts where the page prints it as that of an author.
+    let page = "# צפנת געתון\n\n## Papers\n\n- צפנת געתון, A. Weiss. \"Tides\". JMLR, 2024.\n";
+    assert_eq!(told(OwnerField::Name, page), ["צפנת געתון"]);
+    for heading in ["소개", "홍길동 연구실", "主页", "東京大学", "ニュース", "الأخبار", "جامعة محمد", "דף הבית", "मुखपृष्ठ"]
+    {
+        assert!(told(OwnerField::Name, &format!("# {heading}\n\n- May 2024: I moved.\n")).is_empty(), "{heading}");
+    }
+}
+
 #[test]
 fn a_file_beyond_the_limit_is_refused() {
     let bytes: Arc<[u8]> = vec![b'a'; newscv::source::LARGEST + 1].into();
