@@ -60,6 +60,8 @@ impl Script {
 /// `text` without titles, where it has the shape of a name and no word that no name has.
 fn shaped(text: &str) -> Option<(String, Script)> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '.'));
+    // Titles are in these scripts too, so that most headings end here.
+    text.chars().next().and_then(Script::of)?;
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 1 && words.first().is_some_and(|word| WORDS.titles.contains(word)) {
         words.remove(0);

@@ -52,7 +52,7 @@ impl Composer<'_, '_> {
 
     pub(super) fn entry(&mut self, entry: &Entry, columns: &Columns, list: NodeId, gap: Gap) {
         let item = self.tree.add(list, Role::LI);
-        let label = entry.label.as_deref().map(|label| (self.one_line(label), self.tree.add(item, Role::Lbl)));
+        let label = entry.label.as_deref().map(|label| (label, self.tree.add(item, Role::Lbl)));
         let body = self.tree.add(item, Role::LBody);
         let mut lines: Vec<Vec<Mark>> = Vec::new();
         let height = self.leading();
@@ -69,7 +69,10 @@ impl Composer<'_, '_> {
                 lines.push(marks);
             }
         }
-        if let Some((line, node)) = label {
+        if let Some((label, node)) = label {
+            // Programs see no space between a number and text that begins far right of it.
+            let is_far = lines.first().and_then(|line| line.first()).is_some_and(runs_backwards);
+            let line = if is_far { self.one_line(&format!("{label} ")) } else { self.one_line(label) };
             let x = columns.text - self.design.size * 0.6 - line.width;
             let mut marks = Vec::new();
             set_line(&mut marks, line, &[plain("")], &[node], (x.max(columns.label), at), self.design.size);
@@ -141,6 +144,10 @@ impl Composer<'_, '_> {
         }
         self.rows.append(&mut rows);
     }
+}
+
+fn runs_backwards(mark: &Mark) -> bool {
+    matches!(&mark.ink, Ink::Text(text) if text.run.backwards)
 }
 
 /// Paragraphs as sentences of one. A link at the end gets no stop, which would look like a part
