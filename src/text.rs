@@ -196,6 +196,8 @@ pub enum MarkKind {
     Subscript,
     /// One entry of a list inside the text (a bullet below the news item, a table cell).
     ListItem,
+    /// The title of an entry, as the heading or the class of its element says.
+    Title,
     /// A stretch that the page sets apart by an element of its own (`<span class="…">`, a badge),
     /// with the class or role as the page has it.
     Span(String),

@@ -15,7 +15,8 @@ use super::non_title::{is_group, is_honour, is_label, is_statement, is_verdict};
 use super::quote;
 use super::reading::{Reading, overlap, within};
 use super::title_place::{
-    before_noun, follows_work_noun, is_before_noun, is_destination, is_topic, is_venue, specifies_venue,
+    before_noun, follows_work_noun, is_before_noun, is_destination, is_head_of_reference, is_topic, is_venue,
+    specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
 use super::title_trim::{before_people, trim_title};
@@ -25,7 +26,7 @@ use crate::text::MarkKind;
 /// How a title is set, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Setting {
-    /// Between quotation marks.
+    /// Between quotation marks, or in an element that is a title by name.
     Quoted,
     /// In emphasis.
     Emphasis,
@@ -110,6 +111,7 @@ fn marked<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
             return Some(Title::new(name, Setting::Linked));
         }
         let setting = match mark.kind {
+            MarkKind::Title => Setting::Quoted,
             MarkKind::Emphasis | MarkKind::Quotation => Setting::Emphasis,
             MarkKind::Link(_) => Setting::Linked,
             MarkKind::Strong | MarkKind::Underline | MarkKind::Code | MarkKind::Span(_) => Setting::Bold,
@@ -319,12 +321,6 @@ fn is_person(reading: &Reading<'_>, title: &Title) -> bool {
         && title.setting != Setting::Quoted
         && shape::is_double_name(&reading.text()[title.range.clone()])
         && !leads_to_work()
-}
-
-/// Whether a stretch opens an entry of a publication list.
-fn is_head_of_reference(reading: &Reading<'_>, range: &Range<usize>) -> bool {
-    reading.section == SectionKind::Publications
-        && !reading.text()[reading.entry.body.min(range.start)..range.start].contains(char::is_alphabetic)
 }
 
 /// Whether one capitalised word opens the item as the name of what is to appear: `Kelp to appear in ABC'24`.

@@ -11,6 +11,7 @@ use super::publication::find_counts;
 use super::reading::Reading;
 use super::title::{Setting, Title};
 use super::title_shape as shape;
+use crate::fact::SectionKind;
 use crate::text::{Mark, MarkKind};
 
 /// Whether most of the stretch is a venue's name.
@@ -143,4 +144,18 @@ fn is_glue(text: &str) -> bool {
         &["", "on", "about", "titled", "entitled", "called", "the", "named", "for", "of", "our", "in"];
     text.len() <= 24
         && text.split(|c: char| !c.is_alphanumeric()).all(|word| GLUE.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a stretch opens an entry of a publication list, behind a badge at most.
+pub(super) fn is_head_of_reference(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    reading.section == SectionKind::Publications && {
+        let before = reading.entry.body.min(range.start)..range.start;
+        let badge = reading
+            .content()
+            .marks
+            .iter()
+            .find(|mark| mark.kind == MarkKind::Code && mark.start == before.start && mark.end <= before.end);
+        let behind = badge.map_or(before.start, |badge| badge.end);
+        !reading.text()[behind..before.end].contains(char::is_alphabetic)
+    }
 }

@@ -5,6 +5,7 @@
 //! closed or closed twice is mended as browsers do it. Limits: elements nested deeper than
 //! [`DEEPEST`] are flattened, which a warning says.
 
+mod card;
 mod rows;
 
 use super::dates::{Printed, parse};
@@ -12,7 +13,9 @@ use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
 use crate::span::Span;
-use crate::text::{Mark, MarkKind, RichText};
+use crate::text::{MarkKind, RichText};
+use card::Container;
+pub(super) use rows::append;
 
 /// How deep elements may be nested; beyond it they count as their container.
 pub(super) const DEEPEST: usize = 256;
@@ -55,6 +58,10 @@ pub(super) struct Block {
     pub(super) depth: usize,
     /// Whether it was cut from a paragraph of entries, so that it is one.
     pub(super) cut: bool,
+    /// The container that it shares with other blocks, where containers of the same class stand side by side, as cards do.
+    pub(super) card: Option<usize>,
+    /// Whether its element says that it is a title.
+    pub(super) titled: bool,
     /// Whether an icon or a picture stands before its text.
     pub(super) icon: bool,
     /// The date that its element states in an attribute, which the page may show by its style sheet.
@@ -82,6 +89,8 @@ pub(super) fn build(text: &str, events: &[Event]) -> Blocks {
     }
     builder.close_to(0);
     builder.flush();
+    let outermost = std::mem::take(&mut builder.alike);
+    builder.end_cards(&outermost);
     builder.out
 }
 
@@ -99,6 +108,10 @@ struct Open {
     leads_away: bool,
     /// Whether it begins a block.
     block: bool,
+    /// Its class, if it begins a block and has one.
+    class: Option<String>,
+    /// The containers right inside it that may be cards.
+    alike: Vec<Container>,
 }
 
 #[derive(Debug, Default)]
@@ -118,6 +131,8 @@ struct Builder<'a> {
     icon: bool,
     /// The date that an element stated for the block under construction.
     stated: Option<Printed>,
+    /// The outermost containers that may be cards.
+    alike: Vec<Container>,
     out: Blocks,
 }
 
@@ -203,10 +218,9 @@ impl Builder<'_> {
             self.emit(Kind::End, RichText::default(), span.start);
         }
         self.push(element.name, None, span);
-        if is_navigation(element)
-            && let Some(open) = self.stack.last_mut()
-        {
-            open.leads_away = true;
+        if let Some(open) = self.stack.last_mut().filter(|open| open.name == element.name) {
+            open.leads_away |= is_navigation(element);
+            open.class = element.get("class").map(str::to_owned);
         }
     }
 
@@ -226,6 +240,8 @@ impl Builder<'_> {
             led: false,
             leads_away: false,
             block,
+            class: None,
+            alike: Vec::new(),
         });
     }
 
@@ -270,18 +286,21 @@ impl Builder<'_> {
         if block {
             self.flush();
         }
-        let Some(open) = self.stack.pop() else { return };
-        if let Some((kind, start)) = open.mark {
+        let Some(mut open) = self.stack.pop() else { return };
+        if let Some((kind, start)) = open.mark.take() {
             self.inline.mark(start, kind);
         }
         if !block {
             return;
         }
+        // Rows are joined behind this, so that the blocks are still counted as they were.
+        self.end_cards(&open.alike);
         if open.name == "tr" {
             self.end_row(open.first);
         } else if matches!(open.name, "div" | "article" | "section") {
             self.end_pair(open.first);
         }
+        self.end_container(open);
         self.depth -= 1;
         self.low = self.low.min(self.depth);
     }
@@ -348,27 +367,21 @@ impl Builder<'_> {
         let join = self.low.min(self.depth);
         self.low = self.depth;
         let icon = std::mem::take(&mut self.icon);
+        let titled = matches!(kind, Kind::Heading(_)) || self.stands_in_title();
         let stated = if rich.text.is_empty() { None } else { self.stated.take() };
-        self.out.list.push(Block { kind, nest, leads, join, depth: self.depth, cut: false, icon, stated, rich, at });
+        self.out.list.push(Block {
+            kind,
+            nest,
+            leads,
+            join,
+            depth: self.depth,
+            cut: false,
+            card: None,
+            titled,
+            icon,
+            stated,
+            rich,
+            at,
+        });
     }
-}
-
-/// Appends `more` to `rich` on a new line, marked as `kind`.
-pub(super) fn append(rich: &mut RichText, more: &RichText, kind: Option<MarkKind>) {
-    if !rich.text.is_empty() {
-        let at = more.text.span(0..0);
-        rich.text.push("\n", at);
-    }
-    let start = rich.text.len();
-    rich.text.push_text(&more.text, 0..more.text.len());
-    let end = rich.text.len();
-    if let Some(kind) = kind {
-        rich.mark(start..end, kind);
-    }
-    let moved = more.marks.iter().map(|mark| Mark {
-        start: mark.start + start,
-        end: mark.end + start,
-        kind: mark.kind.clone(),
-    });
-    rich.marks.extend(moved);
 }

@@ -6,6 +6,7 @@
 //! against the rest of the list by [`super::order`].
 
 mod borders;
+mod card;
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
@@ -15,6 +16,7 @@ use super::section_names;
 use super::{furniture, head};
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
+use card::names_sort;
 
 /// An entry whose date is not resolved yet.
 #[derive(Clone, Debug)]
@@ -80,6 +82,13 @@ fn date_by_ends(drafts: &mut [Draft]) {
 
 /// The entries of any other section; in one of works a heading can be the title of a work.
 pub(super) fn plain(blocks: &[Block], works: bool) -> Vec<Draft> {
+    let joined;
+    let blocks = if works {
+        joined = card::join(blocks);
+        &joined
+    } else {
+        blocks
+    };
     let mut maker = Maker { works, lone: is_lone(blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
@@ -374,12 +383,9 @@ fn bullet_level(nest: usize) -> u8 {
 /// Whether a heading in a list of works is the title of one, or its people: it names no sort of
 /// works and no time, and its text follows.
 fn is_title(block: &Block, after: &[Block]) -> bool {
-    const SURELY: usize = 7;
     let text = block.rich.as_str();
-    let words = text.split_whitespace().count();
-    let names_sort = section_names::kind(text).is_some() && words < SURELY;
     let leads = after.first().is_some_and(|next| !matches!(next.kind, Kind::End | Kind::Rule | Kind::Row));
-    words >= 2 && !names_sort && head::only(text).is_none() && leads
+    text.split_whitespace().count() >= 2 && !names_sort(text) && head::only(text).is_none() && leads
 }
 
 /// A heading as a group: every entry below it carries it, so a text set as a heading is cut.

@@ -160,7 +160,20 @@ fn badge(rich: &RichText, at: usize) -> Option<&MarkKind> {
 fn line(block: &Block, rich: RichText, bullet: bool, first: bool) -> Block {
     let at = rich.text.span(0..rich.text.len().min(1)).start;
     let join = if first { block.join } else { block.depth };
-    let (kind, depth, icon) = (block.kind, block.depth, block.icon);
+    let Block { kind, depth, icon, card, titled, .. } = *block;
     let stated = block.stated.filter(|_| first);
-    Block { kind, nest: usize::from(bullet), leads: bullet, join, depth, cut: true, icon, stated, rich, at }
+    Block {
+        kind,
+        nest: usize::from(bullet),
+        leads: bullet,
+        join,
+        depth,
+        cut: true,
+        card,
+        titled,
+        icon,
+        stated,
+        rich,
+        at,
+    }
 }

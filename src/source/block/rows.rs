@@ -2,9 +2,9 @@
 //!
 //! Input: the blocks made so far. Output: those of a row joined into one, with a mark on each cell.
 
-use super::{Block, Builder, Kind, append};
+use super::{Block, Builder, Kind};
 use crate::source::{head, names};
-use crate::text::{MarkKind, RichText};
+use crate::text::{Mark, MarkKind, RichText};
 
 /// What has fewer letters beside a date is a time of the day.
 const FEWEST_LETTERS: usize = 5;
@@ -64,4 +64,24 @@ impl Builder<'_> {
         }
         self.out.list.push(row);
     }
+}
+
+/// Appends `more` to `rich` on a new line, marked as `kind`.
+pub(in crate::source) fn append(rich: &mut RichText, more: &RichText, kind: Option<MarkKind>) {
+    if !rich.text.is_empty() {
+        let at = more.text.span(0..0);
+        rich.text.push("\n", at);
+    }
+    let start = rich.text.len();
+    rich.text.push_text(&more.text, 0..more.text.len());
+    let end = rich.text.len();
+    if let Some(kind) = kind {
+        rich.mark(start..end, kind);
+    }
+    let moved = more.marks.iter().map(|mark| Mark {
+        start: mark.start + start,
+        end: mark.end + start,
+        kind: mark.kind.clone(),
+    });
+    rich.marks.extend(moved);
 }

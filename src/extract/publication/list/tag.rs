@@ -1,7 +1,7 @@
 //! Tags: what opens a reference before its people and title.
 //!
 //! Input: a reading and a place in it. Output: the place behind numbers (`3.`, `[J3]`), years
-//! (`(2023).`), remarks (`(in press)`) and venues set in front (`[ABC 2024]`, `ABC 2024 –`).
+//! (`(2023).`), remarks (`(in press)`) and venues set in front (`[ABC 2024]`, `ABC 2024 –`, or as a badge).
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,6 +10,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title_shape as shape;
 use crate::pattern::Pattern;
+use crate::text::{Mark, MarkKind};
 
 /// A number of the list with its stop, or a year with or without one.
 static NUMBER: LazyLock<Pattern> =
@@ -32,8 +33,11 @@ pub(super) fn behind_tags(reading: &Reading<'_>, at: usize) -> usize {
         let rest = &text[at..];
         at += rest.len() - rest.trim_start_matches(is_between).len();
         let number = || NUMBER.find(&text[at..]).map(|found| at + found.end());
-        let end =
-            bracket(reading, at).or_else(|| venue_in_front(reading, at)).or_else(number).or_else(|| remark(text, at));
+        let end = bracket(reading, at)
+            .or_else(|| badge(reading, at))
+            .or_else(|| venue_in_front(reading, at))
+            .or_else(number)
+            .or_else(|| remark(text, at));
         let Some(end) = end else { return at };
         at = end;
     }
@@ -83,6 +87,14 @@ fn bracket(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let is_date = shape::words(inside).next().is_some() && shape::words(inside).all(is_time);
     let is_remark = REMARKS.contains(&inside.to_lowercase().as_str());
     (names_venue || is_number || is_date || is_remark).then(|| at + end + close.len_utf8())
+}
+
+/// The end of a venue at `at` that is set as a badge, in code, in bold or in an element of its own: `` `ABC 2024` A Title ``.
+fn badge(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let set_apart = |kind: &MarkKind| matches!(kind, MarkKind::Code | MarkKind::Strong | MarkKind::Span(_));
+    let marks = reading.content().marks.iter().filter(|mark| mark.start == at && set_apart(&mark.kind));
+    let is_venue = |range: &Range<usize>| reading.venues.iter().any(|venue| venue.known && covers(&venue.range, range));
+    marks.map(Mark::range).find(|range| range.len() <= LONGEST && is_venue(range)).map(|range| range.end)
 }
 
 /// The end of a remark at `at` that is a sentence of its own: `Accepted.`, `In press:`.

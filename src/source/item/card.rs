@@ -1,0 +1,80 @@
+//! Joins the parts of a work that a page sets in a card: title, people, venue and links, each in a block.
+//!
+//! Input: the blocks of a section of works. Output: the same blocks, where those of a card are a row.
+//! Limits: what a card tells at length (an abstract) and its bullets stay blocks of their own; a
+//! container that holds several works, or a heading over works, is no card.
+
+use crate::source::block::{Block, Kind, append};
+use crate::source::{head, section_names};
+use crate::text::{MarkKind, RichText};
+
+/// The blocks with the parts of each card joined.
+pub(super) fn join(blocks: &[Block]) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len());
+    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
+        let parts = card.iter().take_while(|block| block.nest == 0).count();
+        let (parts, rest) = card.split_at(parts);
+        let (told, parts): (Vec<&Block>, Vec<&Block>) = parts.iter().partition(|block| is_told(block));
+        if card[0].card.is_some() && is_work(&parts) {
+            out.push(row(&parts));
+            out.extend(told.into_iter().chain(rest).cloned());
+        } else {
+            out.extend_from_slice(card);
+        }
+    }
+    out
+}
+
+/// The most parts of a work: a badge, title, people, venue, links, a remark, and what stands between them.
+const MOST_PARTS: usize = 9;
+
+/// Whether these are the parts of one work.
+fn is_work(parts: &[&Block]) -> bool {
+    let whole = parts.iter().filter(|part| is_reference(part.rich.as_str())).count();
+    let texts = parts.iter().filter(|part| !part.rich.text.is_empty()).count();
+    (2..=MOST_PARTS).contains(&texts) && whole < 2 && !parts.iter().any(|part| stands_over(part))
+}
+
+/// Whether a heading stands over works rather than being the title of one.
+fn stands_over(part: &Block) -> bool {
+    let text = part.rich.as_str();
+    matches!(part.kind, Kind::Heading(_)) && (head::only(text).is_some() || names_sort(text))
+}
+
+/// Whether a heading names a sort of works; a long one is the title of a work that has such a word.
+pub(super) fn names_sort(heading: &str) -> bool {
+    const SURELY: usize = 7;
+    section_names::kind(heading).is_some() && heading.split_whitespace().count() < SURELY
+}
+
+/// Whether a text has the length and the year of a whole reference.
+fn is_reference(text: &str) -> bool {
+    const FEWEST: usize = 14;
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    text.split_whitespace().count() >= FEWEST
+        && text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| is_year(word) && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a part is told in sentences, as an abstract is: long, and without the commas of a list of people.
+fn is_told(part: &Block) -> bool {
+    const LONGEST: usize = 300;
+    const LONGEST_NAME: usize = 50;
+    let text = part.rich.as_str();
+    text.len() > LONGEST && text.matches(',').count() * LONGEST_NAME < text.len()
+}
+
+/// The parts as the cells of one row, the title of the work among them marked as one.
+fn row(parts: &[&Block]) -> Block {
+    const SHORTEST: usize = 3;
+    let mut row = Block { kind: Kind::Row, rich: RichText::default(), ..parts[0].clone() };
+    for part in parts {
+        let start = row.rich.text.len() + usize::from(!row.rich.text.is_empty());
+        append(&mut row.rich, &part.rich, Some(MarkKind::ListItem));
+        if part.titled && part.rich.as_str().split_whitespace().count() >= SHORTEST {
+            row.rich.mark(start..row.rich.text.len(), MarkKind::Title);
+        }
+    }
+    row
+}
