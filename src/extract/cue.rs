@@ -114,8 +114,25 @@ pub(crate) fn find_cues(text: &str) -> Vec<Cue> {
     cues.sort_by_key(|cue| (cue.kind, cue.range.start, cue.range.end));
     let mut joined = join_overlapping(cues);
     leave_out_parts(&mut joined);
+    joined.retain(|cue| cue.kind != CueKind::Accepted || !takes_an_offer(&text[cue.range.end..]));
     joined.sort_by_key(|cue| (cue.range.start, std::cmp::Reverse(cue.range.end), cue.kind));
     joined
+}
+
+/// Whether what follows `accepted` is what a person takes: `an offer from X`, `my postdoc position at Y`.
+fn takes_an_offer(behind: &str) -> bool {
+    const ARTICLES: &[&str] = &["a", "an", "the", "my", "their", "this"];
+    const OFFERED: &[&str] = &[
+        "offer", "offers", "position", "job", "invitation", "role", "admission", "professorship", "appointment",
+        "internship", "nomination", "postdoc",
+    ];
+    const FARTHEST: usize = 6;
+    let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.next().is_some_and(|first| ARTICLES.contains(&first))
+        && words
+            .take(FARTHEST)
+            .take_while(|word| !matches!(*word, "to" | "by" | "in"))
+            .any(|word| OFFERED.contains(&word))
 }
 
 /// Leaves out what is published within what will be: `will be published in`.

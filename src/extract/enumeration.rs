@@ -1,6 +1,6 @@
 //! Works told in a numbered enumeration: `papers on (1) A, (2) B, and (3) C`.
 //!
-//! Input: a reading. Output: the stretch of each part that names its work: its link, or its words
+//! Input: a reading. Output: the stretch of each part that names its work: its link, its quotation, or its words
 //! up to brackets that hold links only, to a comma behind the link, or to the next number.
 
 use std::ops::Range;
@@ -31,6 +31,10 @@ fn name(reading: &Reading<'_>, start: usize, end: usize) -> Range<usize> {
     let linked = reading.content().links().map(|(range, _)| range).find(|range| range.start == start);
     if let Some(link) = linked.filter(|link| within(link, &(start..end)) && !is_label(&text[link.clone()])) {
         return link;
+    }
+    let quoted = reading.quotations.iter().find(|quotation| quotation.start == start && quotation.end <= end);
+    if let Some(quoted) = quoted {
+        return super::quote::inside(text, quoted);
     }
     let brackets = text[start..end].match_indices(" (").map(|(at, _)| start + at).find(|at| holds_links(reading, *at));
     let kept = text[start..brackets.unwrap_or(end)].trim_end();

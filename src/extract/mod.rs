@@ -41,6 +41,7 @@ mod term;
 mod title;
 mod title_place;
 mod title_shape;
+mod title_subject;
 mod title_trim;
 mod unsafe_link;
 mod venue;

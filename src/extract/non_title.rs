@@ -66,6 +66,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || asks_the_reader(plain)
         || names_coverage(plain)
         || guides_the_reader(plain)
+        || is_identifier(plain)
         || words(plain).all(is_of_date)
     {
         return true;
@@ -81,6 +82,14 @@ pub(crate) fn is_label(text: &str) -> bool {
         .max()
         .unwrap_or(0);
     word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a text is the identifier of a work: `DOI:10.1234/tides.5`, `arXiv:2401.00001`.
+fn is_identifier(text: &str) -> bool {
+    const SCHEMES: &[&str] = &["doi", "arxiv", "hal", "isbn", "issn", "pmid", "pmcid"];
+    let scheme = text.split([':', ' ']).next().unwrap_or_default().to_lowercase();
+    text.starts_with("10.") && text.contains('/')
+        || SCHEMES.contains(&scheme.as_str()) && text[scheme.len()..].contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word is a part of a date: a month, a year, a day (`27th`).
@@ -139,8 +148,9 @@ pub(crate) fn is_group(text: &str) -> bool {
 fn guides_the_reader(text: &str) -> bool {
     const SAID: &[&str] = &["you can ", "you may ", "you will ", "you might ", "if you "];
     const PLAINLY: &[&str] = &[
-        "can be found", "may be found", "is available at", "are available at", "finden sie ", "finden sich ",
-        "vous pouvez ", "vous trouverez ", "puede consultar", "se puede encontrar", "você pode ",
+        "is pending", "coming soon", "will follow soon", "can be found", "may be found", "is available at",
+        "are available at", "finden sie ", "finden sich ", "vous pouvez ", "vous trouverez ", "puede consultar",
+        "se puede encontrar", "você pode ",
     ];
     const BACK: &[&str] = &["back to ", "return to ", "go back", "zurück zu", "retour ", "volver a", "voltar "];
     let lower = text.to_lowercase();

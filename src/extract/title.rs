@@ -19,6 +19,7 @@ use super::title_place::{
     specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
+use super::title_subject::{is_description, listed_names, named_artefact, names_artefact};
 use super::title_trim::{before_people, trim_title};
 use crate::fact::SectionKind;
 use crate::text::MarkKind;
@@ -203,63 +204,6 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
     })
 }
 
-/// The name in a subject that says what it names: `the FooBench benchmark`, `our BarNet dataset`.
-fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<usize>> {
-    const NOUNS: &[&str] = &[
-        " benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool", " system", " model",
-        " package", " simulator", " paper", " survey", " method", " algorithm",
-    ];
-    let part = &text[subject.clone()];
-    let open = ["The ", "the ", "Our ", "our ", "My ", "my "].iter().find(|lead| part.starts_with(**lead))?.len();
-    let name = NOUNS.iter().find_map(|noun| part.trim_end().strip_suffix(noun))?.get(open..)?;
-    shape::is_system_name(name).then(|| subject.start + open..subject.start + open + name.len())
-}
-
-/// The short names that a subject lists: `FooNet (oral) and BarNet`, `FooNet and BarNet papers`; behind their
-/// number plain words too: `Two systems Kelp and Dune`.
-fn listed_names(text: &str, subject: Range<usize>) -> Vec<Range<usize>> {
-    let part = text[subject.clone()].trim_end();
-    let part = [" papers", " systems"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
-    let lead = counted_lead(part);
-    let (part, subject) =
-        (&part[lead.map_or(0, |(len, _)| len)..], subject.start + lead.map_or(0, |(len, _)| len)..subject.end);
-    let is_name = |name: &str| shape::is_system_name(name) || lead.is_some() && shape::is_capitalised(name);
-    let mut names = Vec::new();
-    let mut at = 0;
-    for piece in part.split_inclusive([',', '&']).flat_map(|piece| piece.split_inclusive(" and ")) {
-        let name = piece.split('(').next().unwrap_or_default();
-        let bare = name.trim_end_matches([',', '&', ' ']).trim_end_matches(" and").trim_end();
-        let lead = bare.len() - bare.trim_start().len();
-        if bare.trim() == "and" || bare.trim().is_empty() {
-            at += piece.len();
-            continue;
-        }
-        names.push(subject.start + at + lead..subject.start + at + bare.len());
-        at += piece.len();
-    }
-    let is_told = lead.is_none_or(|(_, number)| names.len() == number);
-    let all = names.len() > 1 && is_told && names.iter().all(|name| is_name(&text[name.clone()]));
-    if all { names } else { Vec::new() }
-}
-
-/// How long the number and the noun before a list of names are, and the number: `Two systems `.
-fn counted_lead(part: &str) -> Option<(usize, usize)> {
-    const NUMBERS: &[(&str, usize)] =
-        &[("Two ", 2), ("Both ", 2), ("Three ", 3), ("Four ", 4), ("2 ", 2), ("3 ", 3), ("4 ", 4)];
-    const NOUNS: &[&str] = &["papers ", "systems ", "works ", "tools ", "projects ", "benchmarks ", "datasets "];
-    let part = part.strip_prefix("Our ").map_or((part, 0), |rest| (rest, part.len() - rest.len()));
-    let (word, number) = NUMBERS.iter().find(|(word, _)| part.0.starts_with(word))?;
-    let noun = NOUNS.iter().find(|noun| part.0[word.len()..].starts_with(**noun))?;
-    Some((part.1 + word.len() + noun.len(), *number))
-}
-
-/// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.
-fn is_description(subject: &str) -> bool {
-    let mut words = shape::words(subject);
-    let owned = words.next().is_some_and(|first| matches!(first, "Our" | "our" | "My" | "my"));
-    owned && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
-}
-
 /// Whether a verb is active, so that its subject took the work: `the committee accepted our paper`.
 fn has_object(behind: &str) -> bool {
     let next = behind.split_whitespace().next().unwrap_or_default();
@@ -285,7 +229,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && is_statement(text))
         || (title.setting == Setting::Linked && is_statement(text) && shape::case(text) == Case::Lower)
         || is_honour(text)
-        || title.setting == Setting::Linked && is_group(text)
+        || title.setting == Setting::Linked && (is_group(text) || leads_down_the_page(reading, range))
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
@@ -314,12 +258,20 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     }
 }
 
+/// Whether a link leads to a part of the page itself, as the topic of its works does: `papers about [tides](#papers)`.
+fn leads_down_the_page(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let target = link_over(reading, range);
+    target.is_some_and(|target| target.trim_start_matches(['.', '/']).starts_with('#'))
+        && shape::case(&reading.text()[range.clone()]) == Case::Lower
+}
+
 /// Whether a stretch of prose is a double name of people, of whom no link says that it leads to a work.
 fn is_person(reading: &Reading<'_>, title: &Title) -> bool {
     let leads_to_work = || link_over(reading, &title.range).is_some_and(|url| link::rank(&url) != LinkRank::Other);
+    let words = &reading.text()[title.range.clone()];
     reading.section != SectionKind::Publications
         && title.setting != Setting::Quoted
-        && shape::is_double_name(&reading.text()[title.range.clone()])
+        && shape::is_double_name(words)
         && !leads_to_work()
 }
 
@@ -369,6 +321,9 @@ fn is_plain_subject(reading: &Reading<'_>, range: &Range<usize>) -> bool {
 /// Whether a bare phrase speaks of works instead of naming one: `two papers on counting`.
 fn speaks_of_works(text: &str) -> bool {
     let is_unspaced = text.chars().any(shape::is_unspaced);
+    if names_artefact(text) {
+        return false;
+    }
     super::cue::find_cues(text)
         .iter()
         .any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others) && (cue.range.start < 24 || is_unspaced))

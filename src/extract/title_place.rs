@@ -26,13 +26,17 @@ pub(crate) fn is_venue(reading: &Reading<'_>, range: &Range<usize>) -> bool {
 pub(super) fn is_destination(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     const TIES: &[&str] = &["into", "to", "at", "in", "by", "the"];
     let before = &reading.text()[reading.entry.body.min(range.start)..range.start];
+    let printed = &reading.text()[range.clone()];
     let mut words = before.split(' ').rev().skip_while(|word| word.is_empty()).peekable();
     let mut ties = 0;
     while words.next_if(|word| TIES.contains(word)).is_some() {
         ties += 1;
     }
-    ties > 0 && words.next().is_some_and(|verb| matches!(verb, "accepted" | "published" | "appeared"))
-        || follows_title(reading, range)
+    let verdict = words.next().unwrap_or_default();
+    let is_verdict = matches!(verdict, "accepted" | "published" | "appeared")
+        || matches!(verdict, "paper" | "article") && shape::is_system_name(printed)
+        || verdict == "publication" && words.next().is_some_and(|word| word == "for");
+    ties > 0 && is_verdict || follows_title(reading, range)
 }
 
 /// Whether `in` ties the stretch to a title that the page sets apart: `Published *Salt Roads of the North* in *Tide Notes*`.

@@ -76,7 +76,19 @@ impl Inline {
         let text = &self.rich.as_str()[start..];
         let start = start + (text.len() - text.trim_start().len());
         let end = start + text.trim().len();
+        if start >= end && matches!(kind, MarkKind::Link(_)) {
+            self.hang(kind);
+            return;
+        }
         self.rich.mark(start..end, kind);
+    }
+
+    /// Marks the last visible character with a link that shows a picture only, so that the link is kept
+    /// where it stands.
+    fn hang(&mut self, link: MarkKind) {
+        let text = self.rich.as_str().trim_end();
+        let last = text.chars().next_back().map_or(0, char::len_utf8);
+        self.rich.mark(text.len() - last..text.len(), link);
     }
 
     /// The text, and a new one begins.

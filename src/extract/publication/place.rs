@@ -16,7 +16,7 @@ use crate::extract::title_shape::{self as shape, Case};
 use crate::extract::venue::{Strength, VenueMention};
 use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind};
-use crate::venue::{Venue, VenueKind};
+use crate::venue::{Catalogue, Venue, VenueKind};
 
 /// `In`, perhaps with the editors, at the end of what stands before a collection.
 static IN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -50,6 +50,13 @@ static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
 static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"^[.,»”\x22]{0,2}\s+(?:(?:[Vv]ol(?:ume|\.)?|Bd\.|[Nn]o\.|n°|v\.)\s*)?(?P<number>\d{1,4})\s*(?P<next>[(:,;]|\.\d)",
+    )
+});
+
+/// `, Tide Notes, 2023`: a name between commas or lines, before the year alone.
+static DATED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?P<lead>[\s.,”’»\x22?!)\]*]*)(?P<name>(?:\p{Lu}|[a-z]\p{Lu})[^.,;:()\[\]\n\d|]{1,80}?)[.,]?\s*[(\[]?(?:19|20)\d\d\b(?P<rest>[)\].]*\s*(?:\n|$))?",
     )
 });
 
@@ -93,11 +100,25 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
         .or_else(|| behind(reading, title.end, &COLLECTION))
         .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))
-        .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)));
+        .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)))
+        .or_else(|| dated(reading, title.end))
+        .or_else(|| dated(reading, from));
     let Some(range) = range else { return publisher(text, from).map(|range| mention(text, range, VenueKind::Book)) };
     let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
     let kind = kind(&text[range.clone()], collected);
     Some(mention(text, range, kind))
+}
+
+/// The name that stands alone before the year: one of the catalogue, or one on a line of its own.
+fn dated(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    let found = DATED.captures(&reading.text()[at..])?;
+    let name = found.name("name")?;
+    let range = at + name.start()..at + name.start() + name.as_str().trim_end().len();
+    let printed = &reading.text()[range.clone()];
+    let is_line = found["lead"].contains('\n') && found.name("rest").is_some();
+    let is_venue =
+        Catalogue::known().find(printed).is_some() || is_line && is_name(printed) && !is_person(reading, &range);
+    is_venue.then_some(range)
 }
 
 /// A publisher by its noun, behind a preposition: `with Lantern University Press`.
@@ -139,9 +160,12 @@ fn publisher(text: &str, from: usize) -> Option<Range<usize>> {
 
 fn mention(text: &str, range: Range<usize>, kind: VenueKind) -> VenueMention {
     let printed = text[range.clone()].to_owned();
+    let known = Catalogue::known().find(&printed);
+    let acronym = known.as_ref().and_then(|entry| entry.acronym).map(str::to_owned);
+    let kind = known.map_or(kind, |entry| entry.kind);
     VenueMention {
         range,
-        venue: Venue { acronym: None, name: Some(printed.clone()), kind: Some(kind), host: None, printed },
+        venue: Venue { acronym, name: Some(printed.clone()), kind: Some(kind), host: None, printed },
         year: None,
         years: Vec::new(),
         track: None,

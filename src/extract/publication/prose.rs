@@ -221,6 +221,15 @@ fn venue_of<'a>(reading: &'a Reading<'_>, scope: &Range<usize>, title: &Range<us
         .or_else(|| behind(scope))
         .or_else(|| before(scope.clone()))
         .or_else(|| before(reading.entry.body..title.start))
+        .or_else(|| behind_all(reading, &clause))
+}
+
+/// The venue that is told once behind the last part of a numbered enumeration: `(1) A and (2) B were accepted to X`.
+fn behind_all<'a>(reading: &'a Reading<'_>, part: &Range<usize>) -> Option<&'a VenueMention> {
+    let is_part = |clause: &Range<usize>| reading.text()[clause.clone()].starts_with('(');
+    let parts = reading.clauses.iter().filter(|clause| clause.start > part.start).take_while(|clause| is_part(clause));
+    let last = parts.last().filter(|_| is_part(part))?;
+    reading.venues_in(last).next()
 }
 
 #[cfg(test)]

@@ -127,7 +127,16 @@ fn begins_with_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let on_page = shift(count.clone(), clause.start);
     let by_venue = reading.venues_in(clause).any(|venue| calls(reading, venue, &on_page));
     let is_topic = ["on ", "about "].iter().any(|tie| rest.starts_with(tie));
-    LEAD.is_match(&text[..count.range.start]) && (at_venue || by_venue && is_topic)
+    LEAD.is_match(&text[..count.range.start])
+        && (at_venue || by_venue && is_topic)
+        && !tells_of_talk(reading, &on_page.range)
+}
+
+/// Whether what was presented is research at large and no paper: `I presented our work`.
+fn tells_of_talk(reading: &Reading<'_>, count: &Range<usize>) -> bool {
+    const AT_LARGE: &[&str] = &["work", "works", "study", "studies"];
+    let noun = reading.text()[count.clone()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+    AT_LARGE.contains(&noun.as_str()) && reading.has_cue(count, &[CueKind::Present])
 }
 
 /// The one work that an acceptance speaks of without a noun for works: `Our shearing controller was
@@ -202,7 +211,8 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     };
     // `accepted for publication` counts no publication.
     let is_purpose = |count: &Count| {
-        text[count.range.clone()].eq_ignore_ascii_case("publication") && text[..count.range.start].ends_with("for ")
+        let counted = text[..count.range.end].to_lowercase();
+        !count.is_said && counted.ends_with("for publication")
     };
     // A poster that the owner shows is a talk; one that was accepted is a work.
     let accepted = reading.has_cue(clause, &[CueKind::Accepted, CueKind::Published]);

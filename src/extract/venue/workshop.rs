@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::mention::Draft;
+use super::name::is_sponsor_word;
 use super::shape::{Scan, is_acronym, is_capitalised};
 use super::{Strength, VenueMention};
 use crate::pattern::Pattern;
@@ -141,14 +142,21 @@ fn short_workshop(scan: Scan<'_>, last: Option<&Draft>, draft: &mut Draft) {
         return;
     }
     let before = &scan.text[..draft.mention.range.start];
-    let Some(found) = SHORT_BEFORE.captures(window(before)) else { return };
+    let beside = || BESIDE_HOST.captures(window(before)).filter(|_| !draft.mention.years.is_empty());
+    let Some(found) = SHORT_BEFORE.captures(window(before)).or_else(beside) else { return };
     let name = &found["name"];
     if name.len() > LONGEST_SHORT {
         return;
     }
-    let start = draft.mention.range.start - found[0].len();
+    let start = draft.mention.range.start - found["name"].len() - found["joint"].len();
     let taken = last.is_some_and(|last| last.mention.range.end > start);
-    if taken || !(is_acronym(name) || (is_capitalised(name) && found["joint"].contains('l'))) || is_label(name) {
+    if taken
+        || !(is_acronym(name)
+            || (is_capitalised(name) && found["joint"].contains('l'))
+            || name.chars().filter(|c| c.is_uppercase()).count() > 1)
+        || is_label(name)
+        || is_sponsor_word(name)
+    {
         return;
     }
     let range = start..draft.mention.range.end;
@@ -163,8 +171,13 @@ const LONGEST_SHORT: usize = 20;
 /// A short form and what joins it to a host.
 static SHORT_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?P<name>[\w+&-]{2,})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) )(?:the )?$",
+        r"(?P<name>[\w+&-]{2,})(?P<joint> ?@ ?|,? ?\(?(?:(?:co-?located|collocated|in conjunction) with|[Ww]orkshop (?:of|at)) (?:the )?)$",
     )
+});
+
+/// A short form between a preposition and a host: `got into TideVision ICML'25`.
+static BESIDE_HOST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"\b(?:into|to|at) (?:the )?(?P<name>[A-Z][\w&]*[a-z][\w&]*[A-Z][\w&]*)(?P<joint> )$")
 });
 
 /// Words before an `@` that are no workshop.
@@ -207,11 +220,27 @@ fn bare_workshop(scan: Scan<'_>, draft: &mut Draft) {
     if word.as_str().ends_with('s') {
         return;
     }
-    let range = draft.mention.range.start..end + word.end();
     let label = draft.mention.venue.label().to_owned();
     let years = draft.mention.years.clone();
+    let behind = &scan.text[end + word.end()..];
+    let named = OWN_NAME.captures(behind);
+    let end = end + word.end() + named.as_ref().map_or(0, |found| found[0].len());
+    let range = draft.mention.range.start..end;
     let mut mention = workshop_mention(scan, range, &label, draft, years);
-    mention.venue.name = Some(format!("{label} Workshop"));
+    let topic = named.as_ref().and_then(|found| found.name("topic"));
+    let short = named.as_ref().and_then(|found| found.name("short"));
+    mention.venue.name = match (topic, short) {
+        (Some(topic), _) => Some(format!("Workshop on {} @ {label}", topic.as_str())),
+        (None, Some(short)) => Some(format!("{} Workshop @ {label}", short.as_str())),
+        (None, None) => Some(format!("{label} Workshop")),
+    };
     draft.mention = mention;
     draft.ordinary = false;
 }
+
+/// The name behind `ABC 2024 Workshop`: what it is on (`on Tides and Drift`), or a short form (`TIDAL`).
+static OWN_NAME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?: on (?:the )?(?P<topic>\p{Lu}[\p{L}’'&/-]*(?:,? (?:\p{Lu}[\p{L}’'&/-]*|and|of|for|in|the|with|&)){0,12} \p{Lu}[\p{L}’'&/-]*)| (?P<short>[A-Z][A-Za-z0-9&]*[A-Z][A-Za-z0-9]*)\b)",
+    )
+});

@@ -94,7 +94,11 @@ fn badge(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let set_apart = |kind: &MarkKind| matches!(kind, MarkKind::Code | MarkKind::Strong | MarkKind::Span(_));
     let marks = reading.content().marks.iter().filter(|mark| mark.start == at && set_apart(&mark.kind));
     let is_venue = |range: &Range<usize>| reading.venues.iter().any(|venue| venue.known && covers(&venue.range, range));
-    marks.map(Mark::range).find(|range| range.len() <= LONGEST && is_venue(range)).map(|range| range.end)
+    let is_dated = |range: &Range<usize>| reading.text()[range.clone()].rsplit(' ').next().is_some_and(is_time);
+    marks
+        .map(Mark::range)
+        .find(|range| range.len() <= LONGEST && (is_venue(range) || is_dated(range)))
+        .map(|range| range.end)
 }
 
 /// The end of a remark at `at` that is a sentence of its own: `Accepted.`, `In press:`.

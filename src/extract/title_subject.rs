@@ -1,0 +1,86 @@
+//! The names in the bare subject of an acceptance: `our BarNet dataset`, `FooNet (oral) and BarNet`.
+//!
+//! Pure functions over a stretch of text. A subject that only describes a work names none.
+
+use std::ops::Range;
+
+use super::title_shape as shape;
+
+/// Nouns of what research makes, which go with the name of one.
+const ARTEFACTS: &[&str] = &[
+    " benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool", " system", " model",
+    " package", " simulator", " paper", " survey", " method", " algorithm", " project", " platform", " approach",
+];
+
+/// Whether capitalised words name an artefact with its noun: `Quiet Bays Benchmark`, not `New Benchmark`.
+pub(super) fn names_artefact(text: &str) -> bool {
+    const QUALIFIERS: &[&str] = &["Our", "My", "The", "A", "An", "New", "First", "Another", "This"];
+    let last = text.rfind(' ').map(|at| text[at..].to_lowercase());
+    let is_noun = last.is_some_and(|last| ARTEFACTS[..TITLED].contains(&last.as_str()));
+    is_noun
+        && shape::word_count(text) > 2
+        && shape::words(text).all(|word| word.starts_with(char::is_uppercase) && !QUALIFIERS.contains(&word))
+}
+
+/// How many of [`ARTEFACTS`], from the first, go into a name as its last word.
+const TITLED: usize = 7;
+
+/// The name in a subject that says what it names: `the FooBench benchmark`, `our BarNet dataset`, and with
+/// the noun before it: `our new model, BarNet,`.
+pub(super) fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<usize>> {
+    let part = text[subject.clone()].trim_end_matches([' ', ',']);
+    let open = ["The ", "the ", "Our ", "our ", "My ", "my "].iter().find(|lead| part.starts_with(**lead))?.len();
+    let before = |noun: &&str| part.strip_suffix(*noun)?.get(open..);
+    let (lead, last) = part.rsplit_once(' ')?;
+    let behind = || ARTEFACTS.iter().any(|noun| lead.trim_end_matches(',').ends_with(noun)).then_some(last);
+    let (name, start) = match ARTEFACTS.iter().find_map(|noun| before(noun)) {
+        Some(name) => (name, open),
+        None => (behind()?, part.len() - last.len()),
+    };
+    shape::is_system_name(name).then(|| subject.start + start..subject.start + start + name.len())
+}
+
+/// The short names that a subject lists: `FooNet (oral) and BarNet`, `FooNet and BarNet papers`; behind their
+/// number plain words too: `Two systems Kelp and Dune`.
+pub(super) fn listed_names(text: &str, subject: Range<usize>) -> Vec<Range<usize>> {
+    let part = text[subject.clone()].trim_end();
+    let part = [" papers", " systems"].iter().find_map(|noun| part.strip_suffix(noun)).unwrap_or(part);
+    let lead = counted_lead(part);
+    let (part, subject) =
+        (&part[lead.map_or(0, |(len, _)| len)..], subject.start + lead.map_or(0, |(len, _)| len)..subject.end);
+    let is_name = |name: &str| shape::is_system_name(name) || lead.is_some() && shape::is_capitalised(name);
+    let mut names = Vec::new();
+    let mut at = 0;
+    for piece in part.split_inclusive([',', '&']).flat_map(|piece| piece.split_inclusive(" and ")) {
+        let name = piece.split('(').next().unwrap_or_default();
+        let bare = name.trim_end_matches([',', '&', ' ']).trim_end_matches(" and").trim_end();
+        let lead = bare.len() - bare.trim_start().len();
+        if bare.trim() == "and" || bare.trim().is_empty() {
+            at += piece.len();
+            continue;
+        }
+        names.push(subject.start + at + lead..subject.start + at + bare.len());
+        at += piece.len();
+    }
+    let is_told = lead.is_none_or(|(_, number)| names.len() == number);
+    let all = names.len() > 1 && is_told && names.iter().all(|name| is_name(&text[name.clone()]));
+    if all { names } else { Vec::new() }
+}
+
+/// How long the number and the noun before a list of names are, and the number: `Two systems `.
+fn counted_lead(part: &str) -> Option<(usize, usize)> {
+    const NUMBERS: &[(&str, usize)] =
+        &[("Two ", 2), ("Both ", 2), ("Three ", 3), ("Four ", 4), ("2 ", 2), ("3 ", 3), ("4 ", 4)];
+    const NOUNS: &[&str] = &["papers ", "systems ", "works ", "tools ", "projects ", "benchmarks ", "datasets "];
+    let part = part.strip_prefix("Our ").map_or((part, 0), |rest| (rest, part.len() - rest.len()));
+    let (word, number) = NUMBERS.iter().find(|(word, _)| part.0.starts_with(word))?;
+    let noun = NOUNS.iter().find(|noun| part.0[word.len()..].starts_with(**noun))?;
+    Some((part.1 + word.len() + noun.len(), *number))
+}
+
+/// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.
+pub(super) fn is_description(subject: &str) -> bool {
+    let mut words = shape::words(subject);
+    let owned = words.next().is_some_and(|first| matches!(first, "Our" | "our" | "My" | "my"));
+    owned && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+}
