@@ -33,7 +33,7 @@ pub(super) fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<
     let before = |noun: &&str| part.strip_suffix(*noun)?.get(open..);
     let (lead, last) = part.rsplit_once(' ')?;
     let behind = || ARTEFACTS.iter().any(|noun| lead.trim_end_matches(',').ends_with(noun)).then_some(last);
-    let (name, start) = match ARTEFACTS.iter().find_map(|noun| before(noun)) {
+    let (name, start) = match ARTEFACTS.iter().find_map(before) {
         Some(name) => (name, open),
         None => (behind()?, part.len() - last.len()),
     };

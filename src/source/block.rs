@@ -45,6 +45,7 @@ pub(super) enum Kind {
 
 /// A run of text between two block borders.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells a thing of its own of the block")]
 pub(super) struct Block {
     /// What it is.
     pub(super) kind: Kind,
