@@ -67,6 +67,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || names_coverage(plain)
         || guides_the_reader(plain)
         || is_identifier(plain)
+        || words(plain).all(|word| LISTED.contains(&word.to_lowercase().as_str()))
         || words(plain).all(is_of_date)
     {
         return true;
@@ -83,6 +84,13 @@ pub(crate) fn is_label(text: &str) -> bool {
         .unwrap_or(0);
     word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
 }
+
+/// Words that only names of lists of works are made of: `Books and chapters`, `Full list of publications`.
+const LISTED: &[&str] = &[
+    "books", "chapters", "papers", "articles", "publications", "preprints", "talks", "theses", "reports",
+    "proceedings", "journal", "conference", "selected", "full", "complete", "other", "recent", "list", "of", "and",
+    "my", "all", "the",
+];
 
 /// Whether a text is the identifier of a work: `DOI:10.1234/tides.5`, `arXiv:2401.00001`.
 fn is_identifier(text: &str) -> bool {

@@ -7,6 +7,7 @@
 
 mod borders;
 mod card;
+mod number;
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
@@ -55,6 +56,7 @@ pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
+    number::pass_over(&mut maker.out);
     date_by_ends(&mut maker.out);
     maker.out
 }

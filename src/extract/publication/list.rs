@@ -120,7 +120,10 @@ fn find_venue<'a>(
         .filter(|mention| !overlap(&mention.range, title) && !is_time(mention.venue.label()))
         .filter(|mention| people.is_none_or(|found| !overlap(&mention.range, &found.range)))
         .min_by_key(|mention| {
-            (is_last_resort(mention), mention.year.is_none(), mention.range.end <= title.start, mention.range.start)
+            // A work that was shown at a workshop first is of the venue that it reached.
+            let early = mention.venue.kind == Some(VenueKind::Workshop);
+            let before = mention.range.end <= title.start;
+            (is_last_resort(mention), mention.year.is_none(), early, before, mention.range.start)
         })
 }
 

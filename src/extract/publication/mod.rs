@@ -21,10 +21,11 @@ pub(super) use count::find_counts;
 pub(super) use thesis_line::read_theses;
 
 use super::cue::CueKind;
+use super::link::{self, LinkRank};
 use super::non_title::is_statement;
 use super::reading::Reading;
 use super::title::find_titles;
-use super::title_shape;
+use super::title_shape as shape;
 use crate::fact::{Facts, Publication, SectionKind};
 use crate::page::{Entry, Page, Section};
 
@@ -96,12 +97,33 @@ pub(super) fn read_references(page: &Page, section: &Section, entries: &[Entry],
     if section.heading.as_ref().is_some_and(|heading| of_others(heading.as_str())) {
         return;
     }
+    let on_research = section.heading.as_ref().is_some_and(|heading| speaks_of_research(heading.as_str()));
     let works = group::join_parts(entries)
         .into_iter()
         .filter(|entry| !entry.groups.iter().any(|group| of_others(group)))
-        .filter_map(|entry| read_reference(page, section.kind, None, &entry).filter(|work| opens(&entry, work)))
-        .filter(is_surely_own);
+        .filter_map(|entry| {
+            let work = read_reference(page, section.kind, None, &entry).filter(|work| opens(&entry, work))?;
+            let is_told = is_surely_own(&work) || on_research && is_one_link(&entry, &work);
+            is_told.then_some(work)
+        });
     facts.publications.extend(works);
+}
+
+/// Whether a heading is over the owner's own research, where a link to a work is to one of theirs.
+fn speaks_of_research(heading: &str) -> bool {
+    const WORDS: &[&str] =
+        &["research", "forschung", "recherche", "investigación", "pesquisa", "ricerca", "研究", "연구", "onderzoek"];
+    let lower = heading.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word)) && shape::word_count(heading) <= 4
+}
+
+/// Whether an entry is nothing but a title that leads to the work.
+fn is_one_link(entry: &Entry, work: &Publication) -> bool {
+    const FEWEST: usize = 4;
+    let text = entry.content.as_str()[entry.body..].trim_end_matches(['.', ' ']);
+    let leads_to_work = |url: &str| link::rank(url) != LinkRank::Other;
+    let title = work.title.as_deref().filter(|title| shape::word_count(title) >= FEWEST && *title == text);
+    title.is_some() && work.url.as_deref().is_some_and(leads_to_work)
 }
 
 /// Whether an entry opens with the title or the people, as references do and prose does not.
@@ -124,7 +146,7 @@ const OTHERS_WORKS: &[&str] = &[
 /// Whether a reference is full enough to be one wherever it stands.
 fn is_surely_own(work: &Publication) -> bool {
     let people = work.authors.as_ref().is_some_and(|authors| authors.list.len() > 1 || authors.and_others);
-    let words = work.title.as_deref().map_or(0, title_shape::word_count);
+    let words = work.title.as_deref().map_or(0, shape::word_count);
     let is_said = work.title.as_deref().is_some_and(|title| title.ends_with('!') || is_statement(title));
     let placed = work.venue.as_ref().is_some_and(|venue| venue.kind.is_some());
     people && words >= 3 && !is_said && (placed || work.doi.is_some() || work.arxiv.is_some())

@@ -83,12 +83,16 @@ pub(super) fn follows_in(before: &str) -> bool {
     IN.is_match(before)
 }
 
-/// `題, 第3回潮学会, 東京`, `题[J]. 潮学报, 2024`: the part between commas or stops behind the title, in a
-/// script without capitals.
+/// `題, 第3回潮学会講演論文集, 東京`, `题[J]. 潮学报, 2024`: the part between commas or stops behind the title, in a
+/// script without capitals, without the number of the meeting and the word for its proceedings.
 static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"^(?:\[[A-Z]{1,2}(?:/OL)?\])?[\s,，.．。”」\x22]+(?P<name>[^,，.．。()（）\n]{3,60}?)\s*(?:[,，]|\d|第|제)",
-    )
+    Pattern::new(concat!(
+        r"^(?:\[[A-Z]{1,2}(?:/OL)?\])?[\s,，.．。”」\x22]+",
+        r"(?:(?:(?:19|20)\d\d年度?|第\s?\d+\s?[回届]|제\s?\d+\s?회)\s?)*",
+        r"(?P<name>[^,，.．。()（）\n]{3,60}?)",
+        r"(?:講演論文集|講演予稿集|講演概要集|発表論文集|論文集|予稿集|抄録集|要旨集|论文集|학술발표논문집|발표논문집|논문집)?",
+        r"\s*(?:[,，(（]|\d|第|제)",
+    ))
 });
 
 /// The venue in a reference that names none by catalogue or shape.
@@ -185,6 +189,7 @@ fn kind(name: &str, collected: bool) -> VenueKind {
         VenueKind::Workshop
     } else if says(&[
         "proceedings", "conference", "symposium", "congress", "meeting", "学会", "会議", "会议", "シンポジウム",
+        "大会", "研究会",
     ]) {
         VenueKind::Conference
     } else if says(&["handbook", "encyclopedia", "anthology", "companion to", "festschrift", "handbuch"])

@@ -149,6 +149,13 @@ fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
     let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower
         || setting == Setting::Enumerated && shape::case(text) != Case::Title && !text.contains(": ");
     let is_bare_name = setting == Setting::Bare && shape::word_count(text) <= 2;
+    if let Some((name, meaning)) = text.split_once(" (")
+        && meaning.ends_with(')')
+        && shape::is_system_name(name)
+        && setting == Setting::Bare
+    {
+        return (None, Some(name.to_owned()));
+    }
     if is_system_name(text, setting) || is_phrase || is_bare_name {
         return (None, Some(text.to_owned()));
     }
