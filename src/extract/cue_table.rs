@@ -66,7 +66,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
         Titled,
         &[
             "titled", "entitled", "entitles", "called", "under the title", "with the title", "intitulé", "intitulée",
-            "mit dem titel", "titulado", "intitulado", "题为",
+            "mit dem titel", "titulado", "intitulado", "题为", "논문 제목", "논문제목", "논문명", "제목:", "論文題目",
+            "論文名", "タイトル：", "タイトル:", "题目：", "题目:", "标题：",
         ],
     ),
     // Nouns that mean a work.

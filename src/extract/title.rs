@@ -324,6 +324,9 @@ fn speaks_of_works(text: &str) -> bool {
     if names_artefact(text) {
         return false;
     }
+    if ["논문", "論文", "论文"].iter().any(|noun| text.ends_with(noun)) {
+        return true;
+    }
     super::cue::find_cues(text)
         .iter()
         .any(|cue| matches!(cue.kind, CueKind::WorkNoun | CueKind::Others) && (cue.range.start < 24 || is_unspaced))

@@ -141,7 +141,10 @@ fn continues(before: &Entry, entry: &Entry) -> bool {
     {
         return false;
     }
-    entry.shape != Shape::TableRow && is_part(&entry.content, entry.body)
+    // A year that stands alone behind a bullet is over the bullets that follow.
+    let is_year = shape::words(&entry.content.as_str()[entry.body..]).all(is_time);
+    let follows_bullet = before.shape == Shape::ListItem && entry.shape == Shape::Paragraph;
+    entry.shape != Shape::TableRow && !(is_year && follows_bullet) && is_part(&entry.content, entry.body)
 }
 
 /// What stands before the venue or the people in a part of their own.
