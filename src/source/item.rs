@@ -7,6 +7,7 @@
 
 mod borders;
 mod card;
+mod ends;
 mod number;
 
 use super::block::{Block, Kind, append};
@@ -57,29 +58,8 @@ pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
         maker.block(block, &blocks[at + 1..]);
     }
     number::pass_over(&mut maker.out);
-    date_by_ends(&mut maker.out);
+    ends::date(&mut maker.out);
     maker.out
-}
-
-/// Fewer entries that end in a date are chance.
-const FEWEST_ENDS: usize = 3;
-
-/// Dates the entries that end in a date without brackets (`…, 07/2023.`), where most of them do.
-fn date_by_ends(drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|draft| draft.date.is_none()) {
-        draft.date = head::own_line(draft.content.as_str());
-    }
-    let undated = drafts.iter().filter(|draft| draft.item && draft.date.is_none()).count();
-    let ends: Vec<Option<Printed>> = drafts
-        .iter()
-        .map(|draft| draft.date.is_none().then(|| head::at_end(draft.content.as_str())).flatten())
-        .collect();
-    let found = ends.iter().flatten().count();
-    if found >= FEWEST_ENDS && found * 5 >= undated * 3 {
-        for (draft, end) in drafts.iter_mut().zip(ends) {
-            draft.date = draft.date.or(end);
-        }
-    }
 }
 
 /// The entries of any other section; in one of works a heading can be the title of a work.
