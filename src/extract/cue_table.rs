@@ -57,8 +57,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
     (
         Submitted,
         &[
-            "submitted", "submitted to", "under review", "in submission", "in review", "under revision",
-            "revise and resubmit", "eingereicht", "soumis", "投稿",
+            "submitted", "submitted to", "under review", "in submission", "under submission", "in review",
+            "under revision", "revise and resubmit", "eingereicht", "soumis", "投稿",
         ],
     ),
     // A title follows.

@@ -66,7 +66,9 @@ fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
         c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '*' | '"' | '”' | '“' | '-' | '–' | '|' | '。' | '，')
     });
     let from = range.start + (part.len() - start.len());
-    behind_label(text, from..from + kept.len())
+    // Three stops say that the page cuts the title off.
+    let cut = if start[kept.len()..].starts_with("...") { "...".len() } else { 0 };
+    behind_label(text, from..from + kept.len() + cut)
 }
 
 /// Words that say what sort of work a title is of, before it in brackets or with a colon.
@@ -88,7 +90,8 @@ fn behind_label(text: &str, range: Range<usize>) -> Range<usize> {
         Some(found) => found,
         None => part.split_once(':').unwrap_or_default(),
     };
-    let is_number = bracketed.is_some() && (1..=3).contains(&label.len()) && label.bytes().all(|b| b.is_ascii_digit());
+    let counts = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'X' | b'x');
+    let is_number = bracketed.is_some() && (1..=4).contains(&label.len()) && label.bytes().any(counts);
     let is_label = is_number || SORTS.contains(&label.trim().to_lowercase().replace('’', "'").as_str());
     if !is_label || shape::word_count(rest) < 2 {
         return range;

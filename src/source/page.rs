@@ -319,7 +319,10 @@ fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
     // A file is named after its section as a whole (`talks.md`); one word of a longer name says nothing.
     let names = [value("title"), value("permalink"), Some(name).filter(|name| section_names::exact(name))];
     let mut names = names.into_iter().flatten().filter(|name| section_names::titles(name));
-    names.find_map(section_names::kind).unwrap_or(SectionKind::Bio)
+    let kind = names.find_map(section_names::kind).unwrap_or(SectionKind::Bio);
+    // The title of a home page says what the page begins with, and it begins with its owner.
+    let is_home = value("permalink").is_some_and(|at| at == "/") || matches!(name, "index" | "about");
+    if is_home && kind == SectionKind::Other { SectionKind::Bio } else { kind }
 }
 
 /// Whether the file is a list of news kept as data: `_data/news.yml`.

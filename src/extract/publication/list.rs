@@ -91,9 +91,12 @@ fn title_among(reading: &Reading<'_>, people: PeopleFound) -> Option<(Title, Opt
     })
 }
 
-/// Whether a venue is told only where nothing better is: a server of preprints, a publisher.
+/// Whether a venue is told only where nothing better is: a server of preprints, a publisher, a series of proceedings.
 fn is_last_resort(mention: &VenueMention) -> bool {
-    frame::is_preprint(mention) || mention.venue.kind == Some(VenueKind::Book)
+    const SERIES: &[&str] = &["PMLR", "CEUR-WS"];
+    frame::is_preprint(mention)
+        || mention.venue.kind == Some(VenueKind::Book)
+        || mention.venue.acronym.as_deref().is_some_and(|acronym| SERIES.contains(&acronym))
 }
 
 /// Whether an entry without people and venue is a work all the same: it links to one, or it sets a

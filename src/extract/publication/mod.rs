@@ -20,7 +20,7 @@ mod unnamed;
 pub(super) use count::find_counts;
 pub(super) use thesis_line::read_theses;
 
-use super::cue::CueKind;
+use super::cue::{CueKind, find_cues};
 use super::link::{self, LinkRank};
 use super::non_title::is_statement;
 use super::reading::Reading;
@@ -72,18 +72,21 @@ fn has_known_place(reading: &Reading<'_>, work: &Publication) -> bool {
         && reading.venues.iter().any(|mention| mention.known && venue == Some(mention.venue.printed.as_str()))
 }
 
-/// Reads the entries of a publication list. What is still being written is no work yet.
+/// Reads the entries of a publication list. What is still being written is no work yet, unless it was sent to a venue.
 pub(super) fn read_list(page: &Page, section: &Section, entries: &[Entry], facts: &mut Facts) {
+    let heading = section.heading.as_ref().map(crate::text::RichText::as_str);
     let begun = |name: &str| BEGUN.iter().any(|word| name.to_lowercase().contains(word));
-    if section.heading.as_ref().is_some_and(|heading| begun(heading.as_str())) {
-        return;
-    }
     for entry in group::join_parts(entries) {
-        if !entry.groups.iter().any(|group| begun(group)) {
-            let heading = section.heading.as_ref().map(crate::text::RichText::as_str);
+        let is_begun = heading.into_iter().chain(entry.groups.iter().map(String::as_str)).any(begun);
+        if !is_begun || is_sent(&entry) {
             facts.publications.extend(read_reference(page, SectionKind::Publications, heading, &entry));
         }
     }
+}
+
+/// Whether an entry says that the work was sent to a venue.
+fn is_sent(entry: &Entry) -> bool {
+    find_cues(entry.content.as_str()).iter().any(|cue| matches!(cue.kind, CueKind::Submitted | CueKind::Accepted))
 }
 
 /// Headings over works that nobody can read yet.

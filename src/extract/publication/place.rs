@@ -98,7 +98,7 @@ static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| {
 /// The venue in a reference that names none by catalogue or shape.
 pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<VenueMention> {
     let text = reading.text();
-    let from = people.map_or(title.end, |people| people.range.end.max(title.end));
+    let from = people.map_or(title.end, |people| last_name_end(text, people).max(title.end));
     let range = set_apart(reading, title, people)
         .or_else(|| behind(reading, title.end, &CONTAINER))
         .or_else(|| behind(reading, title.end, &COLLECTION))
@@ -113,16 +113,36 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
     Some(mention(text, range, kind))
 }
 
-/// The name that stands alone before the year: one of the catalogue, or one on a line of its own.
+/// Where the last of the people ends; behind it their stretch may go on with words that name nobody.
+fn last_name_end(text: &str, people: &PeopleFound) -> usize {
+    let last = people.authors.list.last().map(|author| author.name.printed.as_str());
+    let found = last.and_then(|last| Some(people.range.start + text[people.range.clone()].rfind(last)? + last.len()));
+    found.unwrap_or(people.range.end)
+}
+
+/// The name that stands alone before the year: one of the catalogue, one on a line of its own, or one whose words
+/// are tied as those of a journal are.
 fn dated(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
     let found = DATED.captures(&reading.text()[at..])?;
     let name = found.name("name")?;
     let range = at + name.start()..at + name.start() + name.as_str().trim_end().len();
     let printed = &reading.text()[range.clone()];
     let is_line = found["lead"].contains('\n') && found.name("rest").is_some();
-    let is_venue =
-        Catalogue::known().find(printed).is_some() || is_line && is_name(printed) && !is_person(reading, &range);
+    let is_venue = Catalogue::known().find(printed).is_some()
+        || (is_line || is_tied(printed)) && is_name(printed) && !is_person(reading, &range);
     is_venue.then_some(range)
+}
+
+/// Whether a name is of three words and more that a preposition ties, and of no place where people work:
+/// `Communications in Harbour Science`.
+fn is_tied(name: &str) -> bool {
+    const TIES: &[&str] = &["in", "of", "for", "and", "on", "the", "&", "de", "der", "für", "di", "em", "en"];
+    const WORKPLACES: &[&str] = &[
+        "institute", "department", "school", "college", "faculty", "laboratory", "center", "centre", "academy", "city",
+        "ministry", "bank", "institut", "ecole", "école", "fakultät", "review", "progress",
+    ];
+    let has = |list: &[&str]| shape::words(name).any(|word| list.contains(&word.to_lowercase().as_str()));
+    shape::word_count(name) >= 3 && has(TIES) && !has(WORKPLACES)
 }
 
 /// A publisher by its noun, behind a preposition: `with Lantern University Press`.
@@ -228,9 +248,10 @@ fn name_within(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Words of volumes, and of those who print a work and are not where it stands.
 const NOT_VENUES: &[&str] = &[
-    "patent", "volume", "vol", "issue", "no", "number", "part", "pages", "university", "universität", "université",
-    "universidad", "università", "press", "verlag", "selbstverlag", "springer", "elsevier", "wiley", "routledge",
-    "gruyter", "degruyter", "publisher", "publishers", "publishing", "éditions", "editions", "ruprecht",
+    "patent", "submission", "submitted", "preparation", "volume", "vol", "issue", "no", "number", "part", "pages",
+    "university", "universität", "université", "universidad", "università", "press", "verlag", "selbstverlag",
+    "springer", "elsevier", "wiley", "routledge", "gruyter", "degruyter", "publisher", "publishers", "publishing",
+    "éditions", "editions", "ruprecht",
 ];
 
 fn is_name(name: &str) -> bool {
