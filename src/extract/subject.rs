@@ -36,6 +36,18 @@ pub(crate) fn is_told_of_another(part: &str) -> bool {
         && (begins_with_another(part) || begins_with_relation(part))
 }
 
+/// Whether the words right before a verb name a relation of the owner's, who does what it says: `If you are at Slow
+/// Days, my co-author Ada Weiss will be`.
+pub(crate) fn ends_with_another(before: &str) -> bool {
+    static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"\b(?i:my|our|his|her|their)\s+(?:[^\s,;:.()]+\s+){0,2}?(?i:student|undergrad|undergraduate|postdoc|alumn[aiu]s?|mentee|intern|advisee|collaborator|colleague|co-?author)s?",
+            r"(?:,?\s+\p{Lu}[\p{L}’'.-]+){0,3},?(?:\s+(?:has|have|had|will|is|are|was|were|be|been|also|just))*\s*$",
+        ))
+    });
+    SUBJECT.is_match(before)
+}
+
 /// Whether the clause of a news tells of somebody else alone: a relation of the owner's, or a name as its subject.
 pub(crate) fn is_anothers(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
     let part = &reading.text()[clause.clone()];
@@ -245,5 +257,7 @@ mod tests {
         ] {
             assert!(!is_told_of_another(part), "{part}");
         }
+        assert!(ends_with_another("If you are at Slow Days, my co-author Ada Weiss will be "));
+        assert!(!ends_with_another("With my student Ada I "));
     }
 }

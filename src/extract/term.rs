@@ -194,7 +194,9 @@ fn month_name_before(text: &str, floor: usize, at: usize) -> Option<(usize, u8, 
         let start = floor + trimmed.len() - word.len();
         if let Some(Name::Month(month) | Name::Season(month)) = name(word).filter(|_| is_named(word)) {
             let (start, first) = day_before(text, floor, start);
-            return Some((start, month, day.or(first)));
+            // A number beside a season counts it: `Summer 1 2025`.
+            let day = day.or(first).filter(|_| !matches!(name(word), Some(Name::Season(_))));
+            return Some((start, month, day));
         }
         let number = word.trim_end_matches(char::is_alphabetic);
         match number.parse::<u8>() {
@@ -258,7 +260,8 @@ fn digits_before(text: &str, floor: usize, at: usize) -> Option<(usize, Option<u
 
 /// A second year in two digits: `2019–21`, `2019/20`; where it ends, and it.
 fn short_year(text: &str, moment: &Moment) -> Option<(usize, Date)> {
-    static SHORT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^\s?([-‐‑–—/])\s?['’‘]?(\d\d)(?:$|[^\d./-])"));
+    static SHORT: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\s?(-{1,3}|[‐‑–—/~])\s?['’‘]?(\d\d)(?:$|[^\d./-])"));
     if moment.date.month().is_some() {
         return None;
     }
@@ -340,6 +343,8 @@ mod tests {
             ("2017-2020", "2017..2020"),
             ("2017–20", "2017..2020"),
             ("2019/20", "2019..2020"),
+            ("2015--17", "2015..2017"),
+            ("Summer 2 2019", "2019-06"),
             ("2011-12 - 2013-05", "2011..2013-05"),
             ("between 2017 and August 2022", "2017..2022-08"),
             ("from October 2016 until May 2017", "2016-10..2017-05"),

@@ -26,6 +26,11 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     if words.is_empty() || words.iter().filter(|word| *word != "and").count() > LONGEST {
         return None;
     }
+    if let [word] = words.as_slice()
+        && let Some((_, kind)) = ALONE.iter().find(|(name, _)| name == word)
+    {
+        return Some(*kind);
+    }
     let joined = format!(" {} ", words.join(" "));
     let mut found = found(&joined);
     // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
@@ -39,6 +44,9 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     }
     Some(best.kind)
 }
+
+/// Words that are a name only where nothing stands beside them: `Professional`, not `Professional Leadership`.
+const ALONE: &[(&str, SectionKind)] = &[("professional", SectionKind::Experience)];
 
 /// Where a name stands in a heading.
 #[derive(Clone, Copy)]

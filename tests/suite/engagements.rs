@@ -1,7 +1,8 @@
-//! Which talks and which service an entry tells: `tests/cases/extract/engagements.txt`, a rule and its lines a block.
+//! Which talks, service and awards an entry tells: `tests/cases/extract/engagements.txt`, a rule and its lines a block.
 //!
 //! A block is a comment, Markdown that is news where it is a list and stands under its own heading where it has one,
-//! with a full stop for an empty line, and what is read from it: `talk TITLE | EVENT | DATE`, `service ROLE | VENUE | YEAR`, or `none`.
+//! with a full stop for an empty line, and what is read from it: `talk TITLE | EVENT | DATE`, `service ROLE | VENUE | YEAR`,
+//! `award TITLE | AWARDER | DATE`, or `none`.
 
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use newscv::source::{Input, read};
 use crate::works::each_block_reads_as_told;
 
 #[test]
-fn each_entry_tells_its_talks_and_service() {
+fn each_entry_tells_its_talks_service_and_awards() {
     each_block_reads_as_told("engagements.txt", engagements);
 }
 
@@ -38,6 +39,10 @@ fn told_by(facts: &Facts) -> Vec<String> {
         let year = role.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
         format!("service {} | {venue} | {year}", role.role)
     });
-    let all: Vec<String> = talks.chain(service).collect();
+    let awards = facts.awards.iter().map(|award| {
+        let date = award.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        format!("award {} | {} | {date}", award.title, part(&award.awarder))
+    });
+    let all: Vec<String> = talks.chain(service).chain(awards).collect();
     if all.is_empty() { vec!["none".to_owned()] } else { all }
 }

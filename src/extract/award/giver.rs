@@ -13,9 +13,40 @@ use crate::span;
 
 /// The giver named behind the honour, or else the venue nearest to it.
 pub(super) fn find_giver(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
+    let near = venue_near(reading, honour, clause);
     behind(reading, honour.end, clause.end)
-        .or_else(|| venue_near(reading, honour, clause).map(edition))
+        .filter(|name| !is_task(name))
+        .or_else(|| near.filter(|venue| venue.year.is_some()).map(edition))
+        .or_else(|| contest_before(reading, honour, clause))
+        .or_else(|| near.map(edition))
         .or_else(|| attended(reading, honour, clause))
+}
+
+/// Whether a name is that of a part of a contest: `Task 1 (Recognition)`.
+fn is_task(name: &str) -> bool {
+    const PARTS: &[&str] = &["task", "subtask", "track", "category", "division", "round", "phase", "stage", "group"];
+    let (first, second) = name.split_once(' ').unwrap_or((name, ""));
+    PARTS.contains(&first.to_lowercase().as_str()) && second.chars().take(2).any(|c| !c.is_lowercase())
+}
+
+/// The contest that the clause names before a place that was reached in it: `Success at the Moss Challenge: we ranked
+/// 1st place`.
+fn contest_before(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
+    const CONTESTS: &[&str] =
+        &["challenge", "competition", "contest", "hackathon", "olympiad", "championship", "cup", "datathon"];
+    const PLACES: &[&str] = &["place", "prize", "winner", "runner-up", "medal", "finalist"];
+    let text = reading.text();
+    let name = text[honour.clone()].to_lowercase();
+    let is_bare = PLACES.iter().any(|place| name.ends_with(place)) && name.split(' ').count() <= 2;
+    let before = text.get(clause.start..honour.start).filter(|_| is_bare)?;
+    let noun =
+        before.split([' ', ':', ',', '!', '.']).rfind(|word| CONTESTS.contains(&word.to_lowercase().as_str()))?;
+    let end = span::offset(before, noun) + noun.len();
+    let words =
+        before[..end].rsplit(' ').take_while(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let length = words.map(|word| word.len() + 1).sum::<usize>();
+    let name = before[end.saturating_sub(length.saturating_sub(1))..end].trim();
+    name.contains(' ').then(|| name.to_owned())
 }
 
 /// The event that the owner attended with the honour: `I attended X on a travel scholarship`.
@@ -51,7 +82,15 @@ fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     {
         return Some(edition(venue));
     }
-    name_at(&text[start..end]).filter(|name| !is_field || name.contains(|c: char| c.is_ascii_digit()))
+    name_at(&text[start..end]).filter(|name| !is_field || name.contains(|c: char| c.is_ascii_digit()) || is_event(name))
+}
+
+/// Whether a name behind `in` is that of an occasion: `in Slow Autumn Conference`.
+fn is_event(name: &str) -> bool {
+    const EVENTS: &[&str] =
+        &["conference", "symposium", "workshop", "congress", "competition", "challenge", "contest", "olympiad"];
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    name.contains(' ') && EVENTS.contains(&last.as_str())
 }
 
 /// The name at the start of a phrase: capitalised words with small ones between them.

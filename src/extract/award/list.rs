@@ -14,10 +14,11 @@ use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use crate::date::Date;
 use crate::extract::reading::Reading;
-use crate::extract::years::find_years;
+use crate::extract::term::find_terms;
+use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
 use crate::page::Shape;
-use crate::text::MarkKind;
+use crate::text::{Mark, MarkKind};
 
 /// How sure a name with a noun of honours is, and one without.
 const NAMED: f32 = 0.93;
@@ -118,6 +119,12 @@ fn is_sentence(text: &str, line: &Range<usize>) -> bool {
 
 fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: &mut Facts) {
     let text = reading.text();
+    if let Some(names) = listed_marks(reading, line) {
+        for name in names {
+            emit(reading, &name, name.clone(), NAMED, facts);
+        }
+        return;
+    }
     let honours: Vec<Honour> = find_honours(text, line, true)
         .into_iter()
         .filter(|honour| honour.is_named || is_apart(text, honour, line))
@@ -147,6 +154,26 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
             emit(reading, line, honour.range.clone(), NAMED, facts);
         }
     }
+}
+
+/// The names of a line that sets each of several apart, with nothing but a label before them and commas between:
+/// `Fellowships: *Slow Fellows Program*, *Moss Scholarship*`.
+fn listed_marks(reading: &Reading<'_>, line: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let text = reading.text();
+    let inside = |mark: &&Mark| line.start <= mark.start && mark.end <= line.end;
+    let emphasis = reading.content().marks.iter().filter(inside).filter(|mark| mark.kind == MarkKind::Emphasis);
+    let names: Vec<Range<usize>> = emphasis.map(Mark::range).collect();
+    let (first, last) = (names.first()?, names.last()?);
+    let before = text[line.start..first.start].trim();
+    let is_joint = |pair: &[Range<usize>]| {
+        let between = text.get(pair[0].end..pair[1].start).unwrap_or("none").trim();
+        matches!(between, "," | ";" | "and" | ", and" | "&")
+    };
+    let is_list = names.len() > 1
+        && (before.is_empty() || before.ends_with(':'))
+        && names.windows(2).all(is_joint)
+        && !text[last.end..line.end].contains(char::is_alphanumeric);
+    is_list.then_some(names)
 }
 
 /// Whether a bare noun stands alone in its part of the line.
@@ -204,7 +231,12 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
         .min()
         .map_or(stop, |at| first + at);
     let name = text[first..dash].trim_end();
-    let name = member_of(&text[first..line.end], name).unwrap_or(name);
+    let name = member_of(&text[first..line.end], name).unwrap_or(name).trim_end_matches([' ', '@']);
+    let is_venue =
+        reading.venues.iter().any(|venue| venue.range.start <= first && first + name.len() <= venue.range.end);
+    if is_venue {
+        return None;
+    }
     let fits = name.split_whitespace().count() >= 2
         && name.chars().next().is_some_and(char::is_uppercase)
         && !name.ends_with(['.', '?', '!'])
@@ -322,9 +354,19 @@ fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Ve
         .or(all.first());
     match years {
         None => vec![None],
+        Some(years) if years.list.len() == 1 => vec![in_month(text, line, years)],
         Some(years) if years.is_range || years.is_open => vec![years.list.first().map(|year| Date::from_year(*year))],
         Some(years) => years.list.iter().map(|year| Some(Date::from_year(*year))).collect(),
     }
+}
+
+/// The month of a single year where one is printed with it, else the year.
+fn in_month(text: &str, line: &Range<usize>, years: &Years) -> Option<Date> {
+    let terms = find_terms(text, line.clone());
+    let term = terms.iter().find(|term| term.range.start <= years.range.start && years.range.start < term.range.end);
+    let year = years.list.first().map(|year| Date::from_year(*year));
+    let month = term.and_then(|term| term.start).filter(|start| Some(start.year()) == year.map(Date::year));
+    month.and_then(|date| Date::from_month(date.year(), date.month()?)).or(year)
 }
 
 /// A giver that stands beside the name, between commas, dashes or brackets.
@@ -340,12 +382,30 @@ fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<
         bare.strip_prefix([',', '(', '–', '—', '-', '|', '@'])
             .or_else(|| bare.strip_prefix(':').filter(|_| !is_money))?
     };
+    let is_bracket = bare.starts_with('(');
     let rest = rest.trim_start();
     name_at(rest)
+        .filter(|name| !is_bracket || !is_level(name))
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
         .filter(|name| {
             let is_honour = || find_honours(name, &(0..name.len()), true).iter().any(|honour| honour.is_named);
             !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
         })
+}
+
+/// Whether a bracket tells for whom or in what field an honour is: `(Doctoral)`, `(Science and Engineering, Acme)`.
+fn is_level(name: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "doctoral", "graduate", "undergraduate", "postgraduate", "postdoctoral", "phd", "ph.d", "masters", "master",
+        "bachelor", "individual", "team", "group", "student", "national", "international", "regional", "provincial",
+        "declined", "full", "partial", "science", "sciences", "engineering", "mathematics", "physics", "chemistry",
+        "biology", "economics", "humanities", "arts", "medicine", "technology", "computer", "and", "&", "of", "in",
+        "level", "track", "category", "senior", "junior", "honorable", "honourable", "gold", "silver", "bronze",
+        "first", "second", "third", "co-awarded", "shared", "with", "research", "teaching", "natural", "social", "url",
+        "link", "pdf", "website", "news",
+    ];
+    name.split([' ', ',', ')'])
+        .filter(|word| !word.is_empty())
+        .all(|word| LEVELS.contains(&word.to_lowercase().as_str()))
 }

@@ -45,16 +45,39 @@ static CONTEST: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();
     let part = &text[clause.clone()];
-    let Some(range) = placed(part).or_else(|| won(part)) else { return };
-    if is_somebody_elses(reading, clause, facts) {
+    if is_somebody_elses(reading, clause, facts) || read_headed(reading, clause, facts) {
         return;
     }
+    let Some(range) = placed(part).or_else(|| won(part)) else { return };
     let range = clause.start + range.start..clause.start + range.end;
     push(
         reading,
         Found { range, title: None, awarder: None, date: reading.date(), work: None, confidence: SURE },
         facts,
     );
+}
+
+/// A place at the head of a clause, up to the name of the contest: `Silver and Bronze for our lab in the`, `Champions,`.
+static HEADED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^\W*(?:(Gold|Silver|Bronze)(?:\s+(?:and|&)\s+(Gold|Silver|Bronze))?(?:\s+[Mm]edals?)?\s+(?:for\s+(?:us|me|(?:our|my)\s+[\w-]+|the\s+[\w -]{2,30}?)\s+)?(?:in|at)\s+(?:the\s+)?",
+        r"|(Champions?|Winners?|Runners?[- ]?[Uu]p|Finalists?)\s*[,:–—-]\s*)",
+    ))
+});
+
+/// Reads the places that lead a clause, each with the contest behind. Says whether there is one.
+pub(super) fn read_headed(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> bool {
+    let part = &reading.text()[clause.clone()];
+    let Some(found) = HEADED.captures(part) else { return false };
+    let rest = &part[found.get(0).map_or(0, |all| all.end())..];
+    let Some(contest) = CONTEST.find(rest) else { return false };
+    for place in (1..=3).filter_map(|at| found.get(at)) {
+        let range = clause.start + place.start()..clause.start + place.end();
+        let awarder = Some(contest.as_str().to_owned());
+        let date = reading.date();
+        push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
+    }
+    true
 }
 
 /// `2nd in the X Challenge`.

@@ -35,6 +35,10 @@ pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec
         let (start, is_named) = begin(&words, index, from, whole);
         let (end, last) =
             if noun == "recipient" { (words.at[index - 1].end, index) } else { finish(&words, index, range.end) };
+        if is_modifier(&words, last, &noun) {
+            index += 1;
+            continue;
+        }
         if !words
             .at
             .get(last + 1)
@@ -48,6 +52,15 @@ pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec
     found
 }
 
+/// Whether a noun that also tells of another noun does so here: `Honour Society Medal`, `Merit Fund Prize`.
+fn is_modifier(words: &Words<'_>, last: usize, noun: &str) -> bool {
+    const NEAR: usize = 3;
+    let tells = matches!(noun, "honor" | "honour" | "distinction" | "exhibition" | "fund" | "pioneer");
+    let joined = |at: usize| words.gap(at) == " " && at + 1 < words.at.len() && starts_upper(words, at + 1);
+    let behind = (last..last + NEAR).take_while(|at| joined(*at)).map(|at| at + 1);
+    tells && behind.skip(1).any(|at| is_noun(words, at))
+}
+
 /// Where the name begins, and whether there is more than its noun.
 fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, bool) {
     let mut start = index;
@@ -57,8 +70,11 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         let word = words.lower(at - 1);
         let quoted = gap.trim().chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '–' | '-'))
             && gap.len() <= 6;
-        let plain = matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | "’ " | "' " | "% ");
-        if !(plain || quoted && whole || is_initial(words, at - 1)) || gap.contains('\n') || is_sum(words, at - 1) {
+        let plain = matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | " / " | "’ " | "' " | "% ");
+        if !(plain || quoted && whole || is_initial(words, at - 1) || is_abbreviated(words, at - 1))
+            || gap.contains('\n')
+            || is_sum(words, at - 1)
+        {
             break;
         }
         let capital = starts_upper(words, at - 1) || word == "&";
@@ -100,6 +116,13 @@ fn is_initial(words: &Words<'_>, index: usize) -> bool {
     let mut letters = words.printed(index).chars();
     let is_letter = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     is_letter && matches!(words.gap(index), ". " | "." | ".\u{a0}")
+}
+
+/// Whether the stop behind a word shortens it and ends nothing: `Acme Ltd. Fellowship`, `Slow Ph.D. Fellowship`.
+fn is_abbreviated(words: &Words<'_>, index: usize) -> bool {
+    const SHORT: &[&str] =
+        &["ltd", "inc", "corp", "co", "ph.d", "m.sc", "b.sc", "dr", "prof", "st", "jr", "sr", "dept", "univ", "intl"];
+    SHORT.contains(&words.lower(index).as_str()) && matches!(words.gap(index), ". " | ".\u{a0}")
 }
 
 /// Whether a number is part of a sum of money: the `000` of `$1,000 seed grant`.
@@ -176,6 +199,12 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
     let word = words.lower(joint);
     let first = words.lower(joint + 1);
     let capital = starts_upper(words, joint + 1);
+    if word == "in"
+        && matches!(noun.as_str(), "prize" | "place" | "medal" | "award")
+        && let Some(contest) = contest(words, joint + 1)
+    {
+        return Some(contest);
+    }
     let named = match word.as_str() {
         // `Preis für den besten Vortrag`
         "für" => return praised_for(words, joint),
@@ -204,6 +233,18 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
     Some((words.at[at].end, at))
 }
 
+/// The contest that begins at a word, up to its noun: `C++ Programming Competition`.
+fn contest(words: &Words<'_>, first: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 8;
+    const CONTESTS: &[&str] = &["competition", "contest", "olympiad", "olympiads", "championship", "hackathon"];
+    let end = (first..words.at.len().min(first + LONGEST)).find(|at| CONTESTS.contains(&words.lower(*at).as_str()))?;
+    let is_inner = |at: usize| {
+        let plain = matches!(words.gap(at), " " | "++ " | "# ");
+        plain && (starts_upper(words, at) || matches!(words.lower(at).as_str(), "of" | "in" | "for" | "and" | "the"))
+    };
+    (starts_upper(words, end) && (first..end).all(is_inner)).then(|| (words.at[end].end, end))
+}
+
 /// What an award may be one of: `Award of Excellence`.
 const VIRTUES: &[&str] = &["excellence", "merit", "distinction", "honor", "honour", "achievement", "appreciation"];
 
@@ -225,6 +266,9 @@ fn remark(text: &str, end: usize, limit: usize) -> Option<usize> {
     let inside = &rest[..close];
     let digits = inside.chars().filter(char::is_ascii_digit).count();
     let top = inside.to_lowercase().starts_with("top ");
+    if is_link_label(inside) {
+        return None;
+    }
     let fits = inside.split_whitespace().count() <= 5
         && inside.len() <= 40
         && (digits == 0 || top && digits <= 3)
@@ -237,6 +281,12 @@ fn remark(text: &str, end: usize, limit: usize) -> Option<usize> {
         || lower.contains("student")
         || inside.chars().all(char::is_uppercase) && inside.len() <= 6;
     (fits && says).then_some(end + open + close + 1)
+}
+
+/// Whether a bracket holds nothing but the label of a link.
+fn is_link_label(inside: &str) -> bool {
+    ["url", "link", "pdf", "web", "www", "doi", "html", "post", "news", "video"]
+        .contains(&inside.to_lowercase().as_str())
 }
 
 /// Joins `finalist for the` with the award behind it; otherwise adds the honour.
@@ -289,6 +339,10 @@ mod tests {
             ("we win the first place in", "first place"),
             ("the Award for Excellence in Teaching from", "Award for Excellence in Teaching"),
             ("was elected a Fellow of the ACM", "Fellow of the ACM"),
+            ("the Moss Foundation / Acme Ltd. Graduate Fellowship", "Moss Foundation / Acme Ltd. Graduate Fellowship"),
+            ("received the Slow Honour Society Medal", "Slow Honour Society Medal"),
+            ("the Second Prize in C++ Reading Competition of", "Second Prize in C++ Reading Competition"),
+            ("received the Turtle Award (URL) for", "Turtle Award"),
         ];
         for (text, name) in cases {
             assert_eq!(names(text), [name], "{text}");

@@ -136,12 +136,23 @@ pub(super) fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>
     for part in DEGREE.find_iter(&text[range.clone()]) {
         let named = part.as_str().trim_end_matches(" en").trim_end_matches(" em");
         let degree = range.start + part.start()..range.start + part.start() + named.len();
+        let degree = with_name(&text[..range.end], degree);
         let is_same = found.last().is_some_and(|last| text[last.end..degree.start].trim().is_empty());
         if !is_same && is_degree(text, &degree) {
             found.push(degree);
         }
     }
     found
+}
+
+/// A degree with the name behind it that the table does not have, where its field follows:
+/// `Master of Slow Medicine in Moss`.
+fn with_name(text: &str, degree: Range<usize>) -> Range<usize> {
+    static NAMED: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^\s+of\s+(?:\p{Lu}\p{L}+\s+(?:(?:and|&)\s+)?){1,3}in\s"));
+    let is_bare = ["Master", "Bachelor"].contains(&&text[degree.clone()]);
+    let name = NAMED.find(&text[degree.end..]).filter(|_| is_bare);
+    degree.start..degree.end + name.map_or(0, |name| name.as_str().trim_end().len() - " in".len())
 }
 
 /// Whether two bare capitals are a degree and not part of a name or an unknown abbreviation.
@@ -214,5 +225,7 @@ mod tests {
     #[test]
     fn the_longest_name_of_a_degree_counts() {
         assert_eq!(degrees("my B.A.Sc. and my M.A.Sc."), ["B.A.Sc.", "M.A.Sc."]);
+        assert_eq!(degrees("Master of Slow Medicine in Moss"), ["Master of Slow Medicine"]);
+        assert_eq!(degrees("Master of Moss, Nowhere"), ["Master"]);
     }
 }

@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use super::degree::{degree_name, find_degrees};
 use super::place::{institution_of, is_body};
-use super::{field_behind, fill, unspaced, when};
+use super::{SURE, field_behind, fill, unspaced, when};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::page::Entry;
+use crate::span;
 
 /// Reads an entry.
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
@@ -22,11 +23,37 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let records = records(reading.text(), &whole);
+    if records.is_empty() {
+        facts.education.extend(under_degree(reading));
+    }
     for (at, record) in records.iter().enumerate() {
         let start = if at == 0 { whole.start } else { line_start(reading.text(), record[0].start) };
         let end = records.get(at + 1).map_or(whole.end, |next| line_start(reading.text(), next[0].start));
         facts.education.extend(read_record(reading, &(start..end), record, at == 0));
     }
+}
+
+/// The degree that the label over an entry names, where the entry begins with its institution: `Ph.D. in Tides, 2024`
+/// over `Nowhere University`.
+fn under_degree(reading: &Reading<'_>) -> Option<Education> {
+    const LONGEST: usize = 12;
+    let label = reading.entry.groups.last().filter(|label| label.split_whitespace().count() <= LONGEST)?;
+    let degree = find_degrees(label, &(0..label.len())).into_iter().next().filter(|degree| degree.start == 0)?;
+    let body = &reading.text()[reading.entry.body..];
+    let institution = institution_of(body).filter(|name| body.trim_start().starts_with(name.as_str()))?;
+    let year = when::in_value(label).or(reading.year());
+    let field = label[degree.end..]
+        .trim_start()
+        .strip_prefix("in ")
+        .map(|field| field.split([',', '(', '|', '–', '—']).next().unwrap_or_default().trim().to_owned());
+    let start = span::offset(reading.text(), body.trim_start());
+    Some(Education {
+        degree: degree_name(&label[degree]).to_owned(),
+        provenance: reading.provenance(start..start + institution.len(), SURE),
+        institution: Some(institution),
+        field: field.filter(|field| !field.is_empty()),
+        year,
+    })
 }
 
 /// The degrees of an entry, those that share a line as one record.

@@ -28,7 +28,7 @@ pub(super) use when::in_value as year_in_value;
 /// What ties a field to a degree.
 static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major|honours|honors))\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
+        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major)|(?:with )?(?:(?:first[- ]class|highest|high|great|full|special|departmental) )?(?:honou?rs|distinction)|(?:summa |magna )?cum laude)\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
     )
 });
 
@@ -45,6 +45,16 @@ static FINISH: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\bdefend(?:ed|ing)?\b|\b(?:receiv|obtain|complet|earn|finish|gain)(?:e?[sd]|ing)?\s+(?:(?:my|his|her|their|an?|the)\b|\p{Lu})|\b(?:awarded|conferred|granted|took|take|got|hold|holds|finished)\s+(?:my|his|her|their|an?|the)\b|\bgraduat(?:ed?|es|ing)\b|\b(?:habe|wurde)\b.*\b(?:erhalten|abgeschlossen|promoviert|verteidigt)\b|\bsoutenu\b|\bdefend[ií]\b|\bobten(?:u|ido|go)\b|\bconclu[ií]\b|获得|取得|毕业|修了",
     )
 });
+
+/// That a degree is begun, right before it: `Began PhD in Tides`.
+static BEGINS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:I\s+)?(?:just\s+|recently\s+|officially\s+)?(?:started|starting|began|begin|beginning|commenced|commencing)\s+(?:(?:an?|my|the)\s+)?$",
+    )
+});
+
+/// Honours in brackets between a degree and its field: `B.Sc. (Hons.) Slow Physics`.
+static HONOURS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)^\s?\(hon(?:ou?r)?s?\.?\)"));
 
 /// Honours named after the students that they are for: `PhD Student Research Award`.
 static HONOUR: LazyLock<Pattern> = LazyLock::new(|| {
@@ -84,7 +94,8 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     let degrees: Vec<Range<usize>> =
         find_degrees(text, clause).into_iter().filter(|degree| is_owners(text, clause, degree)).collect();
     let finishes = reading.has_cue(clause, &[CueKind::FinishDegree]) || FINISH.is_match(&text[clause.clone()]);
-    let announces = finishes || reading.has_cue(clause, &[CueKind::StartDegree]);
+    let begins = |degree: &Range<usize>| BEGINS.is_match(&text[clause.start..degree.start]);
+    let announces = finishes || reading.has_cue(clause, &[CueKind::StartDegree]) || degrees.iter().any(begins);
     let is_news = reading.section == SectionKind::News;
     let is_others = || reading.has_cue(clause, &[CueKind::Others]) || is_told_of_another(&text[clause.clone()]);
     if is_news && (!announces || is_others()) {
@@ -157,7 +168,7 @@ const BEFORE: &[&str] = &[
 /// A degree that was received by the person whom the page tells of.
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$|\b(?:he|she|they)\s+(?:took|gained|finished|defended)\s+(?:his|her|their)$|\b(?:received|obtained|completed|earned|holds)\s+(?:his|her|their)\b.*\b(?:and|,)\s+(?:his|her|their|an?)$",
+        r"\b(?:completed|received|obtained|did|earned|finished)\s+an?\s+[\w-]+-funded$|\b(?:he|she|they|dr\.?\s+\w+|\w+)\s+(?:also\s+)?(?:receives?d?|received|obtained|completed|earned|holds)\s+(?:his|her|their)$|\b(?:he|she|they)\s+(?:took|gained|finished|defended)\s+(?:his|her|their)$|\b(?:received|obtained|completed|earned|holds)\s+(?:his|her|their)\b.*\b(?:and|,)\s+(?:his|her|their|an?)$",
     )
 });
 
@@ -166,7 +177,12 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
     let after = text[degree.end..clause.end].trim_start().to_lowercase();
     let before = text[clause.start..degree.start].trim_end().to_lowercase();
     let is_taken = TAKEN.is_match(&before) && !before.contains("student");
-    !AFTER.iter().any(|word| after.starts_with(word))
+    // A programme that others are enrolled in: `a tutorial for students enrolled in the class of the Master`.
+    let is_taught = ["for students", "students enrolled", "students of the", "students in the"]
+        .iter()
+        .any(|others| before.contains(others));
+    !is_taught
+        && !AFTER.iter().any(|word| after.starts_with(word))
         && !HONOUR.is_match(&after)
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))
 }
@@ -174,9 +190,11 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
 /// Fills the frame of a degree, all but its year, from the text behind it, then before it.
 fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Education> {
     let text = reading.text();
-    let field = field_behind(reading, degree.end, scope.end);
-    let institution = institution(reading, scope, degree, field.as_ref());
-    let printed = degree_name(text[degree.clone()].trim().trim_end_matches(" degree").trim());
+    let near = field_behind(reading, degree.end, scope.end);
+    let institution = institution(reading, scope, degree, near.as_ref());
+    let field = near.or_else(|| major(reading, degree.end, scope.end));
+    let named = text[degree.clone()].trim();
+    let printed = degree_name(named.trim_end_matches(" degrees").trim_end_matches(" degree").trim());
     (!printed.is_empty()).then(|| Education {
         degree: printed.to_owned(),
         provenance: reading.provenance(cover(&cover(degree, field.as_ref()), institution.as_ref()), SURE),
@@ -186,10 +204,21 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> O
     })
 }
 
+/// The field told behind the institution: `from Acme College with a major in Physics`.
+fn major(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    static MAJOR: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)\b(?:with\s+an?\s+(?:double\s+)?(?:major|specialization|specialisation|concentration)|majoring|majored)\s+in\s+",
+        )
+    });
+    let found = MAJOR.find(&reading.text()[at..end])?;
+    name_at(reading.content(), at + found.end(), end, Reach::Name)
+}
+
 /// The field: the name behind `in`, unless that is a place or a time.
 fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let Some(found) = FIELD.find(&reading.text()[at..end]) else { return untied_field(reading, at, end) };
-    let start = at + found.end();
+    let start = in_part(&reading.text()[..end], at + found.end());
     let printed_small =
         || found.as_str().trim_end().ends_with("in").then(|| small_field(reading.text(), start, end))?;
     let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
@@ -201,14 +230,27 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     fits.then(|| with_list(reading.text(), bare, end))
 }
 
+/// Where the field begins that a part of an institution is named by, with the institution behind `at`:
+/// `in School of Slow Physics @ Acme`.
+fn in_part(text: &str, at: usize) -> usize {
+    static PART: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(?:the\s+)?(?:School|Department|Dept\.?|Faculty|Division|College)\s+of\s+(?:\p{Lu}\w+(?:\s+(?:and|&|of))?\s+){1,5}(?:@|at)\s",
+        )
+    });
+    let part = text[..at].trim_end().ends_with("in").then(|| PART.find(&text[at..])).flatten();
+    part.and_then(|part| part.as_str().find(" of ")).map_or(at, |of| at + of + " of ".len())
+}
+
 /// A field right behind a degree, with the institution behind a comma: `PhD Slow Physics, Nowhere University`.
 fn untied_field(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     const PEOPLE: &[&str] =
         &["student", "candidate", "researcher", "fellow", "thesis", "program", "programme", "scholar"];
     let text = reading.text();
     let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
-    text[at..end].strip_prefix(' ').filter(|rest| is_list && rest.starts_with(char::is_uppercase))?;
-    let name = name_at(reading.content(), at + 1, end, Reach::Name)?;
+    let start = at + HONOURS.find(&text[at..end]).map_or(0, |found| found.end());
+    text[start..end].strip_prefix(' ').filter(|rest| is_list && rest.starts_with(char::is_uppercase))?;
+    let name = name_at(reading.content(), start + 1, end, Reach::Name)?;
     let printed = text[name.clone()].to_lowercase();
     let is_field = text[name.end..end].starts_with(',') && !is_body(&printed) && !is_time(&printed);
     let is_person = printed.split(' ').any(|word| PEOPLE.contains(&word));

@@ -47,7 +47,7 @@ pub(super) fn institution(
 pub(super) fn institution_of(text: &str) -> Option<String> {
     const LONGEST: usize = 12;
     let line = text.trim().lines().next().unwrap_or_default();
-    let parts: Vec<&str> = line.split([',', '|', ';', '(', ':']).map(str::trim).collect();
+    let parts: Vec<&str> = line.split([',', '|', ';', '(', ':', '·', '•']).map(str::trim).collect();
     let is_university = |part: &&&str| part.to_lowercase().contains("univ");
     let part = parts.iter().find(is_university).or_else(|| parts.iter().find(|part| is_body(part)))?;
     let fits =
@@ -118,6 +118,7 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         .filter_map(|tie| {
             let word = tie.as_str().split_whitespace().next().unwrap_or_default().to_lowercase();
             let range = name_at(reading.content(), at + tie.end(), end, Reach::Name)?;
+            let range = without_grade(text, without_time(text, range));
             Some((is_list || STRONG_TIES.contains(&word.as_str()), range))
         })
         .filter(|(_, range)| {
@@ -125,6 +126,22 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
             !is_time(name) && !is_person(name) && !is_grade(name)
         })
         .collect()
+}
+
+/// A name without the year before it, which stood on the line above: `2019 Nowhere University`.
+fn without_time(text: &str, name: Range<usize>) -> Range<usize> {
+    let rest = text[name.clone()].split_once([' ', '\n']).filter(|(first, _)| is_time(first)).map(|(_, rest)| rest);
+    rest.map_or(name.start, |rest| name.end - rest.len())..name.end
+}
+
+/// A name without the grade behind it: `Nowhere University (GPA 3.9/4.0)`, `Nowhere University - Cum Laude`.
+fn without_grade(text: &str, name: Range<usize>) -> Range<usize> {
+    let printed = &text[name.clone()];
+    let grade = [" (", " - ", " – ", " — "].iter().filter_map(|mark| printed.find(mark)).min().filter(|open| {
+        let inside = printed[*open..].trim_matches([' ', '(', ')', '-', '–', '—']);
+        printed[*open..].starts_with(" (") && inside.contains(|c: char| c.is_ascii_digit()) || is_grade(inside)
+    });
+    name.start..grade.map_or(name.end, |open| name.start + open)
 }
 
 /// Whether a name is what a degree was taken with and not where: `Departmental Honors`, `Biology Minor`.

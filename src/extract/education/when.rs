@@ -20,21 +20,22 @@ static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// The year of a degree in an entry of a list: printed on its line, at the entry's head, on the first line below that
-/// prints a time; else the entry's own.
+/// The year of a degree in an entry of a list: printed on its line, at the entry's head or on a line above, on the first
+/// line below that prints a time; else the entry's own.
 pub(super) fn in_entry(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<i16> {
     let text = reading.text();
     let start = text[..degree.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[degree.end..scope.end].find('\n').map_or(scope.end, |at| degree.end + at);
     let own = find_terms(text, start..end);
-    let head = || find_terms(text, 0..reading.entry.body);
+    let head = || Some(find_terms(text, 0..reading.entry.body)).filter(|terms| !terms.is_empty());
+    let above = || head().unwrap_or_else(|| find_terms(text, scope.start..start.max(scope.start)));
     let below = || {
         let mut lines = text[end..scope.end].split('\n');
         lines
             .find_map(|line| Some(find_terms(line, 0..line.len())).filter(|terms| !terms.is_empty()))
             .unwrap_or_default()
     };
-    let found = [own].into_iter().chain(std::iter::once_with(head)).chain(std::iter::once_with(below));
+    let found = [own].into_iter().chain(std::iter::once_with(above)).chain(std::iter::once_with(below));
     let mut found = found.filter(|terms| !terms.is_empty());
     match found.next() {
         Some(terms) => taken(&terms),
@@ -48,15 +49,31 @@ pub(super) fn in_clause(reading: &Reading<'_>, scope: &Range<usize>, degree: &Ra
     let end = ELSE.find(&text[degree.end..scope.end]).map_or(scope.end, |found| degree.end + found.start());
     let behind = find_terms(text, degree.end..end);
     if let Some(last) = behind.last() {
-        return year(last);
+        let begins = !last.lasts && BEGIN.is_match(&text[scope.start..last.range.start]);
+        return year(last).filter(|_| !begins);
     }
     let first = find_terms(text, scope.start..degree.start).into_iter().next()?;
+    let between = &text[first.range.end..degree.start];
     let leads = text[scope.start..first.range.start].split_whitespace().count() <= 1;
     let finishes = FINISH.is_match(&text[first.range.end..degree.end]);
-    // `2016-2019: PhD in Tides`
-    let is_head = first.lasts && !text[first.range.end..degree.start].contains(char::is_alphabetic);
+    // `2016-2019: PhD in Tides`, `From 2016 to 2019 I did my PhD`
+    let is_head = first.lasts && (!between.contains(char::is_alphabetic) || OWN.is_match(between));
     (leads && (finishes && !first.lasts || is_head)).then(|| year(&first)).flatten()
 }
+
+/// That studies begin at the time told behind: `I will join the school as a PhD student in 2026`.
+static BEGIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(?:will (?:join|start|begin|be)|joining|starting|start(?:ed)?|begin(?:ning)?|began|incoming|enrolled)\b",
+    )
+});
+
+/// That the owner studied during the time told before.
+static OWN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:I|he|she)\s+(?:took|did|made|pursued|completed|was\s+doing|worked\s+on)\s+(?:my|his|her|an?)\s*$",
+    )
+});
 
 /// The year of a degree from a value of front matter: `2018-2023`, `2024–`.
 pub(in crate::extract) fn in_value(value: &str) -> Option<i16> {
@@ -90,6 +107,7 @@ mod tests {
             ("enrolled 2015, defended 2019", Some(2019)),
             ("2012 (exchange 2010-2011)", Some(2012)),
             ("2021", Some(2021)),
+            ("2008--10", Some(2010)),
         ] {
             assert_eq!(in_value(value), year, "{value}");
         }

@@ -32,7 +32,14 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     };
     let role = within_mark(reading, role);
-    let organization = behind(reading, role.end, whole.end)
+    let is_attribute = reading.text()[..role.start].trim_end().ends_with(':');
+    let is_of_student = reading.section == SectionKind::Teaching || is_attribute;
+    if is_of_student && advises(&reading.text()[role.clone()]) {
+        return;
+    }
+    let organization = before_mark(reading, &(whole.start..role.start))
+        .filter(|head| !is_tied_behind(reading, &role, head))
+        .or_else(|| behind(reading, role.end, whole.end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(0..reading.entry.body)));
@@ -84,10 +91,46 @@ fn place_line(text: &str) -> Option<String> {
         .then(|| place.to_owned())
 }
 
+/// Whether a role is what the owner is to a student: `Role: Co-advisor with Ada Weiss`.
+fn advises(role: &str) -> bool {
+    let last = role.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
+    ["advisor", "adviser", "supervisor", "mentor"].contains(&last.as_str())
+}
+
+/// The organisation that a line consists of up to the mark before its role: `Acme Labs — Research Intern, Slow Team`.
+fn before_mark(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let head = at_head(reading, range)?;
+    let between = text[head.end..range.end].trim();
+    let is_set_apart = reading.content().marks.iter().any(|mark| mark.start <= head.start && head.end <= mark.end);
+    let fits = matches!(between, "—" | "–" | "-" | "|" | ":" | "·" | "--" | "---");
+    (fits && (is_set_apart || names_body(&text[head.clone()]))).then_some(head)
+}
+
+/// Whether a role has a place of its own behind it that goes before the name at the head of the line: one behind
+/// `at`, or a body where the head shows none.
+fn is_tied_behind(reading: &Reading<'_>, role: &Range<usize>, head: &Range<usize>) -> bool {
+    let text = reading.text();
+    let line = text[role.end..].find('\n').map_or(text.len(), |end| role.end + end);
+    let Some(place) = behind(reading, role.end, line) else { return false };
+    let tie = text[role.end..place.start].trim();
+    let is_at = ["at", "at the", "@"].contains(&tie);
+    is_at || names_whole_body(&text[place]) && !names_whole_body(&text[head.clone()])
+}
+
+/// Whether a name is that of an institution and not of a part of one.
+fn names_whole_body(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["univ", "institut", "college", "hochschule", "hospital", "academy"].iter().any(|body| lower.contains(body))
+}
+
 /// The role from the beginning of the mark that sets its head apart: `Lisbon *Postdoctoral researcher*`.
 fn within_mark(reading: &Reading<'_>, role: Range<usize>) -> Range<usize> {
     let marks = reading.content().marks.iter().map(crate::text::Mark::range);
-    let start = marks.filter(|mark| role.start < mark.start && mark.start < role.end && role.end <= mark.end);
+    // What is set apart is the role's head: of `TA for *Slow Reading*` it is the course.
+    let has_head = |mark: &Range<usize>| !find_roles(reading.text(), mark).is_empty();
+    let start =
+        marks.filter(|mark| role.start < mark.start && mark.start < role.end && role.end <= mark.end && has_head(mark));
     start.map(|mark| mark.start).min().unwrap_or(role.start)..role.end
 }
 
@@ -133,6 +176,9 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     let part = &reading.text()[whole.clone()];
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let end = [" at ", ",", " @ ", " – ", " of ", "\n"].iter().filter_map(|tie| part[lead..].find(tie)).min()?;
+    let printed = &part[lead..lead + end];
+    let open = printed.rfind('(').filter(|open| !printed[*open..].contains(')'));
+    let end = open.map_or(end, |open| printed[..open].trim_end().len());
     let range = whole.start + lead..whole.start + lead + end;
     let role = &reading.text()[range.clone()];
     let lower = role.to_lowercase();

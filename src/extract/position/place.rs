@@ -38,6 +38,25 @@ static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Words before a verb of joining with which it comes later than what is told.
+static LATER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)\b(?:prior to|before)\s+(?:I\s+)?$"));
+
+/// That a role was held at the place named last: `at Acme, where I was a`.
+static WHERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?i)(?:,\s*|\s)(?:where|wo|où|donde|onde|dove)\s+(?:I|he|she|they|ich|je)\b[^,;]*$")
+});
+
+/// The organisation right before `where`, with at most a town between, for a role that stands at the end of a range.
+pub(super) fn before_where(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+    const TOWN: usize = 24;
+    let text = reading.text();
+    let end = range.start + WHERE.find(&text[range.clone()])?.start();
+    let places = TIES[0].find_iter(&text[range.start..end]).filter_map(|tie| {
+        place_at(reading, range.start + tie.end(), end, Reach::Address).filter(|place| can_employ(text, place))
+    });
+    places.last().filter(|place| end - place.end <= TOWN)
+}
+
 /// Which of [`TIES`] stands inside names as well: `Museum of Rest`, `Bank of Nowhere`.
 const WITHIN_NAMES: usize = 2;
 
@@ -127,6 +146,11 @@ fn ends_sentence(before: &str) -> bool {
 pub(super) fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
     let text = reading.text();
     let found = JOIN.find(&text[range.clone()])?;
+    // What was before joining a place was elsewhere, but for what was joined as: `Prior to joining Acme, I was`.
+    let is_later = LATER.is_match(&text[range.start..range.start + found.start()]);
+    if is_later && text[range.start + found.end()..range.end].contains(',') {
+        return None;
+    }
     let is_move = ["move", "moving", "return"].iter().any(|verb| found.as_str().to_lowercase().starts_with(verb));
     if let Some(unit) = unit_at(reading, range.start + found.end(), range.end) {
         return Some(unit);
@@ -181,7 +205,8 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<
     let is_pair = rest.starts_with("both ");
     let mut at = end - rest.trim_start_matches("both ").len();
     let mut places = Vec::new();
-    while let Some(place) = place_at(reading, at, end, Reach::Name).filter(|place| can_employ(text, place)) {
+    let next = |at: usize| place_at(reading, at, end, Reach::Name).map(|place| within_link(reading, place));
+    while let Some(place) = next(at).filter(|place| can_employ(text, place)) {
         let place = if is_pair { first_of_pair(text, place) } else { place };
         let joint = JOINT.find(&text[place.end..end]);
         at = place.end + joint.map_or(0, |joint| joint.end());
@@ -191,6 +216,17 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<
         }
     }
     places
+}
+
+/// The name up to the end of the link that it begins with, where a remark or the next of a list follows.
+fn within_link(reading: &Reading<'_>, place: Range<usize>) -> Range<usize> {
+    let links = reading.content().links().map(|(range, _)| range);
+    let mut first = links.filter(|link| link.start == place.start && link.end < place.end);
+    let is_list = |link: &Range<usize>| {
+        let behind = &reading.text()[link.end..place.end];
+        behind.contains(" and ") || behind.starts_with(" (")
+    };
+    first.find(is_list).unwrap_or(place)
 }
 
 /// The first of `A and B`, which elsewhere may be one name.
@@ -232,7 +268,14 @@ pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Ran
     let part = &reading.text()[range.clone()];
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let name = name_at(reading.content(), range.start + lead, range.end, Reach::Name)?;
-    let is_body = |name: &Range<usize>| is_organization(reading.text(), name);
+    let text = reading.text();
+    // A word that a sentence goes on behind is none of a name: `Prior to my studies`.
+    let goes_on = |name: &Range<usize>| {
+        let behind = text[name.end..range.end].trim_start_matches([' ', '\u{a0}']);
+        let is_plain = behind.starts_with(char::is_lowercase) && !behind.starts_with("as ");
+        is_plain && !names_body(&text[name.clone()])
+    };
+    let is_body = |name: &Range<usize>| is_organization(text, name) && !goes_on(name);
     Some(name.clone()).filter(is_body).or_else(|| before_course(reading.text(), &name).filter(is_body))
 }
 
@@ -291,6 +334,24 @@ fn can_employ(text: &str, range: &Range<usize>) -> bool {
         && !name.ends_with("’s")
         && !words.any(|word| NOT_EMPLOYERS.contains(&word.as_str()))
         && !is_company(text, range)
+        && !is_initialled(name)
+        && !is_funder(&text[range.end..])
+}
+
+/// Whether a name begins with initials, as a person's does: `C.-A. Moss`.
+fn is_initialled(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let are_initials = first.split_terminator('.').all(|part| {
+        let letters = part.trim_start_matches('-');
+        letters.chars().count() == 1 && letters.chars().all(char::is_uppercase)
+    });
+    first.ends_with('.') && are_initials && !names_body(name)
+}
+
+/// Whether a name says who pays for what is joined: `Moss Academy funded project`.
+fn is_funder(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '-', '‑']);
+    ["funded", "sponsored", "financed", "-funded"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether somebody is joined for an occasion: `joined Ada Weiss on her show`.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::place::{behind, is_organization, joined, listed, names_body, visited};
+use super::place::{before_where, behind, is_organization, joined, listed, names_body, visited};
 use super::role::{find_roles, is_teaching};
 use super::{Told, push, when};
 use crate::extract::cue::CueKind;
@@ -36,6 +36,20 @@ static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
 static PROMOTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"(?i)\b(?:promoted|promotion|appointed|became|i am now|i['’]m now|started\s+(?:working\s+)?as|named|ernannt|nommée?|promue?|nombrad[oa]|nomead[oa])\b",
+    )
+});
+
+/// That a role begins, right before it: `Started Research Assistant position`.
+static STARTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:I\s+)?(?:just\s+|recently\s+|officially\s+)?(?:started|starting|began|begin|beginning|commenced|commencing)\s+(?:(?:an?|my|the)\s+)?$",
+    )
+});
+
+/// That a role is over, right before it: `Concluded my internship`.
+static ENDED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^\W*(?:I\s+)?(?:have\s+|just\s+|recently\s+|successfully\s+)*(?:concluded|finished|completed|ended|wrapped\s+up|concluding|finishing|completing)\s+(?:(?:an?|my|the)\s+)?$",
     )
 });
 
@@ -112,6 +126,13 @@ pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
 /// Reads the roles of a clause, where it tells that they are the owner's.
 fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize>], facts: &mut Facts) {
     for (at, role) in roles.iter().enumerate() {
+        let several = at_several(reading, role, clause.end);
+        if !several.is_empty() && is_told(reading, clause, role, true, facts) {
+            for place in several {
+                push(reading, Told { role: Some(role.clone()), ..plain(reading, clause, None, place) }, facts);
+            }
+            continue;
+        }
         let organization = organization_of(reading, clause, roles, at);
         if !is_told(reading, clause, role, organization.is_some(), facts) {
             continue;
@@ -121,6 +142,8 @@ fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize
         let last = at.checked_sub(1).map_or(clause.start, |last| roles[last].end);
         let next = roles.get(at + 1).map_or(clause.end, |next| next.start);
         let (start, end) = when::in_clause(reading, &range, last, next);
+        let ends = is_news && ENDED.is_match(&reading.text()[clause.start..role.start]);
+        let (start, end) = if ends { (None, start) } else { (start, end) };
         let told = Told {
             role: Some(role.clone()),
             named: None,
@@ -132,6 +155,17 @@ fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize
         };
         push(reading, told, facts);
     }
+}
+
+/// The organisations of a role that was held at several: `intern at several places such as Acme and Slow Labs`.
+fn at_several(reading: &Reading<'_>, role: &Range<usize>, end: usize) -> Vec<Range<usize>> {
+    static SEVERAL: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^\s+(?:in|at|with|for)\s+(?:several|various|multiple|different|many|some|a\s+number\s+of)\s+[^.;:,]{0,60}?\b(?:such\s+as|including|like)\s+",
+        )
+    });
+    let found = SEVERAL.find(&reading.text()[role.end..end]);
+    found.map_or_else(Vec::new, |found| listed(reading, role.end + found.end(), end))
 }
 
 /// The organisation of a role: named before the next role, with the next where only `and` stands
@@ -148,7 +182,7 @@ fn organization_of(
     let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start.min(clause.end)));
     let last = at.checked_sub(1).map(|last| roles[last].end).filter(|last| *last <= role.start);
     let from = last.filter(|last| !is_joint(&reading.text()[*last..role.start])).unwrap_or(clause.start);
-    let before = || joined(reading, &(from..role.start));
+    let before = || before_where(reading, &(from..role.start)).or_else(|| joined(reading, &(from..role.start)));
     let own = own.filter(|own| !is_part(reading.text(), role, own) || before().is_none());
     let is_pair = next.is_some_and(|next| is_joint(&reading.text()[role.end..next.start]));
     own.or_else(|| if is_pair { None } else { before() })
@@ -190,7 +224,9 @@ fn is_joint(between: &str) -> bool {
 fn is_told(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>, has_place: bool, facts: &Facts) -> bool {
     let text = reading.text();
     let part = &text[clause.clone()];
-    let begins = reading.has_cue(clause, &[CueKind::StartPosition]);
+    let opening = &text[clause.start..role.start];
+    let begins =
+        reading.has_cue(clause, &[CueKind::StartPosition]) || STARTED.is_match(opening) || ENDED.is_match(opening);
     let is_fragment = !text[clause.start..role.start].contains(char::is_alphabetic);
     if reading.section == SectionKind::News {
         let serves = reading.has_cue(clause, &[CueKind::Serve, CueKind::GiveTalk, CueKind::Won]);

@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::calendar::{Name, name};
 use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::term::{Term, find_terms, lead};
@@ -80,8 +81,24 @@ pub(super) fn in_clause(reading: &Reading<'_>, job: &Range<usize>, last: usize, 
         return printed;
     }
     // What a news tells is new at its date, unless it says more exactly from when.
+    if let Some(months) = reading.date().and_then(|date| months_alone(&text[job.end.min(next)..next], date)) {
+        return months;
+    }
     let told = printed.0.filter(|start| start.month().is_some());
-    (told.or(reading.date()), printed.1.filter(|_| told.is_some()))
+    let is_same = told.is_some() || printed.0.is_some_and(|start| reading.year() == Some(start.year()));
+    (told.or(reading.date()), printed.1.filter(|_| is_same))
+}
+
+/// The months in brackets right behind a job, of the year that its news is of: `(Mar–Jul)`.
+fn months_alone(behind: &str, date: Date) -> Option<Dates> {
+    let (inside, _) = behind.trim_start().strip_prefix('(')?.split_once(')')?;
+    let (first, last) = inside.split_once(['-', '–', '—'])?;
+    let month = |word: &str| match name(word.trim().trim_end_matches('.')) {
+        Some(Name::Month(month)) => Date::from_month(date.year(), month),
+        _ => None,
+    };
+    let (start, end) = (month(first)?, month(last.trim_start_matches('-'))?);
+    (date.month().is_none() && !start.is_after(end)).then_some((Some(start), Some(end)))
 }
 
 /// Whether a term is tied to what stands before it.

@@ -218,8 +218,9 @@ pub(super) const MODIFIERS: &[&str] = &[
 pub(super) const LEADS: &[&str] = &[
     "now", "currently", "previously", "formerly", "former", "also", "then", "before", "later", "since", "soy", "sou",
     "sono", "actualmente", "atualmente", "derzeit", "zuvor", "actuellement", "attualmente", "the", "a", "an", "dr",
-    "dr.", "appointed", "promoted", "joined", "named", "hired", "started", "starting", "accepted", "elected", "became",
-    "new", "as", "at", "als", "come", "como", "comme",
+    "dr.", "appointed", "promoted", "joined", "named", "hired", "started", "starting", "began", "beginning",
+    "commenced", "concluded", "finished", "completed", "ended", "accepted", "elected", "became", "new", "as", "at",
+    "als", "come", "como", "comme",
 ];
 
 /// Words before a role that make it somebody else's.

@@ -24,8 +24,22 @@ impl Office {
     /// The office that a role phrase names. A body gives its members' office.
     pub(super) fn of(role: &Role) -> Self {
         let named = role.is_member || role.is_foreign;
-        let name = if named { role.name.clone() } else { format!("{} member", role.name) };
+        let name = if named { reviewer(&role.name) } else { format!("{} member", role.name) };
         Self { name, kind: role.kind }
+    }
+}
+
+/// Who does what a label calls by its deed: `Peer Review`, `Journal reviewing`.
+fn reviewer(name: &str) -> String {
+    let deed = name.rsplit([' ', '-']).next().unwrap_or_default();
+    let before = name[..name.len() - deed.len()].trim_end_matches([' ', '-']);
+    match deed.to_lowercase().as_str() {
+        "review" | "reviews" | "reviewing" if before.is_empty() || before.eq_ignore_ascii_case("peer") => {
+            "Reviewer".to_owned()
+        }
+        "review" | "reviews" | "reviewing" => format!("{before} reviewer"),
+        "refereeing" => "Referee".to_owned(),
+        _ => name.to_owned(),
     }
 }
 
@@ -68,7 +82,9 @@ fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
             true
         }
     });
-    if all.is_empty() && !(place.is_journal() && office.kind == RoleKind::Review) {
+    // The date of a news tells nothing of when a journal's papers are reviewed, one printed before its name does.
+    let is_own = reading.section == SectionKind::Service && reading.entry.body > 0;
+    if all.is_empty() && (is_own || !(place.is_journal() && office.kind == RoleKind::Review)) {
         all.extend(reading.year());
     }
     all

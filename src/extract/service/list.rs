@@ -4,7 +4,6 @@
 //! it. The venues are what the entry names besides.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::body;
 use super::emit::{Office, cover, push};
@@ -13,13 +12,12 @@ use super::lines::{is_sentence, lines, printed_lines};
 use super::over::opening_role;
 use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles};
-use super::scope::{behind_second_role, trimmed, within_bracket};
+use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
 use super::words::{EVENTS, PROGRAMMES, RoleKind};
 use crate::extract::quote;
 use crate::extract::reading::Reading;
 use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
-use crate::pattern::Pattern;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
 const OWN_ROLE: f32 = 0.93;
@@ -328,15 +326,4 @@ fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confiden
     for place in places.into_iter().filter(|place| !is_helped(place) && !is_sort(place)) {
         push(reading, office, &place, confidence, facts);
     }
-}
-
-/// The scope behind the words that only say which sort of venues follows: `journals including A, B`.
-fn behind_sorts(text: &str, scope: Range<usize>) -> Range<usize> {
-    static SORTS: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(
-            r"(?i)^(?:(?:the\s+)?(?:following|various|several|many|multiple|numerous|leading|top|international|academic|scientific|peer-reviewed)\s+)*(?:\w+\s+)?(?:journals|conferences|venues|workshops)(?:\s+(?:and|or|&)\s+(?:journals|conferences|venues|workshops))?\s*,?\s*(?:including|such as|like|e\.g\.,?|namely|:)\s*:?\s*",
-        )
-    });
-    let lead = SORTS.find(&text[scope.clone()]).map_or(0, |found| found.end());
-    scope.start + lead..scope.end
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
 use super::place::{Place, find_places, unknown};
-use super::prose::named_after;
+use super::prose::{name_here, named_after};
 use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::{Strength, VenueMention};
@@ -50,6 +50,10 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     }
     let office = office(&text[verb.clone()]);
     if let Some(mut place) = event_at(reading, &(verb.end..clause.end)) {
+        if place.years.is_empty() && reading.year().is_none() {
+            // `On March 9 2023 we organise the Slow Day`
+            place.years = find_years(text, clause.start..verb.start);
+        }
         place.range = cover(&verb, &place.range);
         push(reading, &office, &place, ORGANISED, facts);
     }
@@ -191,7 +195,7 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
     let Some(named) = named_event(text, &scope) else {
         return known.filter(|known| text[scope.start..known.range.start].split_whitespace().count() <= 8);
     };
-    let printed = text[named.clone()].trim_matches(MARKS);
+    let printed = text[named.clone()].trim_matches(MARKS).trim_end_matches('.');
     // The name in quotation marks is the event's, unless its noun follows it: `the “Slow Rivers” symposium`.
     let quoted_first = text[named.clone()].trim_start().starts_with(['"', '“', '„', '«']);
     let printed = printed
@@ -208,6 +212,17 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
             Some(known)
         }
         Some(known) => Some(hosted(text, named.start, printed, &known)),
+        // A sort alone is no name, which may stand behind it: `a conference at Acme on Slow Data`.
+        None if !printed.contains(' ') && !printed.contains(char::is_uppercase) => {
+            let topic = [" on ", " about ", ": "]
+                .iter()
+                .filter_map(|tie| Some(named.end + text[named.end..scope.end].find(tie)? + tie.len()));
+            let topic = topic.min()?;
+            let linked = reading.content().links().map(|(link, _)| link).find(|link| link.start == topic);
+            name_here(text, &(topic..scope.end)).map(|place| {
+                linked.map_or(place.clone(), |link| Place { venue: unknown(&text[link.clone()]), range: link, ..place })
+            })
+        }
         None => {
             let years = find_years(text, named.start..scope.end);
             Some(Place { venue: unknown(printed), range: named, years, is_known: false, is_last: false })

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::emit::{Office, cover, push, share_last_year};
 use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles, mentions_a_role};
-use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
+use super::scope::behind_sorts;
+use super::words::{EVENTS, FILLERS, HOLDERS, RoleKind, SEATS};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, within};
 use crate::extract::romance::{joint_at, next_word};
@@ -63,7 +64,9 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
                 place.range = cover(&role.range, &place.range);
                 push(reading, &office, &place, confidence, facts);
             }
-            from = role.range.end;
+            // What a list after its sort names is told of the role before it.
+            let listed = listed_after(reading, role.range.end, next).and_then(|places| Some(places.last()?.range.end));
+            from = listed.unwrap_or(role.range.end);
         }
         held_before = held;
     }
@@ -95,6 +98,9 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
                 && !is_reviewed(&text[role.range.end..cue.range.start])
         })
         .map_or(next, |cue| cue.range.start);
+    if let Some(listed) = listed_after(reading, role.range.end, end) {
+        return listed.into_iter().map(|place| (place, AFTER)).collect();
+    }
     let mut after = find_places(reading, &(role.range.end..end), false);
     after.retain(|place| text.get(role.range.end..place.range.start).is_some_and(|between| !is_aside(between)));
     share_last_year(&mut after);
@@ -105,12 +111,37 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         let is_job = role.kind == RoleKind::Chair && is_unit(place.venue.label());
         return if is_job { Vec::new() } else { vec![(place, AFTER)] };
     }
+    if let Some(place) = behind_comma(text, from, role, end) {
+        return vec![(place, AFTER)];
+    }
     let mut before = find_places(reading, &(from..role.range.start), false);
     share_last_year(&mut before);
     if before.is_empty() {
         return named_before(text, from, role).into_iter().map(|place| (place, BEFORE)).collect();
     }
     before.into_iter().map(|place| (place, BEFORE)).collect()
+}
+
+/// The venues of a list that its sort announces, whatever their names: `reviewer with several venues including A and B`.
+fn listed_after(reading: &Reading<'_>, from: usize, end: usize) -> Option<Vec<Place>> {
+    let text = reading.text();
+    let behind = text[from..end].trim_start();
+    let rest = ["for ", "with ", "at ", "in ", "of "].iter().find_map(|tie| behind.strip_prefix(*tie))?;
+    let scope = end - rest.len()..end;
+    let listed = behind_sorts(text, scope.clone());
+    let stop = text[listed.clone()].find(". ").map_or(end, |at| listed.start + at);
+    (listed.start > scope.start).then(|| find_places(reading, &(listed.start..stop), true))
+}
+
+/// The event behind the comma of a role that begins a clause: `Organising Committee Member, Slow Conference`.
+fn behind_comma(text: &str, from: usize, role: &Role, end: usize) -> Option<Place> {
+    let leads = !text[from..role.range.start].contains(char::is_alphabetic);
+    let rest = text[role.range.end..end].strip_prefix(", ").filter(|_| leads)?;
+    let place = name_here(text, &(end - rest.len()..end))?;
+    let words = place.venue.label().split(' ');
+    let is_event =
+        words.clone().count() > 1 && words.map(str::to_lowercase).any(|word| EVENTS.contains(&word.as_str()));
+    is_event.then_some(place)
 }
 
 /// Whether what follows is what the owner reviewed: `and reviewed five papers for`.
@@ -174,6 +205,7 @@ pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
     let name = name_at(&text[start..scope.end])?;
     let years = find_years(text, start..start + name.len());
     let bare = years.first().map_or(name, |years| text[start..years.range.start].trim_end());
+    let bare = without_ordinal(bare);
     Some(Place {
         range: start..start + name.len(),
         venue: unknown(if bare.is_empty() { name } else { bare }),
@@ -181,6 +213,16 @@ pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
         is_known: false,
         is_last: false,
     })
+}
+
+/// The name of an event without the number of its edition: `23rd Slow Conference`.
+fn without_ordinal(name: &str) -> &str {
+    let Some((first, rest)) = name.split_once(' ') else { return name };
+    let digits = first.trim_end_matches(char::is_alphabetic);
+    let is_ordinal = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && ["st", "nd", "rd", "th"].contains(&&first[digits.len()..]);
+    if is_ordinal { rest } else { name }
 }
 
 /// Where the name begins behind the words that join it to a role; `None` where nothing joins.

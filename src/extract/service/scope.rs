@@ -66,3 +66,14 @@ pub(super) fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
     }
     start..end
 }
+
+/// The scope behind the words that only say which sort of venues follows: `journals including A, B`.
+pub(super) fn behind_sorts(text: &str, scope: Range<usize>) -> Range<usize> {
+    static SORTS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^(?:(?:the\s+)?(?:following|various|several|many|multiple|numerous|leading|top|international|academic|scientific|peer-reviewed)\s+)*(?:[\w/&-]+\s+)?(?:journals|conferences|venues|workshops)(?:\s+(?:and|or|&)\s+(?:journals|conferences|venues|workshops))?\s*,?\s*(?:including|such as|like|e\.g\.,?|namely|:)\s*:?\s*",
+        )
+    });
+    let lead = SORTS.find(&text[scope.clone()]).map_or(0, |found| found.end());
+    scope.start + lead..scope.end
+}

@@ -180,7 +180,7 @@ pub(super) const NOT_SERVICE: &[&str] = &[
 
 /// The words that may stand before a role which the owner holds: `as a`, `I am an`, `on the`.
 pub(super) const HOLDERS: &[&str] = &[
-    "as", "am", "was", "be", "being", "been", "become", "became", "becoming", "i'm", "i’m", "join", "joined",
+    "as", "am", "is", "was", "be", "being", "been", "become", "became", "becoming", "i'm", "i’m", "join", "joined",
     "joining", "on", "appointed", "elected", "invited", "named", "selected", "serve", "served", "serving", "serves",
     "chosen", "asked", "position", "role", "i", "als", "comme", "como", "担任", "leaving", "left", "am/was", "been/am",
     "listed", "act", "acting", "helping", "bin", "war", "werde", "wurde", "zum", "zur", "suis", "nommé", "nommée",

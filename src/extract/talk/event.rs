@@ -18,7 +18,7 @@ use crate::pattern::Pattern;
 /// Prepositions before an event, with the words that may stand between it and the name.
 pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|during|@|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?(?:(?:conference|workshop|symposium|congress|meeting|seminar|summer school)\s+)?",
+        r"(?i)(?:\b(?:at|during|@|as\s+part\s+of|within|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?(?:(?:conference|workshop|symposium|congress|meeting|seminar|summer school)\s+)?",
     )
 });
 
@@ -138,7 +138,7 @@ fn named(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue, title: Option<
 /// Small words that say what sort of occasion the name before them is.
 static SORT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?:conference|workshop|meeting|symposium|seminar(?:\s+series)?|colloquium|minisymposium|forum|summit|congress|summer\s+school|winter\s+school|network|department|consortium|group|club|retreat|webinar)\b",
+        r"^\s+(?:\p{Ll}[\p{Ll}-]+\s+){0,2}(?:conference|workshop|meeting|symposium|seminar(?:\s+series)?|colloquium|minisymposium|forum|summit|congress|summer\s+school|winter\s+school|institute|laboratory|university|network|department|consortium|group|club|retreat|webinar)\b",
     )
 });
 
@@ -186,10 +186,10 @@ fn direct(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Ran
         .filter(|range| is_event(&text[range.clone()]))
 }
 
-/// The name before the word `podcast`: `a guest on the Slow Robots podcast`.
+/// The name before the word `podcast` or `panel`: `a guest on the Slow Robots podcast`.
 fn broadcast(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let text = reading.text();
-    let end = ["podcast", "radio", "show"]
+    let end = ["podcast", "radio", "show", "panel"]
         .iter()
         .find_map(|word| text[clause.clone()].to_lowercase().find(word).map(|at| clause.start + at + word.len()))?;
     let before = text.get(clause.start..end)?;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::TELLING;
 use super::event::EVENT_WORDS;
 use crate::extract::geography::is_country;
+use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
@@ -199,6 +200,54 @@ fn behind_occasion(text: &str) -> Option<Range<usize>> {
         && shape::word_count(tail) >= 2
         && !tail.starts_with("http");
     fits.then(|| at + 2..at + 2 + tail.len())
+}
+
+/// The title of a talk that is set as a reference: `Weiss, A., B. Noor. Slow data. Slow Meeting, Olm`.
+pub(super) fn title_behind_people(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Title> {
+    const FEWEST_WORDS: usize = 2;
+    let people = read_people(reading.content(), whole.clone())?;
+    // One name alone could be the beginning of a title, but for its initials.
+    let printed = &reading.text()[people.range.clone()];
+    if !printed.contains([',', ';', '&']) && !printed.contains(" and ") && !printed.contains('.') {
+        return None;
+    }
+    let text = &reading.text()[..whole.end];
+    let behind = text[people.range.end..]
+        .strip_prefix('.')
+        .or_else(|| text[..people.range.end].ends_with('.').then_some(&text[people.range.end..]))?;
+    let start = whole.end - behind.trim_start().len();
+    let end = start + text[start..].find(". ").or_else(|| text[start..].find("? ").map(|at| at + 1))?;
+    let title = &text[start..end];
+    let is_title = title.starts_with(char::is_uppercase)
+        && shape::word_count(title) >= FEWEST_WORDS
+        && !EVENT_WORDS.is_match(title)
+        && !is_kind(title);
+    (behind.starts_with(char::is_whitespace) && is_title).then_some(Title {
+        range: start..end,
+        setting: Setting::Bare,
+        url: None,
+    })
+}
+
+/// The host of a talk and the title behind it: `Center for Slow Data, Nowhere University. Patience and moss`, `SLOW - Patience
+/// and moss`.
+pub(super) fn title_behind_host(reading: &Reading<'_>, whole: &Range<usize>) -> Option<(Range<usize>, Title)> {
+    const FEWEST_WORDS: usize = 4;
+    const MARKS: &[&str] = &[". ", " - ", " – ", " — "];
+    let text = reading.text()[whole.clone()].trim_end();
+    let (at, mark) = MARKS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    let (host, title) = (&text[..at], text[at + mark.len()..].trim_end_matches('.'));
+    let is_acronym = host.chars().filter(|c| c.is_uppercase()).count() >= 3 && !host.contains(' ');
+    let is_host = is_acronym || EVENT_WORDS.is_match(host) && !TELLING.is_match(host);
+    let is_title = title.starts_with(char::is_uppercase)
+        && shape::word_count(title) >= FEWEST_WORDS
+        && !EVENT_WORDS.is_match(title)
+        && !TELLING.is_match(title)
+        && !title.contains(['.', '\n', ','])
+        && !title.split(' ').any(|word| is_time(word) || is_country(word));
+    let start = whole.start + at + mark.len();
+    let title = Title { range: start..start + title.len(), setting: Setting::Bare, url: None };
+    (is_host && is_title).then_some((whole.start..whole.start + host.len(), title))
 }
 
 /// The title on a line of its own below one that tells where it was: `**Slow Meeting**, *Olm House*, Olm, Austria`.

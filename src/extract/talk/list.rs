@@ -52,11 +52,13 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
         return service::read_list(reading, facts);
     }
     let titles = find_titles(reading);
-    let plain = layout::plain_title(reading, &whole);
-    let below = layout::title_below(reading, &whole);
+    let below = layout::title_behind_people(reading, &whole).or_else(|| layout::title_below(reading, &whole));
+    let hosted = layout::title_behind_host(reading, &whole);
+    let plain = layout::plain_title(reading, &whole).or_else(|| hosted.clone().map(|(_, title)| title));
     let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
     let title = below.as_ref().or(set_apart).or(plain.as_ref());
-    let event = event(reading, &whole, title);
+    let host = hosted.as_ref().filter(|(_, behind)| Some(behind) == title).map(|(host, _)| host.clone());
+    let event = event(reading, &whole, title).or(host);
     let tells = title.is_some() || TELLING.is_match(&reading.text()[whole.clone()]);
     let date = date(reading, title);
     let is_named = event.as_ref().is_some_and(|event| names_occasion(reading, event));

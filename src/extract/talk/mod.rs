@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use crate::extract::cue::{Cue, CueKind};
 use crate::extract::quote;
 use crate::extract::reading::{Reading, cover, overlap};
-use crate::extract::subject::{begins_with_owner, is_told_of_another};
+use crate::extract::subject::{begins_with_owner, ends_with_another, is_told_of_another};
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
 use crate::fact::{Facts, Talk, TalkKind};
@@ -51,6 +51,11 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     let titles = find_titles(reading);
     let mut last: Option<usize> = None;
     for (at, clause) in reading.clauses.iter().enumerate() {
+        if let Some(parts) = told_apart(reading, clause, facts) {
+            facts.talks.extend(parts.iter().flat_map(|(part, cue)| read_clause(reading, part, part, cue, &titles)));
+            last = Some(at);
+            continue;
+        }
         let Some(cue) = opening_cue(reading, clause, facts) else { continue };
         if last.is_some_and(|last| last + 1 == at && !TELLING.is_match(&reading.text()[clause.clone()])) {
             continue;
@@ -59,7 +64,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
             ..reading
                 .clauses
                 .get(at + 1)
-                .filter(|next| opening_cue(reading, next, facts).is_none())
+                .filter(|next| opening_cue(reading, next, facts).is_none() && !tells_of_work(reading, next))
                 .map_or(clause.end, |next| next.end);
         let found = read_clause(reading, clause, &scope, &cue, &titles);
         if !found.is_empty() {
@@ -69,12 +74,52 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
+/// The two parts of a clause that tells of two occasions: `I gave a talk at A and took part in the B panel`.
+fn told_apart(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<[(Range<usize>, Cue); 2]> {
+    static AND: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?:,\s+|\s)and\s+(?:I\s+|also\s+|then\s+)*(?:(?:participated|took\s+part|sat|spoke|served)\s+(?:in|on)\s|gave\s|delivered\s)",
+        )
+    });
+    let and = AND.find(&reading.text()[clause.clone()])?;
+    let border = clause.start + and.start();
+    let behind = border + and.as_str().find("and").map_or(0, |at| at + "and ".len());
+    let parts = [clause.start..border, behind..clause.end];
+    let [first, second] = parts.clone().map(|part| opening_cue(reading, &part, facts));
+    let [one, other] = parts;
+    Some([(one, first?), (other, second?)])
+}
+
+/// Whether a clause tells of a work, an honour or somebody else, whose titles are none of the talk before it.
+fn tells_of_work(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
+    let kinds = &[CueKind::Accepted, CueKind::Published, CueKind::Won, CueKind::Others];
+    reading.has_cue(clause, kinds) || is_told_of_another(&reading.text()[clause.clone()])
+}
+
+/// What is presented to be examined or graded, which is no talk: `for my qualifying exam`, `a project for the course`.
+static EXAMINED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:for|as part of|during|in)\s+(?:my|our|the|an?)\s+(?:[\w.’'-]+\s+){0,3}?(?:quals|(?:qualifying|candidacy|comprehensive|preliminary|oral|final)\s+exam(?:ination)?|(?:thesis|proposal)\s+defen[cs]e)\b",
+        r"|\b(?:project|assignment|homework)s?\s+(?:for|in|as part of)\s+(?:[^\s,.;:()]+\s+){1,6}?(?:course|class|seminar)\b",
+    ))
+});
+
+/// Whether a cue is part of the name of an honour: `Best Presentation Award`.
+fn names_honour(behind: &str) -> bool {
+    const HONOURS: &[&str] = &["award", "awards", "prize", "prizes", "competition", "contest", "medal", "grant"];
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let near = behind.starts_with([' ', '\u{a0}', '-']);
+    near && words.next().is_some_and(|word| HONOURS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The cue that opens the frame of a talk.
 fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<Cue> {
     let text = &reading.text()[clause.clone()];
     let cue = speaking_cue(reading, clause, facts)?;
-    let is_owners =
-        !PASSIVE.is_match(text) && !reading.has_cue(clause, &[CueKind::Negative]) && !is_told_of_another(text);
+    let is_owners = !PASSIVE.is_match(text)
+        && !EXAMINED.is_match(text)
+        && !reading.has_cue(clause, &[CueKind::Negative])
+        && !is_told_of_another(text);
     is_owners.then_some(cue)
 }
 
@@ -83,19 +128,25 @@ fn speaking_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> 
     let text = &reading.text()[clause.clone()];
     // What a title says is not said of the owner: `"How nurses talk about rest"`.
     let is_quoted = |at: usize| quote::is_quoted(&reading.quotations, at);
-    let talk = reading.cues_in(clause, &[CueKind::GiveTalk]).find(|cue| !is_quoted(cue.range.start));
+    let talk = reading
+        .cues_in(clause, &[CueKind::GiveTalk])
+        .find(|cue| !is_quoted(cue.range.start) && !names_honour(&reading.text()[cue.range.end..clause.end]));
     // On a page in the third person the owner's own name is the subject: `Ada presents her work at X`.
     let by_owner = begins_with_owner(text, facts);
+    let is_others = |before: &str| is_another(before) || ends_with_another(before);
     let speaks =
-        |at: usize| !is_quoted(at) && (by_owner || !is_another(text.get(..at - clause.start).unwrap_or_default()));
+        |at: usize| !is_quoted(at) && (by_owner || !is_others(text.get(..at - clause.start).unwrap_or_default()));
+    let is_honour = |cue: &Cue| names_honour(&reading.text()[cue.range.end..clause.end]);
     let talk = talk.filter(|cue| speaks(cue.range.start));
     let present = reading
         .cues_in(clause, &[CueKind::Present])
-        .find(|cue| !is_quoted(cue.range.start) && (by_owner || is_own_presentation(reading, clause, cue)));
+        .find(|cue| !is_quoted(cue.range.start) && (by_owner || is_own_presentation(reading, clause, cue)))
+        .filter(|cue| !is_honour(cue));
     talk.or(present).cloned().or_else(|| {
         let found = SPEAKING.find(text)?;
         let range = clause.start + found.start()..clause.start + found.end();
-        speaks(range.start).then_some(Cue { kind: CueKind::GiveTalk, range })
+        let found = Cue { kind: CueKind::GiveTalk, range };
+        (speaks(found.range.start) && !is_honour(&found)).then_some(found)
     })
 }
 
@@ -234,6 +285,8 @@ fn talk(
 fn without_track(event: &str) -> &str {
     const SHOWN: &[&str] = &["poster", "posters", "talk", "oral", "demo", "spotlight"];
     let event = event.strip_prefix("the ").unwrap_or(event);
+    let bare = [" talk", " talks"].iter().find_map(|shown| event.strip_suffix(shown));
+    let event = bare.filter(|bare| EVENT_WORDS.is_match(bare)).unwrap_or(event);
     let Some((shown, rest)) = event.split_once(" at ") else { return event };
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     if SHOWN.contains(&shown.to_lowercase().as_str()) { rest } else { event }
@@ -325,6 +378,16 @@ mod tests {
             assert!(PASSIVE.is_match(passive), "{passive}");
         }
         assert!(!PASSIVE.is_match("I gave an oral presentation at the Slow Meeting"));
+    }
+
+    #[test]
+    fn what_is_examined_and_what_an_honour_is_called_are_no_talks() {
+        assert!(EXAMINED.is_match("I gave a talk for my PhD qualifying exam"));
+        assert!(EXAMINED.is_match("presented a project for Ada Moss's reading course"));
+        assert!(!EXAMINED.is_match("gave a guest lecture for the reading course"));
+        assert!(!EXAMINED.is_match("Invited for an oral presentation at the Slow Days"));
+        assert!(names_honour(" Award (Joint First Place) at the Slow Days"));
+        assert!(!names_honour(" at the Slow Awards"));
     }
 
     #[test]

@@ -17,7 +17,9 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         r"|\b(?:gave|give|giving|read|reading)\s+an?\s+paper\b|\b(?:I|he|she)\s+(?:will\s+)?(?:spoke|speak)\s+(?:on|about|to|in|with)\b|^\W*speaking\s+(?:on|about|in|to|at)\b",
         // An invitation, a guest
         r"|\binvit(?:ation|ed)\s+to\s+(?:talk|speak|present|give)\b|\bI\s+have\s+an?\s+(?:poster|talk)\b|\bbe\s+speaking\b",
-        r"|\b(?:featured|guest|graduate|student|panel|plenary|distinguished|main|opening)\s+speaker\b|\bspeaker\s+(?:at|for)\b",
+        r"|\b(?:featured|guest|graduate|student|panel|plenary|distinguished|main|opening)\s+speaker\b|\b(?:speaker|presenter)\s+(?:at|for)\b",
+        r"|\b(?:participated\s+in|took\s+part\s+in|sat\s+on|spoke\s+on)\s+(?:the|an?)\s+(?:[^\s,.;:()]+\s+){0,6}?(?:panel|roundtable)\b",
+        r"|^\W*(?:(?:oral|poster|paper|flash|virtual)\s+)+presenter\b",
         r"|\b(?:a guest|appeared|interviewed|featured|invited|joined\s+\w+(?:\s+\w+)?)\s+(?:on|onto)\s+(?:the\s+)?[^.;]{2,60}?\b(?:podcast|radio|show)\b",
         // A noun at the head
         r"|^\W*(?:(?:my|an?|two|three|invited|contributed|new|next|recent|short|lightning|oral|flash|departmental|online|virtual|public|upcoming|talk and)\s+){0,3}(?:posters?|talks?|seminars?|lectures?|presentations?|briefings?|webinars?|colloquium|demo)(?:\s+and\s+(?:posters?|talks?|demo))?\s*(?::\s|\s(?:at|@|for|in the)\s)",
@@ -59,6 +61,8 @@ mod tests {
             "Seminars at Nowhere College",
             "I was a guest on the Slow Robots podcast",
             "Ich halte einen Vortrag an der Universität Nirgends",
+            "Oral presenter at Slow Days",
+            "participated in the Slow Robots panel with",
             "Impartí una charla en la Universidad",
             "Ho tenuto un seminario",
         ] {

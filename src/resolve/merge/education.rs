@@ -1,5 +1,6 @@
 //! Education: one entry a degree, its milestones and its defence included.
 
+use super::everyday::is_everyday_form;
 use super::groups::{group, pairs};
 use super::mention::{first, join as join_provenance, longest};
 use super::similarity::fold_words;
@@ -30,6 +31,7 @@ pub(crate) fn merge(facts: &[Education]) -> Vec<Education> {
 struct Degree {
     level: String,
     institution: Option<Vec<String>>,
+    printed: Option<String>,
     field: Option<Vec<String>>,
     year: Option<i16>,
 }
@@ -40,9 +42,15 @@ impl Degree {
         Self {
             level: level(&fact.degree),
             institution: words(&fact.institution),
+            printed: fact.institution.clone(),
             field: words(&fact.field),
             year: fact.year,
         }
+    }
+
+    /// Whether one institution is an everyday form of the other: `Moss Tech`.
+    fn is_at_everyday_form(&self, other: &Self) -> bool {
+        self.printed.as_deref().zip(other.printed.as_deref()).is_some_and(|(one, other)| is_everyday_form(one, other))
     }
 
     /// Whether nothing in the two rules out that they are one degree.
@@ -51,7 +59,7 @@ impl Degree {
         let fields = self.field.as_ref().zip(other.field.as_ref());
         self.level == other.level
             && self.year.zip(other.year).is_none_or(|(a, b)| a.abs_diff(b) <= 1)
-            && places.is_none_or(|(a, b)| one_within_other(a, b))
+            && places.is_none_or(|(a, b)| one_within_other(a, b) || self.is_at_everyday_form(other))
             && fields.is_none_or(|(a, b)| a.iter().any(|word| b.contains(word)))
     }
 }

@@ -1,13 +1,14 @@
 //! Joining the mentions of one thing: every fact once, with all the places that state it.
 //!
 //! One module a fact kind; [`similarity`] compares titles, [`venue`] venues, [`address`] addresses,
-//! [`groups`] joins pairs into groups, [`mention`] joins provenances. Two facts are joined only
+//! [`everyday`] everyday forms of names, [`groups`] joins pairs into groups, [`mention`] joins provenances. Two facts are joined only
 //! where nothing in them differs and something tells that they are one: a missed join shows a
 //! fact twice, a wrong one loses a fact.
 
 pub(crate) mod address;
 pub(crate) mod award;
 pub(crate) mod education;
+mod everyday;
 mod groups;
 pub(crate) mod mention;
 pub(crate) mod position;

@@ -3,6 +3,7 @@
 //! Rank words (`senior`, `visiting`) make another position, as a promotion does; so does another
 //! starting year, as internships repeat.
 
+use super::everyday::is_everyday_form;
 use super::groups::{group, pairs};
 use super::mention::{dates_agree, first, join as join_provenance, longest, most_precise};
 use super::{one_within_other, telling_words};
@@ -100,6 +101,12 @@ impl<'a> Job<'a> {
             && self.organization == other.organization
     }
 
+    /// Whether one organization is an everyday form of the other: `Moss Tech`.
+    fn is_at_everyday_form(&self, other: &Self) -> bool {
+        let names = self.fact.organization.as_deref().zip(other.fact.organization.as_deref());
+        names.is_some_and(|(one, other)| is_everyday_form(one, other))
+    }
+
     fn is_same(&self, other: &Self) -> bool {
         let (one, another) = (self.fact, other.fact);
         let place = one.organization.is_some() && another.organization.is_some();
@@ -119,7 +126,7 @@ impl<'a> Job<'a> {
         (starts_agree(self.fact, other.fact) || self.is_told_again(other))
             && dates_agree(self.fact.end, other.fact.end)
             && roles.is_none_or(|roles| self.ranks == other.ranks && alike(roles) || self.is_same_internship(other))
-            && places.is_none_or(|places| alike(places) || shares_acronym())
+            && places.is_none_or(|places| alike(places) || shares_acronym() || self.is_at_everyday_form(other))
     }
 }
 
