@@ -52,7 +52,8 @@ mod years;
 
 use crate::fact::{Facts, Item, SectionKind};
 use crate::page::{Entry, Page, Section, Site};
-use reading::Reading;
+use reading::{Reading, undated};
+use std::ops::Range;
 
 /// Finds the facts of a site.
 pub fn extract(site: &Site) -> Facts {
@@ -111,8 +112,22 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Jobs and degrees stand in one list as often as in two: each entry is what it opens with.
 fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
+    let (text, body) = (reading.text(), reading.entry.body);
+    let has_degree = |range: Range<usize>| education::names_degree(text, &range);
+    let has_role = |range: Range<usize>| position::first_role(text, &range).is_some();
+    let behind = body..text.len();
+    // What was taken for the date has the degree or job in it: `PhD in Tides, 2024` over the institution.
+    let is_of_head = !has_degree(behind.clone()) && (has_degree(0..body) || has_role(0..body) && !has_role(behind));
+    let whole = undated(reading.entry).filter(|_| is_of_head);
+    match &whole {
+        Some(entry) => read_life_of(&reading.again(entry), facts),
+        None => read_life_of(reading, facts),
+    }
+}
+
+fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
     let is_job_list = reading.section == SectionKind::Experience;
-    let role = position::first_role(reading);
+    let role = position::first_role(reading.text(), &(reading.entry.body..reading.text().len()));
     let is_degree = education::opens_with_degree(reading, role);
     if is_job_list && !is_degree {
         position::read_list(reading, facts);

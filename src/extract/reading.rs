@@ -69,6 +69,15 @@ impl<'a> Reading<'a> {
         Self { heading: heading.map(RichText::as_str), ..self }
     }
 
+    /// The reading of an entry that stands in the place of this one.
+    #[must_use]
+    pub(crate) fn again<'b>(&self, entry: &'b Entry) -> Reading<'b>
+    where
+        'a: 'b,
+    {
+        Reading { heading: self.heading, outline: self.outline, ..Reading::new(self.page, self.section, entry) }
+    }
+
     /// The same reading among the entries above and below it.
     #[must_use]
     pub(crate) fn among(self, outline: Outline<'a>) -> Self {

@@ -6,10 +6,11 @@
 //! 2. [`prose`], [`grant`], [`funder`], [`placing`] and [`society`] read clauses of news and prose,
 //!    [`list`] the entries of a section of their own, [`notes`] those of a publication list.
 //!    [`leading`] reads the languages whose nouns lead, [`unspaced`] the scripts that set no spaces.
-//! 3. [`giver`], [`below`] and [`work`] fill in who gives it and what for, [`standing`] whether it was won;
+//! 3. [`giver`], [`beside`], [`below`] and [`work`] fill in who gives it and what for, [`standing`] whether it was won;
 //!    [`emit`] makes the facts.
 
 mod below;
+mod beside;
 mod emit;
 mod funder;
 mod giver;
@@ -63,12 +64,7 @@ fn told(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
 /// Reads an entry of a section of awards, grants and fellowships.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {
-        let whole = Reading {
-            heading: reading.heading,
-            outline: reading.outline,
-            ..Reading::new(reading.page, reading.section, &entry)
-        };
-        return read_list(&whole, facts);
+        return read_list(&reading.again(&entry), facts);
     }
     list::read(reading, facts);
 }

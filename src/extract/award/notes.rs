@@ -56,6 +56,8 @@ fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
             MarkKind::Strong | MarkKind::Emphasis | MarkKind::Span(_) | MarkKind::Link(_) | MarkKind::Code
         ) && mark.start <= range.start
             && range.end <= mark.end
+            // A name that goes on is another's: `*Slow Scholarship in the Humanities*`.
+            && !text[range.end..mark.end].starts_with(" in the ")
             && mark.end - mark.start <= range.len() + NEAR
     });
     let begins = before.chars().next_back().is_none_or(|c| {

@@ -49,7 +49,7 @@ static FINISH: LazyLock<Pattern> = LazyLock::new(|| {
 /// That a degree is begun, right before it: `Began PhD in Tides`.
 static BEGINS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^\W*(?:I\s+)?(?:just\s+|recently\s+|officially\s+)?(?:started|starting|began|begin|beginning|commenced|commencing)\s+(?:(?:an?|my|the)\s+)?$",
+        r"(?i)\b(?:start|started|starting|began|begin|beginning|commenced|commencing)\s+(?:(?:an?|my|the|his|her|their)\s+)?$",
     )
 });
 
@@ -59,7 +59,7 @@ static HONOURS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)^\s?\(ho
 /// Honours named after the students that they are for: `PhD Student Research Award`.
 static HONOUR: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)^students?\s+(?:[\w-]+\s+){0,3}(?:award|fellowship|scholarship|grant|prize|forum|symposium|workshop|consortium)\b",
+        r"(?i)^(?:students?\s+)?(?:(?:[\w-]+\s+){0,2}[\w-]+\s+)?(?:award|fellowship|scholarship|grant|prize|forum|symposium|workshop|consortium)\b",
     )
 });
 
@@ -82,6 +82,11 @@ pub(super) fn opens_with_degree(reading: &Reading<'_>, role: Option<usize>) -> b
     let degree = find_degrees(reading.text(), &whole).into_iter().next();
     let leads = |degree: &Range<usize>| !reading.text()[whole.start..degree.start].contains(char::is_alphabetic);
     degree.is_some_and(|degree| leads(&degree) && role.is_none_or(|role| degree.start < role))
+}
+
+/// Whether a range names a degree.
+pub(super) fn names_degree(text: &str, range: &Range<usize>) -> bool {
+    !find_degrees(text, range).is_empty()
 }
 
 /// Reads an entry of a section of degrees.
@@ -162,8 +167,11 @@ const AFTER: &[&str] = &[
 const BEFORE: &[&str] = &[
     "for", "his", "her", "their", "student", "students", "supervised", "co-supervised", "advise", "best",
     "fully-funded", "funded", "several", "prospective", "my student", "before my", "during my", "hiring", "during",
-    "looking", "joint", "visiting", "advises", "mentored",
+    "prior to the", "prior to my", "before the", "during the", "looking", "joint", "visiting", "advises", "mentored",
 ];
+
+/// Words behind a degree with which something else is told: `PhD with an award`.
+const JOINTS: &[&str] = &["in ", "at ", "from ", "and ", "with ", "on ", "of ", "as ", "under ", "for ", "by "];
 
 /// A degree that was received by the person whom the page tells of.
 static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -183,7 +191,7 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
         .any(|others| before.contains(others));
     !is_taught
         && !AFTER.iter().any(|word| after.starts_with(word))
-        && !HONOUR.is_match(&after)
+        && !(HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint)))
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))
 }
 
@@ -291,6 +299,8 @@ mod tests {
     fn awards_for_students_are_no_degrees_and_a_received_one_is() {
         for (text, expected) in [
             ("a PhD Student Research Award", false),
+            ("a PhD Research Excellence Award", false),
+            ("received my PhD and an award", true),
             ("Dr. Weiss received her PhD", true),
             ("before my PhD", false),
             ("a joint PhD program", false),

@@ -27,7 +27,9 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// What somebody did at a place, which is told of no institution of a degree.
 static DONE_THERE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)[,;]?\s(?:where|who|while|during\s+which|before|after)\b|,\s(?:I|we|he|she|they)\s")
+    Pattern::new(
+        r"(?i)[,;]?\s(?:where|who|while|during\s+which|before|after)\b|,\s(?:I|we|he|she|they)\s|\sand\s+(?:have\s+|has\s+|then\s+|will\s+)?(?:returned?|join(?:ed)?|moved?|start(?:ed)?|began|became|am|is|was|work(?:ed)?)\b",
+    )
 });
 
 /// Where a degree is from: behind it and its field, in brackets behind the field, or before the degree.
@@ -117,8 +119,8 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         .take(MOST)
         .filter_map(|tie| {
             let word = tie.as_str().split_whitespace().next().unwrap_or_default().to_lowercase();
-            let range = name_at(reading.content(), at + tie.end(), end, Reach::Name)?;
-            let range = without_grade(text, without_time(text, range));
+            let start = behind_time(text, at + tie.end(), end);
+            let range = without_grade(text, name_at(reading.content(), start, end, Reach::Name)?);
             Some((is_list || STRONG_TIES.contains(&word.as_str()), range))
         })
         .filter(|(_, range)| {
@@ -128,10 +130,10 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         .collect()
 }
 
-/// A name without the year before it, which stood on the line above: `2019 Nowhere University`.
-fn without_time(text: &str, name: Range<usize>) -> Range<usize> {
-    let rest = text[name.clone()].split_once([' ', '\n']).filter(|(first, _)| is_time(first)).map(|(_, rest)| rest);
-    rest.map_or(name.start, |rest| name.end - rest.len())..name.end
+/// Where a name may begin behind the year that stood on the line above: `2019 Nowhere University`.
+fn behind_time(text: &str, at: usize, end: usize) -> usize {
+    let first = text[at..end].split([' ', '\n']).next().unwrap_or_default();
+    if is_time(first) { at + first.len() } else { at }
 }
 
 /// A name without the grade behind it: `Nowhere University (GPA 3.9/4.0)`, `Nowhere University - Cum Laude`.

@@ -27,8 +27,7 @@ pub(super) fn in_entry(reading: &Reading<'_>, scope: &Range<usize>, degree: &Ran
     let start = text[..degree.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[degree.end..scope.end].find('\n').map_or(scope.end, |at| degree.end + at);
     let own = find_terms(text, start..end);
-    let head = || Some(find_terms(text, 0..reading.entry.body)).filter(|terms| !terms.is_empty());
-    let above = || head().unwrap_or_else(|| find_terms(text, scope.start..start.max(scope.start)));
+    let above = || find_terms(text, if scope.start <= reading.entry.body { 0 } else { scope.start }..start);
     let below = || {
         let mut lines = text[end..scope.end].split('\n');
         lines

@@ -43,10 +43,9 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-/// Where the first role of an entry stands.
-pub(super) fn first_role(reading: &Reading<'_>) -> Option<usize> {
-    let whole = reading.entry.body..reading.text().len();
-    role::find_roles(reading.text(), &whole).into_iter().next().map(|role| role.start)
+/// Where the first role of a range stands.
+pub(super) fn first_role(text: &str, range: &Range<usize>) -> Option<usize> {
+    role::find_roles(text, range).into_iter().next().map(|role| role.start)
 }
 
 /// What a reader found of a position.

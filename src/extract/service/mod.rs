@@ -5,7 +5,7 @@
 //! 1. [`role`] finds the phrases that name a role, by the tables in [`words`]; [`labels`] and [`over`] those that
 //!    stand over an entry.
 //! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
-//!    tells workshops from their hosts.
+//!    tells workshops from their hosts, [`named`] names what no recogniser knows.
 //! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] and [`body`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
@@ -15,6 +15,7 @@ mod hosted;
 mod labels;
 mod lines;
 mod list;
+mod named;
 mod organise;
 mod over;
 mod place;
@@ -59,12 +60,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 /// Reads an entry of a section of service. What stands there under a label for awards is an award.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {
-        let whole = Reading {
-            heading: reading.heading,
-            outline: reading.outline,
-            ..Reading::new(reading.page, reading.section, &entry)
-        };
-        return read_list(&whole, facts);
+        return read_list(&reading.again(&entry), facts);
     }
     if label(reading).is_some_and(|label| has_word(label, words::AWARD_LABELS)) {
         super::award::read_list(reading, facts);

@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
+use super::named::{name_here, named_after};
 use super::place::{Place, find_places, unknown};
-use super::prose::{name_here, named_after};
 use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::{Strength, VenueMention};

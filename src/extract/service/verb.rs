@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
+use super::named::{name_here, named_after};
 use super::organise::is_owners;
 use super::place::{Place, find_places};
-use super::prose::named_after;
 use super::words::RoleKind;
 use crate::extract::reading::Reading;
 use crate::fact::Facts;
@@ -73,8 +73,7 @@ fn places(reading: &Reading<'_>, scope: &Range<usize>, kind: RoleKind) -> Vec<Pl
     // The joint before the name belongs to the verb's phrase.
     let joint = text[..scope.start].rfind(' ').map_or(scope.start, |at| at + 1);
     let joint = if text[joint..scope.start].eq_ignore_ascii_case("the") { scope.start } else { joint };
-    let place =
-        if joint == scope.start { super::prose::name_here(text, scope) } else { named_after(text, joint, scope.end) };
+    let place = if joint == scope.start { name_here(text, scope) } else { named_after(text, joint, scope.end) };
     place.into_iter().collect()
 }
 

@@ -15,6 +15,7 @@ pub(super) static SPEAKING: LazyLock<Pattern> = LazyLock::new(|| {
         r"|\b(?:taught|teach|teaching|held)\s+an?\s+(?:short|one[- ]day|two[- ]day|half[- ]day|1-day|2-day|training)\s+(?:[^\s,.;:()]+\s+)?(?:course|workshop|tutorial)\b",
         r"|\b(?:taught|teaching|held|holding)\s+an?\s+(?:[^\s,.;:()]+\s+){0,2}?(?:workshop|tutorial|masterclass|lecture|talk|seminar)\s+(?:on|at|for|about|to)\b",
         r"|\b(?:gave|give|giving|read|reading)\s+an?\s+paper\b|\b(?:I|he|she)\s+(?:will\s+)?(?:spoke|speak)\s+(?:on|about|to|in|with)\b|^\W*speaking\s+(?:on|about|in|to|at)\b",
+        r"|^\W*(?:I\s+|we\s+)?talked\s+(?:about|on|at)\b|\bI\s+talked\s+(?:about|on|at)\b|\bco-?lectured\s+an?\s+(?:[^\s,.;:()]+\s+){0,3}?course\b|\b(?:gave|give|giving)\s+an?\s+mini-?course\b",
         // An invitation, a guest
         r"|\binvit(?:ation|ed)\s+to\s+(?:talk|speak|present|give)\b|\bI\s+have\s+an?\s+(?:poster|talk)\b|\bbe\s+speaking\b",
         r"|\b(?:featured|guest|graduate|student|panel|plenary|distinguished|main|opening)\s+speaker\b|\b(?:speaker|presenter)\s+(?:at|for)\b",
@@ -62,6 +63,8 @@ mod tests {
             "I was a guest on the Slow Robots podcast",
             "Ich halte einen Vortrag an der Universität Nirgends",
             "Oral presenter at Slow Days",
+            "Talked about “Slow data” at Nowhere Labs",
+            "I gave a mini-course on clocks at the Slow Meeting",
             "participated in the Slow Robots panel with",
             "Impartí una charla en la Universidad",
             "Ho tenuto un seminario",

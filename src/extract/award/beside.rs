@@ -1,0 +1,86 @@
+//! The giver that stands beside an honour in a list: the contest before a place, the part or the cell beside the name.
+//!
+//! Input: a line and where the honour stands on it. Output: the giver's name. A bracket that tells for whom or in what
+//! field an honour is names none.
+
+use std::ops::Range;
+
+use super::below::begins_sentence;
+use super::giver::name_at;
+use super::title::find_honours;
+use crate::extract::reading::Reading;
+use crate::page::Shape;
+
+/// The contest before a place that was reached in it: `Nowhere Design Competition, 2nd Place`.
+pub(super) fn contest_before(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
+    const LONGEST: usize = 14;
+    let before = text[line.start..range.start].trim_end();
+    let contest = before.strip_suffix([',', ':', '–', '-', '|', '('])?.trim();
+    let fits = contest.starts_with(char::is_uppercase) && contest.split_whitespace().count() <= LONGEST;
+    (is_place(&text[range.clone()]) && fits && !contest.contains([';', '.']))
+        .then(|| contest.trim_end_matches(',').to_owned())
+}
+
+/// Whether an honour is nothing but a place: `2nd Place`, `Winner`.
+fn is_place(name: &str) -> bool {
+    const PLACES: &[&str] = &["place", "runner-up", "winner", "finalist", "prize", "mention", "medal"];
+    const ORDINALS: &[&str] =
+        &["first", "second", "third", "grand", "gold", "silver", "bronze", "honorable", "honourable"];
+    let name = name.to_lowercase();
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_counted = first.starts_with(|c: char| c.is_ascii_digit());
+    PLACES.iter().any(|place| name.ends_with(place))
+        && name.split(' ').count() <= 2
+        && (is_counted || PLACES.contains(&first) || ORDINALS.contains(&first))
+}
+
+/// The giver in the cell before an honour's: a name and nothing besides.
+pub(super) fn cell_before(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
+    const LONGEST: usize = 8;
+    let text = reading.text();
+    let cell = text[..range.start].strip_suffix('\n').filter(|_| reading.entry.shape == Shape::TableRow)?;
+    let cell = cell.rsplit('\n').next()?.trim();
+    let is_name = cell.split_whitespace().count() <= LONGEST && !cell.contains(|c: char| c.is_ascii_digit());
+    name_at(cell).filter(|name| is_name && name.len() == cell.len())
+}
+
+/// A giver that stands beside the name, between commas, dashes or brackets.
+pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
+    let rest = text.get(range.end..line.end)?;
+    let bare = rest.trim_start();
+    // Behind a colon stands what a grant is for, and in quotation marks, too.
+    let is_money =
+        ["grant", "fund", "career", "award:"].iter().any(|noun| text[range.clone()].to_lowercase().contains(noun));
+    let rest = if rest[..rest.len() - bare.len()].contains('\n') {
+        Some(bare).filter(|line| !begins_sentence(line))?
+    } else {
+        bare.strip_prefix([',', '(', '–', '—', '-', '|', '@'])
+            .or_else(|| bare.strip_prefix(':').filter(|_| !is_money))?
+    };
+    let is_bracket = bare.starts_with('(');
+    let rest = rest.trim_start();
+    name_at(rest)
+        .filter(|name| !is_bracket || !is_level(name))
+        .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
+        .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
+        .filter(|name| {
+            let is_honour = || find_honours(name, &(0..name.len()), true).iter().any(|honour| honour.is_named);
+            !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
+        })
+}
+
+/// Whether a bracket tells for whom or in what field an honour is: `(Doctoral)`, `(Science and Engineering, Acme)`.
+fn is_level(name: &str) -> bool {
+    const LEVELS: &[&str] = &[
+        "doctoral", "graduate", "undergraduate", "postgraduate", "postdoctoral", "phd", "ph.d", "masters", "master",
+        "bachelor", "individual", "team", "group", "student", "national", "international", "regional", "provincial",
+        "declined", "full", "partial", "science", "sciences", "engineering", "mathematics", "physics", "chemistry",
+        "biology", "economics", "humanities", "arts", "medicine", "technology", "computer", "and", "&", "of", "in",
+        "level", "track", "category", "senior", "junior", "honorable", "honourable", "gold", "silver", "bronze",
+        "first", "second", "third", "co-awarded", "shared", "with", "research", "teaching", "natural", "social", "url",
+        "link", "pdf", "website", "news",
+    ];
+    name.split([' ', ',', ')'])
+        .filter(|word| !word.is_empty())
+        .all(|word| LEVELS.contains(&word.to_lowercase().as_str()))
+}
