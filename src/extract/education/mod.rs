@@ -189,9 +189,10 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
     let is_taught = ["for students", "students enrolled", "students of the", "students in the"]
         .iter()
         .any(|others| before.contains(others));
+    let is_honour = HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint));
     !is_taught
+        && !is_honour
         && !AFTER.iter().any(|word| after.starts_with(word))
-        && !(HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint)))
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))
 }
 

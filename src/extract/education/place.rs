@@ -150,7 +150,8 @@ fn without_grade(text: &str, name: Range<usize>) -> Range<usize> {
 fn is_grade(name: &str) -> bool {
     const GRADES: &[&str] = &[
         "honours", "honors", "minor", "minors", "major", "distinction", "concentration", "specialization", "merit",
-        "laude", "gpa", "thesis", "dissertation", "advisor", "supervisor", "first-class", "class",
+        "laude", "gpa", "expected", "anticipated", "ongoing", "thesis", "dissertation", "advisor", "supervisor",
+        "first-class", "class",
     ];
     let last = name.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
     let first = name.split(' ').next().unwrap_or_default().trim_end_matches(':');
