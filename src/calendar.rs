@@ -21,6 +21,23 @@ pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')
 }
 
+/// The value of a number in Chinese numerals and how many digits it has: `十二`, `二〇二四`.
+pub(crate) fn numeral(word: &str) -> Option<(u32, usize)> {
+    const NUMERALS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| NUMERALS.chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value);
+    if let Some((tens, ones)) = word.split_once('十') {
+        let of = |part: &str, silent: u32| match part.chars().count() {
+            0 => Some(silent),
+            1 => part.chars().next().and_then(digit),
+            _ => None,
+        };
+        return Some((of(tens, 1)? * 10 + of(ones, 0)?, 2));
+    }
+    let digits: Option<Vec<u32>> = word.chars().take(5).map(digit).collect();
+    let digits = digits.filter(|digits| matches!(digits.len(), 1 | 4))?;
+    Some((digits.iter().fold(0, |value, digit| value * 10 + digit), digits.len()))
+}
+
 /// What `word` names.
 pub(crate) fn name(word: &str) -> Option<Name> {
     if word.len() > LONGEST {
@@ -47,20 +64,21 @@ static ALL: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
 
 /// One line a month: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech,
 /// Swedish and Danish, Turkish, Russian; then Romanian, Catalan, Norwegian, Indonesian, Hungarian,
-/// Finnish, Arabic, Hebrew, Greek, Ukrainian; each name once.
+/// Finnish, Arabic, Hebrew, Greek, Ukrainian; then Croatian, Lithuanian, Latvian, Estonian, Icelandic,
+/// Slovak, Slovene, Serbian, Bulgarian, Hindi; each name once (`listopad` is October in Croatian alone).
 const MONTHS: &[&str] = &[
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь ianuarie gener tammikuu tammikuuta يناير ינואר ιανουαρίου ιανουάριος січня",
-    "february feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль februarie febrer február helmikuu helmikuuta فبراير פברואר φεβρουαρίου φεβρουάριος лютого",
-    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март marts maret martie március maaliskuu maaliskuuta مارس מרץ μαρτίου μάρτιος березня",
-    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель aprilie április huhtikuu huhtikuuta أبريل ابريل אפריל απριλίου απρίλιος квітня",
-    "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май maig május toukokuu toukokuuta مايو מאי μαΐου μάιος травня",
-    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь iunie juny június kesäkuu kesäkuuta يونيو יוני ιουνίου ιούνιος червня",
-    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль iulie juliol július heinäkuu heinäkuuta يوليو יולי ιουλίου ιούλιος липня",
-    "august aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август agustus agost augusztus elokuu elokuuta أغسطس אוגוסט αυγούστου αύγουστος серпня",
-    "september sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь septembrie szeptember syyskuu syyskuuta سبتمبر ספטמבר σεπτεμβρίου σεπτέμβριος вересня",
-    "october oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь octombrie október lokakuu lokakuuta أكتوبر אוקטובר οκτωβρίου οκτώβριος жовтня",
-    "november nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь noiembrie marraskuu marraskuuta نوفمبر נובמבר νοεμβρίου νοέμβριος листопада",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня",
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь ianuarie gener tammikuu tammikuuta يناير ינואר ιανουαρίου ιανουάριος січня siječanj siječnja sausis sausio janvāris janvārī jaanuar janúar január januára janar јануар януари जनवरी",
+    "february feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль februarie febrer február helmikuu helmikuuta فبراير פברואר φεβρουαρίου φεβρουάριος лютого veljača veljače vasaris vasario februāris veebruar febrúar februára фебруар февруари फरवरी फ़रवरी",
+    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март marts maret martie március maaliskuu maaliskuuta مارس מרץ μαρτίου μάρτιος березня ožujak ožujka kovas kovo märts marec मार्च",
+    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель aprilie április huhtikuu huhtikuuta أبريل ابريل אפריל απριλίου απρίλιος квітня travanj travnja balandis balandžio aprīlis aprill apríl apríla अप्रैल",
+    "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май maig május toukokuu toukokuuta مايو מאי μαΐου μάιος травня svibanj svibnja gegužė gegužės maijs maí máj mája мај मई",
+    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь iunie juny június kesäkuu kesäkuuta يونيو יוני ιουνίου ιούνιος червня lipanj lipnja birželis birželio jūnijs juuni júní jún júna junij јун юни जून",
+    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль iulie juliol július heinäkuu heinäkuuta يوليو יולי ιουλίου ιούλιος липня srpanj srpnja liepa liepos jūlijs juuli júlí júl júla julij јул юли जुलाई",
+    "august aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август agustus agost augusztus elokuu elokuuta أغسطس אוגוסט αυγούστου αύγουστος серпня kolovoz kolovoza rugpjūtis rugpjūčio augusts ágúst augusta avgust अगस्त",
+    "september sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь septembrie szeptember syyskuu syyskuuta سبتمبر ספטמבר σεπτεμβρίου σεπτέμβριος вересня rujan rujna rugsėjis rugsėjo septembris septembra septembar септембар септември सितंबर सितम्बर",
+    "october oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь octombrie október lokakuu lokakuuta أكتوبر אוקטובר οκτωβρίου οκτώβριος жовтня spalis spalio oktobris oktoober októbra oktobar октобар октомври अक्टूबर अक्तूबर",
+    "november nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь noiembrie marraskuu marraskuuta نوفمبر נובמבר νοεμβρίου νοέμβριος листопада studeni studenoga lapkritis lapkričio novembris nóvember novembra novembar новембар ноември नवंबर नवम्बर",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня prosinac prosinca gruodis gruodžio decembris detsember decembra decembar децембар декември दिसंबर दिसम्बर",
 ];
 
 /// The seasons by the month that stands for them.
@@ -90,7 +108,7 @@ const LEADS: &[&str] = &[
     "friday fri freitag fr vendredi ven viernes sexta venerdì",
     "saturday sat samstag sonnabend sa samedi sam sábado sabato",
     "sunday sun sonntag dimanche dim domingo domenica feira",
-    "early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà",
+    "early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà tháng",
 ];
 
 #[cfg(test)]
@@ -104,6 +122,15 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn chinese_numerals_are_numbers() {
+        let read = ["五", "十", "十二", "二十", "三十一", "二〇二四"].map(|word| numeral(word).map(|(value, _)| value));
+        assert_eq!(read, [5, 10, 12, 20, 31, 2024].map(Some));
+        for other in ["五六", "十十", "论文", "", "三百"] {
+            assert_eq!(numeral(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; times of day are not read.
 
-use crate::calendar::{Name, is_cjk, leads, name};
+mod token;
+
+use self::token::{Placed, Token, tokens};
 use crate::date::Date;
 
 /// A date as printed.
@@ -74,116 +76,29 @@ impl Printed {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Token {
-    Number { value: u32, digits: usize },
-    Month(u8),
-    Season(u8),
-    Mark(char),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Placed {
-    token: Token,
-    start: usize,
-    end: usize,
-}
-
-/// No date is longer than this many characters.
-const LONGEST: usize = 48;
-
 /// The date at the head of `text` and where it ends.
 pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
     let tokens = tokens(text);
     let (printed, used) = single(&tokens)?;
     let (printed, used) = range(&tokens, printed, used);
-    let end = tokens[used - 1].end;
+    let end = behind_words(text, tokens[used - 1].end, printed);
     let glued = text[end..].chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
     (!glued).then_some((printed, end))
 }
 
-fn tokens(text: &str) -> Vec<Placed> {
-    let mut out = Vec::new();
-    let mut chars = text.char_indices().take(LONGEST).peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let alike = |d: char| if digit(c).is_some() { digit(d).is_some() } else { d.is_alphabetic() };
-        if digit(c).is_some() || c.is_alphabetic() && !is_cjk(c) {
-            while let Some((at, d)) = chars.next_if(|(_, d)| alike(*d) && !is_cjk(*d)) {
-                end = at + d.len_utf8();
-            }
-        }
-        // What stands before the date itself is no part of it: `Monday, 3 May`, `mid-May 2024`.
-        if out.is_empty()
-            && (leads(&text[start..end]) || (end < text.len() && start > 0 && matches!(c, ',' | '.' | '-')))
-        {
-            continue;
-        }
-        match token(&text[start..end], c) {
-            // A doubled dash is one dash.
-            Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
-            Some(token) => out.push(Placed { token, start, end }),
-            None if is_filler(&text[start..end]) => {}
-            None if is_link(&text[start..end]) => out.push(Placed { token: Token::Mark('&'), start, end }),
-            None => break,
-        }
+/// Where what belongs to a date ends: its time (`2024-05-01T10:00`), the word for its year (`3 мая 2024 г.`).
+fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
+    const YEARS: &[&str] = &["г.", "года", "року", "р.", "r.", "roku"];
+    let rest = &text[end..];
+    if let Some(time) =
+        rest.strip_prefix('T').filter(|time| printed.day.is_some() && time.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        let behind = time.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
+        return text.len() - behind.trim_start_matches([':', '.']).len();
     }
-    out
-}
-
-/// The value of a digit: of ASCII, of its wide forms in East Asian text, Arabic or Persian.
-fn digit(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    Some(u32::from(c) - u32::from(zero))
-}
-
-fn token(word: &str, first: char) -> Option<Token> {
-    if digit(first).is_some() {
-        let value =
-            word.chars().filter_map(digit).try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(digit));
-        return Some(Token::Number { value: value?, digits: word.chars().count() });
-    }
-    if first.is_alphabetic() && !is_cjk(first) {
-        return Some(match name(word)? {
-            Name::Month(month) => Token::Month(month),
-            Name::Season(month) => Token::Season(month),
-        });
-    }
-    let plain = match first {
-        '年' | '년' => 'Y',
-        '月' | '월' => 'M',
-        '日' | '일' | '号' => 'D',
-        '–' | '—' | '‑' | '−' | '~' | '～' | '‒' => '-',
-        '’' | '‘' | '`' | '′' => '\'',
-        '／' => '/',
-        '．' => '.',
-        '.' | '/' | '-' | ',' | '\'' => first,
-        _ => return None,
-    };
-    Some(Token::Mark(plain))
-}
-
-/// Words inside a date that say nothing: ordinal endings and `of`, in several languages.
-fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] =
-        &["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª", "semester", "term", "quarter"];
-    FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
-}
-
-/// Words between two days or months: `4 and 6 April`, `3 bis 5`.
-fn is_link(word: &str) -> bool {
-    ["and", "&", "to", "und", "bis", "et", "au", "al", "y", "e", "till", "until", "tot", "och", "og"]
-        .iter()
-        .any(|link| word.eq_ignore_ascii_case(link))
+    let word = YEARS.iter().find_map(|word| rest.trim_start().strip_prefix(word));
+    let behind = word.filter(|behind| printed.year.is_some() && !behind.starts_with(char::is_alphanumeric));
+    behind.map_or(end, |behind| text.len() - behind.len())
 }
 
 /// One date at the head of the tokens, and how many it takes.
@@ -233,7 +148,8 @@ fn year_first(kinds: &[Token]) -> Option<(Printed, usize)> {
     };
     let used = 2 + step;
     let season = matches!(kinds.get(1 + step), Some(Token::Season(_)));
-    let same = kinds.get(used) == kinds.get(1) || mark(kinds.get(used), "M") || !mark(kinds.get(1), "-./");
+    let named = matches!(kinds.get(1 + step), Some(Token::Month(_)));
+    let same = named || kinds.get(used) == kinds.get(1) || mark(kinds.get(used), "M") || !mark(kinds.get(1), "-./");
     let next = used + usize::from(mark(kinds.get(used), "-./,M"));
     let printed = Printed { year, month: Some(month), ..Printed::default() };
     match small(kinds.get(next), 31) {
@@ -251,7 +167,7 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
         let printed = Printed { month: Some(first), ..Printed::default() };
         return Some(match small(kinds.get(2), 31) {
             Some(day) => (Printed { day: Some(day), ..printed }, 3 + usize::from(mark(kinds.get(3), "D"))),
-            None => (printed, 2),
+            None => with_year(kinds, 2, printed),
         });
     }
     let step = usize::from(mark(kinds.get(1), ".,/-"));
@@ -376,6 +292,14 @@ fn range(tokens: &[Placed], printed: Printed, used: usize) -> (Printed, usize) {
             if tokens.get(used + 2).is_some_and(|mark| matches!(mark.token, Token::Mark('/' | '.'))) { 3 } else { 1 };
         return (printed, used + 1 + more);
     }
+    // `2023/24` is an academic year.
+    let next =
+        printed.year.filter(|_| printed.month.is_none()).map(|year| u32::from((year % 100 + 1).unsigned_abs()) % 100);
+    if dash
+        && matches!(tokens.get(used + 1), Some(Placed { token: Token::Number { value, digits: 2 }, .. }) if Some(*value) == next)
+    {
+        return (Printed { range: true, ..printed }, used + 2);
+    }
     let Some((second, more)) = dash.then(|| single(&tokens[used + 1..])).flatten() else { return (printed, used) };
     if second.year.is_none() {
         return (printed, used);
@@ -450,6 +374,19 @@ mod tests {
             ("Sommersemester 2023: x", "2023-06"),
             ("WS 2022/23: x", "2022-12"),
             ("Fall semester 2023", "2023-09"),
+            ("2024-05-01T10:00: x", "2024-05-01"),
+            ("2023/24: x", "2023"),
+            ("2023–24 x", "2023"),
+            ("2023/08", "2023-08"),
+            ("12月 2024", "2024-12"),
+            ("2024年五月 x", "2024-05"),
+            ("二〇二四年十二月三日 x", "2024-12-03"),
+            ("2024. május 3.: x", "2024-05-03"),
+            ("3. júna 2024: x", "2024-06-03"),
+            ("१ मार्च 2024", "-"),
+            ("मार्च 2024: x", "2024-03"),
+            ("svibanj 2024: x", "2024-05"),
+            ("Tháng 5/2024: x", "2024-05"),
             ("Sun et al. 2024", "-"),
             ("Late: x", "-"),
             ("Aug: x", "-"),
@@ -463,6 +400,10 @@ mod tests {
     #[test]
     fn a_range_ends_behind_its_last_day() {
         let rest = |text: &'static str| parse(text).map(|(_, end)| &text[end..]);
+        assert_eq!(rest("2023–24 Coast"), Some(" Coast"));
+        assert_eq!(rest("2024-05-01T10:00: Coast"), Some(" Coast"));
+        assert_eq!(rest("3 мая 2024 г.: Coast"), Some(": Coast"));
+        assert_eq!(rest("3 maja 2024 r. Coast"), Some(" Coast"));
         assert_eq!(rest("2025/08/31-09/02 Coast"), Some(" Coast"));
         assert_eq!(rest("2025/07/08-10 Coast"), Some(" Coast"));
         assert_eq!(rest("2025/07/08 - 3 papers"), Some(" - 3 papers"));

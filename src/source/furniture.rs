@@ -16,7 +16,7 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
         matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
     });
     let lower = text.to_lowercase();
-    if CONTENTS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric())) {
+    if leads_on(text) {
         return true;
     }
     if lower.len() <= 80 && STAMPS.iter().any(|stamp| lower.starts_with(stamp)) {
@@ -27,8 +27,17 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
         && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
 }
 
-/// What stands where a site builder puts the table of contents.
-const CONTENTS: &[&str] = &["toc", "table of contents"];
+/// Whether the text is the label of what unfolds more, or stands where a site builder puts the contents.
+pub(super) fn leads_on(text: &str) -> bool {
+    text.len() <= 40 && LABELS.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Such labels.
+const LABELS: &[&str] = &[
+    "toc", "table of contents", "show more", "show less", "show all", "see more", "see all", "view more", "view all",
+    "read more", "load more", "click to expand", "expand", "collapse", "mehr anzeigen", "voir plus", "ver más",
+    "ver mais", "mostra altro", "meer tonen", "查看更多", "もっと見る", "더보기",
+];
 
 /// What begins a line that only says how old the page is.
 const STAMPS: &[&str] = &[

@@ -52,7 +52,7 @@ fn behind_article(rich: &RichText, marker: usize) -> Option<(Printed, usize)> {
 }
 
 /// Words that a date may have before it.
-const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from"];
+const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from", "the"];
 
 /// Where bullets and emoji at the head of an undated entry end.
 fn bullet_end(text: &str) -> usize {

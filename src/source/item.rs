@@ -253,6 +253,9 @@ impl Maker {
     }
 
     fn paragraph(&mut self, block: &Block, after: &[Block]) {
+        if self.news && furniture::leads_on(block.rich.as_str()) {
+            return;
+        }
         if self.news
             && let Some(date) = head::only(block.rich.as_str())
         {

@@ -78,6 +78,9 @@ impl Reader<'_> {
 
     fn step(&mut self, event: Md<'_>, range: Range<usize>) {
         match event {
+            Md::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.starts_with("{=html}") => {
+                self.html = Some(range.start..range.start);
+            }
             Md::Start(Tag::HtmlBlock) => self.html = Some(range.start..range.start),
             Md::Start(Tag::CodeBlock(CodeBlockKind::Indented))
                 if self.open > 0 || self.text[range.clone()].trim_start().starts_with('<') =>

@@ -29,6 +29,7 @@ pub(super) fn mask(text: &str) -> String {
     blank_lines(&mut bytes);
     tie_references(&mut bytes, text);
     contents(&mut bytes, text);
+    brackets(&mut bytes, text);
     // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
@@ -49,6 +50,28 @@ fn tie_references(bytes: &mut [u8], text: &str) {
         let end = at + 3 + label.len();
         if defined.contains(label) && !defined.contains(words) && !words.contains('\n') && end < bytes.len() {
             bytes[at + 1..=end].rotate_left(1);
+        }
+    }
+}
+
+/// Masks the brackets of Pandoc's spans, whose attributes are masked already: `[words]{.class}`.
+fn brackets(bytes: &mut [u8], text: &str) {
+    for (close, _) in text.match_indices("]{") {
+        let attributes = matches!(text.as_bytes().get(close + 2), Some(b'.' | b'#'));
+        let from = close.saturating_sub(LONGEST);
+        let mut depth = 0_usize;
+        let open = text.as_bytes()[from..close].iter().rposition(|byte| {
+            depth += usize::from(*byte == b']');
+            let found = *byte == b'[' && depth == 0;
+            depth -= usize::from(*byte == b'[' && depth > 0);
+            found
+        });
+        let masked = attributes && bytes[close + 1] != b'{';
+        // `[words][6]{.class}` is a link.
+        let span = |open: &usize| masked && !text[..*open].ends_with(']');
+        if let Some(open) = open.map(|open| from + open).filter(span) {
+            bytes[open] = FILLER;
+            bytes[close] = FILLER;
         }
     }
 }
@@ -131,6 +154,9 @@ impl Finder<'_> {
             return self.next("}}", at + 2).map(|end| end + 2).filter(|end| end - at <= LONGEST);
         }
         // Pandoc and Quarto write attributes behind links, pictures and code: `![](a.png){width="50%"}`.
+        if rest.starts_with("{=") && self.text[..at].ends_with("```") {
+            return None;
+        }
         let behind = at > 0 && matches!(self.text.as_bytes()[at - 1], b')' | b']' | b'`');
         let attributes = rest.starts_with("{:") || rest.starts_with("{#") || rest.starts_with("{.");
         if rest.starts_with('{') && (behind || attributes) {
@@ -179,6 +205,12 @@ mod tests {
         assert!(masked.contains("[x](y)"));
         assert_eq!(masked.matches('\n').count(), page.matches('\n').count());
     }
+    #[test]
+    fn brackets_of_a_span_go_with_its_attributes() {
+        let masked = mask("[May 2024]{.date} [a [b](c)]{#d .e} [f]{g} [h][6]{.x}");
+        assert_eq!(masked.replace('\u{1}', ""), "May 2024 a [b](c) [f] [h][6]");
+    }
+
     #[test]
     fn the_entry_for_the_table_of_contents_gives_way() {
         for attributes in ["{:toc}", "{: toc }"] {

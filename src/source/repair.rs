@@ -278,7 +278,11 @@ fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>, left: &mut
         left.push(run.to_vec());
         return;
     };
-    if text.is_empty() || !(is_plausible(text) || is_broken_again(text, table)) {
+    if text.is_empty() {
+        return;
+    }
+    if !(is_plausible(text) || is_broken_again(text, table)) {
+        left.push(run.to_vec());
         return;
     }
     for (at, c) in text.char_indices() {
@@ -296,10 +300,19 @@ fn is_broken_again(text: &str, table: &Table) -> bool {
 /// Whether the repaired letters are ones that a run of broken ones stands for: Latin letters and
 /// punctuation alone, other scripts only several at a time.
 fn is_plausible(text: &str) -> bool {
-    let western = |c: char| matches!(c, '\u{a0}'..='\u{17f}' | '\u{1cd}'..='\u{1dc}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2044}' | '€' | '™' | '→' | '←' | '−' | '≤' | '≥' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}');
-    let written = |c: char| matches!(c, '\u{370}'..='\u{52f}' | '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ff60}');
-    let count = text.chars().count();
-    text.chars().all(western) || (count >= 2 && text.chars().all(|c| western(c) || written(c)))
+    let several = text.chars().nth(1).is_some();
+    text.chars().all(is_western) || several && text.chars().all(is_written)
+}
+
+/// Latin letters, punctuation and emoji.
+fn is_western(c: char) -> bool {
+    matches!(c, '\u{a0}'..='\u{17f}' | '\u{1cd}'..='\u{1dc}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2044}' | '€' | '™' | '→' | '←' | '−' | '≤' | '≥' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// These and the letters of Greek, Cyrillic and East Asian scripts.
+fn is_written(c: char) -> bool {
+    is_western(c)
+        || matches!(c, '\u{370}'..='\u{52f}' | '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ff60}')
 }
 
 #[cfg(test)]
@@ -345,6 +358,7 @@ mod tests {
         );
         assert_eq!(repaired(&broken("Größe in Łódź")), "Größe in \u{fffd}ódź");
         assert_eq!(repaired(&lossy(&misread(&broken("“Öl” 2024\u{a0}: ja")))), "“Öl” 2024 : ja");
+        assert_eq!(repaired(&broken("在2024年5月发表")), "在2024年5月发表");
         for right in ["MÃE, Größe", "é–ü, ÅÄÖ", "Ã vida"] {
             assert_eq!(repaired(&format!("{right} itâ€™s")), format!("{right} it’s"));
         }

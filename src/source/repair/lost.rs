@@ -1,11 +1,11 @@
-//! Letters that lost a byte on the way, in a line that is surely broken.
+//! Letters that lost a byte on the way or stand alone, in a line that is surely broken.
 //!
-//! Input: the runs of a line that are no UTF-8 as a whole, where the same table mended other runs.
+//! Input: the runs of a line that by themselves are not surely broken or no UTF-8 as a whole, where the same table mended other runs.
 //! Output: their repair. A byte is lost where the encoding has no character for it, or shows it as a
 //! space. A letter is filled in where only one fits the case of its word or an open quotation; else
 //! [`UNKNOWN`] stands for it. Limits: a letter alone that may be right stays.
 
-use super::{Edit, Run, Table, is_lossy, is_plausible, shown};
+use super::{Edit, Run, Table, is_lossy, is_western, is_written, shown};
 
 /// Stands for a letter of which too little is left.
 pub(super) const UNKNOWN: &str = "\u{fffd}";
@@ -82,8 +82,7 @@ fn needs(byte: u8) -> Option<usize> {
 }
 
 fn letter(bytes: &[u8]) -> Option<char> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| is_plausible(text))?;
-    text.chars().next()
+    std::str::from_utf8(bytes).ok()?.chars().next().filter(|c| is_written(*c))
 }
 
 /// What stands for a letter of which `left` is left; `None` where it may be no such letter. `whole` tells that
@@ -107,7 +106,8 @@ fn lost(left: &[u8], place: &Place<'_>, table: &Table, whole: bool) -> Option<St
 fn completed<'a>(left: &'a [u8], table: &'a Table) -> impl Iterator<Item = char> + 'a {
     let lossy = (0x80..=0xbf_u8).filter(move |byte| *byte == 0xa0 || is_lossy(shown(table.encoding, *byte)));
     lossy.flat_map(move |byte| {
-        (1..=left.len()).filter_map(move |at| letter(&[&left[..at], &[byte], &left[at..]].concat()))
+        (1..=left.len())
+            .filter_map(move |at| letter(&[&left[..at], &[byte], &left[at..]].concat()).filter(|c| is_western(*c)))
     })
 }
 

@@ -1,0 +1,114 @@
+//! The words, numbers and signs that dates are made of.
+//!
+//! Input: text that may begin with a date. Output: [`Token`]s with their places, up to the first word that no
+//! date has. Limits: of a long text only the head is looked at.
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::calendar::{Name, is_cjk, leads, name, numeral};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Token {
+    Number { value: u32, digits: usize },
+    Month(u8),
+    Season(u8),
+    Mark(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub(super) token: Token,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// No date is longer than this many characters.
+const LONGEST: usize = 48;
+
+pub(super) fn tokens(text: &str) -> Vec<Placed> {
+    let mut out = Vec::new();
+    let mut chars = text.char_indices().take(LONGEST).peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let letter = |d: char| d.is_alphabetic() || is_combining_mark(d);
+        let alike = |d: char| if digit(c).is_some() { digit(d).is_some() } else { letter(d) };
+        if digit(c).is_some() || c.is_alphabetic() && !is_cjk(c) {
+            while let Some((at, d)) = chars.next_if(|(_, d)| alike(*d) && !is_cjk(*d)) {
+                end = at + d.len_utf8();
+            }
+        }
+        // What stands before the date itself is no part of it: `Monday, 3 May`, `mid-May 2024`.
+        if out.is_empty()
+            && (leads(&text[start..end]) || (end < text.len() && start > 0 && matches!(c, ',' | '.' | '-')))
+        {
+            continue;
+        }
+        match token(&text[start..end], c) {
+            // A doubled dash is one dash.
+            Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
+            Some(token) => out.push(Placed { token, start, end }),
+            None if is_filler(&text[start..end]) => {}
+            None if is_link(&text[start..end]) => out.push(Placed { token: Token::Mark('&'), start, end }),
+            None => break,
+        }
+    }
+    out
+}
+
+/// The value of a digit: of ASCII, of its wide forms in East Asian text, Arabic or Persian.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
+fn token(word: &str, first: char) -> Option<Token> {
+    if digit(first).is_some() {
+        let value =
+            word.chars().filter_map(digit).try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(digit));
+        return Some(Token::Number { value: value?, digits: word.chars().count() });
+    }
+    if let Some((value, digits)) = numeral(word) {
+        return Some(Token::Number { value, digits });
+    }
+    if first.is_alphabetic() && !is_cjk(first) {
+        return Some(match name(word)? {
+            Name::Month(month) => Token::Month(month),
+            Name::Season(month) => Token::Season(month),
+        });
+    }
+    let plain = match first {
+        '年' | '년' => 'Y',
+        '月' | '월' => 'M',
+        '日' | '일' | '号' => 'D',
+        '–' | '—' | '‑' | '−' | '~' | '～' | '‒' => '-',
+        '’' | '‘' | '`' | '′' => '\'',
+        '／' => '/',
+        '．' => '.',
+        '.' | '/' | '-' | ',' | '\'' => first,
+        _ => return None,
+    };
+    Some(Token::Mark(plain))
+}
+
+/// Words inside a date that say nothing: ordinal endings and `of`, in several languages.
+fn is_filler(word: &str) -> bool {
+    const FILLERS: &[&str] =
+        &["st", "nd", "rd", "th", "of", "de", "del", "er", "º", "ª", "semester", "term", "quarter"];
+    FILLERS.iter().any(|filler| word.eq_ignore_ascii_case(filler))
+}
+
+/// Words between two days or months: `4 and 6 April`, `3 bis 5`.
+fn is_link(word: &str) -> bool {
+    ["and", "&", "to", "und", "bis", "et", "au", "al", "y", "e", "till", "until", "tot", "och", "og"]
+        .iter()
+        .any(|link| word.eq_ignore_ascii_case(link))
+}
