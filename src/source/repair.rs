@@ -358,7 +358,7 @@ mod tests {
         );
         assert_eq!(repaired(&broken("Größe in Łódź")), "Größe in \u{fffd}ódź");
         assert_eq!(repaired(&lossy(&misread(&broken("“Öl” 2024\u{a0}: ja")))), "“Öl” 2024 : ja");
-        assert_eq!(repaired(&broken("在2024年5月发表")), "在2024年5月发表");
+        assert_eq!(repaired(&broken("在2024年5月收录")), "在2024年5月收录");
         for right in ["MÃE, Größe", "é–ü, ÅÄÖ", "Ã vida"] {
             assert_eq!(repaired(&format!("{right} itâ€™s")), format!("{right} it’s"));
         }
