@@ -47,10 +47,16 @@ const TITLES: &[&str] = &["dr", "prof", "professor", "mr", "mrs", "ms", "doctor"
 /// The name that `text` consists of, without titles, degrees and brackets.
 pub(super) fn whole(text: &str) -> Option<String> {
     let text = text.split_once([',', '|', '，']).map_or(text, |(first, _)| first);
-    let text = without_brackets(text);
+    let text = without_pictures(&without_brackets(text));
     let found = head(&text)?;
     let rest = text.get(text.find(found.as_str())? + found.len()..)?;
     rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty().then_some(found)
+}
+
+/// The words without emoji and other pictures that stand between them: `Ada 🌊 Weiss 🇳🇴`.
+fn without_pictures(text: &str) -> String {
+    let is_part = |c: char| c >= '\u{2190}' && !c.is_alphanumeric() || matches!(c, '\u{200d}' | '\u{fe0f}');
+    text.split_whitespace().filter(|word| !word.chars().all(is_part)).collect::<Vec<_>>().join(" ")
 }
 
 /// The forms of one name that `text` consists of: `Rui Li (李锐)` has two, in the order printed.
@@ -221,6 +227,13 @@ mod tests {
         for (text, name) in cases {
             assert_eq!(whole(text).as_deref(), name, "{text}");
         }
+    }
+
+    #[test]
+    fn pictures_between_the_words_are_no_part_of_a_name() {
+        assert_eq!(whole("Odalys 🌊 Wrenfield 🇳🇴").as_deref(), Some("Odalys Wrenfield"));
+        assert_eq!(whole("👋🏽 Ada Weiss").as_deref(), Some("Ada Weiss"));
+        assert_eq!(whole("Ada Weiss – Salt Roads"), None);
     }
 
     #[test]

@@ -32,10 +32,10 @@ pub(crate) fn awards(cv: &Cv, work: &Work) -> Vec<String> {
 }
 
 /// Whether an accepted work is still to come out: so the page says, and no dated item of the page
-/// is from a year after the work's own.
+/// is from a year after the work's own. What has a DOI is out.
 pub(crate) fn is_to_appear(cv: &Cv, work: &Work) -> bool {
     let is_of_later_year = |year: i16| cv.items.iter().filter_map(|item| item.date).any(|date| date.year() > year);
-    work.status == Status::Accepted && !work.year.is_some_and(is_of_later_year)
+    work.status == Status::Accepted && work.doi.is_none() && !work.year.is_some_and(is_of_later_year)
 }
 
 /// `Published at ICML 2024`: where the page tells of more than the user's entry, which is that of the

@@ -45,6 +45,7 @@ pub(super) fn join(scan: Scan<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     }
     for draft in &mut joined {
         bare_workshop(scan, draft);
+        workshop_before(scan, draft);
     }
     joined
 }
@@ -237,6 +238,26 @@ fn bare_workshop(scan: Scan<'_>, draft: &mut Draft) {
     draft.mention = mention;
     draft.ordinary = false;
 }
+
+/// `accepted to a workshop at ABC 2024`: a workshop without a name, before its host.
+fn workshop_before(scan: Scan<'_>, draft: &mut Draft) {
+    if !may_host(draft) || draft.mention.venue.host.is_some() {
+        return;
+    }
+    if !UNNAMED_BEFORE.is_match(window(&scan.text[..draft.mention.range.start])) {
+        return;
+    }
+    let label = draft.mention.venue.label().to_owned();
+    let (range, years) = (draft.mention.range.clone(), draft.mention.years.clone());
+    let mut mention = workshop_mention(scan, range, &label, draft, years);
+    mention.venue.name = Some(format!("{label} Workshop"));
+    draft.mention = mention;
+    draft.ordinary = false;
+}
+
+/// An article and the noun before a host.
+static UNNAMED_BEFORE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"(?i)\b(?:an?|the|one|another) workshop (?:at|of|@|in|with) (?:the )?$"));
 
 /// The name behind `ABC 2024 Workshop`: what it is on (`on Tides and Drift`), or a short form (`TIDAL`).
 static OWN_NAME: LazyLock<Pattern> = LazyLock::new(|| {
