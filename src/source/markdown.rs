@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::markup::{Element, Event, EventKind, Role, role};
-use super::{dates, html};
+use super::{dates, html, mask};
 use crate::span::Span;
 
 /// Appends the events of the Markdown at `range` of `text` to `out`.
@@ -36,12 +36,16 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// Whether a line opens with a date that is set apart in bold, as an entry of its own does: `**[May 2024]** A paper …`.
-fn opens_with_bold_date(line: &str) -> bool {
+/// Whether a line opens with a date that is set apart, as an entry of its own does: `**[May 2024]** A paper …`,
+/// `[2024-05] A paper …`, `May 2024: A paper …`.
+fn opens_with_set_date(line: &str) -> bool {
     let line = line.trim_start();
-    let inner = ["**", "__"].iter().find_map(|mark| line.strip_prefix(mark));
-    let date = inner.and_then(|inner| dates::parse(inner.trim_start_matches(['[', '(', ' '])));
-    date.is_some_and(|(date, _)| date.is_sure())
+    let inner = line.trim_start_matches(['*', '_', '`', '[', '•', ' ']);
+    let is_bold = line.starts_with("**") || line.starts_with("__");
+    let inner = if is_bold { inner.trim_start_matches(['(', ' ']) } else { inner };
+    let Some((_, end)) = dates::parse(inner).filter(|(date, _)| date.is_sure()) else { return false };
+    let is_head = inner[end..].trim_start_matches([']', '*', '_', '`', ' ']).starts_with([':', '：', '|', '–', '—']);
+    inner.len() < line.len() || is_head
 }
 
 struct Reader<'a> {
@@ -121,7 +125,7 @@ impl Reader<'_> {
             Md::Text(_) if self.html.is_some() => self.collect(range),
             Md::Code(string) => self.inline_code(&string, range),
             Md::Text(string) | Md::InlineMath(string) | Md::DisplayMath(string) => self.words(&string, range),
-            Md::SoftBreak if opens_with_bold_date(&self.text[range.end..]) => self.push(EventKind::Break, range),
+            Md::SoftBreak if opens_with_set_date(&self.text[range.end..]) => self.push(EventKind::Break, range),
             Md::SoftBreak => self.push(EventKind::Text, range),
             Md::HardBreak => self.push(EventKind::Break, range),
             Md::Rule => {
@@ -194,7 +198,7 @@ impl Reader<'_> {
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let element = match tag {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => anchor(format!("mailto:{dest_url}")),
-            Tag::Link { dest_url, .. } => anchor(dest_url.to_string()),
+            Tag::Link { dest_url, .. } => anchor(target(dest_url)),
             Tag::Heading { level, .. } => Element::bare(heading(*level)),
             Tag::Table(_) => Element::bare("table"),
             Tag::List(_) => {
@@ -238,6 +242,11 @@ impl Reader<'_> {
 fn holds(name: &str) -> bool {
     const ENDING_ALONE: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "body", "html"];
     role(name) == Role::Block && !ENDING_ALONE.contains(&name)
+}
+
+/// The target of a link without what was masked in it.
+fn target(printed: &str) -> String {
+    printed.replace(mask::TARGET_FILLER, "")
 }
 
 /// Whether the numbers of a numbered list are days (`24. Mai 2024`), which Markdown takes for the

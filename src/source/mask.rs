@@ -10,6 +10,10 @@ use std::collections::BTreeSet;
 /// Stands for a masked byte inside a line.
 pub(super) const FILLER: u8 = 1;
 
+/// Stands for a masked byte inside the target of a link, where `CommonMark` allows no control character.
+/// No address has it, so that it is dropped there.
+pub(super) const TARGET_FILLER: char = '^';
+
 /// Masks `text`.
 pub(super) fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
@@ -19,8 +23,9 @@ pub(super) fn mask(text: &str) -> String {
     while let Some(next) = text.as_bytes()[at..].iter().position(begins).map(|found| at + found) {
         match finder.stretch(next) {
             Some(end) => {
+                let filler = if is_in_target(&bytes[..next]) { TARGET_FILLER as u8 } else { FILLER };
                 let masked = bytes[next..end].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r'));
-                masked.for_each(|byte| *byte = FILLER);
+                masked.for_each(|byte| *byte = filler);
                 at = end;
             }
             None => at = next + 1,
@@ -32,6 +37,14 @@ pub(super) fn mask(text: &str) -> String {
     brackets(&mut bytes, text);
     // Each masked stretch begins and ends at ASCII delimiters, so what is left is valid.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Whether what follows stands in the target of a link: `[words]({{ site.url }}/a.pdf)`, `[label]: {{ … }}`.
+fn is_in_target(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(LONGEST)..];
+    let start = near.iter().rposition(|byte| byte.is_ascii_whitespace() || *byte == b')').map_or(0, |at| at + 1);
+    let word = &near[start..];
+    word.windows(2).any(|pair| pair == b"](") || word.is_empty() && near.ends_with(b"]: ")
 }
 
 /// Moves the space of `[text] [6]` behind the reference, where the page defines `6` and not `text`: kramdown
@@ -138,6 +151,9 @@ impl Finder<'_> {
         }
         if rest.starts_with(":::") {
             return self.container(at);
+        }
+        if rest.starts_with("{::comment}") {
+            return Some(self.next("{:/comment}", at).map_or(self.text.len(), |end| end + "{:/comment}".len()));
         }
         if rest.starts_with("![") {
             return self.picture(at);

@@ -20,6 +20,7 @@ use crate::extract::venue::VenueMention;
 use crate::fact::Publication;
 use crate::identifier::arxiv_month;
 use crate::person::Authors;
+use crate::text::MarkKind;
 
 /// A publication and the text that it was read from.
 #[derive(Clone, Debug)]
@@ -48,8 +49,9 @@ pub(super) fn read_works(reading: &Reading<'_>, titles: &[Title]) -> Vec<WorkFou
 
 fn evidence(reading: &Reading<'_>, title: &Title) -> f32 {
     let clause = clause_around(reading, &title.range);
-    let neighbours = neighbours(reading, &clause);
-    weigh(reading, title, &clause, &neighbours)
+    let told = weigh(reading, title, &clause, &neighbours(reading, &clause));
+    let announced = announcement(reading, &clause).map(|lead| weigh(reading, title, &clause, &lead));
+    announced.map_or(told, |announced| announced.max(told))
 }
 
 /// The clauses that the range touches, as one range.
@@ -66,6 +68,14 @@ fn neighbours(reading: &Reading<'_>, clause: &Range<usize>) -> Range<usize> {
         reading.clauses.iter().rfind(|other| other.end <= clause.start).map_or(clause.start, |other| other.start);
     let behind = reading.clauses.iter().find(|other| other.start >= clause.end).map_or(clause.end, |other| other.end);
     before..behind
+}
+
+/// The clause that announces the bullets inside an item, for what is one of them: `Two papers accepted to X:`.
+fn announcement(reading: &Reading<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let bullets = || reading.content().marks.iter().filter(|mark| mark.kind == MarkKind::ListItem);
+    let first = bullets().next().filter(|_| bullets().any(|mark| within(clause, &mark.range())))?;
+    let lead = reading.clauses.iter().rfind(|other| other.end <= first.start)?;
+    reading.text()[lead.clone()].ends_with(':').then(|| lead.clone())
 }
 
 fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkFound {
