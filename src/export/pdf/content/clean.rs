@@ -33,12 +33,17 @@ pub(crate) fn clean(text: &str) -> String {
             if !out.ends_with(' ') {
                 out.push(' ');
             }
+        } else if c == KEYCAP {
+            out.pop();
         } else if !is_noise(c) && (!is_invisible(c) || has_effect(c, &out)) {
             out.push(c);
         }
     }
     without_markers(&out).to_owned()
 }
+
+/// The key that is drawn around the character before it: `1️⃣` is a picture as well.
+const KEYCAP: char = '\u{20e3}';
 
 /// The letters that a character is made of: fonts join letters by themselves, and a title with a
 /// ready-made `ﬁ` is not found by who searches for it.
@@ -96,7 +101,7 @@ fn without_markers(text: &str) -> &str {
 
 /// Whether `c` is shown as a coloured picture, or is part of such a sequence.
 fn is_emoji(c: char) -> bool {
-    let joins = c == '\u{200d}' || c == '\u{20e3}' || VARIATION_SELECTORS.contains(&c);
+    let joins = c == '\u{200d}' || c == KEYCAP || VARIATION_SELECTORS.contains(&c);
     let pictorial = matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
         | '\u{231a}'..='\u{23ff}');
     joins || pictorial
@@ -135,5 +140,6 @@ mod tests {
     fn emoji_markers_are_not_printed() {
         assert_eq!(clean("🎉 A paper on 🦀 shells and A♭ 🏆★"), "A paper on shells and A♭");
         assert_eq!(clean("👩‍💻"), "");
+        assert_eq!(clean("1️⃣ Keys #️⃣ and tides"), "Keys and tides");
     }
 }
