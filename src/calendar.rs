@@ -16,6 +16,13 @@ pub(crate) enum Name {
     Season(u8),
 }
 
+/// Whether a word is a year of the last or of this century in digits.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a letter names a part of a date behind its number: `2024年5月`.
 pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '号')

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::calendar::is_year;
 use crate::text::RichText;
 
 /// Small words that join the parts of a name.
@@ -205,10 +206,7 @@ pub(crate) fn is_time(word: &str) -> bool {
         "sunday",
     ];
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let is_year = bare.len() == 4
-        && (bare.starts_with("19") || bare.starts_with("20"))
-        && bare.bytes().all(|byte| byte.is_ascii_digit());
-    is_year || TIMES.contains(&bare.as_str())
+    is_year(&bare) || TIMES.contains(&bare.as_str())
 }
 
 /// Whether a word begins as a day in digits does: `13.12.2023`.

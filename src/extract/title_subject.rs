@@ -6,34 +6,35 @@ use std::ops::Range;
 
 use super::title_shape as shape;
 
-/// Nouns of what research makes, which go with the name of one.
-const ARTEFACTS: &[&str] = &[
-    " benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool", " system", " model",
-    " package", " simulator", " paper", " survey", " method", " algorithm", " project", " platform", " approach",
+/// Nouns of what research makes, which may be the last word of its name.
+const ARTEFACTS: &[&str] = &[" benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool"];
+
+/// Nouns that only go with a name.
+const SORTS: &[&str] = &[
+    " system", " model", " package", " simulator", " paper", " survey", " method", " algorithm", " project",
+    " platform", " approach",
 ];
 
 /// Whether capitalised words name an artefact with its noun: `Quiet Bays Benchmark`, not `New Benchmark`.
 pub(super) fn names_artefact(text: &str) -> bool {
     const QUALIFIERS: &[&str] = &["Our", "My", "The", "A", "An", "New", "First", "Another", "This"];
     let last = text.rfind(' ').map(|at| text[at..].to_lowercase());
-    let is_noun = last.is_some_and(|last| ARTEFACTS[..TITLED].contains(&last.as_str()));
+    let is_noun = last.is_some_and(|last| ARTEFACTS.contains(&last.as_str()));
     is_noun
         && shape::word_count(text) > 2
         && shape::words(text).all(|word| word.starts_with(char::is_uppercase) && !QUALIFIERS.contains(&word))
 }
-
-/// How many of [`ARTEFACTS`], from the first, go into a name as its last word.
-const TITLED: usize = 7;
 
 /// The name in a subject that says what it names: `the FooBench benchmark`, `our BarNet dataset`, and with
 /// the noun before it: `our new model, BarNet,`.
 pub(super) fn named_artefact(text: &str, subject: Range<usize>) -> Option<Range<usize>> {
     let part = text[subject.clone()].trim_end_matches([' ', ',']);
     let open = ["The ", "the ", "Our ", "our ", "My ", "my "].iter().find(|lead| part.starts_with(**lead))?.len();
+    let nouns = || ARTEFACTS.iter().chain(SORTS);
     let before = |noun: &&str| part.strip_suffix(*noun)?.get(open..);
     let (lead, last) = part.rsplit_once(' ')?;
-    let behind = || ARTEFACTS.iter().any(|noun| lead.trim_end_matches(',').ends_with(noun)).then_some(last);
-    let (name, start) = match ARTEFACTS.iter().find_map(before) {
+    let behind = || nouns().any(|noun| lead.trim_end_matches(',').ends_with(noun)).then_some(last);
+    let (name, start) = match nouns().find_map(before) {
         Some(name) => (name, open),
         None => (behind()?, part.len() - last.len()),
     };

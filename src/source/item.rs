@@ -64,14 +64,8 @@ pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
 
 /// The entries of any other section; in one of works a heading can be the title of a work.
 pub(super) fn plain(blocks: &[Block], works: bool) -> Vec<Draft> {
-    let joined;
-    let blocks = if works {
-        joined = card::join(blocks);
-        &joined
-    } else {
-        blocks
-    };
-    let mut maker = Maker { works, lone: is_lone(blocks), ..Maker::default() };
+    let blocks = if works { card::join(blocks) } else { blocks.into() };
+    let mut maker = Maker { works, lone: is_lone(&blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }

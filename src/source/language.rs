@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 use super::item::Draft;
 use super::order::Habit;
 
-/// How many small words of other languages show that a text is not English, and how many times as many as
-/// English ones.
+/// Fewer small words of other languages are chance.
 const FEWEST: usize = 3;
+
+/// How many times as many as English ones they are in a text that is not English.
+const MARGIN: usize = 3;
 
 /// No more letters of an entry are looked at: a page has one language or none.
 const LONGEST: usize = 400;
@@ -29,7 +31,7 @@ pub(super) fn habit(lists: &[Vec<Draft>]) -> Option<Habit> {
         }
     }
     let [others, english] = counts;
-    (others >= FEWEST && others > english * FEWEST).then_some(Habit::DayFirst)
+    (others >= FEWEST && others > english * MARGIN).then_some(Habit::DayFirst)
 }
 
 /// Each small word, and whether it is English.

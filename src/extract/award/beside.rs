@@ -22,7 +22,7 @@ pub(super) fn contest_before(text: &str, range: &Range<usize>, line: &Range<usiz
 }
 
 /// Whether an honour is nothing but a place: `2nd Place`, `Winner`.
-fn is_place(name: &str) -> bool {
+pub(super) fn is_place(name: &str) -> bool {
     const PLACES: &[&str] = &["place", "runner-up", "winner", "finalist", "prize", "mention", "medal"];
     const ORDINALS: &[&str] =
         &["first", "second", "third", "grand", "gold", "silver", "bronze", "honorable", "honourable"];

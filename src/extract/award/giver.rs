@@ -3,6 +3,7 @@
 //!
 //! Input: a reading, the honour's range and that of its clause. Output: the giver, where the page names one.
 
+use super::beside::is_place;
 use std::ops::Range;
 
 use super::words::GIVERS;
@@ -17,7 +18,7 @@ pub(super) fn find_giver(reading: &Reading<'_>, honour: &Range<usize>, clause: &
     behind(reading, honour.end, clause.end)
         .filter(|name| !is_task(name))
         .or_else(|| near.filter(|venue| venue.year.is_some()).map(edition))
-        .or_else(|| contest_before(reading, honour, clause))
+        .or_else(|| contest_told(reading, honour, clause))
         .or_else(|| near.map(edition))
         .or_else(|| attended(reading, honour, clause))
 }
@@ -31,14 +32,11 @@ fn is_task(name: &str) -> bool {
 
 /// The contest that the clause names before a place that was reached in it: `Success at the Moss Challenge: we ranked
 /// 1st place`.
-fn contest_before(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
+fn contest_told(reading: &Reading<'_>, honour: &Range<usize>, clause: &Range<usize>) -> Option<String> {
     const CONTESTS: &[&str] =
         &["challenge", "competition", "contest", "hackathon", "olympiad", "championship", "cup", "datathon"];
-    const PLACES: &[&str] = &["place", "prize", "winner", "runner-up", "medal", "finalist"];
     let text = reading.text();
-    let name = text[honour.clone()].to_lowercase();
-    let is_bare = PLACES.iter().any(|place| name.ends_with(place)) && name.split(' ').count() <= 2;
-    let before = text.get(clause.start..honour.start).filter(|_| is_bare)?;
+    let before = text.get(clause.start..honour.start).filter(|_| is_place(&text[honour.clone()]))?;
     let noun =
         before.split([' ', ':', ',', '!', '.']).rfind(|word| CONTESTS.contains(&word.to_lowercase().as_str()))?;
     let end = span::offset(before, noun) + noun.len();

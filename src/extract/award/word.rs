@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::calendar::is_year;
 use crate::extract::word::{Shape, find_words};
 
 /// A word, with hyphens and apostrophes inside it.
@@ -46,8 +47,7 @@ fn without_year(text: &str, word: Range<usize>) -> Range<usize> {
     let printed = &text[word.clone()];
     let letters = printed.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &printed[letters.len()..];
-    let is_year = digits.len() == 4 && (digits.starts_with("20") || digits.starts_with("19"));
-    if is_year && super::words::NOUNS.contains(&letters.to_lowercase().as_str()) {
+    if is_year(digits) && super::words::NOUNS.contains(&letters.to_lowercase().as_str()) {
         word.start..word.start + letters.len()
     } else {
         word

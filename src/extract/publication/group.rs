@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::calendar::is_year;
 use crate::extract::link;
 use crate::extract::people::read_people;
 use crate::extract::phrase::is_time;
@@ -91,7 +92,6 @@ fn apart(entry: Cow<'_, Entry>) -> Vec<Cow<'_, Entry>> {
 /// Whether a line has the words and the year of a reference.
 fn is_long_and_dated(line: &str) -> bool {
     const FEWEST: usize = 8;
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_time(word);
     shape::word_count(line) >= FEWEST && line.split(|c: char| !c.is_alphanumeric()).any(is_year)
 }
 

@@ -4,12 +4,18 @@
 //! Limits: what a card tells at length (an abstract) and its bullets stay blocks of their own; a
 //! container that holds several works, or a heading over works, is no card.
 
+use std::borrow::Cow;
+
+use crate::calendar::is_year;
 use crate::source::block::{Block, Kind, append};
 use crate::source::{head, section_names};
 use crate::text::{MarkKind, RichText};
 
 /// The blocks with the parts of each card joined.
-pub(super) fn join(blocks: &[Block]) -> Vec<Block> {
+pub(super) fn join(blocks: &[Block]) -> Cow<'_, [Block]> {
+    if blocks.iter().all(|block| block.card.is_none()) {
+        return Cow::Borrowed(blocks);
+    }
     let mut out = Vec::with_capacity(blocks.len());
     for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
         let parts = card.iter().take_while(|block| block.nest == 0).count();
@@ -22,7 +28,7 @@ pub(super) fn join(blocks: &[Block]) -> Vec<Block> {
             out.extend_from_slice(card);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The most parts of a work: a badge, title, people, venue, links, a remark, and what stands between them.
@@ -50,11 +56,7 @@ pub(super) fn names_sort(heading: &str) -> bool {
 /// Whether a text has the length and the year of a whole reference.
 fn is_reference(text: &str) -> bool {
     const FEWEST: usize = 14;
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    text.split_whitespace().count() >= FEWEST
-        && text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| is_year(word) && word.bytes().all(|b| b.is_ascii_digit()))
+    text.split_whitespace().count() >= FEWEST && text.split(|c: char| !c.is_alphanumeric()).any(is_year)
 }
 
 /// Whether a part is told in sentences, as an abstract is: long, and without the commas of a list of people.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::calendar::is_year;
 use crate::extract::reading::Reading;
 
 /// The year right behind the people, where reference styles set it: `Weiss, A. (2018)`, `Weiss, A. 2018.`
@@ -9,9 +10,8 @@ pub(super) fn year_behind(text: &str) -> Option<i16> {
     let rest = text.trim_start_matches([' ', '.', ',', '\u{a0}', '*']);
     let digits = rest.strip_prefix('(').unwrap_or(rest).get(..4)?;
     let behind = rest.strip_prefix('(').unwrap_or(rest).get(4..)?;
-    let is_year = (digits.starts_with("19") || digits.starts_with("20")) && digits.bytes().all(|c| c.is_ascii_digit());
     let ends = behind.trim_start_matches(|c: char| c.is_ascii_lowercase()).starts_with([')', '.', ',', ':', ' ']);
-    (is_year && ends).then(|| digits.parse().ok()).flatten()
+    (is_year(digits) && ends).then(|| digits.parse().ok()).flatten()
 }
 
 /// The last year printed outside the title; that of a remark in brackets only where no other is.
