@@ -268,6 +268,16 @@ pub struct Position {
     pub provenance: Provenance,
 }
 
+keywords! {
+    /// Whether a degree is held.
+    DegreeStatus {
+        /// Somebody studies for it.
+        UnderWay = "under way",
+        /// It was given.
+        Completed = "completed",
+    }
+}
+
 /// A degree held or under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Education {
@@ -277,8 +287,10 @@ pub struct Education {
     pub institution: Option<String>,
     /// In what.
     pub field: Option<String>,
-    /// The year it was given.
+    /// The year it was given; of one under way, the year it is expected.
     pub year: Option<i16>,
+    /// Whether it is held; `None` where the page does not tell.
+    pub status: Option<DegreeStatus>,
     /// Where it comes from.
     pub provenance: Provenance,
 }

@@ -9,6 +9,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::terminal::{paint, visible};
 use crate::cv::Cv;
 use crate::date::Date;
+use crate::export::arrange;
 use crate::fact::Provenance;
 use crate::venue::Venue;
 use crate::warning::Place;
@@ -93,7 +94,13 @@ fn rows(cv: &Cv, on_site: bool) -> Vec<(Option<Place>, Row)> {
     for fact in &cv.education {
         let what =
             [Some(fact.degree.as_str()), fact.field.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        rows.push(row("degree", when(None, fact.year), Some(&what), fact.institution.as_deref(), &fact.provenance));
+        rows.push(row(
+            "degree",
+            arrange::degree_time(fact).unwrap_or_default(),
+            Some(&what),
+            fact.institution.as_deref(),
+            &fact.provenance,
+        ));
     }
     rows
 }

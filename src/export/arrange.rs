@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use crate::cv::{Cv, Keyed, PresentedTalk, WonAward, Work};
 use crate::date::Date;
-use crate::fact::{Education, Position, PublicationKind, Status, TalkKind, UnnamedPublications};
+use crate::fact::{DegreeStatus, Education, Position, PublicationKind, Status, TalkKind, UnnamedPublications};
 
 use super::bib::notes;
 use super::words;
@@ -131,11 +131,21 @@ pub(crate) fn positions(cv: &Cv) -> Vec<&Keyed<Position>> {
     positions
 }
 
-/// Degrees, the latest first. Those without a year come before, since a degree under way has none.
+/// Degrees, those under way before those held, of both the latest first. One without a year may be under way too.
 pub(crate) fn education(cv: &Cv) -> Vec<&Keyed<Education>> {
     let mut degrees: Vec<_> = cv.education.iter().collect();
-    degrees.sort_by_key(|degree| Reverse((degree.year.is_none(), degree.year)));
+    let is_under_way = |degree: &Education| degree.status == Some(DegreeStatus::UnderWay);
+    degrees.sort_by_key(|degree| Reverse((is_under_way(degree), degree.year.is_none(), degree.year)));
     degrees
+}
+
+/// What stands in the column of dates beside a degree.
+pub(crate) fn degree_time(degree: &Education) -> Option<String> {
+    match (degree.status, degree.year) {
+        (Some(DegreeStatus::UnderWay), Some(year)) => Some(format!("expected {year}")),
+        (Some(DegreeStatus::UnderWay), None) => Some("in progress".to_owned()),
+        (_, year) => year.map(|year| year.to_string()),
+    }
 }
 
 /// Awards, the latest first.

@@ -186,6 +186,7 @@ fn education(keyed: &Keyed<fact::Education>) -> EducationEntry {
         institution: keyed.institution.clone(),
         field: keyed.field.clone(),
         year: keyed.year,
+        status: keyed.status.map(|status| status.to_string()),
         section: keyed.provenance.section.to_string(),
         confidence: keyed.provenance.confidence,
         mentions: mentions(&keyed.provenance),

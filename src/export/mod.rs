@@ -2,7 +2,7 @@
 //!
 //! [`export`] chooses the writer. No writer knows where facts came from or another format.
 
-mod arrange;
+pub(crate) mod arrange;
 mod bib;
 mod biblatex;
 mod bibtex;

@@ -181,7 +181,7 @@ fn plain(text: Option<&String>) -> Option<Inline> {
 fn degree(degree: &Keyed<Education>) -> Entry<'_> {
     let name = Inline::Strong(degree.degree.clone());
     let sentences = row([Some(name), plain(degree.field.as_ref()), plain(degree.institution.as_ref())]);
-    Entry { id: Some(&degree.id), sentences, when: degree.year.map(|year| year.to_string()), dated: 0 }
+    Entry { id: Some(&degree.id), sentences, when: arrange::degree_time(degree), dated: 0 }
 }
 
 fn position(position: &Keyed<Position>) -> Option<Entry<'_>> {

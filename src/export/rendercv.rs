@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cv::{Cv, Owner, PresentedTalk, Profile, WonAward, Work};
 use crate::date::Date;
-use crate::fact::{Education, Position};
+use crate::fact::{DegreeStatus, Education, Position};
 
 use super::bib::notes;
 use super::{Outputs, arrange, link, words};
@@ -185,8 +185,16 @@ fn full_degree(degree: &Education) -> Value {
         ("institution", optional(degree.institution.as_ref())),
         ("area", optional(if fits { degree.field.as_ref() } else { area.as_ref() })),
         ("degree", if fits { json!(text(&degree.degree)) } else { Value::Null }),
-        ("date", date(degree.year.map(Date::from_year))),
+        ("date", degree_date(degree)),
     ]))
+}
+
+/// A year, or in words that the degree is under way, which RenderCV takes as a date as well.
+fn degree_date(degree: &Education) -> Value {
+    match degree.status {
+        Some(DegreeStatus::UnderWay) => json!(arrange::degree_time(degree)),
+        _ => date(degree.year.map(Date::from_year)),
+    }
 }
 
 fn degree_in_words(degree: &Education) -> Value {
@@ -195,7 +203,7 @@ fn degree_in_words(degree: &Education) -> Value {
         .flatten()
         .map(String::as_str)
         .collect();
-    Value::Object(object([("name", json!(text(&parts.join(", ")))), ("date", date(degree.year.map(Date::from_year)))]))
+    Value::Object(object([("name", json!(text(&parts.join(", ")))), ("date", degree_date(degree))]))
 }
 
 fn experience(cv: &Cv) -> Vec<Value> {

@@ -24,8 +24,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "angenommen", "akzeptiert", "accepté", "acceptée", "acceptés", "à paraître", "aceptado", "aceptada",
             "aceptadas", "aceptados", "aceito", "aceita", "aceitos", "accettato", "accettata",
             // Chinese, Japanese, Korean
-            "接收", "录用", "接受", "採択", "採録", "게재 승인", "채택", "geaccepteerd", "게재 확정", "게재 예정",
-            "게재확정", "게재승인",
+            "接收", "录用", "接受", "採択", "採録", "受理", "게재 승인", "채택", "geaccepteerd", "게재 확정",
+            "게재 예정", "게재확정", "게재승인",
         ],
     ),
     // A work is out.
@@ -38,10 +38,10 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "out in", "out today", "came out", "has come out", "released at", "released in", "is up at", "is up on",
             "posted to", "posted on", "published with", "in print", "is published", "now published",
             "has been published", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada",
-            "pubblicato", "发表", "出版", "掲載", "paru", "parue", "parus", "parues", "paraît", "publiés", "publiées",
-            "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito", "uscita",
-            "gedruckt", "veröffentlichten", "게재되", "appeared online", "appeared online first", "appears online",
-            "online first", "published online", "게재",
+            "pubblicato", "发表", "出版", "掲載", "発行され", "paru", "parue", "parus", "parues", "paraît", "publiés",
+            "publiées", "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito",
+            "uscita", "gedruckt", "veröffentlichten", "게재되", "appeared online", "appeared online first",
+            "appears online", "online first", "published online", "게재",
         ],
     ),
     // A preprint is out.
@@ -50,7 +50,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
         &[
             "preprint", "pre-print", "new preprint", "on arxiv", "arxiv preprint", "to arxiv", "on biorxiv",
             "on medrxiv", "on psyarxiv", "on ssrn", "working paper", "vorabdruck", "prépublication", "预印本",
-            "プレプリント",
+            "プレプリント", "アップしました", "アップロードしました",
         ],
     ),
     // A work was sent somewhere.

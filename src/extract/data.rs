@@ -145,6 +145,8 @@ impl<'a> Record<'a> {
             institution: self.text(&["institution"]),
             field: self.text(&["area"]),
             year: self.date(&["endDate"]).map(Date::year),
+            // A date to come is given like any other.
+            status: None,
             provenance: self.provenance(&["institution", "studyType", "degree", "area"], SectionKind::Education),
         })
     }

@@ -134,8 +134,10 @@ fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let known = facts.education.len();
-    facts.publications.extend(publication::read_theses(reading));
+    let mut theses = publication::read_theses(reading);
     education::read_list(reading, facts);
+    publication::tie_theses(&mut theses, &facts.education[known..]);
+    facts.publications.extend(theses);
     if facts.education.len() == known && role.is_some() {
         position::read_list(reading, facts);
     } else if facts.education.len() == known {

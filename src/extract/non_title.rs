@@ -15,8 +15,23 @@ pub(crate) fn is_verdict(text: &str) -> bool {
         "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
         "paper accepted", " announced on ", ". it ", ". we ", ". this ", ". the first",
     ];
+    const STATES: &[&str] = &[
+        "to appear ", "forthcoming ", "accepted ", "submitted to ", "under review ", "in press ", "published in ",
+        "revise and resubmit", "r&r ", "zur veröffentlichung ", "à paraître ",
+    ];
     let lower = text.to_lowercase();
     VERDICTS.iter().any(|verdict| lower.contains(verdict))
+        || STATES.iter().any(|state| lower.starts_with(state))
+        || is_unspaced_verdict(text)
+}
+
+/// The same in Chinese, Japanese and Korean, where a title does not go on from a noun of works to a verb of taking:
+/// `潮汐的论文被 X 接收`.
+fn is_unspaced_verdict(text: &str) -> bool {
+    const NOUNS: &[&str] = &["論文が", "総説が", "论文被", "文章被", "論文被", "论文在", "논문이"];
+    const VERBS: &[&str] = &["掲載", "受理", "採択", "採録", "接收", "录用", "接受", "发表", "게재", "채택"];
+    let behind = NOUNS.iter().find_map(|noun| Some(&text[text.find(noun)? + noun.len()..]));
+    behind.is_some_and(|behind| VERBS.iter().any(|verb| behind.contains(verb)))
 }
 
 /// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
@@ -61,6 +76,7 @@ fn asks_of_oneself(text: &str) -> bool {
 pub(crate) fn is_label(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
     if ends_as_talk(plain)
+        || names_company(plain)
         || is_note(text)
         || names_a_copy(text)
         || asks_the_reader(plain)
@@ -83,6 +99,15 @@ pub(crate) fn is_label(text: &str) -> bool {
         .max()
         .unwrap_or(0);
     word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+}
+
+/// Whether a phrase says with whom a work was written: `(joint with Ada Weiss)`.
+fn names_company(text: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "joint with ", "joint work with ", "jointly with ", "together with ", "coauthored with ", "co-authored with ",
+    ];
+    let lower = text.to_lowercase();
+    LEADS.iter().any(|lead| lower.starts_with(lead))
 }
 
 /// Words that only names of lists of works are made of: `Books and chapters`, `Full list of publications`.
@@ -145,9 +170,12 @@ fn ends_as_talk(text: &str) -> bool {
 pub(crate) fn is_group(text: &str) -> bool {
     const HEADS: &[&str] =
         &["lab", "labs", "laboratory", "group", "university", "institute", "center", "centre", "department"];
+    const LEADS: &[&str] = &["group for ", "research group ", "institute for ", "institute of ", "department of "];
     const TIES: &[&str] = &["the", "of", "and", "for"];
     let is_part = |word: &str| word.starts_with(char::is_uppercase) || TIES.contains(&word);
-    words(text).last().is_some_and(|last| HEADS.contains(&last.to_lowercase().as_str()))
+    let lower = text.to_lowercase();
+    let is_led = LEADS.iter().any(|lead| lower.starts_with(lead)) || lower.starts_with("the group ");
+    (is_led || words(text).last().is_some_and(|last| HEADS.contains(&last.to_lowercase().as_str())))
         && !text.contains([':', '?'])
         && words(text).all(is_part)
 }
@@ -176,7 +204,10 @@ const COPY_WORDS: &[&str] = &[
     "view", "read", "get", "download", "see", "online", "repository", "website", "page", "on", "the", "at", "to", "of",
     "via", "in", "from", "and", "artikel", "zum", "zur", "volltext", "lire", "télécharger", "texte", "l'article",
     "artículo", "acceder", "descargar", "ver", "leer", "al", "texto", "completo", "enlace", "repositorio", "acessar",
-    "artigo", "baixar", "ler", "íntegra", "scarica", "leggi", "articolo",
+    "artigo", "baixar", "ler", "íntegra", "scarica", "leggi", "articolo", "manuscrit", "publié", "publiée", "accepté",
+    "acceptée", "volume", "libre", "accès", "en", "ligne", "format", "électronique", "de", "thèse", "publicado",
+    "publicada", "aceptado", "manuscrito", "abierto", "acceso", "línea", "veröffentlicht", "veröffentlichte", "aceito",
+    "acesso", "aberto", "manuscript", "accepted", "author's", "publikation", "pubblicato", "accesso", "aperto",
 ];
 
 /// Whether a phrase names a copy of the work rather than the work: `BioRxiv link`, `journal version`,
@@ -232,6 +263,8 @@ pub(crate) fn is_honour(text: &str) -> bool {
         "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
     ];
     let is_head = |word: &str| HEADS.contains(&word.to_lowercase().as_str());
+    // `Tide Fellowship (210 000 €, 2021–2024)`
+    let text = text.split_once(" (").map_or(text, |(honour, _)| honour);
     let is_edition = words(text).next().is_some_and(|first| first.len() == 4 && is_time(first));
     words(text).last().is_some_and(is_head)
         || (is_edition && words(text).any(is_head))

@@ -164,10 +164,7 @@ fn start_is_near(text: &str, range: &Range<usize>, list: &[(Author, Range<usize>
 }
 
 fn is_others(printed: &str) -> bool {
-    let lower = printed.to_lowercase();
-    cut::is_gap(printed)
-        || matches!(lower.trim_end_matches('.').trim(), "et al" | "others" | "et. al" | "…" | "and others")
-        || lower.starts_with("et al")
+    cut::is_gap(printed) || cut::stands_for_others(printed) || printed.to_lowercase().starts_with("et al")
 }
 
 /// An author with what footnote marks and setting say.

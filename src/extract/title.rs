@@ -19,7 +19,7 @@ use super::title_place::{
     specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
-use super::title_subject::{is_description, listed_names, named_artefact, names_artefact};
+use super::title_subject::{is_description, is_marked_subject, listed_names, named_artefact, names_artefact};
 use super::title_trim::{before_people, trim_title};
 use crate::fact::SectionKind;
 use crate::text::MarkKind;
@@ -229,7 +229,8 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && is_statement(text))
         || (title.setting == Setting::Linked && is_statement(text) && shape::case(text) == Case::Lower)
         || is_honour(text)
-        || title.setting == Setting::Linked && (is_group(text) || leads_down_the_page(reading, range))
+        || title.setting != Setting::Quoted && is_group(text)
+        || title.setting == Setting::Linked && leads_down_the_page(reading, range)
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
@@ -248,6 +249,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         Setting::Linked if is_before_noun(reading, range) => true,
         Setting::Linked if count >= 2 && stands_for_work(reading, range) => true,
         Setting::Linked | Setting::Bold if count >= 2 && is_head_of_reference(reading, range) => true,
+        Setting::Linked | Setting::Bold if is_marked_subject(reading, range) => true,
         Setting::Linked | Setting::Bold => count >= 4 || name || (count >= 2 && follows_work_noun(reading, range)),
         Setting::Enumerated => count >= 2 || name,
         Setting::Announced => count >= 3 && case != Case::Lower || name,

@@ -1,10 +1,15 @@
 //! The names in the bare subject of an acceptance: `our BarNet dataset`, `FooNet (oral) and BarNet`.
 //!
-//! Pure functions over a stretch of text. A subject that only describes a work names none.
+//! A subject that only describes a work names none. Where the page links a word or sets it in bold, an ordinary
+//! word is a name as well.
 
 use std::ops::Range;
 
+use super::cue::CueKind;
+use super::reading::{Reading, within};
+use super::title::before_auxiliaries;
 use super::title_shape as shape;
+use crate::text::MarkKind;
 
 /// Nouns of what research makes, which may be the last word of its name.
 const ARTEFACTS: &[&str] = &[" benchmark", " dataset", " corpus", " framework", " library", " toolkit", " tool"];
@@ -77,6 +82,38 @@ fn counted_lead(part: &str) -> Option<(usize, usize)> {
     let (word, number) = NUMBERS.iter().find(|(word, _)| part.0.starts_with(word))?;
     let noun = NOUNS.iter().find(|noun| part.0[word.len()..].starts_with(**noun))?;
     Some((part.1 + word.len() + noun.len(), *number))
+}
+
+/// Whether a name, be it ordinary words with capitals, that the page links or sets in bold is the subject of an
+/// acceptance by a known venue, alone or beside others of its kind: `[Kelp](…) and [Dune](…) accepted to X`.
+pub(super) fn is_marked_subject(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const LONGEST: usize = 3;
+    const JOINTS: &[&str] = &["and", "our", "both"];
+    let text = reading.text();
+    let words = &text[range.clone()];
+    let Some(clause) = reading.clauses.iter().find(|clause| within(range, clause)) else { return false };
+    let Some(cue) =
+        reading.cues_in(clause, &[CueKind::Accepted, CueKind::Published]).find(|cue| cue.range.start >= range.end)
+    else {
+        return false;
+    };
+    let start = clause.start.max(reading.entry.body);
+    let subject = start..before_auxiliaries(text, range.end, cue.range.start);
+    let sets = |kind: &MarkKind| matches!(kind, MarkKind::Link(_) | MarkKind::Strong);
+    let is_marked = |at: usize| {
+        let mut marks = reading.content().marks.iter();
+        marks.any(|mark| sets(&mark.kind) && mark.start <= at && at < mark.end)
+    };
+    let mut bare = text[subject.clone()].split_whitespace().filter(|word| {
+        let at = crate::span::offset(text, word);
+        !is_marked(at) && word.contains(char::is_alphanumeric)
+    });
+    shape::word_count(words) <= LONGEST
+        && words.len() > 2
+        && (shape::is_system_name(words) || shape::words(words).all(shape::is_capitalised))
+        && !text[subject.clone()].contains(':')
+        && bare.all(|word| JOINTS.contains(&word.to_lowercase().as_str()))
+        && reading.venues_in(clause).any(|venue| venue.known && venue.range.start >= cue.range.end)
 }
 
 /// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.

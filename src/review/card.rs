@@ -4,7 +4,9 @@
 //! is there as unknown, since to see what is missing is half of checking.
 
 use crate::cv::{Cv, Keyed, PresentedTalk, WonAward, Work};
-use crate::fact::{Education, Position, Provenance, PublicationKind, Service, Status, UnnamedPublications};
+use crate::fact::{
+    DegreeStatus, Education, Position, Provenance, PublicationKind, Service, Status, UnnamedPublications,
+};
 use crate::venue::Venue;
 
 use super::correction::{self, Value};
@@ -272,6 +274,7 @@ fn education(degree: &Keyed<Education>) -> Card<'_> {
             ("field", Value::Text(degree.field.clone())),
             ("institution", Value::Text(degree.institution.clone())),
             ("year", Value::Number(degree.year)),
+            ("status", Value::text(degree.status.map(DegreeStatus::as_str))),
         ],
         provenance: &degree.fact.provenance,
         words: found,

@@ -291,8 +291,14 @@ mod tests {
             end: None,
             provenance: told(),
         };
-        let degree =
-            Education { degree: "PhD".into(), institution: None, field: None, year: Some(2019), provenance: told() };
+        let degree = Education {
+            degree: "PhD".into(),
+            institution: None,
+            field: None,
+            year: Some(2019),
+            status: None,
+            provenance: told(),
+        };
         let mut sand = work("sand", "Sand in Motion", "2024-05", Some(2024));
         sand.awards = vec![Id::new("best")];
         Cv {

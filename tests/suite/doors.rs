@@ -307,7 +307,7 @@ fn a_rendercv_section_has_entries_of_one_type() {
     cv.positions[1].fact.start = Some(sample::date("2022-10"));
     let yaml = written(&cv, Format::Rendercv);
     let sections = serde_saphyr::from_str::<Value>(&yaml).unwrap()["cv"]["sections"].clone();
-    assert_eq!(sections["Education"][0], json!({"name": "PhD, Northern Lake University"}));
+    assert_eq!(sections["Education"][0], json!({"name": "PhD, Northern Lake University", "date": "in progress"}));
     assert_eq!(sections["Education"][1]["name"], "MSc, Signal Processing, Northern Lake University");
     assert_eq!(sections["Experience"][0]["name"], "Research Intern, Echo Labs & Sons");
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use newscv::cv::Cv;
 use newscv::export::facts::{FactsFile, SCHEMA, read_facts, write_facts};
-use newscv::fact::{LinkKind, PublicationKind, SectionKind, Status, TalkKind};
+use newscv::fact::{DegreeStatus, LinkKind, PublicationKind, SectionKind, Status, TalkKind};
 use serde_json::{Value, json};
 
 use crate::sample;
@@ -43,6 +43,9 @@ fn the_schema_has_the_words_of_the_program() {
     assert_eq!(definitions["publication"]["properties"]["kind"]["enum"], words(PublicationKind::ALL));
     assert_eq!(definitions["publication"]["properties"]["status"]["enum"], words(Status::ALL));
     assert_eq!(definitions["talk"]["properties"]["kind"]["enum"], words(TalkKind::ALL));
+    let mut degree_status = words(DegreeStatus::ALL);
+    degree_status.as_array_mut().unwrap().push(Value::Null);
+    assert_eq!(definitions["education"]["properties"]["status"]["enum"], degree_status);
     assert_eq!(definitions["link"]["properties"]["kind"]["enum"], words(LinkKind::ALL));
 }
 
@@ -50,6 +53,14 @@ fn the_schema_has_the_words_of_the_program() {
 fn what_is_written_is_read_back() {
     let cv = sample::cv();
     assert_eq!(read_facts(&write_facts(&cv)), Ok(FactsFile::from(&cv)));
+}
+
+#[test]
+fn files_of_before_degrees_had_a_status_are_read() {
+    let mut facts: Value = serde_json::from_slice(&write_facts(&sample::cv())).unwrap();
+    facts["education"][0].as_object_mut().unwrap().remove("status");
+    let read = read_facts(facts.to_string().as_bytes()).unwrap();
+    assert_eq!(read.education[0].status, None);
 }
 
 #[test]

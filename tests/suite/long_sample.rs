@@ -257,6 +257,7 @@ fn education() -> Vec<Keyed<Education>> {
                 institution: Some("Northern Lake University".into()),
                 field: field.map(str::to_owned),
                 year: Some(year),
+                status: None,
                 provenance: told(SectionKind::Education, &[12]),
             },
         )

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use newscv::cv::{Cv, Id, Keyed, Owner, PresentedTalk, Profile, WonAward, Work};
 use newscv::date::Date;
 use newscv::fact::{
-    Award, Education, Item, Link, LinkKind, Position, Provenance, Publication, PublicationKind, SectionKind, Service,
-    Status, Talk, TalkKind, UnnamedPublications,
+    Award, DegreeStatus, Education, Item, Link, LinkKind, Position, Provenance, Publication, PublicationKind,
+    SectionKind, Service, Status, Talk, TalkKind, UnnamedPublications,
 };
 use newscv::person::{Author, Authors, Name};
 use newscv::resolve::lock::Lock;
@@ -212,6 +212,7 @@ fn education() -> Vec<Keyed<Education>> {
             institution: Some("Northern Lake University".into()),
             field: field.map(str::to_owned),
             year,
+            status: Some(year.map_or(DegreeStatus::UnderWay, |_| DegreeStatus::Completed)),
             provenance: told(SectionKind::Bio, &[10]),
         },
     };

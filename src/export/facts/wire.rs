@@ -197,6 +197,9 @@ pub struct EducationEntry {
     pub institution: Option<String>,
     pub field: Option<String>,
     pub year: Option<i16>,
+    /// Files of before this key have none.
+    #[serde(default)]
+    pub status: Option<String>,
     pub section: String,
     pub confidence: f32,
     pub mentions: Vec<MentionEntry>,

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::cv::{Cv, Work};
 use crate::export::bib::notes;
 use crate::export::{arrange, link, words};
-use crate::fact::PublicationKind;
+use crate::fact::{DegreeStatus, PublicationKind};
 use crate::markup::script_data;
 use crate::person::Author;
 use crate::venue::{Venue, VenueKind};
@@ -38,7 +38,7 @@ fn organization(name: &str) -> Value {
 fn person(cv: &Cv) -> Value {
     let owner = &cv.owner;
     let same: Vec<String> = owner.profiles.iter().filter_map(|profile| link::web(&profile.url)).collect();
-    let held = cv.education.iter().filter(|degree| degree.year.is_some());
+    let held = cv.education.iter().filter(|degree| degree.status == Some(DegreeStatus::Completed));
     let mut schools: Vec<&String> = held.filter_map(|degree| degree.institution.as_ref()).collect();
     schools.dedup();
     let schools: Vec<Value> = schools.iter().map(|school| organization(school)).collect();

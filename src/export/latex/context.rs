@@ -115,6 +115,7 @@ struct Position {
 #[derive(Serialize)]
 struct Education {
     year: Option<i16>,
+    when: Option<String>,
     degree: String,
     field: Option<String>,
     institution: Option<String>,
@@ -233,6 +234,7 @@ fn position(position: &crate::fact::Position) -> Position {
 fn education(degree: &crate::fact::Education) -> Education {
     Education {
         year: degree.year,
+        when: arrange::degree_time(degree),
         degree: degree.degree.clone(),
         field: degree.field.clone(),
         institution: degree.institution.clone(),

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Record;
-use crate::extract::education::year_in_value;
+use crate::extract::education::{status_in_value, year_in_value};
 use crate::extract::title_shape::word_count;
 use crate::fact::{Education, Facts, Position, SectionKind};
 use crate::page::{Field, Page};
@@ -94,11 +94,14 @@ fn degree(record: &Record<'_>) -> Option<Education> {
     let institution = record.text(&["institution"])?;
     let printed = record.text(&["course", "degree", "area", "studyType"])?;
     let (degree, field) = parted(&printed);
+    let when = record.text(&["year", "date_end"]).unwrap_or_default();
+    let year = year_in_value(&when);
     Some(Education {
         degree: degree.to_owned(),
         institution: Some(institution),
         field: field.map(str::to_owned).or_else(|| record.text(&["area"]).filter(|area| *area != printed)),
-        year: record.text(&["year", "date_end"]).as_deref().and_then(year_in_value),
+        year,
+        status: status_in_value(&when, year),
         provenance: record.provenance(&["course", "degree", "area", "institution"], SectionKind::Education),
     })
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Record;
 use super::profile::parted;
-use crate::extract::education::year_in_value;
+use crate::extract::education::{status_in_value, year_in_value};
 use crate::extract::term::find_terms;
 use crate::fact::{Award, Education, Facts, Position, SectionKind};
 use crate::page::{Field, Page};
@@ -77,11 +77,14 @@ fn kind(heading: &str) -> Option<SectionKind> {
 fn degree(record: &Record<'_>) -> Option<Education> {
     let printed = record.text(&["title", "degree", "studyType"])?;
     let (degree, field) = parted(&printed);
+    let when = record.text(&["year", "end_date", "date"]).unwrap_or_default();
+    let year = year_in_value(&when);
     Some(Education {
         degree: degree.to_owned(),
         institution: Some(record.text(&["institution"])?),
         field: field.map(str::to_owned).or_else(|| record.text(&["area"])),
-        year: record.text(&["year", "end_date", "date"]).as_deref().and_then(year_in_value),
+        year,
+        status: status_in_value(&when, year),
         provenance: record.provenance(&["title", "degree", "studyType", "area", "institution"], SectionKind::Education),
     })
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::degree::{degree_name, find_degrees};
 use super::place::{institution_of, is_body};
-use super::{SURE, field_behind, fill, unspaced, when};
+use super::{SURE, field_behind, fill, status, unspaced, when};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::fact::{Education, Facts, SectionKind};
@@ -53,6 +53,7 @@ fn under_degree(reading: &Reading<'_>) -> Option<Education> {
         institution: Some(institution),
         field: field.filter(|field| !field.is_empty()),
         year,
+        status: status::in_value(label, year),
     })
 }
 
@@ -79,6 +80,7 @@ fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usiz
     let Some((last, others)) = record.split_last() else { return Vec::new() };
     let Some(mut base) = fill(reading, scope, last) else { return Vec::new() };
     base.year = when::in_entry(reading, scope, &record[0]);
+    base.status = status::in_entry(reading.text(), scope, &record[0], base.year);
     base.institution = base.institution.or_else(|| institution_around(reading, is_first));
     let is_plain = reading.section == SectionKind::Education
         && leads_line(reading.text(), &(reading.entry.body..scope.end), &record[0]);

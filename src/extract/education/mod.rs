@@ -8,6 +8,7 @@
 mod degree;
 mod list;
 mod place;
+mod status;
 mod unspaced;
 mod when;
 
@@ -19,10 +20,11 @@ use super::phrase::{Reach, is_time, name_at};
 use super::reading::{Reading, cover};
 use super::subject::is_told_of_another;
 use super::term::find_terms;
-use crate::fact::{Education, Facts, SectionKind};
+use crate::fact::{DegreeStatus, Education, Facts, SectionKind};
 use crate::pattern::Pattern;
 use degree::{degree_name, find_degrees};
 use place::{institution, is_body};
+pub(super) use status::in_value as status_in_value;
 pub(super) use when::in_value as year_in_value;
 
 /// What ties a field to a degree.
@@ -121,6 +123,9 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
         if is_news && education.year.is_none() && finishes {
             education.year = reading.year();
         }
+        // What began or went on when the news was written may be over.
+        let told = status::told(text, &(clause.start..end), degree, education.year);
+        education.status = told.filter(|status| !is_news || *status == DegreeStatus::Completed);
         let second = second_programme(reading, degree.end..end, &education);
         if is_news && finishes || education.institution.is_some() {
             found.push(education);
@@ -152,6 +157,7 @@ fn share_years(clause: &str, found: &mut [Education]) {
     if clause.contains("respectively") && years.len() == found.len() {
         for (education, year) in found.iter_mut().zip(years) {
             education.year = Some(year);
+            education.status = Some(DegreeStatus::Completed);
         }
     }
 }
@@ -210,6 +216,7 @@ fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> O
         institution: institution.map(|range| text[range].to_owned()),
         field: field.map(|range| text[range].to_owned()),
         year: None,
+        status: None,
     })
 }
 

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::status;
 use super::when::in_value;
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, cover};
@@ -86,11 +87,13 @@ fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
     let lead = LEAD.find(&text[place.clone()]).map_or(0, |lead| lead.end());
     let place = place.start + lead..place.end;
     let whole = |part: &Range<usize>| range.start + part.start..range.start + part.end;
+    let year = if YEAR.is_match(text) { in_value(text) } else { head_year(reading) };
     Some(Education {
         degree: text[degree.clone()].to_owned(),
         institution: Some(text[place.clone()].to_owned()),
         field: None,
-        year: if YEAR.is_match(text) { in_value(text) } else { head_year(reading) },
+        year,
+        status: status::told(text, &(0..text.len()), &degree, year),
         provenance: reading.provenance(cover(&whole(&degree), Some(&whole(&place))), SURE),
     })
 }

@@ -26,7 +26,10 @@ pub(super) fn in_entry(reading: &Reading<'_>, scope: &Range<usize>, degree: &Ran
     let text = reading.text();
     let start = text[..degree.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[degree.end..scope.end].find('\n').map_or(scope.end, |at| degree.end + at);
-    let own = find_terms(text, start..end);
+    // Years inside a thesis's title are not the degree's.
+    let quoted = |term: &Term| reading.quotations.iter().any(|title| title.contains(&term.range.start));
+    let mut own = find_terms(text, start..end);
+    own.retain(|term| !quoted(term));
     let above = || find_terms(text, if scope.start <= reading.entry.body { 0 } else { scope.start }..start);
     let below = || {
         let mut lines = text[end..scope.end].split('\n');

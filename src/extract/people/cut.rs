@@ -80,7 +80,14 @@ fn is_set_apart(text: &str, start: usize, mark: &Mark) -> bool {
     matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_))
         && text[start..mark.start].chars().any(char::is_alphanumeric)
         && !is_names(words)
+        && !stands_for_others(words)
         && !(mark.kind == MarkKind::Strong && is_turned_name(words))
+}
+
+/// Whether words stand for the people whom a list leaves out: `et al.`
+pub(super) fn stands_for_others(words: &str) -> bool {
+    let lower = words.trim().trim_end_matches(['.', ',']).to_lowercase();
+    matches!(lower.as_str(), "et al" | "et. al" | "others" | "and others" | "u. a" | "…")
 }
 
 /// Whether words are one name with the family first: `Weiss, Ada`.

@@ -87,7 +87,7 @@ static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Works counted by the words for pieces of writing in Chinese, Japanese and Korean; or the noun as a subject.
 static EAST_ASIAN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*(?:篇|本の論文|編の論文|編|편)|論文\s*(?P<behind>\d{1,2})\s*(?:本|編|件)|(?P<subject>論文が|논문이|论文被|文章被)",
+        r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*(?:篇|本の論文|編の論文|編|편)|論文\s*(?P<behind>\d{1,2})\s*(?:本|編|件)|(?P<subject>論文が|総説が|論文を|논문이|论文被|文章被)",
     )
 });
 
@@ -117,7 +117,12 @@ pub(crate) fn find_counts(text: &str) -> Vec<Count> {
         let number = said.map_or(Some(1), |said| number(said.as_str()))?;
         Some(Count { range: found.get(0)?.range(), number, is_said: said.is_some() })
     });
-    counts.extend(east_asian);
+    let east_asian: Vec<Count> = east_asian.collect();
+    // `一篇关于潮汐的论文被…`: the noun is that of the number before it.
+    let is_counted = |count: &Count| {
+        count.is_said || !east_asian.iter().any(|said| said.is_said && said.range.end <= count.range.start)
+    };
+    counts.extend(east_asian.iter().filter(|count| is_counted(count)).cloned());
     counts.sort_by_key(|count| count.range.start);
     counts.dedup_by(|next, count| {
         let adjacent =

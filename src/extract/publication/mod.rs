@@ -18,7 +18,7 @@ mod thesis_line;
 mod unnamed;
 
 pub(super) use count::find_counts;
-pub(super) use thesis_line::read_theses;
+pub(super) use thesis_line::{read_theses, tie as tie_theses};
 
 use super::cue::{CueKind, find_cues};
 use super::link::{self, LinkRank};

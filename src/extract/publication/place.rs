@@ -28,8 +28,18 @@ static IN: LazyLock<Pattern> = LazyLock::new(|| {
 /// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
 static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s.,”’»\x22]*[Ii]n:?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
+        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans):?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
     )
+});
+
+/// `In Tides. A History, edited by …`: a collection with its editors behind it, which may have stops and numbers in
+/// its name.
+static EDITED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans|Nel(?:la)?|I):?\s+(?P<name>\p{Lu}[^\n\x22“”\[\]]{6,200}?),\s+(?i:",
+        r"edited by|ed\. by|eds?\. |editad[oa]s? por|organizad[oa]s? por|coordinad[oa]s? por|comp\. |a cura di|",
+        r"hrsg\. |herausgegeben von|sous la dir|dir\. |édité)",
+    ))
 });
 
 /// `// Topics in Seas. 2023`: what a work stands in, behind the sign of the Russian and the Chinese standard.
@@ -58,6 +68,14 @@ static DATED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"^(?P<lead>[\s.,”’»\x22?!)\]*]*)(?P<name>(?:\p{Lu}|[a-z]\p{Lu})[^.,;:()\[\]\n\d|]{1,80}?)[.,]?\s*[(\[]?(?:19|20)\d\d\b(?P<rest>[)\].]*\s*(?:\n|$))?",
     )
+});
+
+/// `” IEEE SandCom, Lanton, 2023`: the short name of a meeting behind a quoted title, with its town and year.
+static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^[\s.,]*[”’»\x22][\s.,]*(?:[Ii]n:?\s+)?(?P<name>(?:\p{Lu}[\p{L}&]*\s){0,4}(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z])[A-Za-z]*(?:\s[A-Z][a-z]+)?)",
+        r"(?:,\s\p{Lu}[\p{L}'’. -]{1,30}){0,3},?\s+(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\b",
+    ))
 });
 
 /// A publisher by its noun (`Lantern University Press`), or by the town before it.
@@ -101,13 +119,17 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
     let from = people.map_or(title.end, |people| last_name_end(text, people).max(title.end));
     let range = set_apart(reading, title, people)
         .or_else(|| behind(reading, title.end, &CONTAINER))
+        .or_else(|| behind(reading, title.end, &EDITED))
         .or_else(|| behind(reading, title.end, &COLLECTION))
         .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))
         .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)))
         .or_else(|| dated(reading, title.end))
         .or_else(|| dated(reading, from));
-    let Some(range) = range else { return publisher(text, from).map(|range| mention(text, range, VenueKind::Book)) };
+    let Some(range) = range else {
+        let meeting = behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
+        return meeting.or_else(|| publisher(text, from).map(|range| mention(text, range, VenueKind::Book)));
+    };
     let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
     let kind = kind(&text[range.clone()], collected);
     Some(mention(text, range, kind))
@@ -243,8 +265,12 @@ fn name_within(text: &str, range: Range<usize>) -> Range<usize> {
     let lead = ["In: ", "in: ", "In ", "in "].iter().find_map(|lead| part.strip_prefix(lead)).unwrap_or(part);
     let name = lead.trim_start();
     let start = range.end - name.len();
-    start..start + name.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')').len()
+    let bare = NUMBER.find(name).map_or(name, |number| &name[..number.start()]);
+    start..start + bare.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')').len()
 }
+
+/// The number of a volume and issue at the end of a name: `Tide Notes 37(1)`.
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"[\s,]+\d{1,4}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\)$"));
 
 /// Words of volumes, and of those who print a work and are not where it stands.
 const NOT_VENUES: &[&str] = &[

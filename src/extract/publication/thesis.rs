@@ -28,7 +28,7 @@ const SCHOOLS: &[&str] = &[
     "polytechnique", "école", "eth", "epfl", "mit", "kth", "ucl", "tu", "uc", "大学",
 ];
 
-/// The school behind the title, where the text calls the work a thesis.
+/// The school behind the title, else in its clause before it, where the text calls the work a thesis.
 pub(super) fn school(reading: &Reading<'_>, title: &Range<usize>) -> Option<VenueMention> {
     let text = reading.text();
     let clause = clause_around(reading, title);
@@ -38,24 +38,39 @@ pub(super) fn school(reading: &Reading<'_>, title: &Range<usize>) -> Option<Venu
     if !lower.split(|c: char| !c.is_alphanumeric()).any(|word| CALLED.contains(&word)) {
         return None;
     }
-    let capitals = text[title.end..end].char_indices().filter(|(_, c)| c.is_uppercase()).map(|(at, _)| title.end + at);
-    let starts = capitals.filter(|at| text[..*at].ends_with([' ', '(', '\n', '\u{a0}']));
-    starts
-        .filter_map(|at| name_at(reading.content(), at, end, Reach::Name))
-        .find(|name| is_school(&text[name.clone()]))
-        .map(|range| {
-            let printed = text[range.clone()].to_owned();
-            let venue = Venue { acronym: None, name: Some(printed.clone()), kind: None, host: None, printed };
-            VenueMention {
-                range,
-                venue,
-                year: None,
-                years: Vec::new(),
-                track: None,
-                known: false,
-                strength: Strength::Likely,
-            }
-        })
+    let range = schools(reading, title.end..end).next().or_else(|| {
+        let before = clause.start.max(reading.entry.body).min(title.start)..title.start;
+        // The last one, from its first capital on: `Nowhere University`, not `University`.
+        let last = schools(reading, before.clone()).last()?;
+        schools(reading, before).find(|name| name.end == last.end)
+    })?;
+    let venue = venue(&text[range.clone()]);
+    Some(VenueMention {
+        range,
+        venue,
+        year: None,
+        years: Vec::new(),
+        track: None,
+        known: false,
+        strength: Strength::Likely,
+    })
+}
+
+/// The names of schools in a stretch.
+fn schools<'a>(reading: &'a Reading<'_>, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let text = reading.text();
+    let (from, end) = (within.start, within.end);
+    let capitals = text[within].char_indices().filter(|(_, c)| c.is_uppercase()).map(move |(at, _)| from + at);
+    capitals
+        .filter(|at| text[..*at].ends_with([' ', '(', '\n', '\u{a0}']))
+        .filter_map(move |at| name_at(reading.content(), at, end, Reach::Name))
+        .filter(|name| is_school(&text[name.clone()]))
+}
+
+/// A school as the venue of a thesis.
+pub(super) fn venue(school: &str) -> Venue {
+    let printed = school.to_owned();
+    Venue { acronym: None, name: Some(printed.clone()), kind: None, host: None, printed }
 }
 
 fn is_school(name: &str) -> bool {

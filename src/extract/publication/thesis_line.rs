@@ -2,19 +2,18 @@
 //!
 //! Input: a reading of an entry of an education section. Output: the thesis as a publication. Its
 //! title is what stands behind the label: a quotation, what the page sets apart, else the rest of the
-//! line or sentence. Limits: the year and the school are the degree's, which may differ from those
-//! of the thesis, so that neither is told here.
+//! line or sentence. Its school and year are those of the one degree that the entry tells of.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::frame;
+use super::{frame, thesis as theses};
 use crate::extract::non_title::is_label;
 use crate::extract::quote;
 use crate::extract::reading::Reading;
 use crate::extract::title_shape as shape;
 use crate::extract::title_trim::trim_title;
-use crate::fact::{Publication, PublicationKind, Status};
+use crate::fact::{DegreeStatus, Education, Publication, PublicationKind, Status};
 use crate::pattern::Pattern;
 use crate::text::MarkKind;
 
@@ -35,6 +34,13 @@ pub(crate) fn read_theses(reading: &Reading<'_>) -> Vec<Publication> {
     let text = reading.text();
     let labels = LABEL.captures_iter(&text[reading.entry.body..]).filter_map(|found| Some(found.get(0)?.end()));
     labels.filter_map(|at| title(reading, reading.entry.body + at)).map(|title| thesis(reading, title)).collect()
+}
+
+/// Gives the theses of an entry the school and the year of its degrees, where it tells of one thesis and one degree.
+pub(crate) fn tie(found: &mut [Publication], degrees: &[Education]) {
+    let ([thesis], [degree]) = (found, degrees) else { return };
+    thesis.venue = degree.institution.as_deref().map(theses::venue);
+    thesis.year = degree.year.filter(|_| degree.status != Some(DegreeStatus::UnderWay));
 }
 
 /// The title that begins at `at`.

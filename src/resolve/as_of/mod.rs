@@ -12,7 +12,7 @@ pub(crate) mod work;
 
 use crate::cv::{Cv, Id, Work};
 use crate::date::Date;
-use crate::fact::{Education, Publication, SectionKind};
+use crate::fact::{DegreeStatus, Education, Publication, SectionKind};
 use crate::warning::Place;
 
 use work::ByThen;
@@ -53,7 +53,10 @@ pub(crate) fn cut(cv: &mut Cv, states: &[State], by: Date) {
         // By then it lasted.
         position.fact.end = position.fact.end.filter(|end| !end.is_after(by));
     }
-    cv.education.retain(|degree| !is_later(told(degree, &items), degree.year, by));
+    cv.education.retain(|degree| {
+        let given = degree.year.filter(|_| degree.status != Some(DegreeStatus::UnderWay));
+        !is_later(told(degree, &items), given, by)
+    });
     cv.awards.retain(|award| match award.date {
         Some(date) => !date.is_after(by),
         // An award without a date cannot have come before what it was given for.

@@ -162,10 +162,19 @@ fn acronym_in_parentheses(printed: &str) -> (String, Option<String>) {
     found.map_or_else(|| (printed.to_owned(), None), |(name, acronym)| (name, Some(acronym)))
 }
 
+/// The kind that the entry type tells; where that is a catch-all or one for several, a keyword that names the kind.
 fn kind(fields: &Fields<'_>, venue: Option<&Venue>) -> PublicationKind {
-    use PublicationKind::{Book, Chapter, Conference, Journal, Other, Patent, Preprint, TechReport, Thesis, Workshop};
+    use PublicationKind::{
+        Book, Chapter, Conference, Demo, Journal, Other, Patent, Preprint, TechReport, Thesis, Workshop,
+    };
+    let keyword = || fields.own("keywords")?.split(',').find_map(|word| word.trim().parse().ok());
     let is_preprint = venue.is_some_and(|venue| venue.kind == Some(VenueKind::Preprint));
-    match fields.entry.entry_type.as_str() {
+    let entry_type = fields.entry.entry_type.as_str();
+    let is_catch_all = matches!(entry_type, "misc" | "online" | "electronic" | "www" | "unpublished");
+    if let Some(kind) = keyword().filter(|_| is_catch_all) {
+        return kind;
+    }
+    match entry_type {
         "phdthesis" | "mastersthesis" | "thesis" => Thesis,
         "book" | "mvbook" | "collection" | "proceedings" => Book,
         "incollection" | "inbook" | "suppbook" => Chapter,
@@ -175,7 +184,8 @@ fn kind(fields: &Fields<'_>, venue: Option<&Venue>) -> PublicationKind {
         "article" => Journal,
         "inproceedings" | "conference" => {
             let is_workshop = venue.is_some_and(|venue| venue.kind == Some(VenueKind::Workshop));
-            if is_workshop { Workshop } else { Conference }
+            let narrower = keyword().filter(|kind| matches!(kind, Workshop | Demo));
+            narrower.unwrap_or(if is_workshop { Workshop } else { Conference })
         }
         "unpublished" => Preprint,
         _ => Other,

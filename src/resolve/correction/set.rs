@@ -149,7 +149,8 @@ fn education(fact: &mut Education, name: &str, value: Option<&Value>) -> Done {
         "institution" => fact.institution = optional(name, value, text)?,
         "field" => fact.field = optional(name, value, text)?,
         "year" => fact.year = optional(name, value, year)?,
-        _ => return Err(unknown("field", name, &["degree", "institution", "field", "year"])),
+        "status" => fact.status = optional(name, value, parsed)?,
+        _ => return Err(unknown("field", name, &["degree", "institution", "field", "year", "status"])),
     }
     Ok(())
 }

@@ -80,6 +80,8 @@ fn join(facts: &[&Education]) -> Education {
         institution: longest(facts.iter().map(|fact| fact.institution.as_ref())),
         field: first(facts.iter().map(|fact| fact.field.clone())),
         year: first(facts.iter().map(|fact| fact.year)),
+        // A page is older in some places than in others, and a degree once held stays so.
+        status: facts.iter().filter_map(|fact| fact.status).max(),
         provenance: join_provenance(&facts.iter().map(|fact| &fact.provenance).collect::<Vec<_>>()),
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Change, Fact, Fields, Kind};
 use crate::export::link;
+use crate::fact::DegreeStatus;
 
 /// A fact in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,9 @@ pub(super) fn line(fact: &Fact, title_of: &dyn Fn(&str) -> Option<String>) -> Li
         }
         Kind::Position => (vec![own("role"), own("organization")], vec![own("organization"), period(fact)]),
         Kind::Education => {
-            (vec![own("degree")], vec![own("field"), own("institution"), fact.year().map(|year| year.to_string())])
+            let status = own("status").filter(|status| status == DegreeStatus::UnderWay.as_str());
+            let year = fact.year().map(|year| year.to_string());
+            (vec![own("degree")], vec![own("field"), own("institution"), year, status])
         }
     };
     let name = names.into_iter().flatten().next().or_else(|| own("id")).unwrap_or_default();

@@ -30,7 +30,7 @@ pub(super) fn education(cv: &Cv) -> Vec<Group> {
         line.add("", styled(Some(&degree.degree), Face::Bold));
         line.add(" in ", plain(degree.field.as_deref()));
         line.add(", ", plain(degree.institution.as_deref()));
-        entry(line.spans, degree.year.map(|year| year.to_string()))
+        entry(line.spans, arrange::degree_time(degree))
     });
     group(entries)
 }

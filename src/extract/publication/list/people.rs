@@ -18,7 +18,7 @@ use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape as shape;
 use crate::pattern::Pattern;
-use crate::text::MarkKind;
+use crate::text::{Mark, MarkKind};
 
 /// What leads up to people: `by`, `(with`, `joint work with`, `mit`.
 static COMPANY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -78,11 +78,17 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         }
         let people = read_people(content, skip_lead(text, start..text.len()));
         found.extend(people.filter(|people| {
-            !is_title(people) && !is_periodical(reading, people) && !opens_quotation(reading, people)
+            !is_title(people)
+                && !is_periodical(reading, people)
+                && !opens_quotation(reading, people)
+                && !opens_title(reading, people)
         }));
     }
     let is_headline = |people: &PeopleFound| {
-        is_marked_line(reading, people) && found.iter().any(|other| other.range.start >= people.range.end)
+        let is_behind = |other: &PeopleFound| other.range.start >= people.range.end;
+        let is_one = people.authors.list.len() == 1;
+        let others = || found.iter().any(|other| !is_one && is_behind(other));
+        is_marked_line(reading, people) && (others() || in_company(reading).is_some_and(|other| is_behind(&other)))
     };
     let key = |people: &&PeopleFound| {
         let is_sure = people.authors.list.len() > 1 || people.range.start <= first && has_initials(people);
@@ -120,7 +126,6 @@ fn is_marked_line(reading: &Reading<'_>, people: &PeopleFound) -> bool {
     let line = &text[people.range.end..];
     let before = &text[..people.range.start];
     is_bold
-        && people.authors.list.len() > 1
         && line.trim_start_matches([' ', '.', '*']).starts_with('\n')
         && !before.rsplit('\n').next().unwrap_or_default().contains(char::is_alphanumeric)
 }
@@ -128,6 +133,17 @@ fn is_marked_line(reading: &Reading<'_>, people: &PeopleFound) -> bool {
 /// Whether the words stand in quotation marks, as titles do: `"Do Judges Nap?" with C. Lim`.
 fn opens_quotation(reading: &Reading<'_>, people: &PeopleFound) -> bool {
     quote::is_quoted(&reading.quotations, people.range.start)
+}
+
+/// Whether the words and what follows their colon are set apart as one, so that they open a title: `**Quiet Rivers: A
+/// Map of Sand**`.
+fn opens_title(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let sets =
+        |kind: &MarkKind| matches!(kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link(_) | MarkKind::Title);
+    let goes_on = |mark: &Mark| mark.start <= people.range.start && people.range.end + 1 < mark.end;
+    people.authors.list.len() == 1
+        && reading.text()[people.range.end..].starts_with(':')
+        && reading.content().marks.iter().any(|mark| sets(&mark.kind) && goes_on(mark))
 }
 
 /// The starts of lines, behind tags.

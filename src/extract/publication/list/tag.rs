@@ -22,6 +22,13 @@ const REMARKS: &[&str] = &[
     "hrsg", "oral", "spotlight", "poster", "new", "n.d", "im druck", "im erscheinen", "à paraître", "en prensa",
 ];
 
+/// Words of labels in brackets that rank the venue, or say of what sort the work is: `[CCF-A]`, `[SCI Q1]`, `[Journal]`.
+const LABELS: &[&str] = &[
+    "ccf", "core", "sci", "scie", "ssci", "esci", "ei", "jcr", "qualis", "abdc", "vhb", "hceres", "tier", "top",
+    "rank", "级", "类", "区", "中科院", "一区", "二区", "journal", "conference", "workshop", "demo", "chapter",
+    "survey", "patent", "short", "full", "long", "paper", "refereed", "invited",
+];
+
 /// Tags in brackets are short.
 const LONGEST: usize = 60;
 
@@ -86,7 +93,15 @@ fn bracket(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let is_number = inside.chars().count() <= 6 && inside.chars().any(|c| c.is_ascii_digit());
     let is_date = shape::words(inside).next().is_some() && shape::words(inside).all(is_time);
     let is_remark = REMARKS.contains(&inside.to_lowercase().as_str());
-    (names_venue || is_number || is_date || is_remark).then(|| at + end + close.len_utf8())
+    (names_venue || is_number || is_date || is_remark || is_label(inside)).then(|| at + end + close.len_utf8())
+}
+
+/// Whether all words of a bracket are those of a label, a class (`A*`, `Q1`) among them.
+fn is_label(inside: &str) -> bool {
+    let is_class = |word: &str| word.chars().count() <= 2;
+    let is_word = |word: &str| LABELS.contains(&word.to_lowercase().as_str());
+    let words = || inside.split([' ', '-', '/', '·', ',']).filter(|word| !word.is_empty());
+    words().any(is_word) && words().all(|word| is_word(word) || is_class(word))
 }
 
 /// The end of a venue at `at` that is set as a badge, in code, in bold or in an element of its own: `` `ABC 2024` A Title ``.
