@@ -5,6 +5,7 @@
 //! of fields that share a list and a place in it (`work.0.name`, `work.0.position`). Names of keys
 //! follow JSON Resume 1.0.0 and the collections of the academicpages and al-folio themes.
 
+mod authors;
 mod profile;
 mod theme_cv;
 
@@ -20,7 +21,6 @@ use crate::fact::{
     Status, Talk, TalkKind,
 };
 use crate::page::{Field, Page, PageKind};
-use crate::person::{Author, Authors, Name};
 use crate::text::{RichText, Text};
 use crate::venue::{Venue, VenueKind};
 
@@ -43,7 +43,9 @@ pub(super) fn read_page(page: &Page, facts: &mut Facts) {
         PageKind::Publication => {
             let record = Record::whole(page);
             let venues = ["venue", "journal", "publication_short", "publication", "booktitle", "publisher"];
-            facts.publications.extend(record.publication(&["title"], &venues, &["date"]));
+            let publication = record.publication(&["title"], &venues, &["date"]);
+            let authors = record.authors(&authors::Handles::of(&facts.owner));
+            facts.publications.extend(publication.map(|publication| Publication { authors, ..publication }));
         }
         PageKind::Talk => facts.talks.extend(Record::whole(page).talk()),
         PageKind::Page => profile::read(page, facts),
@@ -163,7 +165,7 @@ impl<'a> Record<'a> {
 
     fn publication(&self, titles: &[&str], venues: &[&str], dates: &[&str]) -> Option<Publication> {
         let title = self.text(titles)?;
-        let venue = self.get(venues).and_then(venue_in);
+        let venue = self.get(venues).and_then(venue_in).or_else(|| self.cited_venue());
         let links: Vec<Link> = ["paperurl", "url", "website", "link", "url_pdf", "url_preprint"]
             .iter()
             .filter_map(|key| self.text(&[key]))
@@ -172,7 +174,7 @@ impl<'a> Record<'a> {
             .collect();
         Some(Publication {
             short_title: shape::opening_name(&title).map(str::to_owned),
-            authors: self.authors(),
+            authors: self.listed_authors(),
             year: self.date(dates).map(Date::year).or_else(|| edition(self.get(venues)?.as_str())),
             date: self.date(dates),
             kind: self
@@ -189,14 +191,6 @@ impl<'a> Record<'a> {
             provenance: self.provenance(titles, SectionKind::Publications),
             title: Some(title),
         })
-    }
-
-    /// The authors of a list, unless one of them is given by a handle of the site (`admin`).
-    fn authors(&self) -> Option<Authors> {
-        let names: Vec<&str> = (0..).map_while(|at| self.get(&[&format!("authors.{at}")])).map(Text::as_str).collect();
-        let is_whole = |name: &&str| name.trim().contains(' ') || !name.is_ascii();
-        let list = names.iter().map(|name| Author::new(Name::parse(name.trim()))).collect();
-        (!names.is_empty() && names.iter().all(is_whole)).then_some(Authors { list, and_others: false })
     }
 
     fn doi(&self) -> Option<String> {
@@ -222,13 +216,13 @@ impl<'a> Record<'a> {
     fn talk(&self) -> Option<Talk> {
         let title = self.text(&["title"])?;
         Some(Talk {
-            event: self.text(&["venue"]),
+            event: self.text(&["venue", "event", "event_name", "conference"]),
             location: self.text(&["location"]),
             date: self.date(&["date"]),
             kind: talk_kind(self.text(&["type"]).unwrap_or_default().to_lowercase().as_str()),
             work: None,
-            url: self.text(&["slidesurl", "talkurl"]),
-            provenance: self.provenance(&["title", "venue"], SectionKind::Talks),
+            url: self.text(&["slidesurl", "talkurl", "url_slides", "event_url"]).filter(|url| url.contains("://")),
+            provenance: self.provenance(&["title", "venue", "event"], SectionKind::Talks),
             title: Some(title),
         })
     }

@@ -12,6 +12,7 @@ use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
+use super::quoted;
 use crate::span::Span;
 use crate::text::{MarkKind, RichText};
 use card::Container;
@@ -97,6 +98,7 @@ pub(super) fn build(text: &str, events: &[Event]) -> Blocks {
 
 /// An open element.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells a thing of its own of the element")]
 struct Open {
     name: &'static str,
     /// For inline elements: where their mark begins in the text of the current block.
@@ -113,6 +115,10 @@ struct Open {
     class: Option<String>,
     /// The containers right inside it that may be cards.
     alike: Vec<Container>,
+    /// For rows: whether the first cell is empty, or a cell of a row above reaches down to it.
+    hollow: bool,
+    /// For tables: how many further rows the first cell of the last row reaches down to.
+    reaches: usize,
 }
 
 #[derive(Debug, Default)]
@@ -223,6 +229,7 @@ impl Builder<'_> {
             open.leads_away |= is_navigation(element);
             open.class = element.get("class").map(str::to_owned);
         }
+        self.reach_down(element);
     }
 
     fn push(&mut self, name: &'static str, kind: Option<MarkKind>, span: Span) {
@@ -243,6 +250,8 @@ impl Builder<'_> {
             block,
             class: None,
             alike: Vec::new(),
+            hollow: false,
+            reaches: 0,
         });
     }
 
@@ -296,8 +305,10 @@ impl Builder<'_> {
         }
         // Rows are joined behind this, so that the blocks are still counted as they were.
         self.end_cards(&open.alike);
-        if open.name == "tr" {
-            self.end_row(open.first);
+        if matches!(open.name, "td" | "th") {
+            self.end_cell(open.first);
+        } else if open.name == "tr" {
+            self.end_row(open.first, open.hollow);
         } else if matches!(open.name, "div" | "article" | "section") {
             self.end_pair(open.first);
         }
@@ -317,9 +328,9 @@ impl Builder<'_> {
                     self.inline.mark(start, kind);
                 }
             }
-            let rich = self.inline.take();
+            let rich = quoted::join_lines(quoted::without_struck(self.inline.take()));
             let at = rich.text.span(0..1).start;
-            if !self.leads_away() {
+            if !self.leads_away() && !rich.text.is_empty() {
                 self.emit(self.kind(), rich, at);
             }
         }

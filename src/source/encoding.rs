@@ -4,10 +4,15 @@
 //! name of the encoding where it is not plain UTF-8. Limits: an encoding that a page declares is
 //! believed only where the bytes are not valid UTF-8, as browsers' own statistics advise.
 
+mod mixed;
+
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::span::Span;
 use crate::text::Text;
+pub(super) use mixed::Mixed;
 
 /// A file as characters.
 #[derive(Debug)]
@@ -16,6 +21,8 @@ pub(super) struct Decoded {
     pub(super) text: Text,
     /// The encoding, where it is not UTF-8; to be said in a warning.
     pub(super) guessed: Option<&'static str>,
+    /// The lines of a page of UTF-8 that are not; to be said in a warning.
+    pub(super) mixed: Option<Mixed>,
 }
 
 /// How far into a page a declaration of its encoding is looked for; browsers look at 1024 bytes.
@@ -44,10 +51,19 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if encoding == UTF_8
         && let Ok(text) = std::str::from_utf8(&bytes[mark..])
     {
-        return Decoded { text: Text::copied(text, mark), guessed: None };
+        return Decoded { text: Text::copied(&unix_lines(text), mark), guessed: None, mixed: None };
     }
     let encoding = if encoding == UTF_8 && mark == 0 { legacy(bytes) } else { encoding };
-    Decoded { text: by_byte(encoding, bytes, mark), guessed: (encoding != UTF_8).then(|| encoding.name()) }
+    if encoding == UTF_8 {
+        let (text, mixed) = mixed::decode(bytes, mark);
+        return Decoded { text, guessed: None, mixed: Some(mixed) };
+    }
+    Decoded { text: by_byte(encoding, bytes, mark), guessed: Some(encoding.name()), mixed: None }
+}
+
+/// The text with each line of old Macintosh files ended as others are, where all of it is ended so.
+fn unix_lines(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n").into() } else { text.into() }
 }
 
 /// The encoding of bytes that are not UTF-8: the declared one, else a guess.
@@ -55,17 +71,30 @@ fn legacy(bytes: &[u8]) -> &'static Encoding {
     declared(bytes).unwrap_or_else(|| guess(bytes))
 }
 
-/// UTF-16 without a mark: half of the bytes of Western text are zero, all on one side.
+/// UTF-16 without a mark: line ends, spaces and Western letters have a zero byte, always on the same side,
+/// and what comes of it is text.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    const FEWEST: usize = 2;
     let head = &bytes[..bytes.len().min(DECLARATION) & !1];
     let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let most = head.len() / 3;
-    match () {
-        () if head.len() >= 4 && odd > most && even * 8 < odd => Some(encoding_rs::UTF_16LE),
-        () if head.len() >= 4 && even > most && odd * 8 < even => Some(encoding_rs::UTF_16BE),
-        () => None,
-    }
+    let encoding = match () {
+        () if odd >= FEWEST && even * 8 < odd => encoding_rs::UTF_16LE,
+        () if even >= FEWEST && odd * 8 < even => encoding_rs::UTF_16BE,
+        () => return None,
+    };
+    // Where a third is zeros on one side it is Western text, which may be UTF-8 as well; else it must be none.
+    let is_western = even.max(odd) > head.len() / 3;
+    let is_utf_8 = || std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    let is_text = || is_text(&encoding.decode_without_bom_handling(head).0);
+    (is_western || !is_utf_8() && is_text()).then_some(encoding)
+}
+
+/// Whether all characters but the last, which may be cut, are such as people write.
+fn is_text(head: &str) -> bool {
+    let mut chars = head.chars();
+    chars.next_back();
+    chars.all(|c| !matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}') && (!c.is_control() || c.is_whitespace()))
 }
 
 /// `charset=…` or `encoding="…"` near the head of the page.

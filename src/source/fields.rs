@@ -142,12 +142,8 @@ impl Yaml<'_> {
     }
 
     fn value(&mut self, path: String, start: usize, value: &str, indent: usize) {
-        if let Some(list) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-            for (at, part) in list.0.split(',').enumerate() {
-                let words = part.trim();
-                let offset = start + span::offset(value, words);
-                self.out.push(Field { key: format!("{path}.{at}"), value: scalar(words, offset) });
-            }
+        if let Some(list) = flow_list(&path, start, value) {
+            self.out.extend(list);
             return;
         }
         if value.starts_with(['"', '\'']) && closing(value).is_none() {
@@ -185,6 +181,33 @@ impl Yaml<'_> {
         }
         field.value.push(&self.text[start..start + words.len()], Span::new(start, start + words.len()));
     }
+}
+
+/// The entries of a list in one line: `[admin, "Weiss, Ada"]`.
+fn flow_list(path: &str, start: usize, value: &str) -> Option<Vec<Field>> {
+    let inner = value.strip_prefix('[')?;
+    let mut quote = None;
+    let is_border = |c: char| {
+        match quote {
+            Some(open) if open == c => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+        quote.is_none() && matches!(c, ',' | ']')
+    };
+    let mut parts: Vec<&str> = inner.split(is_border).collect();
+    // An apostrophe opens no value, and so hides the end of the list.
+    if parts.len() < 2 {
+        parts = inner.split([',', ']']).collect();
+    }
+    inner.contains(']').then_some(())?;
+    parts.pop();
+    let entry = |(at, part): (usize, &str)| {
+        let words = part.trim();
+        let value = scalar(words, start + span::offset(value, words));
+        (!words.is_empty()).then(|| Field { key: format!("{path}.{at}"), value })
+    };
+    Some(parts.into_iter().enumerate().filter_map(entry).collect())
 }
 
 /// Whether the value stands in the lines below: `|`, `>-`, `|2`.
@@ -280,7 +303,11 @@ pub(super) fn toml(text: &str, range: Range<usize>) -> Vec<Field> {
             } else {
                 value.split(" #").next().unwrap_or(value).trim_end()
             };
-            out.push(Field { key: format!("{table}{}", key.trim().trim_matches('"')), value: scalar(value, offset) });
+            let key = format!("{table}{}", key.trim().trim_matches('"'));
+            match flow_list(&key, offset, value) {
+                Some(list) => out.extend(list),
+                None => out.push(Field { key, value: scalar(value, offset) }),
+            }
         }
     }
     out

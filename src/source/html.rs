@@ -11,7 +11,9 @@ use std::ops::Range;
 use html5gum::{DefaultEmitter, HtmlString, Readable, Reader, Spanned, StartTag, StringReader, Token, Tokenizer};
 
 use super::markup::{Element, Event, EventKind, Role, attribute, name};
+use crate::page::Field;
 use crate::span::Span;
+use crate::text::Text;
 
 /// Appends the events of the HTML at `range` of `text` to `out`.
 pub(super) fn events(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
@@ -123,6 +125,23 @@ fn gap(text: &str, range: Range<usize>, out: &mut Vec<Event>) {
         out.push(Event { kind, span: Span::new(at, at + length) });
         at += length;
     }
+}
+
+/// The field with the entities of its value decoded, as the page shows it.
+pub(super) fn decoded(field: Field) -> Field {
+    let value = field.value.as_str();
+    if !value.contains('&') {
+        return field;
+    }
+    let (mut events, mut shown) = (Vec::new(), Text::new());
+    gap(value, 0..value.len(), &mut events);
+    for Event { kind, span } in &events {
+        match kind {
+            EventKind::Word(word) => shown.push(word, field.value.span(span.start..span.end)),
+            _ => shown.push_text(&field.value, span.start..span.end),
+        }
+    }
+    Field { value: shown, ..field }
 }
 
 /// The longest name of an entity, with some room.

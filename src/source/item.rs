@@ -53,6 +53,7 @@ impl Draft {
 
 /// The entries of a news section.
 pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
+    let blocks = &*card::join_news(blocks);
     let mut maker = Maker { news: true, habits: Habits::of(blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
@@ -129,7 +130,8 @@ impl Maker {
             return;
         }
         match block.kind {
-            Kind::Rule | Kind::End | Kind::HeadRow => {}
+            Kind::HeadRow => self.head_row(block),
+            Kind::Rule | Kind::End => {}
             Kind::Heading(level) => self.heading(block, level, after),
             Kind::Row => self.push(block, Shape::TableRow),
             Kind::Term => {
@@ -140,6 +142,13 @@ impl Maker {
             Kind::Definition => self.definition(block),
             Kind::Paragraph | Kind::Summary if block.nest > 0 => self.listed(block, after),
             Kind::Paragraph | Kind::Summary => self.paragraph(block, after),
+        }
+    }
+
+    /// Column heads say nothing, unless a table begins with a date over its rows.
+    fn head_row(&mut self, block: &Block) {
+        if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
+            self.stand_over(LABEL, block, date);
         }
     }
 
@@ -255,7 +264,7 @@ impl Maker {
         {
             if self.goes_under_title(block, date) {
                 self.go_on(block, None);
-            } else if after.first().is_some_and(|next| next.leads) {
+            } else if after.first().is_some_and(|next| next.leads || next.kind == Kind::Row) {
                 self.stand_over(LABEL, block, date);
             } else if !self.begins_container(block, date, after) {
                 self.waiting = Some((date, None));

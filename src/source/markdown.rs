@@ -113,6 +113,13 @@ impl Reader<'_> {
                     self.push(EventKind::Text, range.start..marker);
                 }
             }
+            // One tilde alone parts the ends of a range (`2019~2021`); two strike words out.
+            Md::Start(Tag::Strikethrough) if !self.text[range.clone()].starts_with("~~") => {
+                self.push(EventKind::Text, range.start..range.start + 1);
+            }
+            Md::End(TagEnd::Strikethrough) if !self.text[range.clone()].starts_with("~~") => {
+                self.push(EventKind::Text, range.end - 1..range.end);
+            }
             Md::Start(tag) => self.start(&tag, range),
             Md::End(tag) => {
                 if matches!(tag, TagEnd::List(_)) {

@@ -93,7 +93,7 @@ const ELEMENTS: &[(Role, &[&str])] = &[
 
 /// The attributes that matter.
 const ATTRIBUTES: &[&str] =
-    &["class", "content", "data-date", "datetime", "href", "id", "name", "property", "rel", "role", "type"];
+    &["class", "content", "data-date", "datetime", "href", "id", "name", "property", "rel", "role", "rowspan", "type"];
 
 /// The element's name as this module knows it, and its part; unknown elements are inline.
 pub(super) fn name(bytes: &[u8]) -> (&'static str, Role) {

@@ -17,7 +17,7 @@ pub(super) const TARGET_FILLER: char = '^';
 /// Masks `text`.
 pub(super) fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    let mut finder = Finder { text, closers: Vec::new() };
+    let mut finder = Finder { text, closers: Vec::new(), raw_until: 0, printed: None };
     let mut at = 0;
     let begins = |byte: &u8| matches!(byte, b'<' | b'{' | b':' | b'!');
     while let Some(next) = text.as_bytes()[at..].iter().position(begins).map(|found| at + found) {
@@ -120,6 +120,10 @@ struct Finder<'a> {
     text: &'a str,
     /// For each closing mark, where it was found last; `None` where there is none any more.
     closers: Vec<(&'static str, Option<usize>)>,
+    /// Up to where braces mean themselves.
+    raw_until: usize,
+    /// The words inside of what Liquid prints, once they were asked for.
+    printed: Option<BTreeSet<&'a str>>,
 }
 
 impl Finder<'_> {
@@ -145,6 +149,9 @@ impl Finder<'_> {
     /// Where the stretch that begins at `at` ends; `None` where nothing to mask begins there.
     fn stretch(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
+        if at < self.raw_until && rest.starts_with('{') {
+            return None;
+        }
         if rest.starts_with("<!--") {
             let empty = rest.starts_with("<!-->");
             return Some(if empty { at + 5 } else { self.next("-->", at + 4).map_or(self.text.len(), |end| end + 3) });
@@ -160,13 +167,20 @@ impl Finder<'_> {
         }
         if rest.starts_with("{%") {
             let end = self.next("%}", at + 2)? + 2;
-            let tag = self.text[at + 2..end - 2].trim_matches(['-', ' ', '\n', '\r', '\t']);
-            return Some(match tag.split_whitespace().next() {
-                Some("comment") => self.end_comment(end),
+            let mut words = tag(&self.text[at + 2..end - 2]);
+            return Some(match (words.next(), words.next()) {
+                (Some("comment"), _) => self.behind("endcomment", "%}", end),
+                (Some("raw"), _) => self.raw(end),
+                (Some("capture"), Some(name)) if !self.is_printed(name) => self.behind("endcapture", "%}", end),
+                (Some("if"), Some("false" | "nil" | "null")) | (Some("unless"), Some("true")) => self.end_unmet(end),
                 _ => end,
             });
         }
         if rest.starts_with("{{") {
+            let shortcode = rest.strip_prefix("{{<").or_else(|| rest.strip_prefix("{{%")).map(str::trim_start);
+            if shortcode.is_some_and(|inner| inner.starts_with("comment ")) {
+                return Some(self.behind("/comment", "}}", at));
+            }
             return self.next("}}", at + 2).map(|end| end + 2).filter(|end| end - at <= LONGEST);
         }
         // Pandoc and Quarto write attributes behind links, pictures and code: `![](a.png){width="50%"}`.
@@ -198,10 +212,55 @@ impl Finder<'_> {
         (path.contains(' ') && !path.contains(['"', '\'']) && !whole[2..].contains("![")).then_some(end)
     }
 
-    fn end_comment(&mut self, from: usize) -> usize {
-        let Some(found) = self.next("endcomment", from) else { return self.text.len() };
-        self.next("%}", found).map_or(self.text.len(), |end| end + 2)
+    /// Where the tag ends that closes a stretch; what nothing closes is not printed to its end.
+    fn behind(&mut self, closing: &'static str, end: &'static str, from: usize) -> usize {
+        let Some(found) = self.next(closing, from) else { return self.text.len() };
+        self.next(end, found).map_or(self.text.len(), |at| at + end.len())
     }
+
+    /// Keeps that braces mean themselves up to the end of a raw stretch; its opening tag ends at `end`.
+    fn raw(&mut self, end: usize) -> usize {
+        self.raw_until = self.next("endraw", end).and_then(|at| self.text[..at].rfind("{%")).unwrap_or(end);
+        end
+    }
+
+    /// Whether what a variable captured is printed somewhere.
+    fn is_printed(&mut self, name: &str) -> bool {
+        let text = self.text;
+        self.printed.get_or_insert_with(|| printed(text)).contains(name)
+    }
+
+    /// Where what a condition that is never met holds ends: at its `else` or its own end.
+    fn end_unmet(&mut self, from: usize) -> usize {
+        let (mut at, mut depth) = (from, 0_usize);
+        while let Some(start) = self.next("{%", at) {
+            let Some(end) = self.next("%}", start + 2).map(|end| end + 2) else { break };
+            at = end;
+            match tag(&self.text[start + 2..end - 2]).next() {
+                Some("if" | "unless" | "case") => depth += 1,
+                Some("else" | "elsif" | "endif" | "endunless") if depth == 0 => return end,
+                Some("endif" | "endunless" | "endcase") => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.text.len()
+    }
+}
+
+/// The words of a Liquid tag.
+fn tag(inner: &str) -> std::str::SplitWhitespace<'_> {
+    inner.trim_matches(['-', ' ', '\n', '\r', '\t']).split_whitespace()
+}
+
+/// The words inside of what Liquid prints or hands on: `{{ intro | markdownify }}`, `{% include box.html text=intro %}`.
+fn printed(text: &str) -> BTreeSet<&str> {
+    let openings = text.match_indices("{{").map(|found| (found, "}}"));
+    let includes = text.match_indices("{% include").map(|found| (found, "%}"));
+    let inner = openings.chain(includes).filter_map(|((at, _), close)| {
+        let inner = &text[at..text.floor_char_boundary(at + LONGEST)];
+        inner.split_once(close).map(|(inner, _)| inner)
+    });
+    inner.flat_map(|inner| inner.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')).collect()
 }
 
 /// Attributes and expressions are shorter than this.

@@ -27,6 +27,7 @@ mod numbers;
 mod order;
 mod owner;
 mod page;
+mod quoted;
 mod records;
 mod repair;
 mod sample;

@@ -70,6 +70,15 @@ pub(super) fn of_fields(all: &[Field], origin: OwnerOrigin) -> Vec<Hint> {
     out
 }
 
+/// The title of a page that is somebody's name, for a page that names its owner nowhere else.
+pub(super) fn title_of_page(all: &[Field]) -> Option<Hint> {
+    let title = get(all, "title")?;
+    let value = names::whole(title.value.as_str().trim())?;
+    let span = title.value.span(0..title.value.len());
+    let shown = !sample::is_placeholder(&value);
+    shown.then_some(Hint { field: OwnerField::Name, value, origin: OwnerOrigin::Title, span })
+}
+
 /// The value under `key`, if it can be what the field tells; of a name its forms.
 fn valid(field: OwnerField, key: &str, value: &str) -> Vec<String> {
     // A value with markup is a sentence for the page's header.

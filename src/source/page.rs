@@ -20,7 +20,7 @@ use super::{
     section_names, shape,
 };
 use crate::date::Date;
-use crate::fact::{OwnerHint, OwnerOrigin, SectionKind};
+use crate::fact::{OwnerField, OwnerHint, OwnerOrigin, SectionKind};
 use crate::page::{Entry, Field, Page, PageKind, Section, Shape};
 use crate::span::{Lines, Span};
 use crate::text::{MarkKind, RichText, Text};
@@ -50,6 +50,7 @@ pub(super) fn read(input: &Input, kind: PageKind, alone: bool, warnings: &mut Ve
         let place = maker.place(Span::new(0, 0));
         warnings.push(Warning::at(place, "encoding", format!("not UTF-8; read as {name}")));
     }
+    warnings.extend(maker.mixed());
     maker.repair(warnings);
     maker.page(kind, warnings)
 }
@@ -66,6 +67,24 @@ impl Maker {
     /// The place of a span in the file.
     fn place(&self, span: Span) -> Place {
         Place { file: Arc::clone(&self.file), line: self.lines.line(span.start), span }
+    }
+
+    /// A warning of lines that are not UTF-8 as the rest is, and of letters that were lost before.
+    fn mixed(&self) -> Option<Warning> {
+        if let Some(mixed) = self.decoded.mixed {
+            let place = self.place(Span::new(mixed.first, mixed.first + 1));
+            let read = counted(mixed.lines, "line is not UTF-8 as the rest is", "lines are not UTF-8 as the rest is");
+            let read = read.map(|read| format!("{read}; read as {}", mixed.read_as));
+            let lost = counted(mixed.lost, "letter is no UTF-8", "letters are no UTF-8");
+            let lost = lost.map(|lost| format!("{lost}; shown as \u{fffd}"));
+            let told: Vec<String> = read.into_iter().chain(lost).collect();
+            return Some(Warning::at(place, "encoding", told.join("; ")));
+        }
+        let text = &self.decoded.text;
+        let first = text.as_str().find('\u{fffd}')?;
+        let place = self.place(text.span(first..first + '\u{fffd}'.len_utf8()));
+        let lost = counted(text.as_str().matches('\u{fffd}').count(), "letter was", "letters were")?;
+        Some(Warning::at(place, "encoding", format!("{lost} lost before (\u{fffd})")))
     }
 
     fn repair(&mut self, warnings: &mut Vec<Warning>) {
@@ -107,6 +126,11 @@ impl Maker {
         } else {
             self.sections(&text, &matter, &fields, kind, warnings)
         };
+        let is_named = self.hints.iter().any(|hint| hint.field == OwnerField::Name)
+            || shown_owner.iter().any(|hint| hint.field == OwnerField::Name);
+        if kind == PageKind::Page && !is_named {
+            self.hints.extend(owner::title_of_page(&fields));
+        }
         let fields = fields.into_iter().map(|field| Field { value: field.value.through(&self.decoded.text), ..field });
         let mut owner: Vec<OwnerHint> =
             std::mem::take(&mut self.hints).into_iter().map(|hint| self.owner(hint)).collect();
@@ -117,7 +141,7 @@ impl Maker {
 
     /// The sections of a page that shows what its front matter holds, and what they tell of the owner.
     fn landing(&self, shown: &Text, kind: PageKind, warnings: &mut Vec<Warning>) -> (Vec<Section>, Vec<OwnerHint>) {
-        let decoded = Decoded { text: shown.through(&self.decoded.text), guessed: None };
+        let decoded = Decoded { text: shown.through(&self.decoded.text), guessed: None, mixed: None };
         let (file, lines) = (Arc::clone(&self.file), self.lines.clone());
         let mut maker = Self { file, lines, decoded, hints: Vec::new(), alone: self.alone };
         let text = maker.decoded.text.as_str().to_owned();
@@ -140,6 +164,7 @@ impl Maker {
             _ if text[..matter.inner.start].contains("+++") => fields::toml(text, matter.inner.clone()),
             _ => fields::yaml(text, matter.inner.clone()),
         };
+        let fields: Vec<Field> = fields.into_iter().map(html::decoded).collect();
         let origin = if is_config(&self.file) { OwnerOrigin::Config } else { OwnerOrigin::FrontMatter };
         let mut hints = owner::of_fields(&fields, origin);
         if self.file.contains("authors/") {
@@ -192,7 +217,8 @@ impl Maker {
         self.hints.extend(owner::of_markup(&masked, &events));
         self.hints.extend(owner::of_blocks(&blocks));
         let blocks = self.without_samples(lines::cut(blocks), warnings);
-        let parts = shape::find_news(section::split(blocks, first_kind(&self.file, fields)));
+        let first = first_kind(&self.file, fields, self.alone && has_news(&blocks));
+        let parts = shape::find_news(section::split(blocks, first));
         let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
         let usual = order::usual(&lists).or_else(|| language::habit(&lists));
         parts
@@ -296,6 +322,11 @@ impl Maker {
     }
 }
 
+/// So many things in words; `None` where there are none.
+fn counted(count: usize, one: &str, more: &str) -> Option<String> {
+    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
+}
+
 /// The entries of a part.
 fn drafts(part: &section::Part) -> Vec<Draft> {
     match part.kind {
@@ -309,15 +340,22 @@ fn author_title(fields: &[Field]) -> Option<Hint> {
     let title = fields::get(fields, "title")?;
     let value = super::names::whole(title.value.as_str())?;
     let span = title.value.span(0..title.value.len());
-    Some(Hint { field: crate::fact::OwnerField::Name, value, origin: OwnerOrigin::FrontMatter, span })
+    Some(Hint { field: OwnerField::Name, value, origin: OwnerOrigin::FrontMatter, span })
+}
+
+/// Whether a page has a section of news, as the whole of somebody's page has, whatever its file is called.
+fn has_news(blocks: &[Block]) -> bool {
+    let headings = blocks.iter().filter(|block| matches!(block.kind, block::Kind::Heading(_)));
+    headings.map(|block| block.rich.as_str()).any(|text| section_names::kind(text) == Some(SectionKind::News))
 }
 
 /// What stands before the first heading: news on a page of news, else the introduction.
-fn first_kind(file: &str, fields: &[Field]) -> SectionKind {
+fn first_kind(file: &str, fields: &[Field], has_news: bool) -> SectionKind {
     let value = |key: &str| fields::get(fields, key).map(|field| field.value.as_str());
     let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
     // A file is named after its section as a whole (`talks.md`); one word of a longer name says nothing.
-    let names = [value("title"), value("permalink"), Some(name).filter(|name| section_names::exact(name))];
+    let of_file = Some(name).filter(|name| !has_news && section_names::exact(name));
+    let names = [value("title"), value("permalink"), of_file];
     let mut names = names.into_iter().flatten().filter(|name| section_names::titles(name));
     let kind = names.find_map(section_names::kind).unwrap_or(SectionKind::Bio);
     // The title of a home page says what the page begins with, and it begins with its owner.

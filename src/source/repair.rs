@@ -5,7 +5,7 @@
 //! and mean letters that people write, they are the text. Text that is right stays: a run must be
 //! UTF-8 as a whole, which `Ã` before a vowel or Turkish `ğ` is not. Bytes that got lost on the way
 //! are filled in only where one single emoji or letter fits; else a bullet or [`lost::UNKNOWN`] stands for it.
-//! Limits: twice-broken text is repaired twice, not more often.
+//! What was broken several times is repaired as often.
 
 mod lost;
 
@@ -41,13 +41,20 @@ const MISREAD_AS: &[&Encoding] = &[
     encoding_rs::MACINTOSH,
 ];
 
+/// Nobody broke a text more often.
+const MOST_TIMES: usize = 4;
+
 /// Repairs `text`; `None` where nothing is broken.
 pub(super) fn repair(text: &Text) -> Option<(Text, Repaired)> {
     let mut done = Repaired::default();
-    let once = pass(text, &mut done)?;
-    let mut again = Repaired::default();
-    let twice = pass(&once, &mut again).unwrap_or(once);
-    Some((twice, Repaired { letters: done.letters + again.letters, ..done }))
+    let mut mended = pass(text, &mut done)?;
+    for _ in 1..MOST_TIMES {
+        let mut again = Repaired::default();
+        let Some(further) = pass(&mended, &mut again) else { break };
+        mended = further;
+        done.letters += again.letters;
+    }
+    Some((mended, done))
 }
 
 /// One pass over all lines; `None` where no line changed.
@@ -96,12 +103,23 @@ fn repair_line(line: &str) -> Option<(&'static Encoding, Vec<Edit>)> {
     let mut best: Option<(&'static Encoding, Vec<Edit>)> = None;
     for encoding in MISREAD_AS {
         let edits = edits(line, table(encoding));
+        if matches!(&edits[..], [only] if may_be_capital(line, only)) {
+            continue;
+        }
         let mended = |edits: &[Edit]| edits.iter().map(|edit| edit.end - edit.start).sum::<usize>();
         if !edits.is_empty() && best.as_ref().is_none_or(|(_, found)| mended(found) < mended(&edits)) {
             best = Some((encoding, edits));
         }
     }
     best
+}
+
+/// Whether what is broken in a line, alone, may as well be right: a capital and a sign at the end of a word of
+/// capitals (`IRMÃ®`), where a small letter would come out.
+fn may_be_capital(line: &str, edit: &Edit) -> bool {
+    let capitals = line[..edit.start].chars().rev().take_while(|c| c.is_uppercase()).count();
+    let ends = !line[edit.end..].starts_with(char::is_alphanumeric);
+    capitals >= 2 && ends && edit.shown.chars().all(char::is_lowercase)
 }
 
 /// Whether two letters beyond ASCII stand side by side that one-byte encodings have.
@@ -281,7 +299,7 @@ fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>, left: &mut
     if text.is_empty() {
         return;
     }
-    if !(is_plausible(text) || is_broken_again(text, table)) {
+    if !(is_plausible(text) || is_broken_again(text, table, MOST_TIMES)) {
         left.push(run.to_vec());
         return;
     }
@@ -291,10 +309,14 @@ fn letters(run: &[(usize, char)], table: &Table, out: &mut Vec<Edit>, left: &mut
     }
 }
 
-/// Whether the letters are broken once more: their controls are bytes of what the next pass reads.
-fn is_broken_again(text: &str, table: &Table) -> bool {
+/// Whether the letters are broken once more: as bytes they are UTF-8 again, of letters that people write.
+fn is_broken_again(text: &str, table: &Table, times: usize) -> bool {
     let bytes: Option<Vec<u8>> = text.chars().map(|c| table.byte(c)).collect();
-    text.contains(char::is_control) && bytes.is_some_and(|bytes| std::str::from_utf8(&bytes).is_ok_and(is_plausible))
+    let letters = |bytes: Vec<u8>| String::from_utf8(bytes).ok().filter(|letters| letters.len() < text.len());
+    times > 1
+        && bytes
+            .and_then(letters)
+            .is_some_and(|letters| is_plausible(&letters) || is_broken_again(&letters, table, times - 1))
 }
 
 /// Whether the repaired letters are ones that a run of broken ones stands for: Latin letters and
@@ -306,7 +328,7 @@ fn is_plausible(text: &str) -> bool {
 
 /// Latin letters, punctuation and emoji.
 fn is_western(c: char) -> bool {
-    matches!(c, '\u{a0}'..='\u{17f}' | '\u{1cd}'..='\u{1dc}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2044}' | '€' | '™' | '→' | '←' | '−' | '≤' | '≥' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}')
+    matches!(c, '\u{a0}'..='\u{17f}' | '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1cd}'..='\u{1dc}' | '\u{218}'..='\u{21b}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2044}' | '€' | '™' | '→' | '←' | '−' | '≤' | '≥' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// These and the letters of Greek, Cyrillic and East Asian scripts.

@@ -5,8 +5,8 @@
 //! stands before the first heading is `bio`, unless the page itself is about something else.
 
 use super::block::{Block, Kind};
-use super::head;
-use super::{names, section_names};
+use super::habits::dated_below;
+use super::{head, names, section_names};
 use crate::fact::SectionKind;
 use crate::text::{MarkKind, RichText};
 
@@ -20,12 +20,14 @@ pub(super) struct Part {
     /// Its blocks, sub-headings among them.
     pub(super) blocks: Vec<Block>,
     pub(super) level: u8,
+    /// How many block elements its heading stands in.
+    pub(super) depth: usize,
 }
 
 impl Part {
     /// A part beside this one, without a heading.
     pub(super) fn like(&self, kind: SectionKind, blocks: Vec<Block>) -> Part {
-        Part { kind, heading: None, blocks, level: self.level }
+        Part { kind, heading: None, blocks, level: self.level, depth: self.depth }
     }
 
     /// Whether years stand over what it holds, and nothing names it.
@@ -46,11 +48,11 @@ pub(super) const LABEL: u8 = 7;
 
 /// Cuts `blocks`; `first` is the kind of what stands before the first heading.
 pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
-    let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0 }];
+    let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0, depth: 0 }];
     let mut blocks = blocks.into_iter().peekable();
     while let Some(mut block) = blocks.next() {
         if block.kind == Kind::End {
-            parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0 });
+            parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0, depth: 0 });
             continue;
         }
         let named = (is_label(&block) && section_names::label(block.rich.as_str()))
@@ -62,6 +64,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
             (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
+            (Kind::Heading(_), Some(part)) if is_card_of_news(&block, part, blocks.peek()) => None,
             (Kind::Heading(level), Some(part)) => {
                 begins(&block.rich, level, part, blocks.peek(), empty, first).map(|found| under(&parts, found))
             }
@@ -69,10 +72,11 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         };
         match (begins, parts.last_mut()) {
             (Some((kind, level)), _) if kind == SectionKind::Other && is_year(&block.rich) => {
-                parts.push(Part { kind, heading: None, blocks: vec![block], level });
+                let depth = block.depth;
+                parts.push(Part { kind, heading: None, blocks: vec![block], level, depth });
             }
             (Some((kind, level)), _) => {
-                parts.push(Part { kind, heading: Some(block.rich), blocks: Vec::new(), level });
+                parts.push(Part { kind, heading: Some(block.rich), blocks: Vec::new(), level, depth: block.depth });
             }
             (None, Some(part)) => part.blocks.push(block),
             (None, None) => {}
@@ -80,6 +84,13 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
     }
     parts.retain(|part| part.heading.is_some() || !part.blocks.is_empty());
     parts
+}
+
+/// Whether a heading is the title of a card of news, whatever its level: it stands in a container of its own
+/// inside the section, and its date alone below it.
+fn is_card_of_news(block: &Block, part: &Part, next: Option<&Block>) -> bool {
+    let dated = || dated_below(block, next.map(std::slice::from_ref).unwrap_or_default());
+    part.kind == SectionKind::News && block.depth > part.depth && dated().is_some_and(|date| !date.range)
 }
 
 /// A section without a kind of its own, beside others inside one of talks or service, is of that kind.

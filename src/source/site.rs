@@ -64,11 +64,11 @@ pub(super) fn read(inputs: &[Input]) -> Site {
         vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
     } else {
         let language = language(&inputs);
-        let versions = Versions::of(&inputs);
+        let (versions, author) = (Versions::of(&inputs), sole_author(&inputs));
         inputs
             .iter()
             .filter(|input| speaks(&input.path, language.as_deref()) && versions.holds(&input.path))
-            .filter_map(|input| Some((part(&input.path)?, *input)))
+            .filter_map(|input| Some((part(&input.path, author.as_deref())?, *input)))
             .collect()
     };
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
@@ -110,7 +110,7 @@ fn add(site: &mut Site, part: Part, input: &Input, alone: bool) {
 }
 
 /// The part that the file at `path` plays; `None` where it is none of the owner's pages.
-fn part(path: &str) -> Option<Part> {
+fn part(path: &str, author: Option<&str>) -> Option<Part> {
     let lower = path.to_ascii_lowercase();
     let (folders, name) = lower.rsplit_once('/').unwrap_or(("", lower.as_str()));
     let folders: Vec<&str> = folders.split('/').filter(|folder| !folder.is_empty()).collect();
@@ -130,14 +130,26 @@ fn part(path: &str) -> Option<Part> {
         "md" | "markdown" | "html" | "htm" | "xhtml" | "qmd" | "rmd" => {}
         _ => return None,
     }
+    if let Some(at) = folders.iter().position(|folder| *folder == "authors") {
+        let owner = |folder: &str| matches!(folder, "admin" | "me") || Some(folder) == author;
+        return folders.get(at + 1).is_some_and(|folder| owner(folder)).then_some(Part::Home);
+    }
     page_part(&folders, stem)
 }
 
+/// The folder of the only author that a site has a page of, who is its owner.
+fn sole_author(inputs: &[&Input]) -> Option<String> {
+    let folder = |path: &str| {
+        let lower = path.to_ascii_lowercase();
+        let (_, behind) = lower.split_once("content/authors/").or_else(|| lower.split_once("/authors/"))?;
+        behind.split_once('/').map(|(folder, _)| folder.to_owned())
+    };
+    let mut folders = inputs.iter().filter_map(|input| folder(&input.path));
+    let first = folders.next()?;
+    folders.all(|folder| folder == first).then_some(first)
+}
+
 fn page_part(folders: &[&str], stem: &str) -> Option<Part> {
-    if let Some(at) = folders.iter().position(|folder| *folder == "authors") {
-        let owner = folders.get(at + 1).is_some_and(|author| matches!(*author, "admin" | "me"));
-        return owner.then_some(Part::Home);
-    }
     if folders.iter().any(|folder| ASIDE.contains(folder)) || ABOUT_THE_SITE.contains(&stem) {
         return None;
     }

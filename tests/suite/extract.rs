@@ -9,6 +9,37 @@ fn facts(page: &str) -> Facts {
     extract::extract(&source::read(&[input]).expect("the page is small"))
 }
 
+/// The authors of each publication of a site.
+fn authors(files: &[(&str, &str)]) -> Vec<Option<Vec<String>>> {
+    let input = |(path, text): &(&str, &str)| source::Input { path: (*path).into(), bytes: text.as_bytes().into() };
+    let inputs: Vec<source::Input> = files.iter().map(input).collect();
+    let facts = extract::extract(&source::read(&inputs).expect("the site is small"));
+    let names = |authors: newscv::person::Authors| authors.list.into_iter().map(|author| author.name.printed).collect();
+    facts.publications.into_iter().map(|publication| publication.authors.map(names)).collect()
+}
+
+#[test]
+fn a_handle_of_the_owner_stands_for_the_name() {
+    let found = authors(&[
+        ("content/authors/ada-weiss/_index.md", "---\ntitle: Ada Weiss\n---\nI read slowly.\n"),
+        ("content/publication/a/index.md", "---\ntitle: Tides\nauthors:\n- admin\n- Bilal Noor\n---\n"),
+        ("content/publication/b/index.md", "+++\ntitle = \"Reeds\"\nauthors = [\"Noor, Bilal\", \"ada-weiss\"]\n+++\n"),
+        ("content/publication/c/index.md", "---\ntitle: Salt\nauthors: [admin, somebody-else]\n---\n"),
+    ]);
+    let both = |a: &str, b: &str| Some(vec![a.to_owned(), b.to_owned()]);
+    assert_eq!(found, [both("Ada Weiss", "Bilal Noor"), both("Noor, Bilal", "Ada Weiss"), None]);
+}
+
+#[test]
+fn a_citation_tells_the_authors_and_the_venue() {
+    let citation = "Weiss, A., &amp; Noor, B. (2024). &quot;Tides &amp; Time.&quot; <i>Journal of Knots</i>. 1(1).";
+    let record = format!("---\ntitle: 'Tides & Time'\ndate: 2024-05-01\ncitation: '{citation}'\n---\n");
+    let listed = "---\ntitle: Reeds\nauthors: 'Ada Weiss, Bilal Noor and <b>Cy Lim</b>'\n---\n";
+    let found = authors(&[("about.md", ""), ("_publications/a.md", &record), ("_publications/b.md", listed)]);
+    let names = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect());
+    assert_eq!(found, [names(&["Weiss, A.", "Noor, B."]), names(&["Ada Weiss", "Bilal Noor", "Cy Lim"])]);
+}
+
 /// The facts of one news item of May 2024.
 fn news(text: &str) -> Facts {
     facts(&format!("# Ada Weiss\n\n## News\n\n- **May 2024**: {text}\n- **Apr 2024**: A new website.\n"))

@@ -218,6 +218,23 @@ fn told(field: OwnerField, page: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_title_of_a_page_names_the_owner_where_nothing_else_does() {
+    let page =
+        |title: &str, words: &str| format!("---\ntitle: {title}\n---\n{words}\n\n## News\n\n- May 2024: Tides.\n");
+    assert_eq!(told(OwnerField::Name, &page("Ada Weiss", "I study tides.")), ["Ada Weiss"]);
+    assert_eq!(told(OwnerField::Name, &page("Slow Waters", "# Ada Weiss")), ["Ada Weiss"]);
+    assert!(told(OwnerField::Name, &page("About me", "I study tides.")).is_empty());
+}
+
+#[test]
+fn a_page_with_news_is_no_list_of_talks_whatever_its_file_is_called() {
+    let page = b"# Ada Weiss\n\nI study tides.\n\n## News\n\n- May 2024: Tides.\n\n## Things\n\n- Salt, 2023\n";
+    let found = site(&[("talk.md", page)]);
+    let kinds: Vec<String> = found.pages[0].sections.iter().map(|section| section.kind.to_string()).collect();
+    assert_eq!(kinds, ["bio", "news", "other"]);
+}
+
+#[test]
 fn an_address_in_angle_brackets_or_behind_a_word_for_it_is_the_owners() {
     for line in ["<ada@nordhavn.example>", "mailto:ada@nordhavn.example", "Kontakt: ada@nordhavn.example"] {
         let page = format!("# Ada Weiss\n\nLecturer, Nordhavn College. {line}\n");

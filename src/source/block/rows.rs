@@ -3,6 +3,8 @@
 //! Input: the blocks made so far. Output: those of a row joined into one, with a mark on each cell.
 
 use super::{Block, Builder, Kind};
+use crate::source::dates::Printed;
+use crate::source::markup::Element;
 use crate::source::{head, names};
 use crate::text::{Mark, MarkKind, RichText};
 
@@ -41,10 +43,44 @@ impl Builder<'_> {
         }
     }
 
-    /// Joins the cells of a row, unless the table only lays the page out.
-    pub(super) fn end_row(&mut self, first: usize) {
+    /// Keeps how far the first cell of a row reaches down (`rowspan`), and that the rows below lack it.
+    pub(super) fn reach_down(&mut self, element: &Element) {
+        let spans = element.get("rowspan").and_then(|rows| rows.trim().parse::<usize>().ok()).unwrap_or(1);
+        let blocks = self.out.list.len();
+        let mut around = self.stack.iter_mut().rev();
+        let (row, table) = match element.name {
+            "tr" => (around.next(), around.find(|open| open.name == "table")),
+            "td" | "th" if spans > 1 => {
+                let row = around.find(|open| open.name == "tr").filter(|row| row.first == blocks && !row.hollow);
+                (row, around.find(|open| open.name == "table"))
+            }
+            _ => return,
+        };
+        let (Some(row), Some(table)) = (row, table) else { return };
+        if element.name == "tr" {
+            row.hollow = table.reaches > 0;
+            table.reaches = table.reaches.saturating_sub(1);
+        } else {
+            table.reaches = spans - 1;
+        }
+    }
+
+    /// Notes an empty cell at the head of its row.
+    pub(super) fn end_cell(&mut self, first: usize) {
+        let blocks = self.out.list.len();
+        let row = self.stack.iter_mut().rfind(|open| open.name == "tr");
+        if let Some(row) = row.filter(|row| first == blocks && row.first == blocks) {
+            row.hollow = true;
+        }
+    }
+
+    /// Joins the cells of a row, unless the table only lays the page out. Where the first cell is empty the
+    /// date in that of the row above goes on.
+    pub(super) fn end_row(&mut self, first: usize, hollow: bool) {
+        let date = if hollow { self.date_above(first) } else { None };
         let cells = &self.out.list[first..];
-        if cells.len() < 2 || cells.len() > WIDEST_ROW {
+        let fewest = if date.is_some() { 1 } else { 2 };
+        if cells.len() < fewest || cells.len() > WIDEST_ROW {
             return;
         }
         let plain = cells.iter().all(|cell| matches!(cell.kind, Kind::Paragraph | Kind::HeadRow) && !cell.leads);
@@ -53,6 +89,17 @@ impl Builder<'_> {
         }
         let heads = cells.iter().all(|cell| cell.kind == Kind::HeadRow);
         self.join_cells(first, if heads { Kind::HeadRow } else { Kind::Row });
+        if let Some(row) = self.out.list.last_mut() {
+            row.stated = row.stated.or(date);
+        }
+    }
+
+    /// The date that is all that the first cell of the row above says, or that goes on there itself.
+    fn date_above(&self, first: usize) -> Option<Printed> {
+        let table = self.stack.iter().rfind(|open| open.name == "table")?;
+        let above = self.out.list.get(table.first..first)?.last().filter(|above| above.kind == Kind::Row)?;
+        let cell = above.rich.as_str().split('\n').next().and_then(head::only);
+        cell.filter(|date| !date.range).or(above.stated)
     }
 
     /// Makes one block of those from `first` on.

@@ -1,6 +1,6 @@
 //! Joins the parts of a work that a page sets in a card: title, people, venue and links, each in a block.
 //!
-//! Input: the blocks of a section of works. Output: the same blocks, where those of a card are a row.
+//! Input: the blocks of a section of works or news. Output: the same blocks, where those of a card are a row.
 //! Limits: what a card tells at length (an abstract) and its bullets stay blocks of their own; a
 //! container that holds several works, or a heading over works, is no card.
 
@@ -29,6 +29,38 @@ pub(super) fn join(blocks: &[Block]) -> Cow<'_, [Block]> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The blocks with the parts of each card of news joined whose date stands behind its words, so that it does
+/// not date the next one.
+pub(super) fn join_news(blocks: &[Block]) -> Cow<'_, [Block]> {
+    if blocks.iter().all(|block| block.card.is_none()) {
+        return Cow::Borrowed(blocks);
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
+        if card[0].card.is_some() && ends_in_date(card) {
+            let mut row = row(&card.iter().collect::<Vec<_>>());
+            // The heading of news tells what happened; it is the title of no work.
+            row.rich.marks.retain(|mark| mark.kind != MarkKind::Title);
+            out.push(row);
+        } else {
+            out.extend_from_slice(card);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether the only date that stands alone in a card of one entry is its last line.
+fn ends_in_date(card: &[Block]) -> bool {
+    let dates = |block: &&Block| head::only(block.rich.as_str()).is_some();
+    let plain = card.iter().all(|block| block.nest == 0 && !block.rich.text.is_empty());
+    let names_section = |block: &Block| section_names::exact(block.rich.as_str());
+    (2..=MOST_PARTS).contains(&card.len())
+        && plain
+        && card.last().as_ref().is_some_and(dates)
+        && card.iter().filter(dates).count() == 1
+        && !card.iter().any(names_section)
 }
 
 /// The most parts of a work: a badge, title, people, venue, links, a remark, and what stands between them.
