@@ -1,7 +1,7 @@
 //! The names of months and seasons, as data.
 //!
 //! Input: one word. Output: the month that it names. Seasons count by the month that a careful
-//! reader files them under: spring 3, summer 6, autumn 9, winter 12. Limits: names are matched
+//! reader files them under: spring 3, summer 6, autumn 9, winter 12, a quarter by its first. Limits: names are matched
 //! without regard to case; an abbreviation's stop is not part of the word.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,12 +88,23 @@ const MONTHS: &[&str] = &[
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня prosinac prosinca gruodis gruodžio decembris detsember decembra decembar децембар декември दिसंबर दिसम्बर",
 ];
 
-/// The seasons by the month that stands for them.
+/// The seasons by the month that stands for them, with the terms that are named after them; the quarters and
+/// halves of a year by their first month.
 const SEASONS: &[(u8, &str)] = &[
-    (3, "spring frühling frühjahr printemps primavera lente vår"),
-    (6, "summer sommer été verano verão estate zomer sommar sommersemester ss sose"),
-    (9, "fall autumn herbst automne otoño outono autunno herfst höst michaelmas"),
-    (12, "winter hiver invierno inverno vinter wintersemester ws wise"),
+    (1, "q1 h1"),
+    (
+        3,
+        "spring frühling frühjahr printemps primavera lente voorjaar vår forår frühjahrssemester frühlingssemester fs 春 春季 春学期 春季学期",
+    ),
+    (4, "q2"),
+    (6, "summer sommer été verano verão estate zomer sommar sommersemester ss sose 夏 夏季"),
+    (7, "q3 h2"),
+    (
+        9,
+        "fall autumn herbst automne otoño outono autunno herfst najaar höst høst efterår herbstsemester hs michaelmas 秋 秋季 秋学期 秋季学期",
+    ),
+    (10, "q4"),
+    (12, "winter hiver invierno inverno vinter wintersemester ws wise 冬 冬季"),
 ];
 
 /// Whether a word may stand before a date without being part of it: a day of the week, or the part
@@ -106,7 +117,8 @@ pub(crate) fn leads(word: &str) -> bool {
 static ALL_LEADS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| LEADS.iter().flat_map(|words| words.split(' ')).collect());
 
-/// The days of the week in English, German, French, Spanish, Portuguese, Italian; parts of a month.
+/// The days of the week in English, German, French, Spanish, Portuguese, Italian; parts of a month; what an
+/// academic year is called.
 const LEADS: &[&str] = &[
     "monday mon montag mo lundi lun lunes segunda lunedì",
     "tuesday tue tues dienstag di mardi martes terça martedì",
@@ -116,6 +128,7 @@ const LEADS: &[&str] = &[
     "saturday sat samstag sonnabend sa samedi sam sábado sabato",
     "sunday sun sonntag dimanche dim domingo domenica feira",
     "early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà tháng",
+    "academic year ay studienjahr année año anno",
 ];
 
 #[cfg(test)]

@@ -3,9 +3,12 @@
 //! Input: plain text. Output: [`Years`] in order: `2021`, `2019, 2020 and 2022`, `2024/25`, `'19-21`,
 //! `2018–now`. Two digits alone are a year only after an apostrophe or after another year.
 
-use crate::pattern::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use super::term::is_named;
+use crate::calendar::{Name, name};
+use crate::pattern::Pattern;
 
 /// The widest range that is written out; a wider one is a misprint or no list of years.
 const WIDEST: i16 = 40;
@@ -51,6 +54,20 @@ pub(crate) fn find_years(text: &str, range: Range<usize>) -> Vec<Years> {
         }
     }
     found
+}
+
+/// Leaves out years that belong to a month (`FLOCK 2025, Apr 2024`) where `before` them or beside them stands one
+/// that does not: an edition has its year, a month tells when it was told.
+pub(crate) fn without_months(text: &str, years: &mut Vec<Years>, before: bool) {
+    let plain = before || years.iter().any(|years| !is_of_month(text, years.range.start));
+    years.retain(|years| !plain || !is_of_month(text, years.range.start));
+}
+
+/// Whether the name of a month stands right before `at`.
+fn is_of_month(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '.', ',']);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    is_named(word) && matches!(name(word), Some(Name::Month(_)))
 }
 
 fn read_years(text: &str, first: Range<usize>) -> Option<Years> {
@@ -145,6 +162,18 @@ mod tests {
     fn numbers_that_are_no_years_are_left_alone() {
         assert_eq!(lists("top 20 of 2,000 and 20231 and $2000"), Vec::<Vec<i16>>::new());
         assert_eq!(lists("in 2021, 15 papers"), [vec![2021]]);
+    }
+
+    #[test]
+    fn the_year_of_a_month_is_no_edition_beside_another() {
+        let plain = |text: &str| {
+            let mut years = find_years(text, 0..text.len());
+            without_months(text, &mut years, false);
+            years.into_iter().map(|years| years.list).collect::<Vec<_>>()
+        };
+        assert_eq!(plain("FLOCK 2025, Apr. 2024"), [[2025]]);
+        assert_eq!(plain("FLOCK 2025 and 2024, May 2023"), [vec![2025, 2024]]);
+        assert_eq!(plain("FLOCK, Apr 2024"), [[2024]]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Dates as people print them: `2024-05-01`, `[05/2024]`, `May '24`, `3 May 2024`, `Fall 2023`, `8月6日`.
+//! Dates as people print them: `2024-05-01`, `[05/2024]`, `May '24`, `3 May 2024`, `Fall 2023`, `Q3 2023`, `8月6日`.
 //!
 //! Input: text that may begin with a date. Output: a [`Printed`] date, whose year may come from a
 //! heading above and whose day and month may still have to be told apart, and where it ends.
@@ -24,6 +24,8 @@ pub(super) struct Printed {
     pub(super) range: bool,
     /// `March20`: the number is a day under a year heading, else a year.
     pub(super) glued: bool,
+    /// The year has two digits, as day and month have: in `24/05/03` it may stand first.
+    pub(super) short: bool,
 }
 
 /// The order of a day and a month that are both numbers.
@@ -58,6 +60,13 @@ impl Printed {
     /// The other reading of a date whose day and month are numbers of either order.
     pub(super) fn swapped(self) -> Printed {
         Printed { month: self.day, day: self.month, ..self }
+    }
+
+    /// The reading of three numbers of two digits by which the year stands first, and what it prints last is a day.
+    pub(super) fn year_first(self) -> Option<Printed> {
+        let last = u8::try_from(self.year? - 2000).ok().filter(|day| (1..=31).contains(day))?;
+        let first = self.day.filter(|_| self.short && self.numbers == Some(Numbers::DayFirst))?;
+        Some(Printed { year: Some(2000 + i16::from(first)), day: Some(last), numbers: None, short: false, ..self })
     }
 
     /// What is printed, completed by what `above` says where this is silent.
@@ -110,8 +119,18 @@ fn single(tokens: &[Placed]) -> Option<(Printed, usize)> {
         Token::Number { digits: 6 | 8, .. } => packed(&kinds),
         Token::Month(_) => month_first(tokens, &kinds),
         Token::Season(month) => season_first(&kinds, month),
+        Token::Mark('\'') => short_year_first(&kinds),
         _ => None,
     }
+}
+
+/// `'24.05`, `'24/05/03`, `'24 May`.
+fn short_year_first(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let Some(Token::Number { value, digits: 2 }) = kinds.get(1) else { return None };
+    let full: Vec<Token> =
+        std::iter::once(Token::Number { value: 2000 + value, digits: 4 }).chain(kinds[2..].iter().copied()).collect();
+    let (printed, used) = year_first(&full)?;
+    printed.month.is_some().then_some((printed, used + 1))
 }
 
 fn year(token: Option<&Token>) -> Option<i16> {
@@ -191,7 +210,7 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
     }
     match kinds.get(4) {
         Some(Token::Number { value, digits: 2 }) => {
-            Some((Printed { year: Some(2000 + i16::try_from(*value).ok()?), ..printed }, 5))
+            Some((Printed { year: Some(2000 + i16::try_from(*value).ok()?), short: true, ..printed }, 5))
         }
         found => Some(year(found).map_or((printed, 3), |year| (Printed { year: Some(year), ..printed }, 5))),
     }
@@ -381,6 +400,17 @@ mod tests {
         ("मार्च 2024: x", "2024-03"),
         ("svibanj 2024: x", "2024-05"),
         ("Tháng 5/2024: x", "2024-05"),
+        ("Q3 2023: x", "2023-07"),
+        ("2023 Q1: x", "2023-01"),
+        ("H2 2022 x", "2022-07"),
+        ("AY 2021-22: x", "2021"),
+        ("Academic year 2021/22: x", "2021"),
+        ("FS 2024: x", "2024-03"),
+        ("HS 2023/24 x", "2023-09"),
+        ("2023年秋: x", "2023-09"),
+        ("'24.05: x", "2024-05"),
+        ("'24 hours", "-"),
+        ("Q5 2023", "-"),
         ("Sun et al. 2024", "-"),
         ("Late: x", "-"),
         ("Aug: x", "-"),

@@ -64,9 +64,12 @@ fn bullet_end(text: &str) -> usize {
     if end == 0 || text[..end].ends_with(['-', '*', '+', '–', '—']) { 0 } else { end }
 }
 
-/// Where a marker ends: bullets, emoji, opening brackets.
+/// Where a marker ends: bullets, emoji, opening brackets. The apostrophe of a short year (`'24.05`) is none.
 fn marker(text: &str) -> usize {
-    text.char_indices().find(|(_, c)| c.is_alphanumeric()).map_or(text.len(), |(at, _)| at)
+    let at = text.find(char::is_alphanumeric).unwrap_or(text.len());
+    let short = text[at..].bytes().take_while(u8::is_ascii_digit).count() == 2;
+    let apostrophe = text[..at].chars().next_back().filter(|c| short && matches!(c, '\'' | '’' | '‘'));
+    at - apostrophe.map_or(0, char::len_utf8)
 }
 
 /// Where a leading badge (`NEW`, `Recent`, `[Talk]`) ends and a date may follow.
@@ -113,7 +116,7 @@ fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
 fn glued(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let text = rich.as_str();
     let mut wholes =
-        rich.marks.iter().filter(|mark| mark.start <= start && start < mark.end && mark.end - start <= LONGEST_END);
+        rich.marks.iter().filter(|mark| mark.start <= start && start < mark.end && mark.end - start <= LONGEST);
     wholes.find_map(|mark| Some((only(&text[start..mark.end])?, mark.end)))
 }
 
@@ -218,32 +221,8 @@ fn trailing(rich: &RichText) -> Option<Printed> {
     (end == inside.trim().len() && date.is_sure()).then_some(date)
 }
 
-/// The date at the end of a text, behind a comma or a stop: `Accepted by TMLR, 07/2023.`
-pub(super) fn at_end(text: &str) -> Option<Printed> {
-    let text = text.trim_end_matches(['.', ' ', '\n']);
-    let tail = text.char_indices().rev().take(LONGEST_END).last().map_or(text, |(at, _)| &text[at..]);
-    // A date may hold commas itself (`Oct 2, 2026`), so the two last of them are tried.
-    let cuts = tail.rmatch_indices([',', ';', ' ']).take(4).map(|(at, _)| tail.split_at(at));
-    let found: Vec<(&str, &str)> = cuts.collect();
-    let stands =
-        |(before, date): &(&str, &str)| only(date).filter(|date| date.is_sure() && !belongs_to_sentence(before));
-    found.iter().rev().find_map(stands)
-}
-
-/// Whether what stands before a date makes it a part of the sentence: `the deadline is on …`.
-fn belongs_to_sentence(before: &str) -> bool {
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    PREPOSITIONS.iter().any(|preposition| word.eq_ignore_ascii_case(preposition))
-}
-
-/// Words between which and a date nothing can stand.
-const PREPOSITIONS: &[&str] = &[
-    "on", "in", "by", "until", "till", "before", "after", "from", "since", "to", "of", "is", "was", "for", "during",
-    "am", "im", "bis", "seit", "vom", "ab", "le", "en", "du", "au", "el", "de", "desde", "hasta",
-];
-
-/// No date at an end is longer.
-const LONGEST_END: usize = 24;
+/// No date that is set apart is longer.
+pub(super) const LONGEST: usize = 24;
 
 /// Whether the text begins with the number of an entry: `34.`, `[34]`, `(34)`.
 pub(super) fn is_numbered(text: &str) -> bool {

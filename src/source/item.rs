@@ -5,6 +5,7 @@
 //! bullet is only a date; a date standing alone dates what follows. Limits: dates are resolved
 //! against the rest of the list by [`super::order`].
 
+mod above;
 mod borders;
 mod card;
 mod ends;
@@ -18,6 +19,7 @@ use super::section_names;
 use super::{furniture, head};
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
+use above::{Months, bullet_level};
 use card::names_sort;
 
 /// An entry whose date is not resolved yet.
@@ -109,6 +111,8 @@ struct Maker {
     groups: Vec<(u8, String)>,
     /// What the headings above say of the date, with their levels.
     above: Vec<(u8, Printed)>,
+    /// The way that months over entries go.
+    months: Months,
     /// The last term of a definition list, if it is a date.
     term: Option<Term>,
     /// A date that stands alone and waits for its entry, and its block if it is part of the entry.
@@ -159,18 +163,18 @@ impl Maker {
         }
         self.headed = true;
         self.habits.listed = habits::is_listed(habits::section(after));
-        self.groups.retain(|(above, _)| *above < level);
-        self.above.retain(|(above, _)| *above < level);
         self.outer = None;
-        if self.news {
-            if let Some(date) = head::only(block.rich.as_str()) {
-                // A year stands over all that follows, wherever it is set.
-                if date.is_sure() && self.begins_container(block, date, after) {
-                    return;
-                }
+        if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
+            // A year stands over all that follows, wherever it is set.
+            if date.is_sure() && self.begins_container(block, date, after) {
+                self.leave(level);
+            } else {
                 self.stand_over(level, block, date);
-                return;
             }
+            return;
+        }
+        self.leave(level);
+        if self.news {
             if let Some(date) = head::read(&block.rich).date {
                 // `News (May 2024)` is no item but says when the items below it were.
                 if section_names::exact(&head::undated(&block.rich)) {
@@ -208,14 +212,6 @@ impl Maker {
         }
     }
 
-    /// A date that stands over all that follows, up to the next heading or label of its level.
-    fn stand_over(&mut self, level: u8, block: &Block, date: Printed) {
-        self.groups.retain(|(above, _)| *above < level);
-        self.above.retain(|(above, _)| *above < level);
-        self.above.push((level, date));
-        self.groups.push((level, block.rich.as_str().to_owned()));
-    }
-
     /// Whether a date is the one below the title of the entry that it belongs to.
     fn goes_under_title(&self, block: &Block, date: Printed) -> bool {
         let last = self.out.last().filter(|last| !self.headed && last.shape == Shape::Heading);
@@ -232,18 +228,18 @@ impl Maker {
             }
             return;
         }
+        let over = after.first().is_some_and(|next| next.leads && next.nest > block.nest);
+        let date = head::only(block.rich.as_str()).filter(|_| self.news && over);
         if self.outer.is_some_and(|outer| block.nest <= outer) {
-            self.above.retain(|(level, _)| *level < bullet_level(block.nest));
+            // The bullet before this one tells the year of this one, if that is a month.
+            let level = bullet_level(block.nest) + u8::from(date.is_some());
+            self.above.retain(|(above, _)| *above < level);
             let dated = self.above.last().filter(|(level, _)| *level > LABEL);
             self.outer = dated.map(|(level, _)| usize::from(*level - LABEL));
         }
-        let over = after.first().is_some_and(|next| next.leads && next.nest > block.nest);
-        if self.news
-            && over
-            && let Some(date) = head::only(block.rich.as_str())
-        {
+        if let Some(date) = date {
             self.outer = Some(block.nest);
-            self.above.push((bullet_level(block.nest), date));
+            self.date_above(bullet_level(block.nest), date);
             return;
         }
         let base = self.outer.unwrap_or(0);
@@ -278,8 +274,7 @@ impl Maker {
         let date = if below { head::at_head(&block.rich).map(|(date, _)| date) } else { head::read(&block.rich).date };
         let dated = waits || date.is_some();
         if !dated && self.is_group(block, after) {
-            self.groups.retain(|(level, _)| *level < LABEL);
-            self.above.retain(|(level, _)| *level < LABEL);
+            self.leave(LABEL);
             self.groups.push((LABEL, block.rich.as_str().to_owned()));
             return;
         }
@@ -357,15 +352,6 @@ impl Maker {
             at,
         });
     }
-
-    fn above(&self) -> Printed {
-        self.above.iter().rev().map(|(_, date)| *date).reduce(Printed::or).unwrap_or_default()
-    }
-}
-
-/// The level of a bullet that is only a date: a month may stand below its year.
-fn bullet_level(nest: usize) -> u8 {
-    LABEL.saturating_add(u8::try_from(nest).unwrap_or(u8::MAX))
 }
 
 /// Whether a heading in a list of works is the title of one, or its people: it names no sort of

@@ -1,18 +1,21 @@
 //! Paragraphs of lines: one paragraph that is really a list.
 //!
-//! Input: blocks. Output: the same blocks, where a paragraph whose lines begin with bullets, dates
-//! or the badge that its dated lines begin with is cut into one block a line. Limits: lines that
-//! begin with none of these (title, authors, venue of one paper) stay together.
+//! Input: blocks. Output: the same blocks, where a paragraph whose lines begin with bullets, numbers, dates
+//! or the badge that its dated lines begin with is cut into one block a line, and one of sentences behind
+//! dates that are set alike into one a date; a line that is bold and names a section is a block of its own.
+//! Limits: lines that begin with none of these (title, authors, venue of one paper) stay together.
 
 use super::block::{Block, Kind};
-use super::head;
+use super::dates::{self, Printed};
+use super::section::is_bold_line;
+use super::{head, section_names};
 use crate::text::{Mark, MarkKind, RichText};
 
 /// Cuts the paragraphs of lines in `blocks`.
 pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     let mut symbol: Option<Block> = None;
-    for mut block in blocks {
+    for mut block in blocks.into_iter().flat_map(at_labels) {
         if is_symbol(&block) {
             symbol = Some(block);
             continue;
@@ -34,6 +37,25 @@ pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// A paragraph cut before and behind each line that is bold and names a section: `**Prizes**`, then its lines.
+fn at_labels(block: Block) -> Vec<Block> {
+    let text = block.rich.as_str();
+    if block.kind != Kind::Paragraph || block.nest > 0 || !text.contains('\n') {
+        return vec![block];
+    }
+    let bounds = line_starts(text);
+    let lines = pieces(&block.rich, &bounds);
+    let labels: Vec<bool> =
+        lines.iter().map(|line| is_bold_line(line) && section_names::label(line.as_str())).collect();
+    let cuts = (0..bounds.len()).filter(|at| *at == 0 || labels[*at] || labels[*at - 1]);
+    let bounds: Vec<usize> = cuts.map(|at| bounds[at]).collect();
+    if bounds.len() < 2 {
+        return vec![block];
+    }
+    let parts = pieces(&block.rich, &bounds).into_iter().enumerate();
+    parts.map(|(at, rich)| Block { cut: false, ..line(&block, rich, false, at == 0) }).collect()
 }
 
 /// Whether a block is an emoji or another sign alone, which a page sets beside the words of an entry.
@@ -99,18 +121,24 @@ const BULLETS: &[char] =
 enum Start {
     Bullet,
     Dash,
+    Number,
     Date,
     Words,
+}
+
+/// Where the lines of a text begin.
+fn line_starts(text: &str) -> Vec<usize> {
+    let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(behind.filter(|at| *at < text.len())).collect()
 }
 
 /// Where each entry of the paragraph begins, and whether with a bullet; fewer than two: it is no list.
 fn starts(rich: &RichText) -> Vec<(usize, bool)> {
     let text = rich.as_str();
     if !text.contains('\n') {
-        return Vec::new();
+        return alike_dates(rich).into_iter().map(|at| (at, false)).collect();
     }
-    let mut bounds = vec![0];
-    bounds.extend(text.match_indices('\n').map(|(at, _)| at + 1).filter(|at| *at < text.len()));
+    let bounds = line_starts(text);
     let lines: Vec<(usize, Start)> =
         pieces(rich, &bounds).iter().zip(&bounds).map(|(piece, at)| (*at, start(piece))).collect();
     let count = |kind: Start| lines.iter().filter(|(_, start)| *start == kind).count();
@@ -120,6 +148,8 @@ fn starts(rich: &RichText) -> Vec<(usize, bool)> {
         Start::Bullet
     } else if count(Start::Dash) >= 2 {
         Start::Dash
+    } else if count(Start::Number) >= 2 && lines[0].1 == Start::Number {
+        Start::Number
     } else {
         return Vec::new();
     };
@@ -144,7 +174,63 @@ fn start(line: &RichText) -> Start {
     if line.starts_with("- ") || line.starts_with("– ") || line.starts_with("* ") {
         return Start::Dash;
     }
-    Start::Words
+    if head::is_numbered(line) { Start::Number } else { Start::Words }
+}
+
+/// Where each sentence begins that stands behind a date, where the dates are set apart alike, in brackets or by a
+/// mark: `[05/2024] A paper is out. [04/2024] A talk is told.`
+fn alike_dates(rich: &RichText) -> Vec<usize> {
+    const FARTHEST: usize = 64;
+    let text = rich.as_str();
+    let date = |inside: &str| inside.len() <= head::LONGEST && head::only(inside).is_some_and(Printed::is_sure);
+    let ends = |at: usize| at == 0 || text[..at].trim_end().ends_with(['.', '!', '?', ')', '。', '！']);
+    let bracketed = |open: char, close: char| -> Vec<usize> {
+        let near = |at: usize| &text[at..text.floor_char_boundary(at + FARTHEST)];
+        let inside = |at: usize| near(at).find(close).map(|end| &text[at..at + end]);
+        text.match_indices(open).map(|(at, _)| at).filter(|at| ends(*at) && inside(*at).is_some_and(date)).collect()
+    };
+    let marked = |kind: &MarkKind| -> Vec<usize> {
+        let alike = rich.marks.iter().filter(|mark| mark.kind == *kind);
+        alike.filter(|mark| ends(mark.start) && date(&text[mark.range()])).map(|mark| mark.start).collect()
+    };
+    let bracket = [('[', ']'), ('(', ')'), ('【', '】')].into_iter().find(|(open, _)| text.starts_with(*open));
+    match (bracket, badge(rich, 0)) {
+        (Some((open, close)), _) => bracketed(open, close),
+        (None, Some(kind)) => marked(kind),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Whether a date at the head of a text is set apart, as one of an entry is: `**[May 2024]** A paper …`,
+/// `<b>2024-05</b> A paper …`, `May 2024: A paper …`; `None` where it begins with no date.
+pub(super) fn opening(text: &str) -> Option<bool> {
+    const LONGEST: usize = 200;
+    let line = text[..text.floor_char_boundary(LONGEST)].trim_start();
+    let inner = behind_marks(line);
+    let (_, end) = dates::parse(inner).filter(|(date, _)| date.is_sure())?;
+    let rest = inner[end..].trim_start_matches([']', '*', '_', '`', ' ']);
+    Some(inner.len() < line.len() || rest.starts_with([':', '：', '|', '–', '—']))
+}
+
+/// What stands behind the marks, bullets, emoji and tags at the head of a line. A bracket that nothing marks opens
+/// a remark of the sentence before.
+fn behind_marks(line: &str) -> &str {
+    let is_sign = |c: char| matches!(c, '*' | '_' | '`' | '[' | '•' | ' ') || head::is_pictograph(c);
+    let mut inner = line;
+    loop {
+        let before = inner.len();
+        inner = inner.trim_start_matches(is_sign);
+        let tag = inner.strip_prefix('<').filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+        inner = tag.and_then(|tag| tag.split_once('>')).map_or(inner, |(_, behind)| behind);
+        let code = inner.strip_prefix(':').and_then(|code| code.split_once(':'));
+        inner = code.filter(|(name, _)| emojis::get_by_shortcode(name).is_some()).map_or(inner, |(_, behind)| behind);
+        if inner.len() < line.len() {
+            inner = inner.trim_start_matches('(');
+        }
+        if inner.len() == before {
+            return inner;
+        }
+    }
 }
 
 /// The mark that begins at `at`, by which a page sets the heads of its lines.

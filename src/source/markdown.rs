@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event as Md, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::lines::opening;
 use super::markup::{Element, Event, EventKind, Role, role};
 use super::{dates, html, mask};
 use crate::span::Span;
@@ -23,7 +24,19 @@ const DEEPEST: u8 = 2;
 
 fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
     let (base, dated) = (range.start, Vec::new());
-    let reader = Reader { text, base, out, level, head: false, code: false, image: 0, html: None, open: 0, dated };
+    let reader = Reader {
+        text,
+        base,
+        out,
+        level,
+        head: false,
+        code: false,
+        image: 0,
+        html: None,
+        open: 0,
+        dated,
+        paragraph: range.start,
+    };
     reader.read(&text[range]);
 }
 
@@ -34,18 +47,6 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
-}
-
-/// Whether a line opens with a date that is set apart, as an entry of its own does: `**[May 2024]** A paper …`,
-/// `[2024-05] A paper …`, `May 2024: A paper …`.
-fn opens_with_set_date(line: &str) -> bool {
-    let line = line.trim_start();
-    let inner = line.trim_start_matches(['*', '_', '`', '[', '•', ' ']);
-    let is_bold = line.starts_with("**") || line.starts_with("__");
-    let inner = if is_bold { inner.trim_start_matches(['(', ' ']) } else { inner };
-    let Some((_, end)) = dates::parse(inner).filter(|(date, _)| date.is_sure()) else { return false };
-    let is_head = inner[end..].trim_start_matches([']', '*', '_', '`', ' ']).starts_with([':', '：', '|', '–', '—']);
-    inner.len() < line.len() || is_head
 }
 
 struct Reader<'a> {
@@ -66,12 +67,17 @@ struct Reader<'a> {
     open: usize,
     /// For each open list, whether its numbers are days of dates.
     dated: Vec<bool>,
+    /// Where the last paragraph or entry of a list began.
+    paragraph: usize,
 }
 
 impl Reader<'_> {
     fn read(mut self, source: &str) {
         for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
             let range = self.base + range.start..self.base + range.end;
+            if matches!(event, Md::Start(Tag::Paragraph | Tag::Item)) {
+                self.paragraph = range.start;
+            }
             self.step(event, range);
         }
     }
@@ -132,7 +138,7 @@ impl Reader<'_> {
             Md::Text(_) if self.html.is_some() => self.collect(range),
             Md::Code(string) => self.inline_code(&string, range),
             Md::Text(string) | Md::InlineMath(string) | Md::DisplayMath(string) => self.words(&string, range),
-            Md::SoftBreak if opens_with_set_date(&self.text[range.end..]) => self.push(EventKind::Break, range),
+            Md::SoftBreak if self.begins_entry(&range) => self.push(EventKind::Break, range),
             Md::SoftBreak => self.push(EventKind::Text, range),
             Md::HardBreak => self.push(EventKind::Break, range),
             Md::Rule => {
@@ -140,6 +146,14 @@ impl Reader<'_> {
             }
             Md::FootnoteReference(_) | Md::TaskListMarker(_) => {}
         }
+    }
+
+    /// Whether the line behind a break is an entry of its own: it opens with a date that is set apart, or with one
+    /// like the paragraph as a whole, behind the end of a sentence.
+    fn begins_entry(&self, line_break: &Range<usize>) -> bool {
+        let Some(apart) = opening(&self.text[line_break.end..]) else { return false };
+        let ended = self.text[..line_break.start].trim_end().ends_with(['.', '!', '?', ')', '>', '。']);
+        apart || ended && opening(&self.text[self.paragraph..]).is_some()
     }
 
     /// Adds a line to the HTML block that is being collected.

@@ -107,10 +107,32 @@ fn reading(draft: &Draft, date: Option<Printed>) -> Reading {
     Reading { dates: [first, second], cost, open }
 }
 
-/// The dates of a list that prints no year in full: numbers beside its months (`Sep 24`, `[24.05]`,
-/// `05/24`) are years if none can be a month and, months within years, they fall or rise all along.
+/// The dates of a list whose years may have two digits and stand before the months.
 fn years_of_two_digits(drafts: &[Draft]) -> Vec<Option<Printed>> {
     let dates: Vec<Option<Printed>> = drafts.iter().map(|draft| draft.date).collect();
+    if stand_first(&dates) {
+        return dates.into_iter().map(|date| date.map(|date| date.year_first().unwrap_or(date))).collect();
+    }
+    beside_months(drafts, dates)
+}
+
+/// Whether of three numbers of two digits (`24/05/03`) the first are years: none can be a month, they fall or
+/// rise all along, and the last numbers, which would be years else, are not all years of a living page.
+fn stand_first(dates: &[Option<Printed>]) -> bool {
+    const FEWEST: usize = 2;
+    let short: Vec<Printed> = dates.iter().flatten().copied().filter(|date| date.short).collect();
+    let read: Option<Vec<Printed>> = short.iter().map(|date| date.year_first()).collect();
+    let Some(read) = read.filter(|read| read.len() >= FEWEST) else { return false };
+    let places: Vec<_> = read.iter().map(|date| (date.year, date.month, date.day)).collect();
+    let is_living = |number: Option<u8>| number.is_some_and(|number| TWO_DIGITS.contains(&number));
+    (places.is_sorted() || places.iter().rev().is_sorted())
+        && short.iter().all(|date| is_living(date.day))
+        && !read.iter().all(|date| is_living(date.day))
+}
+
+/// The dates of a list that prints no year in full: numbers beside its months (`Sep 24`, `[24.05]`,
+/// `05/24`) are years if none can be a month and, months within years, they fall or rise all along.
+fn beside_months(drafts: &[Draft], dates: Vec<Option<Printed>>) -> Vec<Option<Printed>> {
     let whole =
         drafts.iter().any(|draft| draft.above.year.is_some() || draft.date.is_some_and(|date| date.year.is_some()));
     let places: Vec<(u8, u8)> = dates.iter().flatten().filter_map(|date| Some((date.day?, date.month?))).collect();

@@ -161,9 +161,13 @@ fn is_year(heading: &RichText) -> bool {
 
 /// Whether a paragraph is bold as a whole and short, as a heading is.
 pub(super) fn is_label(block: &Block) -> bool {
-    let text = block.rich.as_str();
-    let heading = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 80 && !text.contains('\n');
-    heading && wholly(&block.rich, &MarkKind::Strong)
+    block.kind == Kind::Paragraph && block.nest == 0 && is_bold_line(&block.rich)
+}
+
+/// Whether a text is one short line that is bold as a whole.
+pub(super) fn is_bold_line(rich: &RichText) -> bool {
+    let text = rich.as_str();
+    text.len() <= 80 && !text.contains('\n') && wholly(rich, &MarkKind::Strong)
 }
 
 /// Whether a paragraph begins with bold text or an icon, as the head of an item does.

@@ -11,7 +11,7 @@ use super::words::EVENTS;
 use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::VenueMention;
-use crate::extract::years::{Years, find_years};
+use crate::extract::years::{Years, find_years, without_months};
 use crate::venue::{Venue, VenueKind};
 
 /// A venue of a list.
@@ -69,13 +69,15 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
     // Years before the first name are its own: `Chair (2023-2024), Slow Consortium`.
     let mut before: Vec<Years> = Vec::new();
     for (segment, is_last) in segments(text, scope, &venues, &years) {
-        let years_here: Vec<Years> = years
+        let mut years_here: Vec<Years> = years
             .iter()
             .filter(|years| segment.start <= years.range.start && years.range.end <= segment.end)
             .cloned()
             .collect();
         let mentions: Vec<&VenueMention> =
             venues.iter().copied().filter(|venue| overlap(&venue.range, &segment)).collect();
+        let told = mentions.is_empty() && places.last().is_some_and(|last| !last.years.is_empty());
+        without_months(text, &mut years_here, told);
         match (mentions.first(), places.last_mut()) {
             (Some(_), _) => places.extend(known_place(text, &mentions, &segment, years_here, is_last, loose)),
             (None, Some(last)) if name_of(text, &segment, &years_here).is_none() => last.years.extend(years_here),

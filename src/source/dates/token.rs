@@ -40,6 +40,10 @@ pub(super) fn tokens(text: &str) -> Vec<Placed> {
                 end = at + d.len_utf8();
             }
         }
+        // The parts of a year have a letter and a number: `Q3`.
+        if chars.next_if(|(at, d)| d.is_ascii_digit() && name(&text[start..=*at]).is_some()).is_some() {
+            end += 1;
+        }
         // What stands before the date itself is no part of it: `Monday, 3 May`, `mid-May 2024`.
         if out.is_empty()
             && (leads(&text[start..end]) || (end < text.len() && start > 0 && matches!(c, ',' | '.' | '-')))
