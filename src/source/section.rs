@@ -65,6 +65,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let begins = match (block.kind, parts.last()) {
             (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
             (Kind::Heading(_), Some(part)) if is_card_of_news(&block, part, blocks.peek()) => None,
+            (Kind::Heading(_), Some(part)) if is_title_of_card(&block, part) => None,
             (Kind::Heading(level), Some(part)) => {
                 begins(&block.rich, level, part, blocks.peek(), empty, first).map(|found| under(&parts, found))
             }
@@ -91,6 +92,16 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
 fn is_card_of_news(block: &Block, part: &Part, next: Option<&Block>) -> bool {
     let dated = || dated_below(block, next.map(std::slice::from_ref).unwrap_or_default());
     part.kind == SectionKind::News && block.depth > part.depth && dated().is_some_and(|date| !date.range)
+}
+
+/// Whether a heading is the title of a work in a card, whatever its level.
+fn is_title_of_card(block: &Block, part: &Part) -> bool {
+    let text = block.rich.as_str();
+    part.kind == SectionKind::Publications
+        && block.card.is_some()
+        && block.depth > part.depth
+        && !section_names::exact(text)
+        && head::only(text).is_none()
 }
 
 /// A section without a kind of its own, beside others inside one of talks or service, is of that kind.

@@ -92,6 +92,7 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let text = &reading.text()[title.range.clone()];
     let (full, short) =
         if is_before_noun(reading, &title.range) { (None, Some(text.to_owned())) } else { names(text, title.setting) };
+    let short = short.or_else(|| name_behind(reading, &title.range));
     let publication = Publication {
         title: full,
         short_title: short,
@@ -156,7 +157,9 @@ fn printed_year(reading: &Reading<'_>, title: &Range<usize>) -> Option<i16> {
 
 /// The title and the short name that a candidate's words are.
 fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
-    let is_phrase = matches!(setting, Setting::Linked | Setting::Bold) && shape::case(text) == Case::Lower
+    let is_phrase = matches!(setting, Setting::Linked | Setting::Bold)
+        && shape::case(text) == Case::Lower
+        && shape::opening_name(text).is_none()
         || setting == Setting::Enumerated && shape::case(text) != Case::Title && !text.contains(": ");
     let is_bare_name = setting == Setting::Bare && shape::word_count(text) <= 2;
     if let Some((name, meaning)) = text.split_once(" (")
@@ -166,10 +169,26 @@ fn names(text: &str, setting: Setting) -> (Option<String>, Option<String>) {
     {
         return (None, Some(name.to_owned()));
     }
+    if let Some((meaning, name)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
+        && shape::is_system_name(name)
+    {
+        let is_title = setting <= Setting::Emphasis || shape::case(meaning) == Case::Title;
+        return (is_title.then(|| text.to_owned()), Some(name.to_owned()));
+    }
     if is_system_name(text, setting) || is_phrase || is_bare_name {
         return (None, Some(text.to_owned()));
     }
     (Some(text.to_owned()), shape::opening_name(text).map(str::to_owned))
+}
+
+/// The short name in brackets right behind a title: `Quiet Maps of Sand (QuietMap)`, which no venue is.
+fn name_behind(reading: &Reading<'_>, title: &Range<usize>) -> Option<String> {
+    let behind = reading.text()[title.end..].trim_start_matches(['"', '”', '’', '\'', '*', ' ']);
+    let name = behind.strip_prefix('(')?.split_once(')')?.0;
+    let at = crate::span::offset(reading.text(), name);
+    let is_venue = reading.venues.iter().any(|venue| overlap(&venue.range, &(at..at + name.len())));
+    let is_one = shape::word_count(name) == 1 && name.len() > 2 && name.chars().any(char::is_lowercase);
+    (is_one && !is_venue && shape::is_system_name(name)).then(|| name.to_owned())
 }
 
 /// Whether a candidate is the name of a system; quotation marks say of a phrase that it is the title.
@@ -259,5 +278,8 @@ mod tests {
         assert_eq!(names("SandGPT for Dunes", Setting::Quoted), title("SandGPT for Dunes"));
         assert_eq!(names("SandGPT for Dunes", Setting::Bold), name("SandGPT for Dunes"));
         assert_eq!(names("SandGPT", Setting::Quoted), name("SandGPT"));
+        assert_eq!(names("Sieving by quiet spaces (QuietSand)", Setting::Linked), name("QuietSand"));
+        let both = (Some("Sieving by Quiet Spaces (QuietSand)".to_owned()), Some("QuietSand".to_owned()));
+        assert_eq!(names("Sieving by Quiet Spaces (QuietSand)", Setting::Linked), both);
     }
 }

@@ -100,9 +100,9 @@ pub(super) const LEADS: &[&str] = &[
 
 /// Small words inside a name.
 pub(super) const SMALL: &[&str] = &[
-    "of", "on", "for", "in", "and", "the", "to", "at", "with", "de", "la", "le", "les", "des", "du", "et", "l", "d",
-    "der", "die", "das", "und", "für", "im", "zur", "del", "el", "los", "las", "y", "e", "da", "do", "dos", "em", "di",
-    "della", "dei", "via", "from", "as", "by",
+    "of", "on", "for", "in", "and", "the", "to", "at", "with", "using", "de", "la", "le", "les", "des", "du", "et",
+    "l", "d", "der", "die", "das", "und", "für", "im", "zur", "del", "el", "los", "las", "y", "e", "da", "do", "dos",
+    "em", "di", "della", "dei", "via", "from", "as", "by",
 ];
 
 /// Capitalised words that open a sentence or a list entry and not a name.

@@ -43,10 +43,24 @@ impl Builder<'_> {
         for container in inside {
             *counts.entry(&container.class).or_default() += 1;
         }
-        for Container { blocks, .. } in inside.iter().filter(|container| counts[container.class.as_str()] > 1) {
+        let is_card = |container: &Container| {
+            let class = container.class.as_str();
+            counts[class] > 1 || plain(class).is_some_and(|plain| counts.contains_key(plain))
+        };
+        for Container { blocks, .. } in inside.iter().filter(|container| is_card(container)) {
             for block in self.out.list.get_mut(blocks.clone()).unwrap_or_default() {
                 block.card.get_or_insert(blocks.start);
             }
         }
     }
+}
+
+/// The class without the word or ending that sets one card off from the others: `post-highlight`, `pub-item featured`.
+/// Short names are those of layouts, which hold anything.
+fn plain(class: &str) -> Option<&str> {
+    const SHORTEST: usize = 6;
+    let end = class.rfind(' ').or_else(|| class.rfind('-'))?;
+    let plain = class[..end].trim_end_matches('-');
+    (plain.len() >= SHORTEST && !matches!(plain, "container" | "section" | "content" | "wrapper" | "column"))
+        .then_some(plain)
 }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::is_year;
+use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind, append};
 use crate::source::{head, section_names};
 use crate::text::{MarkKind, RichText};
@@ -82,7 +83,9 @@ fn stands_over(part: &Block) -> bool {
 /// Whether a heading names a sort of works; a long one is the title of a work that has such a word.
 pub(super) fn names_sort(heading: &str) -> bool {
     const SURELY: usize = 7;
-    section_names::kind(heading).is_some() && heading.split_whitespace().count() < SURELY
+    // `Navigation` and `tools` are names of sections, and words of titles far more often.
+    let kind = section_names::kind(heading).filter(|kind| *kind != SectionKind::Other || section_names::exact(heading));
+    kind.is_some() && heading.split_whitespace().count() < SURELY
 }
 
 /// Whether a text has the length and the year of a whole reference.

@@ -39,7 +39,7 @@ const PARTINGS: &[&str] = &[", ", " | ", " - ", " – ", " — ", " · ", " / ",
 /// The people of a reference.
 pub(super) fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
     at_borders(reading, titles)
-        .or_else(|| in_company(reading))
+        .or_else(|| in_company(reading, titles))
         .or_else(|| between_commas(reading))
         .filter(|people| !only_helped(reading, people))
 }
@@ -88,7 +88,8 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         let is_behind = |other: &PeopleFound| other.range.start >= people.range.end;
         let is_one = people.authors.list.len() == 1;
         let others = || found.iter().any(|other| !is_one && is_behind(other));
-        is_marked_line(reading, people) && (others() || in_company(reading).is_some_and(|other| is_behind(&other)))
+        is_marked_line(reading, people)
+            && (others() || in_company(reading, titles).is_some_and(|other| is_behind(&other)))
     };
     let key = |people: &&PeopleFound| {
         let is_sure = people.authors.list.len() > 1 || people.range.start <= first && has_initials(people);
@@ -178,7 +179,13 @@ fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The people behind `with`; one alone only where a bracket or comma opens their part.
-fn in_company(reading: &Reading<'_>) -> Option<PeopleFound> {
+fn in_company(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+    // `**Salt Roads with Quiet Tides and Slow Sand**`
+    let is_of_title = |range: &Range<usize>| {
+        titles.iter().any(|title| {
+            title.setting <= Setting::Bold && title.range.start < range.start && overlap(&title.range, range)
+        })
+    };
     let text = reading.text();
     let leads = COMPANY.captures_iter(&text[reading.entry.body..]).map(|found| {
         let at = reading.entry.body + found.get(0).map_or(0, |all| all.end());
@@ -189,6 +196,7 @@ fn in_company(reading: &Reading<'_>) -> Option<PeopleFound> {
     });
     leads
         .filter_map(|(range, opens)| Some((read_people(reading.content(), range)?, opens)))
+        .filter(|(people, _)| !is_of_title(&people.range))
         .find(|(people, opens)| *opens || people.authors.list.len() > 1)
         .map(|(people, _)| people)
 }

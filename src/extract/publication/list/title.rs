@@ -37,6 +37,7 @@ pub(super) fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option
         .filter(|title| {
             title.setting < Setting::Announced
                 && free(&title.range)
+                && !is_labelled(reading, title)
                 && !(title.setting == Setting::Emphasis && stands_as_venue(reading, title, bare.as_ref(), people))
                 && words(title) >= 2
         })
@@ -107,6 +108,13 @@ fn class(reading: &Reading<'_>, title: &Title) -> u8 {
         Setting::Emphasis if words >= 4 => 3,
         _ => 4,
     }
+}
+
+/// Whether a link stands behind its label on a line below the first: `Analysis plan: [Registry of Trials](…)`.
+fn is_labelled(reading: &Reading<'_>, title: &Title) -> bool {
+    let before = &reading.text()[reading.entry.body.min(title.range.start)..title.range.start];
+    let label = before.rsplit_once('\n').map_or("", |(_, line)| line.trim());
+    title.setting == Setting::Linked && label.len() > 1 && label.ends_with(':')
 }
 
 /// Whether words in emphasis say where the work appeared: before a volume, behind `In`, or behind
