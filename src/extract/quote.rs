@@ -66,15 +66,29 @@ fn find_closing(text: &str, from: usize, closing: &[char]) -> Option<usize> {
         limit -= 1;
     }
     let part = &text[from..limit];
+    let mut inner = false;
     part.char_indices().find_map(|(offset, c)| {
         let end = from + offset + c.len_utf8();
         let after = text[end..].chars().next();
+        let before = text[..from + offset].chars().next_back();
+        // A quotation inside: `"The “Slow” River"`.
+        if closing.contains(&'"') && c == '“' && opens_inside(before, after) && part[offset..].contains('”') {
+            inner = true;
+            return None;
+        }
+        if c == '”' && std::mem::take(&mut inner) {
+            return None;
+        }
         let is_single = matches!(c, '\'' | '’' | '‘');
-        let ends_word = after.is_none_or(|next| !next.is_alphanumeric())
-            && text[..from + offset].chars().next_back().is_some_and(|c| !c.is_whitespace());
+        let ends_word = after.is_none_or(|next| !next.is_alphanumeric()) && before.is_some_and(|c| !c.is_whitespace());
         (offset > 0 && closing.contains(&c) && (!is_single || ends_word) && !part[..offset].contains('\n'))
             .then_some(end)
     })
+}
+
+/// Whether a mark between these letters opens a quotation.
+fn opens_inside(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(|c| c.is_whitespace() || c == '(') && after.is_some_and(char::is_alphanumeric)
 }
 
 /// Those of a text's quotations that touch a range.
@@ -116,6 +130,8 @@ mod tests {
             ("论文《中文》发表", "中文"),
             ("the ‘single one’ is", "single one"),
             ("the 'straight one' is", "straight one"),
+            ("our \"The “Slow” River\" is", "The “Slow” River"),
+            ("das “Wort“ und", "Wort"),
         ] {
             assert_eq!(quoted(text), [inner]);
         }

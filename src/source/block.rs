@@ -6,13 +6,13 @@
 //! [`DEEPEST`] are flattened, which a warning says.
 
 mod card;
+mod end;
 mod rows;
 
 use super::dates::{Printed, parse};
 use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
-use super::quoted;
 use crate::span::Span;
 use crate::text::{MarkKind, RichText};
 use card::Container;
@@ -153,7 +153,7 @@ impl Builder<'_> {
             EventKind::Close(name) => self.close(name),
             EventKind::Text => self.inline.copy(&self.text[event.span.start..event.span.end], event.span),
             EventKind::Word(word) => self.inline.stand_in(word, event.span),
-            EventKind::Break => self.inline.line_break(event.span),
+            EventKind::Break => self.line_break(event.span),
         }
     }
 
@@ -196,7 +196,7 @@ impl Builder<'_> {
 
     fn void(&mut self, name: &str, span: Span) {
         match name {
-            "br" => self.inline.line_break(span),
+            "br" => self.line_break(span),
             "img" => self.icon |= !self.inline.has_letters(),
             "hr" => {
                 self.flush();
@@ -315,85 +315,5 @@ impl Builder<'_> {
         self.end_container(open);
         self.depth -= 1;
         self.low = self.low.min(self.depth);
-    }
-
-    /// Ends the block under construction. Marks that are still open go on in the next one.
-    fn flush(&mut self) {
-        if self.inline.is_empty() {
-            let _ = self.inline.take();
-            self.icon = false;
-        } else {
-            for at in (0..self.stack.len()).rev() {
-                if let Some((kind, start)) = self.stack[at].mark.clone() {
-                    self.inline.mark(start, kind);
-                }
-            }
-            let rich = quoted::join_lines(quoted::without_struck(self.inline.take()));
-            let at = rich.text.span(0..1).start;
-            if !self.leads_away() && !rich.text.is_empty() {
-                self.emit(self.kind(), rich, at);
-            }
-        }
-        for open in &mut self.stack {
-            if let Some((_, start)) = &mut open.mark {
-                *start = 0;
-            }
-        }
-    }
-
-    /// Whether the block that ends here is navigation. No navigation holds a heading, so where one
-    /// comes, the element was never closed.
-    fn leads_away(&mut self) -> bool {
-        if matches!(self.kind(), Kind::Heading(_)) {
-            self.stack.iter_mut().for_each(|open| open.leads_away = false);
-        }
-        self.stack.iter().any(|open| open.leads_away)
-    }
-
-    /// What a block that ends here is, by the innermost element that tells.
-    fn kind(&self) -> Kind {
-        for open in self.stack.iter().rev() {
-            match open.name {
-                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return Kind::Heading(open.name.as_bytes()[1] - b'0'),
-                "dt" => return Kind::Term,
-                "dd" => return Kind::Definition,
-                "summary" => return Kind::Summary,
-                "li" | "td" | "table" => return Kind::Paragraph,
-                "th" => return Kind::HeadRow,
-                _ => {}
-            }
-        }
-        Kind::Paragraph
-    }
-
-    fn emit(&mut self, kind: Kind, rich: RichText, at: usize) {
-        // An entry that begins with a list has no text of its own, so that what its list holds are entries.
-        let told = self.stack.iter().filter(|open| open.name == "li" && open.led).count();
-        let inner = self.stack.iter().rfind(|open| open.name == "li");
-        let nest = told + usize::from(inner.is_some_and(|open| !open.led));
-        let entry = self.stack.iter_mut().rev().find(|open| open.name == "li");
-        let leads = match entry {
-            Some(open) if !rich.text.is_empty() => !std::mem::replace(&mut open.led, true),
-            _ => false,
-        };
-        let join = self.low.min(self.depth);
-        self.low = self.depth;
-        let icon = std::mem::take(&mut self.icon);
-        let titled = matches!(kind, Kind::Heading(_)) || self.stands_in_title();
-        let stated = if rich.text.is_empty() { None } else { self.stated.take() };
-        self.out.list.push(Block {
-            kind,
-            nest,
-            leads,
-            join,
-            depth: self.depth,
-            cut: false,
-            card: None,
-            titled,
-            icon,
-            stated,
-            rich,
-            at,
-        });
     }
 }

@@ -5,7 +5,7 @@
 //! characters are gone, emoji shortcodes are emoji.
 
 use crate::span::Span;
-use crate::text::{MarkKind, RichText};
+use crate::text::{Mark, MarkKind, RichText};
 
 /// A text under construction.
 #[derive(Debug, Default)]
@@ -71,6 +71,23 @@ impl Inline {
         }
     }
 
+    /// Where the last line begins, and its text, if one mark sets all of it bold.
+    pub(super) fn bold_line(&self) -> Option<(usize, &str)> {
+        let text = self.rich.as_str().trim_end();
+        let start = text.rfind('\n').map_or(0, |at| at + 1);
+        let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.start == start && mark.end == text.len();
+        self.rich.marks.iter().rev().take(FEW_MARKS).any(bold).then_some((start, &text[start..]))
+    }
+
+    /// Takes the text before `start` away.
+    pub(super) fn cut(&mut self, start: usize) -> RichText {
+        let behind = self.rich.slice(start..self.rich.text.len());
+        let letters = behind.as_str().contains(char::is_alphanumeric);
+        let mut before = Inline { rich: self.rich.slice(0..start), ..Self::default() };
+        *self = Self { rich: behind, letters, space: self.space.take() };
+        before.take()
+    }
+
     /// Marks the text from `start`, without white space at its ends.
     pub(super) fn mark(&mut self, start: usize, kind: MarkKind) {
         let text = &self.rich.as_str()[start..];
@@ -132,6 +149,9 @@ impl Inline {
         self.rich.text.push(rest, Span::new(at, at + rest.len()));
     }
 }
+
+/// A heading has no more marks.
+const FEW_MARKS: usize = 4;
 
 /// How many bytes are shown as they are: visible ASCII, with single spaces inside.
 fn plain(bytes: &[u8]) -> usize {
