@@ -126,13 +126,23 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
         .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)))
         .or_else(|| dated(reading, title.end))
         .or_else(|| dated(reading, from));
-    let Some(range) = range else {
+    let Some(range) = range.filter(|range| !is_state(&text[range.clone()])) else {
         let meeting = behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
         return meeting.or_else(|| publisher(text, from).map(|range| mention(text, range, VenueKind::Book)));
     };
     let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
     let kind = kind(&text[range.clone()], collected);
     Some(mention(text, range, kind))
+}
+
+/// Whether words say how far a work has come, which stand where a venue would: *Under Review*.
+fn is_state(words: &str) -> bool {
+    const STATES: &[&str] = &[
+        "under review", "under revision", "in review", "in revision", "in preparation", "in progress", "to appear",
+        "submitted", "in press", "forthcoming", "accepted", "revise and resubmit", "working paper", "unpublished",
+    ];
+    let lower = words.to_lowercase();
+    STATES.iter().any(|state| lower.starts_with(state))
 }
 
 /// Where the last of the people ends; behind it their stretch may go on with words that name nobody.

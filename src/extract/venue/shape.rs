@@ -72,7 +72,10 @@ fn read_phrase(scan: Scan<'_>, at: usize, head: &Head, from: usize) -> Option<Ph
     let alone = end - start < 2;
     // A noun at the end of so many words closes a title: `… Cytology and Slide Review`.
     let sentence = !complete && end - start > MOST_WORDS;
-    if alone || sentence || (!complete && !head.may_end) || (complete && !head.may_begin) {
+    // `Under Review` says how far a work has come.
+    let state =
+        !complete && at > 0 && scan.word(at) == "Review" && matches!(scan.word(at - 1), "Under" | "In" | "Peer");
+    if alone || sentence || state || (!complete && !head.may_end) || (complete && !head.may_begin) {
         return None;
     }
     Some(Phrase { words: start..end, kind: head.kind, complete })
