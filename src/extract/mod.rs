@@ -130,7 +130,12 @@ fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
     let role = position::first_role(reading.text(), &(reading.entry.body..reading.text().len()));
     let is_degree = education::opens_with_degree(reading, role);
     if is_job_list && !is_degree {
+        let known = facts.positions.len();
         position::read_list(reading, facts);
+        // What else a person was and got stands among the jobs of many a list.
+        if facts.positions.len() == known && role.is_none() && is_entry(reading) {
+            read_among_jobs(reading, facts);
+        }
         return;
     }
     let known = facts.education.len();
@@ -142,6 +147,21 @@ fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
         position::read_list(reading, facts);
     } else if facts.education.len() == known {
         position::read_said(reading, facts);
+    }
+}
+
+/// Whether an entry stands on its own and tells nothing of the one that it is nested in.
+fn is_entry(reading: &Reading<'_>) -> bool {
+    reading.entry.depth == 0 && reading.outline.above.is_none() && reading.text().lines().count() == 1
+}
+
+/// Reads an office or an honour that stands in a list of jobs.
+fn read_among_jobs(reading: &Reading<'_>, facts: &mut Facts) {
+    let line = &reading.text()[reading.entry.body..];
+    if service::opens_with_office(line) {
+        service::read_list(reading, facts);
+    } else if award::ends_in_honour(line) {
+        award::read_list(reading, facts);
     }
 }
 

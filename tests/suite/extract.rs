@@ -171,6 +171,60 @@ fn talks(facts: &Facts) -> Vec<String> {
 }
 
 #[test]
+fn a_line_of_two_jobs_and_a_place_over_its_roles_are_jobs_each() {
+    let page = "# Ada Weiss\n\n## Experience\n\n- 2009 - 2012: Researcher at Nowhere University and lecturer at \
+                Slow College\n\n**Reed Lab**, Moss University\n*Research Assistant* | Sep 2020 - Feb 2021\n\
+                *Undergraduate Intern* | Feb 2019 - Feb 2020\n";
+    assert_eq!(
+        positions(&facts(page)),
+        [
+            "Researcher @ Nowhere University", "lecturer @ Slow College", "Research Assistant @ Reed Lab",
+            "Undergraduate Intern @ Reed Lab"
+        ]
+    );
+}
+
+#[test]
+fn honours_and_offices_among_jobs_are_no_jobs() {
+    let page = "# Ada Weiss\n\n## Experience\n\n- Clerk at Acme Labs, 2019\n- Slow Fund Travel Grant (2020)\n\
+                - Member of the editorial board of Slow Days, 2021\n- 2022.08, 潮汐科技, 海原, 中国\n";
+    let found = facts(page);
+    assert_eq!(positions(&found), ["Clerk @ Acme Labs"]);
+    assert_eq!(awards(&found).len(), 1, "{:?}", awards(&found));
+    assert_eq!(service(&found).len(), 1, "{:?}", service(&found));
+}
+
+#[test]
+fn a_work_that_is_accepted_may_win_as_well() {
+    let found = news("[SlowNet](slow.pdf) accepted to ICML'24, wins [Best Paper Award]()!");
+    assert_eq!(awards(&found).len(), 1, "{:?}", awards(&found));
+    let found = news("[Reed Award](https://example.org) to fortify dikes!");
+    assert_eq!(awards(&found).len(), 1, "{:?}", awards(&found));
+    let found = news("[Reed Award](https://example.org) to our student Bela Noor!");
+    assert_eq!(awards(&found).len(), 0, "{:?}", awards(&found));
+}
+
+#[test]
+fn what_the_owner_did_at_an_occasion_stands_in_brackets() {
+    let found = news("[Slow Reading Seminar](https://example.org) (Speaker)");
+    assert_eq!(talks(&found).len(), 1, "{:?}", talks(&found));
+    let found = news("Received a Slow Fund travel grant to present my work at the Slow Reading Symposium.");
+    assert_eq!(talks(&found).len(), 0, "{:?}", talks(&found));
+}
+
+#[test]
+fn a_line_in_another_script_may_say_an_award_again() {
+    let list = |lines: &str| awards(&facts(&format!("# Ada Weiss\n\n## Awards\n\n{lines}\n")));
+    let again = list("- Reed Scholarship, Nowhere University, 2023\\\n  芦苇奖学金，无处大学，2023年");
+    assert_eq!(again.len(), 1, "{again:?}");
+    let placed =
+        list("- Slow Programming Contest, Moss\\\n  **Silver Medal** Dec. 2022\n- SPC = Slow Programming Contest");
+    assert_eq!(placed.len(), 1, "{placed:?}");
+    let listed = list("- *2024*, 芦苇博士奖学金\n- 2023, 全国潮汐竞赛 (TC) 一等奖");
+    assert_eq!(listed.len(), 2, "{listed:?}");
+}
+
+#[test]
 fn an_occasion_ends_with_its_noun_in_small_letters() {
     let cases = [
         ("Ada gives a talk at the [SlowSys](https://example.org) open centre meeting.", "SlowSys open centre meeting"),

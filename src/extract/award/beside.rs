@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::below::begins_sentence;
 use super::giver::name_at;
 use super::title::find_honours;
+use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::page::Shape;
 
@@ -61,6 +62,7 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
     let rest = rest.trim_start();
     name_at(rest)
         .filter(|name| !is_bracket || !is_level(name))
+        .filter(|name| !is_time(name.split(' ').next().unwrap_or_default()))
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
         .filter(|name| {

@@ -7,12 +7,13 @@
 use std::ops::Range;
 
 use super::below::{attribute, complete};
-use super::beside::{cell_before, contest_before, part_beside};
+use super::beside::{cell_before, contest_before, is_place, part_beside};
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::leading;
 use super::standing::with_standing;
 use super::title::{Honour, find_honours};
+use super::unspaced;
 use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::term::find_terms;
@@ -38,6 +39,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
         return false;
     }
     let lines = lines(reading);
+    if read_place_below(reading, &lines, facts) {
+        return true;
+    }
     if let Some(project) = project(reading.text(), &lines) {
         let awarder = name_at(&reading.text()[lines[0].clone()]);
         for date in dates(reading, &lines[1], &(lines[1].end..lines[1].end)) {
@@ -58,6 +62,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
             continue;
         }
         let known = facts.awards.len();
+        if index > 0 && known > before && is_translation(reading.text(), &lines[index - 1], line) {
+            continue;
+        }
         if is_sentence(reading.text(), line) {
             super::prose::read(reading, line, facts);
         } else {
@@ -79,6 +86,29 @@ fn is_not_won(reading: &Reading<'_>) -> bool {
     ];
     let labels = reading.entry.groups.iter().map(String::as_str).chain(reading.heading);
     labels.map(str::to_lowercase).any(|label| NOT_WON.iter().any(|word| label.contains(word)))
+}
+
+/// Reads a contest over the place that was reached in it: `Slow Programming Contest, Moss` over `Silver Medal, May 2020`.
+fn read_place_below(reading: &Reading<'_>, lines: &[Range<usize>], facts: &mut Facts) -> bool {
+    let text = reading.text();
+    let [contest, place] = lines else { return false };
+    let honours = find_honours(text, place, true);
+    let Some(honour) = honours.first().filter(|honour| is_place(&text[honour.range.clone()])) else { return false };
+    let leads = !text[place.start..honour.range.start].contains(char::is_alphanumeric);
+    let is_bare = find_honours(text, contest, true).iter().all(|honour| !honour.is_named);
+    let Some(name) = leading_name(reading, contest).filter(|_| leads && is_bare) else { return false };
+    for date in dates(reading, place, &honour.range) {
+        let awarder = Some(text[name.clone()].to_owned());
+        let range = honour.range.clone();
+        push(reading, Found { range, title: None, awarder, date, work: None, confidence: NAMED }, facts);
+    }
+    true
+}
+
+/// Whether a line says what the line before it says, in a script without spaces.
+fn is_translation(text: &str, before: &Range<usize>, line: &Range<usize>) -> bool {
+    let is_other = |c: char| c.is_alphabetic() && !c.is_ascii() && c as u32 > 0x2e80;
+    !text[before.clone()].contains(is_other) && text[line.clone()].contains(is_other)
 }
 
 /// The lines of an entry; the cells of a row are one.
@@ -136,6 +166,9 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
         return;
     }
     if honours.is_empty() {
+        if unspaced::read_line(reading, line, facts) {
+            return;
+        }
         let leading = leading::find_leading(text, line).into_iter().find(|name| name.is_named);
         if let Some(name) = leading {
             let found = leading::found(reading, line, name, facts);
@@ -144,7 +177,10 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
             }
             return;
         }
-        if is_first && let Some(range) = leading_name(reading, line) {
+        if is_first
+            && !is_equation(text, line)
+            && let Some(range) = leading_name(reading, line)
+        {
             emit(reading, line, range, UNNAMED, facts);
         }
         return;
@@ -155,6 +191,11 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
             emit(reading, line, honour.range.clone(), NAMED, facts);
         }
     }
+}
+
+/// Whether a line explains a short form: `SPC = Slow Programming Contest`.
+fn is_equation(text: &str, line: &Range<usize>) -> bool {
+    text[line.clone()].contains(" = ")
 }
 
 /// The names of a line that sets each of several apart, with nothing but a label before them and commas between:
@@ -309,7 +350,7 @@ fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>)
 }
 
 /// The dates of an honour: its entry's, else one for each year printed behind or before it.
-fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Vec<Option<Date>> {
+pub(super) fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Vec<Option<Date>> {
     if reading.date().is_some() {
         return vec![reading.date()];
     }

@@ -61,6 +61,22 @@ fn told(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     unspaced::read(reading, clause, facts);
 }
 
+/// Whether a line is the name of an honour with its time and place: `Slow Travel Grant (2020)`.
+pub(super) fn ends_in_honour(line: &str) -> bool {
+    const LONGEST: usize = 14;
+    let honours = title::find_honours(line, &(0..line.len()), true);
+    let first = honours.first().filter(|honour| honour.is_named);
+    names_honour(line)
+        && first.is_some_and(|honour| !line[..honour.range.start].contains(char::is_alphabetic))
+        && line.split_whitespace().count() <= LONGEST
+}
+
+/// Whether a line names an honour and not only a noun for one. A fellow among jobs has one.
+pub(super) fn names_honour(line: &str) -> bool {
+    let is_job = |noun: &str| matches!(noun, "fellow" | "scholar" | "assistantship");
+    title::find_honours(line, &(0..line.len()), true).iter().any(|honour| honour.is_named && !is_job(&honour.noun))
+}
+
 /// Reads an entry of a section of awards, grants and fellowships.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {

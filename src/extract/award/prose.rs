@@ -175,10 +175,22 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     ]
     .iter()
     .any(|joint| behind.starts_with(joint));
+    let joined = joined || serves_an_end(behind);
     let money = matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
     // A grant at the very beginning is one that was received: `Slow Fund Small Grant, £900`.
     let holds_noun = !money || before.trim().is_empty() && text[honour.range.clone()].ends_with("Grant");
     (headless && honour.is_named && holds_noun && (alone || joined)).then_some(AT_HEAD)
+}
+
+/// Whether the words behind a name tell what it is to pay for: `Slow Fund Award to study tides`. A person there is
+/// who won it.
+fn serves_an_end(behind: &str) -> bool {
+    const WINNERS: &[&str] = &[
+        "our", "my", "his", "her", "their", "the", "a", "an", "all", "both", "two", "three", "you", "me", "us", "this",
+        "be",
+    ];
+    let word = behind.strip_prefix("to ").and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase()) && !WINNERS.contains(&word)
 }
 
 /// Whether the owner's work is one of those that nearly won: `was a best paper finalist`.
@@ -209,15 +221,14 @@ fn is_remark_on_a_person(before: &str, noun: &str) -> bool {
 
 /// Whether the verb found is one of `received` that goes with something else, such as a degree.
 fn is_other_verb(lower: &str) -> bool {
-    ["received my", "received his", "received her", "accepted to", "accepted at", "accepted by", "accepted in"]
-        .iter()
-        .any(|phrase| has_phrase(lower, phrase))
-        && ![
-            "award", "won", "selected", "nominated", "honored", "honoured", "named", "recognized", "recognised", "got",
-            "granted",
-        ]
-        .iter()
-        .any(|verb| has_phrase(lower, verb) || lower.contains("awarded"))
+    const OTHERS: &[&str] =
+        &["received my", "received his", "received her", "accepted to", "accepted at", "accepted by", "accepted in"];
+    const VERBS: &[&str] = &[
+        "award", "won", "win", "wins", "winning", "earning", "earns", "selected", "nominated", "honored", "honoured",
+        "named", "recognized", "recognised", "got", "granted",
+    ];
+    OTHERS.iter().any(|phrase| has_phrase(lower, phrase))
+        && !VERBS.iter().any(|verb| has_phrase(lower, verb) || lower.contains("awarded"))
 }
 
 /// Fills the frame of an honour; `None` for a bare noun without a giver.

@@ -1,12 +1,13 @@
 //! Reads honours told in scripts that set no spaces between words (Chinese, Japanese), and in Korean.
 //!
 //! The name is what stands before the verb (`…賞を受賞`, `…補助金に採択`) or behind it (`获…奖学金`), up to a
-//! mark. Input: a clause. Output: facts.
+//! mark. In a list each part of a line that ends in a noun of honours is one. Input: a clause, or a line. Output: facts.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::{Found, push};
+use super::list;
 use crate::extract::reading::Reading;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
@@ -29,11 +30,11 @@ static STARTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Japanese: the name, then the verb.
+/// Japanese: the name, then the verb; what is told about an award, and those who won it, are none.
 static JAPANESE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"([^、。，．,！!はがをに]{0,60}?(?:賞|奨励金|補助金|助成金|助成|奨学金|奨学生|基金|DC1|DC2|PD|特別研究員|フェローシップ|フェロー|研究員PD|科研費|さきがけ|創発的研究支援事業|ACT-X|CREST)(?:[（(][^）)]{1,20}[）)])?)",
-        r"(?:[にをがの]|)(?:採択|採用|受賞|内定|獲得|選出|選ばれ|授与|認定)",
+        r"([^、。，．,！!はがをに]{0,60}?(?:賞|奨励金|補助金|助成金|助成|奨学金|奨学生|基金|DC1|DC2|PD|特別研究員|フェローシップ|フェロー|研究員PD|科研費|表彰|さきがけ|創発的研究支援事業|ACT-X|CREST)(?:[（(][^）)]{1,20}[）)])?)",
+        r"(?:[にをがの]|)(?:採択|採用|受賞|内定|獲得|選出|選ばれ|授与|認定|受け(?:まし)?た|いただき|頂き)(に関する|者)?",
     ))
 });
 
@@ -44,8 +45,88 @@ static KOREAN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The name of an honour in a list, up to its last noun.
+static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}A-Za-z0-9“”「」『』・ー\- ]{0,50}",
+        // Chinese
+        r"(?:奖学金|獎學金|助学金|奖教金|[一二三四特]等奖|[金银铜]奖|[金银铜]牌|奖|獎|冠军|亚军|季军|第[一二三四五六]名",
+        r"|优秀[\p{Han}“”]{0,10}?(?:学生|毕业生|研究生|博士生|论文|设计|干部|个人|团员|党员|标兵|教师|导师|志愿者|员工|实习生)[\p{Han}”]{0,4}",
+        r"|三好学生|标兵|称号",
+        // Japanese
+        r"|賞|奨励金|助成金|補助金|助成|奨学金|奨学生|表彰|採択|優勝|フェローシップ|メダル|グランプリ|入選|入賞",
+        r"|特別研究員(?:[（(]?(?:DC[12]|R?PD)[）)]?)?",
+        // Korean, whose nouns end the word
+        r"|(?:\p{Hangul}상|장학금|장학생|표창|우승))$",
+    ))
+});
+
+/// A placing, which says nothing without the contest before it.
+static PLACING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:[一二三四特]等[奖賞]|[金银铜銀銅][奖牌賞]|冠军|亚军|季军|第[一二三四五六]名|優勝|우승|대상|\p{Hangul}?우수상)$",
+    )
+});
+
+/// A school or society at the head of a name, which gives it.
+static SCHOOL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^\p{Han}{2,10}?(?:大学院|大学生?|大學生?|学会|學會|协会|協会)"));
+
 /// What stands before a name and tells where it was won: `…にて`, `…에서`.
 const WHERE: &[&str] = &["にて", "において", "で", "에서 ", "에서", "から", "より"];
+
+/// Reads a line of a list, whose parts between marks are one honour each. Says whether there was one.
+pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut Facts) -> bool {
+    let before = facts.awards.len();
+    for part in parts(reading.text(), line) {
+        let Some((range, awarder)) = listed(reading.text(), &part) else { continue };
+        for date in list::dates(reading, &part, &range) {
+            let (range, awarder) = (range.clone(), awarder.clone());
+            push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
+        }
+    }
+    facts.awards.len() > before
+}
+
+/// The parts of a line between marks that list.
+fn parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
+    let printed = &text[line.clone()];
+    if printed.is_ascii() {
+        return Vec::new();
+    }
+    let parts = printed.split(['、', '；', ';', '，', ',', '。', '|']);
+    parts.map(|part| crate::span::offset(text, part)..crate::span::offset(text, part) + part.len()).collect()
+}
+
+/// The honour of a part and who gives it: a contest before a placing, what is in brackets behind it, a school at its head.
+fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<String>)> {
+    let colon = text[part.clone()].char_indices().find(|(_, c)| matches!(c, '：' | ':'));
+    let label = colon.map_or(part.start, |(at, c)| part.start + at + c.len_utf8());
+    let whole = text[label..part.end].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
+    let bare = without_bracket(whole).trim_end_matches(['次', '等']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let found = LISTED.find(bare)?;
+    let name = found.as_str().trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '“' | '「' | '『'));
+    let name = name.trim_start_matches(['年', '月', '日', '度', ' ']);
+    let at = crate::span::offset(text, name);
+    let contest = |end: usize| Some(text[label..end].trim()).filter(|name| name.chars().count() > 3).map(str::to_owned);
+    if let Some((before, last)) = name.rsplit_once(' ').filter(|(_, last)| PLACING.is_match(last)) {
+        return Some((at + name.len() - last.len()..at + name.len(), contest(at + before.len())));
+    }
+    if PLACING.is_match(name) {
+        return Some((at..at + name.len(), contest(at)));
+    }
+    let remark = whole[bare.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_giver = remark.chars().count() > 3 && !remark.is_ascii() && !remark.contains(|c: char| c.is_ascii_digit());
+    let school = || SCHOOL.find(name).map(|found| found.as_str()).filter(|school| !school.ends_with('生'));
+    let awarder = if is_giver { Some(remark) } else { school() };
+    (name.chars().count() > 2).then(|| (at..at + name.len(), awarder.map(str::to_owned)))
+}
+
+/// A part without the bracket at its end: `优秀学生(2020)`.
+fn without_bracket(part: &str) -> &str {
+    let is_closed = part.ends_with([')', '）']);
+    part.rfind(['(', '（']).filter(|_| is_closed).map_or(part, |open| part[..open].trim_end())
+}
 
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
@@ -54,7 +135,8 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         return;
     }
     for pattern in [&*CHINESE, &*STARTED, &*JAPANESE, &*KOREAN] {
-        let Some(name) = pattern.captures(text).and_then(|found| found.get(1)) else { continue };
+        let found = pattern.captures(text).filter(|found| found.get(2).is_none());
+        let Some(name) = found.as_ref().and_then(|found| found.get(1)) else { continue };
         let printed = name.as_str();
         let place = WHERE.iter().filter_map(|particle| printed.rfind(particle).map(|at| (at, at + particle.len())));
         let place = place.filter(|(_, end)| *end + 3 < printed.len()).max_by_key(|(_, end)| *end);
@@ -64,5 +146,31 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         let found = Found { range, title: None, awarder, date: reading.date(), work: None, confidence: SURE };
         push(reading, found, facts);
         return;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn honours(text: &str) -> Vec<(&str, Option<String>)> {
+        let found = parts(text, &(0..text.len())).into_iter().filter_map(|part| listed(text, &part));
+        found.map(|(range, awarder)| (&text[range], awarder)).collect()
+    }
+
+    #[test]
+    fn each_part_of_a_list_is_an_honour() {
+        let said =
+            |text| honours(text).into_iter().map(|(name, giver)| format!("{name}|{}", giver.unwrap_or_default()));
+        let all = |text| said(text).collect::<Vec<_>>().join(" ");
+        assert_eq!(
+            all("奖学金: 临江大学特等奖学金、校优秀学生(2020)、潮汐二等奖学金3次"),
+            "临江大学特等奖学金|临江大学 校优秀学生| 潮汐二等奖学金|"
+        );
+        assert_eq!(all("2020, 全国大学生潮汐竞赛 (TC) 一等奖 (Top 7%)"), "一等奖|全国大学生潮汐竞赛 (TC)");
+        assert_eq!(all("平成28年度 潮風賞（海原大学大学院）"), "平成28年度 潮風賞|海原大学大学院");
+        assert_eq!(all("第3回 渡航支援プログラム採択"), "第3回 渡航支援プログラム採択|");
+        assert_eq!(all("한국파도학회 우수논문상, 2021"), "한국파도학회 우수논문상|");
+        assert_eq!(all("学術論文を書いた"), "");
     }
 }

@@ -48,6 +48,9 @@ const DEGREES: &[&str] = &[
     r"M\.?\s?Tech\b\.?",
     r"M\.?\s?B\.?\s?A\b\.?",
     r"M\.?\s?Ed\b\.?",
+    r"M\.\s?E\b\.?",
+    r"MASt\b",
+    r"[MB]\.?\s?Des\b\.?",
     r"M\.?\s?Res\b\.?",
     r"M\.?\s?Math\b\.?",
     r"LL\.M\b\.?",
@@ -63,7 +66,7 @@ const DEGREES: &[&str] = &[
     r"B\.?\s?S\.?\s?E\b\.?",
     r"B\.?\s?S\b\.?",
     r"BSc\b",
-    r"B\.?F\.?A\b\.?",
+    r"B\.?F\.?[Aa]\b\.?",
     r"B\.?\s?A\b\.?",
     r"B\.?\s?E\b\.?",
     r"B\.?\s?Eng\b\.?",
@@ -77,7 +80,8 @@ const DEGREES: &[&str] = &[
     // Bachelors and diplomas in words
     r"(?i:bachelor(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|technology|laws?|commerce|education|medicine|music|fine arts))?)",
     r"(?i:undergraduate degree|associate(?:['’]?s)? degree|associate['’]?s\b|licenciatura|licenciad[oa]|licence|laurea|grado en|gradua[çc][ãa]o em|bacharel(?:ado)?|staatsexamen)",
-    r"(?i:habilitation|habilitación)",
+    r"(?i:habilitation (?:à|a) diriger (?:des |les )?recherches?(?: ?\(HDR\))?|habilitation|habilitación)",
+    r"(?i:dipl[oô]me? d['’](?:ingénieure?|ingenieure?|études (?:approfondies|supérieures|spécialisées)|état)(?: ?\(\p{Lu}{2,4}\))?)",
     r"(?i:dipl[oô]m(?:a|e)?)\b",
 ];
 

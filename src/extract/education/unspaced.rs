@@ -19,7 +19,7 @@ const SURE: f32 = 0.85;
 /// An institution: a run of letters up to a word for one.
 static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"([\p{Han}\p{Hangul}]{2,12}?(?:大学院|大学|大學|学院|科学院|研究所|대학교|대학원)(?:[\p{Han}]{1,8}?(?:研究科|学部|学院|系))?)",
+        r"([\p{Han}\p{Hangul}]{2,12}?(?:大学院大学|大学|大學|学院|科学院|研究所|대학교|대학원)(?:大学院)?(?:院)?(?:[ 　]?[\p{Han}]{1,8}?(?:研究科|学府|学部|学院|系))?)",
     )
 });
 
@@ -30,7 +30,7 @@ static LEAD: LazyLock<Pattern> =
 /// A degree, with the field before it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(博士(?:后期課程|後期課程|前期課程|課程)?|硕士|碩士|学士|學士|修士|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师)?",
+        r"(博士(?:后期課程|後期課程|前期課程|課程)?(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|硕士|碩士|(?:学士|學士|修士)(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师|研究員|研究员|연구원| ?후)?",
     )
 });
 

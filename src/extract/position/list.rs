@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::place::{at_head, behind, joined, names_body};
 use super::role::find_roles;
 use super::{Told, courses, push, when};
+use crate::extract::award;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
+use crate::extract::service;
 use crate::extract::term::find_terms;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Facts, SectionKind};
@@ -25,13 +27,15 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     if is_detail(reading, &roles) {
         return;
     }
-    let Some(role) = roles.into_iter().next().or_else(|| unlisted_role(reading, &whole)) else {
+    let Some(role) = roles.first().cloned().or_else(|| unlisted_role(reading, &whole)) else {
         if reading.section == SectionKind::Experience {
             read_under_role(reading, facts);
         }
         return;
     };
     let role = within_mark(reading, role);
+    let own_end = roles.iter().find(|next| next.start > role.end).filter(|next| is_joined(reading.text(), &role, next));
+    let own_end = own_end.map_or(whole.end, |next| next.start);
     let is_attribute = reading.text()[..role.start].trim_end().ends_with(':');
     let is_of_student = reading.section == SectionKind::Teaching || is_attribute;
     if is_of_student && advises(&reading.text()[role.clone()]) {
@@ -39,7 +43,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let organization = before_mark(reading, &(whole.start..role.start))
         .filter(|head| !is_tied_behind(reading, &role, head))
-        .or_else(|| behind(reading, role.end, whole.end))
+        .or_else(|| behind(reading, role.end, own_end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(0..reading.entry.body)));
@@ -49,12 +53,86 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let range = cover(&role, organization.as_ref());
-    let told =
-        Told { role: Some(role), named: None, organization, start: start.or(reading.date()), end, range, sure: SURE };
+    let place = organization.clone().filter(|place| place.end <= role.start);
+    let told = Told {
+        role: Some(role.clone()),
+        named: None,
+        organization,
+        start: start.or(reading.date()),
+        end,
+        range,
+        sure: SURE,
+    };
     push(reading, told, facts);
+    if own_end < whole.end {
+        read_second(reading, own_end, (start, end), facts);
+    }
+    if let Some(place) = place {
+        read_further(reading, &role, &place, facts);
+    }
     if let (Some(around), Some(position)) = (around, facts.positions.last_mut()) {
         position.organization = Some(around);
     }
+}
+
+/// Whether a role is told with the next on one line, each with its place: `Clerk at Acme and lecturer at Slow College`.
+fn is_joined(text: &str, role: &Range<usize>, next: &Range<usize>) -> bool {
+    let between = &text[role.end..next.start];
+    let has_place =
+        [" at ", " à ", " an ", " bei ", " en ", " em ", " presso "].iter().any(|tie| between.contains(tie));
+    let joint = between.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let joint = [" a", " an", " un", " une", " ein", " eine"]
+        .iter()
+        .find_map(|article| joint.strip_suffix(article))
+        .unwrap_or(joint);
+    has_place && !between.contains('\n') && [" and", " et", " und", " y", " e"].iter().any(|and| joint.ends_with(and))
+}
+
+/// Reads the second of two jobs on a line, which share its time.
+fn read_second(reading: &Reading<'_>, start: usize, dates: when::Dates, facts: &mut Facts) {
+    let text = reading.text();
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let Some(role) = find_roles(text, &(start..end)).into_iter().next() else { return };
+    let Some(organization) = behind(reading, role.end, end) else { return };
+    let range = cover(&role, Some(&organization));
+    let (start, end) = (dates.0.or(reading.date()), dates.1);
+    push(
+        reading,
+        Told { role: Some(role), named: None, organization: Some(organization), start, end, range, sure: SURE },
+        facts,
+    );
+}
+
+/// Reads the further roles at a place that stands before them, each with its time.
+fn read_further(reading: &Reading<'_>, first: &Range<usize>, place: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let roles = find_roles(text, &(first.end..text.len()));
+    let mut last = first.end;
+    for (at, role) in roles.iter().enumerate() {
+        let end = roles.get(at + 1).map_or(text.len(), |next| next.start);
+        let (start, until) = when::in_text(&text[role.end..end]);
+        if !is_nothing_but_time(&text[last..role.start]) || start.is_none() || behind(reading, role.end, end).is_some()
+        {
+            return;
+        }
+        let (role, organization) = (role.clone(), Some(place.clone()));
+        last = role.end;
+        let range = role.clone();
+        push(
+            reading,
+            Told { role: Some(role), named: None, organization, start, end: until, range, sure: SURE },
+            facts,
+        );
+    }
+}
+
+/// Whether a time and signs are all that stands between two roles.
+fn is_nothing_but_time(between: &str) -> bool {
+    let is_time = |word: &str| {
+        let is_open = ["present", "current", "now", "today", "ongoing"].contains(&word.to_lowercase().as_str());
+        !word.contains(char::is_alphabetic) || is_time(word) || is_open
+    };
+    between.contains(|c: char| c.is_ascii_digit()) && between.split(|c: char| !c.is_alphanumeric()).all(is_time)
 }
 
 /// Whether an entry tells of the job that it stands below: it does not begin with a role and print a time of its own.
@@ -166,6 +244,13 @@ fn read_under_role(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
+/// What parts a role from its place in a list.
+const TIES: &[&str] = &[
+    " at ", ",", " @ ", " – ", " of ", "\n", " de l'", " de l’", " de la ", " du ", " à l'", " à l’", " à la ", " au ",
+    " chez ", " bei ", " beim ", " an der ", " am ", " en el ", " en la ", " presso ", " della ", " dell'", " dell’",
+    " del ", " na ", " da ",
+];
+
 /// The role of a dated entry under a heading of experience whose words the table does not have:
 /// what stands before `at` or the first comma.
 fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
@@ -175,7 +260,7 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     }
     let part = &reading.text()[whole.clone()];
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
-    let end = [" at ", ",", " @ ", " – ", " of ", "\n"].iter().filter_map(|tie| part[lead..].find(tie)).min()?;
+    let end = TIES.iter().filter_map(|tie| part[lead..].find(tie)).min()?;
     let printed = &part[lead..lead + end];
     let open = printed.rfind('(').filter(|open| !printed[*open..].contains(')'));
     let end = open.map_or(end, |open| printed[..open].trim_end().len());
@@ -184,7 +269,14 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     let lower = role.to_lowercase();
     let is_study =
         ["student", "studies", "degree", "studium", "études", "lorem", ":"].iter().any(|word| lower.contains(word));
-    ((1..=LONGEST).contains(&word_count(role)) && !is_study).then_some(range)
+    // Scripts without spaces set a role behind its place, so that what leads there is the place.
+    let is_role = (1..=LONGEST).contains(&word_count(role)) && !is_study && is_spaced(role);
+    (is_role && !award::names_honour(part) && !service::opens_with_office(part)).then_some(range)
+}
+
+/// Whether a name is written in a script that sets spaces between words.
+fn is_spaced(name: &str) -> bool {
+    !name.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
 }
 
 /// Whether a line begins with what somebody did.

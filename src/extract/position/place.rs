@@ -294,7 +294,7 @@ const NOT_EMPLOYERS: &[&str] = &[
     "meeting", "course", "scholar", "linkedin", "github", "twitter", "professor", "prof.", "prof", "dr.", "dr", "i",
     "phd", "ph.d.", "artificial", "machine", "natural", "task", "working", "forum", "journal", "panelists", "mentor",
     "mentors", "mentor:", "mentors:", "advisor", "advisor:", "supervisor", "supervisor:", "host:", "founder",
-    "co-founder",
+    "co-founder", "current", "ongoing", "curr.", "curr",
 ];
 
 /// Last words of fields of research.

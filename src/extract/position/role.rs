@@ -152,6 +152,7 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
         && !text[..role.start].ends_with('(')
         && (taken_up || !is_distinction(&printed) || is_headship(&printed, after))
         && !is_alumnus(&before)
+        && !is_of_school(&before)
         && !printed.starts_with("prof.")
 }
 
@@ -196,9 +197,20 @@ fn is_led(before: &str, printed: &str) -> bool {
 fn is_of_work(after: &str) -> bool {
     // Someone `working on` a thing is at work; a `researcher workshop` is none of a researcher.
     !after.starts_with("working")
-        && ["work", "paper", "project", "positions", "opening", "supervisor", "thesis", "editor", "award", "prize"]
-            .iter()
-            .any(|word| after.starts_with(word))
+        && [
+            "work", "paper", "tools", "tooling", "productivity", "project", "positions", "opening", "supervisor",
+            "thesis", "editor", "award", "prize",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word))
+}
+
+/// Whether a role says what a school or a diploma is for: `école d'ingénieur`.
+fn is_of_school(before: &str) -> bool {
+    const SCHOOLS: &[&str] =
+        &["école d", "écoles d", "ecole d", "ecoles d", "diplôme d", "diplome d", "titre d", "élève"];
+    let before = before.trim_end_matches(['\'', '’', '-']);
+    SCHOOLS.iter().any(|school| before.ends_with(school))
 }
 
 /// Whether somebody heads a body: `co-head of the Slow Lab`.

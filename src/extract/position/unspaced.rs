@@ -7,11 +7,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{Told, push};
+use super::{Told, push, when};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, cover};
+use crate::extract::term::find_terms;
 use crate::fact::{Facts, SectionKind};
 use crate::pattern::Pattern;
+use crate::span;
 
 /// How sure such a reading is.
 const SURE: f32 = 0.8;
@@ -21,6 +23,16 @@ const BODY: &str = r"(?:大学|大學|学院|學院|研究所|研究院|科学�
 
 /// A role.
 const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准教授|特任准教授|特任助教|副教授|教授|副研究员|助理研究员|研究员|博士后研究员|博士后|博士研究員|研究員|特任研究員|主任研究員|高级讲师|讲师|講師|助教|实习生|算法工程师|高级工程师|软件工程师|工程师|リサーチ・?アシスタント|ティーチング・?アシスタント|日本学術振興会特別研究員|特別研究員|研究科学家|科学家|负责人|所长|院长|系主任|主任|조교수|부교수|교수|연구원|박사후연구원)";
+
+/// A line of a list: an organisation, a role at its end with the grade or remark behind it.
+static ENDS_IN_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"^([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}A-Za-z0-9・･ー&.\-（）() ]*?[\p{Han}\p{Katakana}\p{Hangul}A-Za-z）)])[ 　,，、|]*",
+        r"((?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
+        r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|実習生|实习生|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
+        r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*)$",
+    ))
+});
 
 /// An organisation, what stands between, a role.
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -71,12 +83,58 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     if reading.text()[whole.clone()].is_ascii() {
         return false;
     }
-    let held = held(reading, &whole);
+    let lines = listed(reading, &whole);
+    let held = if lines.is_empty() { held(reading, &whole) } else { lines };
     let found = !held.is_empty();
+    let (start, end) = when::of_entry(reading);
     for (place, role) in held {
-        push(reading, Told { start: reading.date(), ..told(reading, Some(place), role) }, facts);
+        push(reading, Told { start: start.or(reading.date()), end, ..told(reading, Some(place), role) }, facts);
     }
     found
+}
+
+/// The lines of a list that end in a role, without the time before and behind: `2020 – 2023 临江大学 助理教授`.
+fn listed(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | '（' | ')' | '）');
+    let read = |line: &str| {
+        let start = span::offset(reading.text(), line);
+        let terms = find_terms(line, 0..line.len());
+        let first = terms
+            .first()
+            .filter(|term| term.range.start == 0 || !line[..term.range.start].contains(char::is_alphanumeric));
+        let head = first.map_or(0, |term| term.range.end);
+        let tail = terms.last().filter(|term| term.range.start > head && ends_line(&line[term.range.end..]));
+        let told = &line[head..tail.map_or(line.len(), |term| term.range.start)];
+        let told = ["現在", "现在", "至今", "현재"]
+            .iter()
+            .fold(told.trim_start_matches(is_sign), |told, now| told.strip_prefix(now).unwrap_or(told));
+        let told = told.trim_start_matches(|c: char| is_sign(c) || c == ')' || c == '）').trim_end_matches(is_sign);
+        let at = start + line.find(told).unwrap_or(head);
+        let found = ENDS_IN_ROLE.captures(told)?;
+        let (place, role) = (found.get(1)?, found.get(2)?);
+        if is_katakana(role.as_str().chars().next()) && is_katakana(place.as_str().chars().next_back()) {
+            return None;
+        }
+        (place.as_str().chars().count() > 1 && is_ended(line, told))
+            .then(|| (at + place.start()..at + place.end(), at + role.start()..at + role.end()))
+    };
+    reading.text()[range.clone()].split('\n').filter(|line| !line.is_ascii()).filter_map(read).collect()
+}
+
+/// Whether a line is an entry and no sentence.
+fn is_ended(line: &str, told: &str) -> bool {
+    const LONGEST: usize = 80;
+    !line.contains('。') && told.chars().count() <= LONGEST
+}
+
+/// Whether a letter is one of a word in katakana, which no role begins in the middle of.
+fn is_katakana(letter: Option<char>) -> bool {
+    letter.is_some_and(|c| matches!(c, '\u{30a1}'..='\u{30fc}'))
+}
+
+/// Whether nothing but signs stands behind the time of a line.
+fn ends_line(behind: &str) -> bool {
+    !behind.contains(char::is_alphanumeric)
 }
 
 /// The organisations and roles of a range.
@@ -104,5 +162,27 @@ fn told(reading: &Reading<'_>, organization: Option<Range<usize>>, role: Range<u
         start: reading.date().filter(|_| reading.section == SectionKind::News),
         end: None,
         sure: SURE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_list_ends_in_its_role() {
+        let told = |line| ENDS_IN_ROLE.captures(line).map(|found| format!("{}|{}", &found[1], &found[2]));
+        for (line, shown) in [
+            (
+                "海原大学大学院医学研究科 潮汐学分野 特任講師（兼任）",
+                "海原大学大学院医学研究科 潮汐学分野|特任講師（兼任）",
+            ),
+            ("潮風振興会 特別研究員 PD（波研究室）", "潮風振興会|特別研究員 PD（波研究室）"),
+            ("临江大学潮汐学院副教授", "临江大学潮汐学院|副教授"),
+            ("파도대학교 해양학과 부교수", "파도대학교 해양학과|부교수"),
+        ] {
+            assert_eq!(told(line).as_deref(), Some(shown), "{line}");
+        }
+        assert_eq!(told("潮汐の研究に従事した"), None);
     }
 }

@@ -165,6 +165,7 @@ pub(super) const HEADS: &[&str] = &[
     r"post-?doctorante?",
     r"attachée? temporaire d['’]enseignement(?: et de recherche)?",
     r"enseignante?-cherch(?:eur|euse)",
+    r"enseignante?",
     "chercheur",
     "chercheuse",
     "stagiaire",

@@ -13,6 +13,7 @@ use super::over::opening_role;
 use super::place::{Place, find_places, unknown};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
+use super::unspaced;
 use super::words::{EVENTS, PROGRAMMES, RoleKind};
 use crate::extract::quote;
 use crate::extract::reading::Reading;
@@ -46,6 +47,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
         if let Some(role) = opening_role(text, &line) {
             above = find_roles(text, &role, false).first().map(Office::of).or(above);
+            continue;
+        }
+        if unspaced::read_line(reading, &line, facts) {
             continue;
         }
         if let Some((office, place)) = body::read(text, &line) {

@@ -31,6 +31,8 @@ use super::cue::CueKind;
 use super::reading::{Reading, undated};
 use crate::fact::{Facts, SectionKind};
 
+use words::RoleKind;
+
 pub(super) use over::with_roles;
 
 /// Reads the service that news or prose tells.
@@ -67,6 +69,23 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     } else {
         list::read(reading, facts);
     }
+}
+
+/// Whether a line begins with an office: `Member of the editorial board of Slow Days`.
+pub(super) fn opens_with_office(line: &str) -> bool {
+    const MEMBER: &[&str] = &[
+        "member of", "member of the", "member of an", "membre du", "membre de la", "mitglied im", "mitglied des",
+        "miembro del", "miembro de la", "membro do", "membro da", "membro del",
+    ];
+    let first = role::find_roles(line, &(0..line.len()), false).into_iter().next().filter(|role| !role.is_none);
+    let is_office =
+        |kind: RoleKind| matches!(kind, RoleKind::Committee | RoleKind::Editor | RoleKind::Review | RoleKind::Organise);
+    first.is_some_and(|role| {
+        let before = line[..role.range.start].trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        (before.is_empty() || MEMBER.contains(&before.as_str()))
+            && is_office(role.kind)
+            && !line[role.range.end..].trim_start().starts_with(':')
+    })
 }
 
 /// Reads an entry of a section whose heading tells no kind, where the label over it names a role,

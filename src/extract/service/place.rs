@@ -266,6 +266,7 @@ pub(super) fn looks_like_a_name(name: &str) -> bool {
         && name.chars().any(char::is_uppercase)
         && name.split_whitespace().count() <= LONGEST_NAME
         && !NO_NAMES.contains(&first)
+        && first != "other"
         && !name.contains("://")
 }
 

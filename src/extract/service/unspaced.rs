@@ -23,8 +23,8 @@ const HELD: &[&str] = &[
 /// What stands between a verb, the venue and the role, longest first.
 const AROUND: &[&str] = &[
     "继续担任", "受邀担任", "应邀担任", "受邀成为", "担任", "出任", "受邀", "应邀", "当选为", "当选", "成为", "获聘为",
-    "获聘", "受聘为", "受聘", "加入", "国际会议", "国际期刊", "会议", "期刊", "学术", "的", "の", "の論文誌", "에서",
-    "의", "《", "》", "「", "」", "“", "”",
+    "获聘", "长期", "等会议", "等期刊", "等国际会议", "等国际期刊", "等", "受聘为", "受聘", "加入", "国际会议",
+    "国际期刊", "会议", "期刊", "学术", "的", "の", "の論文誌", "에서", "의", "《", "》", "「", "」", "“", "”",
 ];
 
 /// Reads one clause. Says whether a role of such a script stands in it.
@@ -48,6 +48,12 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     true
 }
 
+/// Reads a line of a list. Says whether it told a venue with its role.
+pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut Facts) -> bool {
+    let before = facts.service.len();
+    read(reading, line, facts) && facts.service.len() > before
+}
+
 /// The first role of a clause: where it stands, and the row of the table.
 fn role(part: &str) -> Option<(usize, &'static str, RoleKind)> {
     let found = UNSPACED.iter().filter_map(|(noun, kind)| part.find(noun).map(|at| (at, *noun, *kind)));
@@ -69,7 +75,7 @@ fn places(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) -> 
 
 /// The name between the verb and the role.
 fn named(text: &str, before: Range<usize>) -> Option<Place> {
-    const LONGEST: usize = 24;
+    const LONGEST: usize = 30;
     let part = &text[before.clone()];
     let start = part
         .rfind(['，', '、', '。', ',', '：', ':'])
@@ -83,7 +89,7 @@ fn named(text: &str, before: Range<usize>) -> Option<Place> {
     let is_person = ["教授", "院长", "老师", "博士", "同学", "先生"].iter().any(|title| name.contains(title));
     let fits = !is_person
         && (2..=LONGEST).contains(&name.chars().count())
-        && name.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '（' | '）' | '(' | ')'));
     fits.then(|| Place {
         range: at..at + name.len(),
         venue: unknown(name),

@@ -4,6 +4,7 @@
 //! talk it was, the lines of an entry that holds several talks. Limits: a plain title needs an occasion beside it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::TELLING;
 use super::event::EVENT_WORDS;
@@ -13,6 +14,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_shape::{self as shape, Case};
+use crate::pattern::Pattern;
 use crate::text::MarkKind;
 
 /// The least number of lines that each end in a year, so that each is a talk.
@@ -281,7 +283,17 @@ pub(super) fn head_length(entry: &str) -> usize {
 
 /// Whether an item of news opens with the sort of talk and a dash, as an entry of a list does: `Invited talk — Slow data`.
 pub(super) fn opens_as_entry(item: &str) -> bool {
-    item[..head_length(item)].trim_end().ends_with(['-', '–', '—', '|'])
+    item[..head_length(item)].trim_end().ends_with(['-', '–', '—', '|']) || names_speaker(item)
+}
+
+/// Whether a line is an occasion with what the owner did there in brackets: `Slow Seminar (Speaker), May 2020`.
+pub(super) fn names_speaker(item: &str) -> bool {
+    static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^\W*\p{L}[^:!?\n]{3,90}\((?:invited |contributed |keynote |plenary |guest |poster |panel )?(?:speaker|presenter|panell?ist|lecturer|invited talk|contributed talk|talk|poster)\)\W*(?:$|\w{3,9}\.? \d|\d|in |at )",
+        )
+    });
+    SPEAKER.is_match(item)
 }
 
 /// Whether a label only says what sort of talk follows: `Industry conference presentation`.

@@ -112,12 +112,24 @@ fn names_honour(behind: &str) -> bool {
     near && words.next().is_some_and(|word| HONOURS.contains(&word.to_lowercase().as_str()))
 }
 
+/// Whether speaking is what money was received for, and no talk yet: `received a travel grant to present my work at X`.
+fn is_paid_for(clause: &str, cue: usize) -> bool {
+    static PAID: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)\b(?:grant|award|scholarship|fellowship|stipend|bursary|funding|support|bourse|beca|stipendium)s?\)?\W{0,3}(?:from [^,.;]{2,40} )?(?:in order )?(?:to|for|pour|para|um)\W*$",
+        )
+    });
+    let to = clause[cue..].to_lowercase().starts_with("to ");
+    PAID.is_match(&clause[..if to { cue + "to".len() } else { cue }])
+}
+
 /// The cue that opens the frame of a talk.
 fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> Option<Cue> {
     let text = &reading.text()[clause.clone()];
     let cue = speaking_cue(reading, clause, facts)?;
     let is_owners = !PASSIVE.is_match(text)
         && !EXAMINED.is_match(text)
+        && !is_paid_for(text, cue.range.start - clause.start)
         && !reading.has_cue(clause, &[CueKind::Negative])
         && !is_told_of_another(text);
     is_owners.then_some(cue)
@@ -285,6 +297,8 @@ fn talk(
 fn without_track(event: &str) -> &str {
     const SHOWN: &[&str] = &["poster", "posters", "talk", "oral", "demo", "spotlight"];
     let event = event.strip_prefix("the ").unwrap_or(event);
+    let done = event.rfind(" (").filter(|at| event.ends_with(')') && layout::names_speaker(event) && *at > 0);
+    let event = done.map_or(event, |at| &event[..at]);
     let bare = [" talk", " talks"].iter().find_map(|shown| event.strip_suffix(shown));
     let event = bare.filter(|bare| EVENT_WORDS.is_match(bare)).unwrap_or(event);
     let Some((shown, rest)) = event.split_once(" at ") else { return event };
