@@ -19,9 +19,19 @@ pub(super) struct Head {
 pub(super) fn read(rich: &RichText) -> Head {
     let text = rich.as_str();
     if let Some((date, end)) = at_head(rich) {
-        return Head { date: Some(date), body: separated(text, end) };
+        let body = if tells(rich, &text[..end]) { bullet_end(text) } else { separated(text, end) };
+        return Head { date: Some(date), body };
     }
     Head { date: trailing(rich).or_else(|| own_line(text)), body: bullet_end(text) }
+}
+
+/// Whether what stands before the date at a head says more than that there is news: `[ABC 2024] May 3, 2024: …`.
+fn tells(rich: &RichText, head: &str) -> bool {
+    let is_short_name = |word: &str| {
+        word.chars().filter(|c| c.is_uppercase()).count() > 1 && !CALLS.contains(&word.to_lowercase().as_str())
+    };
+    let first = head.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    is_short_name(first) && dated(rich, marker(head)).is_none()
 }
 
 /// A date that has the last line, or a cell of a row, to itself.
@@ -34,7 +44,8 @@ pub(super) fn own_line(text: &str) -> Option<Printed> {
 /// The date printed at the head of `rich`, and where it ends.
 pub(super) fn at_head(rich: &RichText) -> Option<(Printed, usize)> {
     let marker = marker(rich.as_str());
-    let starts = std::iter::once(marker).chain(badge(rich, marker)).chain(call(rich.as_str(), marker));
+    let text = rich.as_str();
+    let starts = std::iter::once(marker).chain(badge(rich, marker)).chain(call(text, marker)).chain(tag(text, marker));
     starts.into_iter().find_map(|start| dated(rich, start)).or_else(|| behind_article(rich, marker))
 }
 
@@ -81,6 +92,17 @@ fn badge(rich: &RichText, marker: usize) -> Option<usize> {
     let rest = &rich.as_str()[mark.end..];
     let short = mark.end - marker <= 24;
     short.then(|| mark.end + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
+}
+
+/// Where a date may follow a short name in brackets at the head: `[ABC 2024] May 3, 2024: …`.
+fn tag(text: &str, marker: usize) -> Option<usize> {
+    let close = match text[..marker].chars().next_back()? {
+        '[' => ']',
+        '【' => '】',
+        _ => return None,
+    };
+    let end = marker + text[marker..].find(close).filter(|length| *length <= LONGEST)? + close.len_utf8();
+    Some(end + text[end..].find(char::is_alphanumeric)?)
 }
 
 /// Where a date may follow a call to look (`NEW! March 2023: …`), if the text begins with one.
