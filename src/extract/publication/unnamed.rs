@@ -199,10 +199,14 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
         is_bracketed && (!count.is_said || between.trim_start().starts_with('('))
     };
     // `the Abstract and Poster Program` is a part of the venue.
-    let names_event = |count: &Count| {
-        let next = text[count.range.end..].split_whitespace().next().unwrap_or_default();
-        !count.is_said && EVENTS.contains(&next.trim_end_matches(|c: char| !c.is_alphabetic()))
+    let next = |count: &Count| {
+        let word = text[count.range.end..].split_whitespace().next().unwrap_or_default();
+        word.trim_end_matches(|c: char| !c.is_alphabetic()).to_owned()
     };
+    let names_event = |count: &Count| !count.is_said && EVENTS.contains(&next(count).as_str());
+    // `won the Best Paper Award` counts no paper, nor is `'26` in `at ABC'26 and won …` a number of papers.
+    let names_honour = |count: &Count| HONOURS.contains(&next(count).to_lowercase().as_str());
+    let is_year = |count: &Count| text[..count.range.start].ends_with(['\'', '’', '‘', '`']);
     let is_sum = |count: &Count| {
         const VAGUE: &[&str] =
             &["than", "over", "about", "around", "nearly", "almost", "mehr", "als", "plus", "de", "más"];
@@ -220,6 +224,7 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
     counts
         .into_iter()
         .filter(|count| !is_part(count) && !is_sum(count) && !is_purpose(count) && !names_event(count))
+        .filter(|count| !names_honour(count) && !is_year(count))
         .filter(|count| accepted || !is_poster(count))
         .map(|count| shift(count, clause.start))
         .collect()
@@ -227,6 +232,10 @@ fn counts_in(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Count> {
 
 /// Nouns of parts of a venue, which the noun of a work may stand before.
 const EVENTS: &[&str] = &["Program", "Programme", "Track", "Session", "Sessions", "Competition", "Exhibition"];
+
+/// Nouns of honours, which the noun of a work may stand before.
+const HONOURS: &[&str] =
+    &["award", "awards", "prize", "prizes", "nominee", "nomination", "finalist", "honorable", "runner"];
 
 fn shift(mut count: Count, by: usize) -> Count {
     count.range = count.range.start + by..count.range.end + by;

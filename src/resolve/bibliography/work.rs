@@ -256,7 +256,8 @@ fn arxiv(fields: &Fields<'_>) -> Option<String> {
     let server = fields.first(&["eprinttype", "archiveprefix"]).is_none_or(|name| name.eq_ignore_ascii_case("arxiv"));
     let eprint = fields.own("eprint").filter(|_| server).and_then(|number| identifier::arxiv_in_field(&number));
     let theme = || fields.own("arxiv").and_then(|number| identifier::arxiv_in_field(&number));
-    let elsewhere = || ["journal", "doi", "url"].iter().find_map(|name| identifier::find_arxiv(&fields.own(name)?));
+    let elsewhere =
+        || ["journal", "doi", "url", "html", "pdf"].iter().find_map(|name| identifier::find_arxiv(&fields.own(name)?));
     eprint.or_else(theme).or_else(elsewhere)
 }
 
