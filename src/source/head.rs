@@ -4,6 +4,7 @@
 //! does not date an entry; a year alone dates it only where something parts it from the words.
 
 use super::dates::{Printed, parse};
+use super::section_names;
 use crate::text::{MarkKind, RichText};
 
 /// What stands before an entry's own words.
@@ -227,6 +228,18 @@ pub(super) fn undated(rich: &RichText) -> String {
     let body = at_head(rich).map_or(0, |(_, end)| end);
     let end = trailing(rich).and_then(|_| text.rfind(['(', '['])).filter(|end| *end >= body).unwrap_or(text.len());
     text[body..end].to_owned()
+}
+
+/// The one year in a heading that otherwise is the name of a section: `News 2024`, `2024 News`, `Recent News (2024)`.
+pub(super) fn year_of_name(heading: &str) -> Option<Printed> {
+    const TIES: &[&str] = &["in", "of", "from", "for", "de", "aus", "im"];
+    let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let years: Vec<Printed> = words().filter(|word| word.len() == 4).filter_map(only).collect();
+    let [year] = years[..] else { return None };
+    let is_year = |word: &str| word.len() == 4 && only(word).is_some();
+    let name: Vec<&str> =
+        words().filter(|word| !is_year(word) && !TIES.contains(&word.to_lowercase().as_str())).collect();
+    (year.year.is_some() && section_names::exact(&name.join(" "))).then_some(year)
 }
 
 /// A date in brackets at the end: `… is now available. (July 2025)`.

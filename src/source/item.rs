@@ -53,10 +53,13 @@ impl Draft {
     }
 }
 
-/// The entries of a news section.
-pub(super) fn news(blocks: &[Block]) -> Vec<Draft> {
+/// The entries of a news section, whose heading may have a year: `News 2024`.
+pub(super) fn news(heading: Option<&RichText>, blocks: &[Block]) -> Vec<Draft> {
     let blocks = &*card::join_news(blocks);
     let mut maker = Maker { news: true, habits: Habits::of(blocks), ..Maker::default() };
+    if let Some(year) = heading.and_then(|heading| head::year_of_name(heading.as_str())) {
+        maker.date_above(0, year);
+    }
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }

@@ -315,12 +315,17 @@ impl Maker {
         let at = content.text.span(0..1).start;
         // Behind a `T` stands the time of the day.
         let day = fields::get(fields, "date").and_then(|field| field.value.as_str().split('T').next());
-        let date = day.and_then(parse).map(|(date, _)| date);
+        // Jekyll takes the date that the file does not state from its name.
+        let named = || self.file.rsplit('/').next().and_then(|name| parse(name.get(..ISO_DAY)?));
+        let date = day.and_then(parse).or_else(named).map(|(date, _)| date).filter(|date| date.year.is_some());
         let draft = Draft { date, ..Draft::new(Shape::Paragraph, content, at) };
         let date = order::dates(std::slice::from_ref(&draft), None).first().and_then(|settled| settled.date);
         Some(Section { kind: SectionKind::News, heading: None, entries: vec![self.entry(draft, date)] })
     }
 }
+
+/// The length of `2024-05-01`.
+const ISO_DAY: usize = 10;
 
 /// So many things in words; `None` where there are none.
 fn counted(count: usize, one: &str, more: &str) -> Option<String> {
@@ -330,7 +335,7 @@ fn counted(count: usize, one: &str, more: &str) -> Option<String> {
 /// The entries of a part.
 fn drafts(part: &section::Part) -> Vec<Draft> {
     match part.kind {
-        SectionKind::News => item::news(&part.blocks),
+        SectionKind::News => item::news(part.heading.as_ref(), &part.blocks),
         kind => item::plain(&part.blocks, kind == SectionKind::Publications),
     }
 }

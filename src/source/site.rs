@@ -71,6 +71,10 @@ pub(super) fn read(inputs: &[Input]) -> Site {
             .filter_map(|input| Some((part(&input.path, author.as_deref())?, *input)))
             .collect()
     };
+    if !files.iter().any(|(part, _)| matches!(part, Part::Home | Part::Page)) {
+        // GitHub shows the read-me file of a folder without an index as its page.
+        files.extend(inputs.iter().filter(|input| is_readme(&input.path)).map(|input| (Part::Home, *input)));
+    }
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
     for (part, input) in files {
         add(&mut site, part, input, inputs.len() == 1);
@@ -79,6 +83,11 @@ pub(super) fn read(inputs: &[Input]) -> Site {
     site.bibliographies = bibliographies.map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
+}
+
+/// Whether a file is the read-me file of the whole folder.
+fn is_readme(path: &str) -> bool {
+    matches!(path.to_lowercase().as_str(), "readme.md" | "readme.html" | "readme.markdown")
 }
 
 /// A file on its own is a page, whatever its name, unless it is data.
