@@ -12,10 +12,20 @@ use crate::extract::term::find_terms;
 use crate::fact::DegreeStatus;
 use crate::pattern::Pattern;
 
-/// That the end is still to come.
+/// That the end is still to come, said of a time or in brackets: a thesis may be called `Expected Tides`.
 static EXPECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)\b(?:expect(?:ed|ing)|anticipated|projected|voraussichtlich|prévue?|previst[oa])[\s:]+(?:[\p{L}.]+[\s:]+){0,3}['’]?(?:20)?\d\d\b",
+        r"|20\d\d[\s,]*[(\[]?\s*(?:expected|anticipated|projected|exp\.|est\.|voraussichtlich|prévue?|previst[oa])",
+        r"|[(\[–—-]\s*(?:expected|anticipated|in progress|under ?way|ongoing|on-going|en cours|en curso|em andamento|in corso|laufend)\b",
+        r"|预计|預計|在读|在讀|正在攻读|在学中|在籍|재학",
+    ))
+});
+
+/// That the degree behind it is still to be given.
+static WILL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:expect(?:ed|ing)|anticipated|projected|in progress|under ?way|ongoing|on-going|voraussichtlich|laufend|prévue?|en cours|previst[oa]|en curso|em andamento|in corso)\b|\bexp\.|\bwill\s+(?:finish|complete|receive|defend|graduate|obtain)\b|预计|預計|在读|在讀|攻读|攻讀|就读|在学中|在籍|재학",
+        r"(?i)\b(?:will|expect(?:s|ed|ing)?\s+to|plan(?:s|ning)?\s+to|about\s+to)\s+(?:finish|complete|receive|defend|obtain|get|earn)\s+(?:[\w'’-]+\s+){0,3}$",
     )
 });
 
@@ -42,10 +52,10 @@ static PAST: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// What the words around a degree tell, up to the end of `scope`; `year` is the one that they tell.
 pub(super) fn told(text: &str, scope: &Range<usize>, degree: &Range<usize>, year: Option<i16>) -> Option<DegreeStatus> {
-    if EXPECTED.is_match(&text[scope.clone()]) {
+    let (before, behind) = (&text[scope.start..degree.start], &text[degree.end..scope.end]);
+    if EXPECTED.is_match(&text[scope.clone()]) || WILL.is_match(before) {
         return Some(DegreeStatus::UnderWay);
     }
-    let (before, behind) = (&text[scope.start..degree.start], &text[degree.end..scope.end]);
     if year.is_some() || FINISH.is_match(&text[scope.start..degree.end]) {
         return Some(DegreeStatus::Completed);
     }
@@ -96,6 +106,12 @@ mod tests {
             ("PhD in Tides, Nowhere University, 2019", Some(2019), completed),
             ("PhD in Tides, Nowhere University", None, None),
             ("PhD in Tides, Nowhere University, since 2024", None, under_way),
+            ("PhD in Tides, Nowhere University, May 2029 (expected)", Some(2029), under_way),
+            ("PhD in Tides, Nowhere University. Expected graduation: May 2029", Some(2029), under_way),
+            ("I received my PhD from Nowhere University, and my ongoing work is on sand", None, completed),
+            ("PhD in Tides, Nowhere University, 2019. Thesis: Expected Tides", Some(2019), completed),
+            ("I hold a PhD in Tides and will receive the Slow Prize", None, completed),
+            ("本科就读于临江大学, 学士", None, None),
         ] {
             let degree = find_degrees(text, &(0..text.len())).remove(0);
             assert_eq!(told(text, &(0..text.len()), &degree, year), expected, "{text}");
