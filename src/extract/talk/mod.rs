@@ -13,12 +13,14 @@ mod speaking;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::date::Date;
 use crate::extract::cue::{Cue, CueKind};
 use crate::extract::quote;
 use crate::extract::reading::{Reading, cover, overlap};
 use crate::extract::subject::{begins_with_owner, ends_with_another, is_told_of_another};
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::title_shape as shape;
+use crate::extract::when::find_dates;
 use crate::fact::{Facts, Talk, TalkKind};
 use crate::pattern::Pattern;
 use event::{EVENT_WORDS, events};
@@ -285,11 +287,20 @@ fn talk(
         title: title.map(|title| text[title.range.clone()].to_owned()),
         event: event.map(|range| without_track(&text[range]).to_owned()),
         location: None,
-        date: reading.date(),
+        date: reading.date().or_else(|| told_date(reading, cue)),
         kind,
         work: title.map(|title| text[title.range.clone()].to_owned()),
         url: None,
         provenance: reading.provenance(range, SURE),
+    }
+}
+
+/// The date of a talk in an undated entry: the one that its clause prints, `I gave a talk at X in March 2024`.
+fn told_date(reading: &Reading<'_>, cue: &Range<usize>) -> Option<Date> {
+    let clause = reading.clauses.iter().find(|clause| overlap(clause, cue))?;
+    match find_dates(&reading.text()[clause.clone()])[..] {
+        [(_, date)] => Some(date),
+        _ => None,
     }
 }
 
