@@ -15,14 +15,18 @@ pub(crate) fn is_verdict(text: &str) -> bool {
         "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
         "paper accepted", " announced on ", ". it ", ". we ", ". this ", ". the first",
     ];
-    const STATES: &[&str] = &[
-        "to appear ", "forthcoming ", "accepted ", "submitted to ", "under review ", "in press ", "published in ",
-        "revise and resubmit", "r&r ", "zur veröffentlichung ", "à paraître ",
-    ];
     let lower = text.to_lowercase();
-    VERDICTS.iter().any(|verdict| lower.contains(verdict))
-        || STATES.iter().any(|state| lower.starts_with(state))
-        || is_unspaced_verdict(text)
+    VERDICTS.iter().any(|verdict| lower.contains(verdict)) || opens_with_state(&lower) || is_unspaced_verdict(text)
+}
+
+/// Whether words in small letters begin with how far a work has come: `to appear in …`, `under review`.
+pub(crate) fn opens_with_state(lower: &str) -> bool {
+    const STATES: &[&str] = &[
+        "to appear", "forthcoming", "accepted", "submitted to", "under review", "under revision", "in review",
+        "in revision", "in press", "published in", "revise and resubmit", "r&r", "zur veröffentlichung", "à paraître",
+    ];
+    let behind = STATES.iter().find_map(|state| lower.strip_prefix(state));
+    behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
 }
 
 /// The same in Chinese, Japanese and Korean, where a title does not go on from a noun of works to a verb of taking:

@@ -316,3 +316,12 @@ fn the_cv_that_a_theme_keeps_as_data_tells_degrees_jobs_and_awards() {
     let awards = site(&[("_data/cv.yml", own), ("_pages/about.md", "I read.\n")]).awards;
     assert_eq!((awards[0].title.as_str(), awards[0].date.map(newscv::date::Date::year)), ("Salt Medal", Some(2020)));
 }
+
+#[test]
+fn a_thesis_has_the_school_and_the_year_of_the_one_degree_of_its_entry() {
+    let page = "# Ada Weiss\n\n## Education\n\n- Ph.D. in Geography, Nowhere University, 2007\\\n  Thesis: *Slow Roads \
+                of Salt*\n- M.Sc. in Physics, Moss University, since 2024\\\n  Thesis: *Quiet Tides of Moss*\n";
+    let theses = facts(page).publications;
+    let told = |at: usize| (theses[at].venue.as_ref().map(|venue| venue.printed.as_str()), theses[at].year);
+    assert_eq!([told(0), told(1)], [(Some("Nowhere University"), Some(2007)), (Some("Moss University"), None)]);
+}

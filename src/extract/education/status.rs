@@ -46,7 +46,7 @@ static PURSUES: LazyLock<Pattern> = LazyLock::new(|| {
 /// What puts studies in the past, or leaves open whether they last.
 static PAST: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:was|were|former(?:ly)?|previously|during|while|when|before|after|since\s+my|as\s+an?|worked|spent|war|ehemals|ancien(?:ne)?|fui|era|então|former)\b",
+        r"(?i)\b(?:was|were|former(?:ly)?|previously|during|while|when|before|after|since\s+my|as\s+an?|worked|spent|war|ehemals|ancien(?:ne)?|fui|era|então)\b",
     )
 });
 

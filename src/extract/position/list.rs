@@ -33,8 +33,13 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         }
         return;
     };
-    let role = within_mark(reading, role);
-    let own_end = roles.iter().find(|next| next.start > role.end).filter(|next| is_joined(reading.text(), &role, next));
+    read_role(reading, &within_mark(reading, role), &roles, facts);
+}
+
+/// Reads the job of a role, with those that share its line or its place.
+fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>], facts: &mut Facts) {
+    let whole = reading.entry.body..reading.text().len();
+    let own_end = roles.iter().find(|next| next.start > role.end).filter(|next| is_joined(reading.text(), role, next));
     let own_end = own_end.map_or(whole.end, |next| next.start);
     let is_attribute = reading.text()[..role.start].trim_end().ends_with(':');
     let is_of_student = reading.section == SectionKind::Teaching || is_attribute;
@@ -42,7 +47,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         return;
     }
     let organization = before_mark(reading, &(whole.start..role.start))
-        .filter(|head| !is_tied_behind(reading, &role, head))
+        .filter(|head| !is_tied_behind(reading, role, head))
         .or_else(|| behind(reading, role.end, own_end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
@@ -52,7 +57,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     if organization.is_none() && around.is_none() && start.is_none() {
         return;
     }
-    let range = cover(&role, organization.as_ref());
+    let range = cover(role, organization.as_ref());
     let place = organization.clone().filter(|place| place.end <= role.start);
     let told = Told {
         role: Some(role.clone()),
@@ -68,7 +73,7 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         read_second(reading, own_end, (start, end), facts);
     }
     if let Some(place) = place {
-        read_further(reading, &role, &place, facts);
+        read_further(reading, role, &place, facts);
     }
     if let (Some(around), Some(position)) = (around, facts.positions.last_mut()) {
         position.organization = Some(around);

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::extract::non_title::{is_honour, is_label};
+use crate::extract::non_title::{is_honour, is_label, opens_with_state};
 use crate::extract::people::{PeopleFound, read_people};
 use crate::extract::phrase::is_time;
 use crate::extract::quote;
@@ -137,12 +137,9 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
 
 /// Whether words say how far a work has come, which stand where a venue would: *Under Review*.
 fn is_state(words: &str) -> bool {
-    const STATES: &[&str] = &[
-        "under review", "under revision", "in review", "in revision", "in preparation", "in progress", "to appear",
-        "submitted", "in press", "forthcoming", "accepted", "revise and resubmit", "working paper", "unpublished",
-    ];
+    const MORE: &[&str] = &["submitted", "in preparation", "in progress", "working paper", "unpublished"];
     let lower = words.to_lowercase();
-    STATES.iter().any(|state| lower.starts_with(state))
+    opens_with_state(&lower) || MORE.iter().any(|state| lower.starts_with(state))
 }
 
 /// Where the last of the people ends; behind it their stretch may go on with words that name nobody.

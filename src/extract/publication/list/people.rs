@@ -51,32 +51,37 @@ fn only_helped(reading: &Reading<'_>, people: &PeopleFound) -> bool {
     shape::words(&before).any(|word| HELPERS.contains(&word))
 }
 
-/// The first list of people at a line's start, or behind what the page sets apart.
-fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
-    let content = reading.content();
-    let text = reading.text();
-    let first = behind_tags(reading, reading.entry.body);
-    let behind_marks = content
+/// Where a list of people can begin: a line's or sentence's start, behind what the page sets apart.
+fn borders(reading: &Reading<'_>, first: usize) -> Vec<usize> {
+    let behind_marks = reading
+        .content()
         .marks
         .iter()
         .filter(|mark| mark.start >= reading.entry.body)
-        .filter(|mark| mark.start <= first || shape::word_count(&text[mark.range()]) >= 3)
+        .filter(|mark| mark.start <= first || shape::word_count(&reading.text()[mark.range()]) >= 3)
         .map(|mark| mark.end);
     let behind_quotes = reading.quotations.iter().map(|quotation| quotation.end);
     let sentences = reading.clauses.iter().map(|clause| clause.start);
     let mut starts = line_starts(reading);
     starts.extend(behind_marks.chain(behind_quotes).chain(sentences));
     starts.sort_unstable();
+    starts
+}
+
+/// The first list of people at a line's start, or behind what the page sets apart.
+fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+    let text = reading.text();
+    let first = behind_tags(reading, reading.entry.body);
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
     let mut found: Vec<PeopleFound> = Vec::new();
-    for start in starts {
+    for start in borders(reading, first) {
         // Of two lists the first counts, so what begins inside one is not read.
         if found.last().is_some_and(|people| people.authors.list.len() > 1 && people.range.contains(&start)) {
             continue;
         }
-        let people = read_people(content, skip_lead(text, start..text.len()));
+        let people = read_people(reading.content(), skip_lead(text, start..text.len()));
         found.extend(people.filter(|people| {
             !is_title(people)
                 && !is_periodical(reading, people)
