@@ -47,6 +47,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("silent-item", "nothing to do if the CV needs nothing of it; else say it in plainer words"),
     ("unknown-venue", "set 'venue' in newscv.toml if it should read otherwise"),
     ("unnamed-matched", "name the works on the page to be sure"),
+    ("unread-posts", "give the posts that are news the category 'news', or tell the news on the home page"),
     ("unsafe-link", "link a page of the work, by https"),
     ("year-mismatch", "look which year is right; newscv.toml can set it"),
 ];

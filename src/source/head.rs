@@ -132,7 +132,13 @@ fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let parted = ends_mark(rich, end) || parts(&text[end..]);
     // The signs for month and day make a date of any numbers.
     let signed = text[start..end].ends_with(['日', '일', '号', '月', '월']);
-    (date.is_sure() || parted || signed).then_some((date, end))
+    (date.is_sure() || parted || signed || is_two_by_two(&text[start..end])).then_some((date, end))
+}
+
+/// Whether a date in numbers has two digits for the month and two for the day (`05/01`), as hardly a fraction has.
+fn is_two_by_two(date: &str) -> bool {
+    let is_padded = |number: &str| number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    date.split_once(['/', '-']).is_some_and(|(first, last)| is_padded(first) && is_padded(last))
 }
 
 /// A date that has a mark to itself, where the words follow without a space: a style sheet parts them.
@@ -243,7 +249,7 @@ pub(super) fn year_of_name(heading: &str) -> Option<Printed> {
 }
 
 /// A date in brackets at the end: `… is now available. (July 2025)`.
-fn trailing(rich: &RichText) -> Option<Printed> {
+pub(super) fn trailing(rich: &RichText) -> Option<Printed> {
     let text = rich.as_str().trim_end_matches(['.', ' ', '\n']);
     let close = text.chars().next_back()?;
     let open = match close {

@@ -10,6 +10,7 @@ mod borders;
 mod card;
 mod ends;
 mod number;
+mod term;
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
@@ -21,6 +22,7 @@ use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
 use above::{Months, bullet_level};
 use card::names_sort;
+use term::Term;
 
 /// An entry whose date is not resolved yet.
 #[derive(Clone, Debug)]
@@ -89,16 +91,6 @@ fn is_lone(blocks: &[Block]) -> bool {
 /// No single entry has more paragraphs: title, people, venue, links, a remark, a picture's words.
 const MOST_PARAGRAPHS: usize = 6;
 
-/// A date as a term of a definition list.
-#[derive(Clone, Copy, Debug)]
-struct Term {
-    date: Printed,
-    /// How many block elements it stands in, as its definitions do.
-    depth: usize,
-    /// Whether a definition of it came.
-    told: bool,
-}
-
 #[derive(Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each tells a thing of its own of the section or the place")]
 struct Maker {
@@ -117,7 +109,7 @@ struct Maker {
     /// The way that months over entries go.
     months: Months,
     /// The last term of a definition list, if it is a date.
-    term: Option<Term>,
+    last_term: Option<Term>,
     /// A date that stands alone and waits for its entry, and its block if it is part of the entry.
     waiting: Option<(Printed, Option<Block>)>,
     /// The depth outside the container of the entry, while its blocks last.
@@ -139,13 +131,11 @@ impl Maker {
         match block.kind {
             Kind::HeadRow => self.head_row(block),
             Kind::Rule | Kind::End => {}
+            // A heading at the head of a bullet is the head of its item.
+            Kind::Heading(_) if self.news && block.leads => self.listed(block, after),
             Kind::Heading(level) => self.heading(block, level, after),
             Kind::Row => self.push(block, Shape::TableRow),
-            Kind::Term => {
-                let date = head::only(block.rich.as_str()).filter(|_| self.news);
-                self.term = date.map(|date| Term { date, depth: block.depth, told: false });
-                self.push(block, Shape::ListItem);
-            }
+            Kind::Term => self.term(block, after),
             Kind::Definition => self.definition(block),
             Kind::Paragraph | Kind::Summary if block.nest > 0 => self.listed(block, after),
             Kind::Paragraph | Kind::Summary => self.paragraph(block, after),
@@ -177,23 +167,8 @@ impl Maker {
             return;
         }
         self.leave(level);
-        if self.news {
-            if let Some(date) = head::read(&block.rich).date {
-                // `News (May 2024)` is no item but says when the items below it were.
-                if section_names::exact(&head::undated(&block.rich)) {
-                    self.stand_over(level, block, date);
-                } else {
-                    self.push(block, Shape::Heading);
-                }
-                return;
-            }
-            if let Some(date) = self.habits.titled.then(|| dated_below(block, after)).flatten() {
-                self.push(block, Shape::Heading);
-                if let Some(last) = self.out.last_mut() {
-                    last.date = Some(date);
-                }
-                return;
-            }
+        if self.news && self.dated_heading(block, level, after) {
+            return;
         }
         if self.works && is_title(block, after) {
             self.push(block, Shape::Heading);
@@ -202,17 +177,29 @@ impl Maker {
         self.groups.push((level, block.rich.as_str().to_owned()));
     }
 
-    /// A definition goes on with its term; under a date each is an item, the first with the term.
-    fn definition(&mut self, block: &Block) {
-        let Some(Term { date, depth, told }) = self.term else { return self.go_on(block, None) };
-        self.term = Some(Term { date, depth, told: true });
-        if !told || block.join >= depth {
-            return self.go_on(block, None);
+    /// Whether a heading in the news tells a date: over its items in their name, or of itself as an item.
+    fn dated_heading(&mut self, block: &Block, level: u8, after: &[Block]) -> bool {
+        if let Some(year) = head::year_of_name(block.rich.as_str()) {
+            self.stand_over(level, block, year);
+            return true;
         }
-        self.push(block, Shape::ListItem);
-        if let Some(last) = self.out.last_mut() {
-            last.date = Some(last.date.map_or(date, |own| own.or(date)));
+        if let Some(date) = head::read(&block.rich).date {
+            // `News (May 2024)` is no item but says when the items below it were.
+            if section_names::exact(&head::undated(&block.rich)) {
+                self.stand_over(level, block, date);
+            } else {
+                self.push(block, Shape::Heading);
+            }
+            return true;
         }
+        if let Some(date) = self.habits.titled.then(|| dated_below(block, after)).flatten() {
+            self.push(block, Shape::Heading);
+            if let Some(last) = self.out.last_mut() {
+                last.date = Some(date);
+            }
+            return true;
+        }
+        false
     }
 
     /// Whether a date is the one below the title of the entry that it belongs to.
@@ -224,7 +211,7 @@ impl Maker {
     /// A block inside a list.
     fn listed(&mut self, block: &Block, after: &[Block]) {
         if !block.leads {
-            if self.lone || self.begins_another(block) {
+            if self.lone || self.waiting.is_some() || self.begins_another(block) {
                 self.push(block, Shape::ListItem);
             } else {
                 self.go_on(block, None);

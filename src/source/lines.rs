@@ -9,13 +9,14 @@ use super::block::{Block, Kind};
 use super::dates::{self, Printed};
 use super::section::is_bold_line;
 use super::{head, section_names};
+use crate::fact::SectionKind;
 use crate::text::{Mark, MarkKind, RichText};
 
 /// Cuts the paragraphs of lines in `blocks`.
 pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     let mut symbol: Option<Block> = None;
-    for mut block in blocks.into_iter().flat_map(at_labels) {
+    for mut block in behind_names(blocks).into_iter().flat_map(at_labels) {
         if is_symbol(&block) {
             symbol = Some(block);
             continue;
@@ -37,6 +38,34 @@ pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     out
+}
+
+/// The last paragraph before a heading, cut behind the name of the news at its head: `**News:** [05/2024] A paper …`.
+/// Elsewhere nothing would tell where its news ends.
+fn behind_names(blocks: Vec<Block>) -> Vec<Block> {
+    let ends = |next: Option<&Block>| next.is_none_or(|next| matches!(next.kind, Kind::Heading(_) | Kind::End));
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        match name_of_news(&block).filter(|_| ends(blocks.peek())) {
+            None => out.push(block),
+            Some(end) => {
+                let parts = pieces(&block.rich, &[0, end]).into_iter().enumerate();
+                out.extend(parts.map(|(at, rich)| Block { cut: at > 0, ..line(&block, rich, false, at == 0) }));
+            }
+        }
+    }
+    out
+}
+
+/// Where the words behind the name of the news and its colon begin, if a paragraph begins so.
+fn name_of_news(block: &Block) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let text = block.rich.as_str();
+    let (name, words) = text.split_once(':').filter(|_| block.kind == Kind::Paragraph && block.nest == 0)?;
+    let is_news = || section_names::bare(name) && section_names::kind(name) == Some(SectionKind::News);
+    let words = words.trim_start();
+    (name.len() <= LONGEST && !words.is_empty() && is_news()).then_some(text.len() - words.len())
 }
 
 /// A paragraph cut before and behind each line that is bold and names a section: `**Prizes**`, then its lines.

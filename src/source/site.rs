@@ -5,6 +5,8 @@
 //! brings along are not about the owner's CV and are left out; of a site in several languages the
 //! English half is read, or else the first.
 
+mod posts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -60,29 +62,48 @@ pub(super) fn read(inputs: &[Input]) -> Site {
     let mut site = Site::default();
     let foreign: Vec<&Input> = inputs.iter().filter(|input| !generator::is_ours(&input.path, &input.bytes)).collect();
     let inputs = if foreign.is_empty() { inputs.iter().collect() } else { foreign };
-    let mut files: Vec<(Part, &Input)> = if let [only] = inputs[..] {
+    let mut files = if let [only] = inputs[..] {
         vec![(if is_config(&only.path) { Part::Config } else { single(only) }, only)]
     } else {
-        let language = language(&inputs);
-        let (versions, author) = (Versions::of(&inputs), sole_author(&inputs));
-        inputs
-            .iter()
-            .filter(|input| speaks(&input.path, language.as_deref()) && versions.holds(&input.path))
-            .filter_map(|input| Some((part(&input.path, author.as_deref())?, *input)))
-            .collect()
+        published(&inputs)
     };
-    if !files.iter().any(|(part, _)| matches!(part, Part::Home | Part::Page)) {
-        // GitHub shows the read-me file of a folder without an index as its page.
-        files.extend(inputs.iter().filter(|input| is_readme(&input.path)).map(|input| (Part::Home, *input)));
-    }
     files.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.path.cmp(&b.1.path)));
     for (part, input) in files {
         add(&mut site, part, input, inputs.len() == 1);
     }
+    site.warnings.extend(posts::unread(&inputs, &site.pages));
     let bibliographies = inputs.iter().filter(|input| ending(&input.path) == "bib");
     site.bibliographies = bibliographies.map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
+}
+
+/// The files that play a part, of a folder or else of the one in it that is published as the site: GitHub serves
+/// `docs`, generators write `public` and the like. A folder without pages has its read-me file as its page.
+fn published<'a>(inputs: &[&'a Input]) -> Vec<(Part, &'a Input)> {
+    const ROOTS: &[&str] = &["", "docs/", "public/", "_site/", "static/", "dist/"];
+    let has_page = |files: &[(Part, &Input)]| files.iter().any(|(part, _)| matches!(part, Part::Home | Part::Page));
+    let mut sites = ROOTS.iter().map(|root| parts(inputs, root));
+    sites.find(|files| has_page(files)).unwrap_or_else(|| {
+        let readme = inputs.iter().filter(|input| is_readme(&input.path)).map(|input| (Part::Home, *input));
+        parts(inputs, "").into_iter().chain(readme).collect()
+    })
+}
+
+/// The files below `root` that play a part.
+fn parts<'a>(inputs: &[&'a Input], root: &str) -> Vec<(Part, &'a Input)> {
+    let below = inputs.iter().filter_map(|input| Some((input.path.strip_prefix(root)?, *input)));
+    let below: Vec<(&str, &Input)> = below.collect();
+    let paths: Vec<&str> = below.iter().map(|(path, _)| *path).collect();
+    let (language, versions, author) = (language(&paths), Versions::of(&paths), sole_author(&paths));
+    below
+        .into_iter()
+        .filter(|(path, _)| speaks(path, language.as_deref()) && versions.holds(path))
+        .filter_map(|(path, input)| {
+            let news = || posts::is_news(path, &input.bytes).then_some(Part::Item(ItemKind::News));
+            Some((part(path, author.as_deref()).or_else(news)?, input))
+        })
+        .collect()
 }
 
 /// Whether a file is the read-me file of the whole folder.
@@ -147,13 +168,13 @@ fn part(path: &str, author: Option<&str>) -> Option<Part> {
 }
 
 /// The folder of the only author that a site has a page of, who is its owner.
-fn sole_author(inputs: &[&Input]) -> Option<String> {
+fn sole_author(paths: &[&str]) -> Option<String> {
     let folder = |path: &str| {
         let lower = path.to_ascii_lowercase();
         let (_, behind) = lower.split_once("content/authors/").or_else(|| lower.split_once("/authors/"))?;
         behind.split_once('/').map(|(folder, _)| folder.to_owned())
     };
-    let mut folders = inputs.iter().filter_map(|input| folder(&input.path));
+    let mut folders = paths.iter().filter_map(|path| folder(path));
     let first = folders.next()?;
     folders.all(|folder| folder == first).then_some(first)
 }
@@ -183,8 +204,8 @@ fn is_top(folder: &str) -> bool {
 }
 
 /// The language to read, where `content/` has a folder a language.
-fn language(inputs: &[&Input]) -> Option<String> {
-    let mut found: Vec<&str> = inputs.iter().filter_map(|input| language_of(&input.path)).collect();
+fn language(paths: &[&str]) -> Option<String> {
+    let mut found: Vec<&str> = paths.iter().filter_map(|path| language_of(path)).collect();
     found.sort_unstable();
     found.dedup();
     let chosen = if found.contains(&"en") { Some("en") } else { found.first().copied() };
@@ -197,14 +218,15 @@ fn language_of(path: &str) -> Option<&str> {
     (folder.len() == 2 && folder.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(folder)
 }
 
-/// Of each page that lies there in several languages (`cv.de.md` beside `cv.en.md`) the version to read.
+/// Of each page that lies there in several languages (`cv.de.md` beside `cv.en.md`) or states (`index_old.html`) the
+/// version to read.
 struct Versions<'a>(BTreeMap<(&'a str, &'a str), (u8, &'a str)>);
 
 impl<'a> Versions<'a> {
-    fn of(inputs: &[&'a Input]) -> Self {
+    fn of(paths: &[&'a str]) -> Self {
         let mut best = BTreeMap::new();
-        for input in inputs {
-            let (page, version) = version(&input.path);
+        for path in paths {
+            let (page, version) = version(path);
             let known = best.entry(page).or_insert(version);
             *known = version.min(*known);
         }
@@ -217,13 +239,15 @@ impl<'a> Versions<'a> {
     }
 }
 
-/// The page that `path` is a version of, by what stands before and behind its language, and the
-/// version: English before the site's own language before any other, these by their codes.
+/// The page that `path` is a version of, by what stands before and behind its language or state, and the
+/// version: English before the site's own language before any other, these by their codes, and copies last.
 fn version(path: &str) -> ((&str, &str), (u8, &str)) {
-    let parts = path.rsplit_once('.').and_then(|(rest, ending)| Some((rest.rsplit_once('.')?, ending)));
+    const COPIES: &[&str] = &["old", "backup", "bak", "copy", "orig", "original"];
+    let parts = path.rsplit_once('.').and_then(|(rest, ending)| Some((rest.rsplit_once(['.', '_', '-'])?, ending)));
     match parts {
         Some(((page, "en"), ending)) => ((page, ending), (0, "en")),
         Some(((page, code), ending)) if LANGUAGES.contains(&code) => ((page, ending), (2, code)),
+        Some(((page, state), ending)) if COPIES.contains(&state) => ((page, ending), (3, state)),
         _ => (path.rsplit_once('.').unwrap_or((path, "")), (1, "")),
     }
 }

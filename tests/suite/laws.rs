@@ -101,7 +101,6 @@ fn a_stage_uses_the_vocabulary_and_its_own_input_only() {
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// What stands after `crate::`, up to two names.
 /// The codes that are written out in `text` where warnings and findings are made.
 fn codes_given(text: &str) -> BTreeSet<&str> {
     let makers = ["Warning::at(", "Warning {", "Finding::new(", "add(warnings", "add(&mut "];
@@ -130,6 +129,7 @@ fn every_code_that_reading_gives_can_be_denied() {
     assert!(newscv::warning::CODES.is_sorted(), "the codes stand in alphabetical order");
 }
 
+/// What stands after `crate::`, up to two names.
 fn crate_paths(text: &str) -> BTreeSet<String> {
     let is_part = |character: char| character.is_alphanumeric() || character == '_' || character == ':';
     text.split("crate::")

@@ -31,7 +31,7 @@ struct End {
 /// Dates the entries that end in a date (`…, 07/2023.`), where most of them do.
 pub(super) fn date(drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.date.is_none()) {
-        draft.date = head::own_line(draft.content.as_str());
+        draft.date = head::own_line(draft.content.as_str()).or_else(|| head::trailing(&draft.content));
     }
     let headed = |draft: &Draft| head::at_head(&draft.content).is_some();
     let ends: Vec<Option<End>> =
