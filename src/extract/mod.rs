@@ -51,7 +51,7 @@ mod work;
 mod years;
 
 use crate::fact::{Facts, Item, SectionKind};
-use crate::page::{Entry, Page, Section, Site};
+use crate::page::{Entry, Page, Section, Shape, Site};
 use reading::{Reading, undated};
 use std::ops::Range;
 
@@ -152,7 +152,13 @@ fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Whether an entry stands on its own and tells nothing of the one that it is nested in.
 fn is_entry(reading: &Reading<'_>) -> bool {
-    reading.entry.depth == 0 && reading.outline.above.is_none() && reading.text().lines().count() == 1
+    let is_label = |above: &Entry| {
+        let text = above.content.as_str();
+        let is_job = position::first_role(text, &(0..text.len())).is_some();
+        above.date.is_none() && !is_job && term::find_terms(text, 0..text.len()).is_empty()
+    };
+    let is_first = reading.outline.above.is_none_or(|above| above.shape == Shape::Paragraph && is_label(above));
+    reading.entry.depth == 0 && is_first && reading.text().lines().count() == 1
 }
 
 /// Reads an office or an honour that stands in a list of jobs.

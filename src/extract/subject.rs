@@ -29,6 +29,15 @@ const OTHERS: &[&str] = &[
     "estudiante", "aluna", "aluno", "dottorando", "dottoranda",
 ];
 
+/// Words before a verb of beginning, which look like a first name: `Officially joined Acme Labs`.
+const ADVERBS: &[&str] = &["Officially ", "Recently ", "Finally ", "Formally ", "Just ", "Happily ", "Proudly "];
+
+/// A clause from its first letter, without such a word.
+fn behind_adverb(part: &str) -> &str {
+    let bare = part.trim_start_matches(|c: char| !c.is_alphabetic());
+    ADVERBS.iter().find_map(|adverb| bare.strip_prefix(adverb)).unwrap_or(bare)
+}
+
 /// Whether the clause begins with another person, and says nothing of `I` and `we`.
 pub(crate) fn is_told_of_another(part: &str) -> bool {
     let is_first = |word: &str| matches!(word, "I" | "we" | "We" | "I'm" | "I’m" | "me" | "myself");
@@ -54,7 +63,7 @@ pub(crate) fn is_anothers(reading: &Reading<'_>, clause: &Range<usize>, facts: &
     let is_own = |word: &str| OWN.contains(&word.to_lowercase().as_str());
     let own = part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '(' | ')')).any(is_own);
     // A verb of beginning in the participle looks like a first name: `Joined Acme Labs and`.
-    let head = clause.start + part.find(char::is_alphabetic).unwrap_or(0);
+    let head = clause.end - behind_adverb(part).len();
     let is_verb = reading.cues.iter().any(|cue| cue.kind == CueKind::StartPosition && cue.range.start == head);
     is_told_of_another(part) || !own && !is_verb && begins_with_a_person(reading, clause, facts)
 }
@@ -203,7 +212,8 @@ pub(crate) fn joins_as_another(reading: &Reading<'_>, clause: &Range<usize>, fac
     let part = &reading.text()[clause.clone()];
     let lower = part.to_lowercase();
     let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
-    let is_third = THIRD_PERSON.is_match(part) || PERSON.is_match(part) && reading.section == SectionKind::News;
+    let is_third =
+        THIRD_PERSON.is_match(part) || PERSON.is_match(behind_adverb(part)) && reading.section == SectionKind::News;
     let is_host =
         || HOSTING.iter().any(|host| lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(host));
     let is_third = is_third || is_host();

@@ -80,7 +80,8 @@ fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<String> {
     {
         return Some(edition(venue));
     }
-    name_at(&text[start..end]).filter(|name| !is_field || name.contains(|c: char| c.is_ascii_digit()) || is_event(name))
+    let is_dated = |name: &String| name.contains(|c: char| c.is_ascii_digit()) && !name.contains(" for ");
+    name_at(&text[start..end]).filter(|name| !is_field || is_dated(name) || is_event(name))
 }
 
 /// Whether a name behind `in` is that of an occasion: `in Slow Autumn Conference`.

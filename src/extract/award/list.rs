@@ -8,16 +8,15 @@ use std::ops::Range;
 
 use super::below::{attribute, complete};
 use super::beside::{cell_before, contest_before, is_place, part_beside};
+use super::dates::dates;
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::leading;
 use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use super::unspaced;
-use crate::date::Date;
 use crate::extract::reading::Reading;
-use crate::extract::term::find_terms;
-use crate::extract::years::{Years, find_years};
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::page::Shape;
 use crate::text::{Mark, MarkKind};
@@ -347,33 +346,4 @@ fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>)
         .find(|venue| venue.range.start >= line.start && venue.range.end <= start && venue.year.is_some());
     let behind_colon = venue.filter(|venue| text[venue.range.end..start].trim().chars().all(|c| !c.is_alphanumeric()));
     (start..range.end, behind_colon.map(edition))
-}
-
-/// The dates of an honour: its entry's, else one for each year printed behind or before it.
-pub(super) fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<usize>) -> Vec<Option<Date>> {
-    if reading.date().is_some() {
-        return vec![reading.date()];
-    }
-    let text = reading.text();
-    let all = find_years(text, line.clone());
-    let years = all
-        .iter()
-        .find(|years| years.range.start >= range.end)
-        .or_else(|| all.iter().rfind(|years| years.range.end <= range.start))
-        .or(all.first());
-    match years {
-        None => vec![None],
-        Some(years) if years.list.len() == 1 => vec![in_month(text, line, years)],
-        Some(years) if years.is_range || years.is_open => vec![years.list.first().map(|year| Date::from_year(*year))],
-        Some(years) => years.list.iter().map(|year| Some(Date::from_year(*year))).collect(),
-    }
-}
-
-/// The month of a single year where one is printed with it, else the year.
-fn in_month(text: &str, line: &Range<usize>, years: &Years) -> Option<Date> {
-    let terms = find_terms(text, line.clone());
-    let term = terms.iter().find(|term| term.range.start <= years.range.start && years.range.start < term.range.end);
-    let year = years.list.first().map(|year| Date::from_year(*year));
-    let month = term.and_then(|term| term.start).filter(|start| Some(start.year()) == year.map(Date::year));
-    month.and_then(|date| Date::from_month(date.year(), date.month()?)).or(year)
 }

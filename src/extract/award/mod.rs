@@ -11,6 +11,7 @@
 
 mod below;
 mod beside;
+mod dates;
 mod emit;
 mod funder;
 mod giver;
@@ -83,6 +84,11 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
         return read_list(&reading.again(&entry), facts);
     }
     list::read(reading, facts);
+}
+
+/// Reads the honours in brackets behind the venues of a list of service: `FLOCK 2024 (Outstanding Reviewer)`.
+pub(super) fn read_remarks(reading: &Reading<'_>, facts: &mut Facts) {
+    notes::read_remarks(reading, facts);
 }
 
 /// Reads the awards that an entry of a publication list notes.

@@ -25,7 +25,10 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let all = reading.entry.body..text.len();
     for honour in find_honours(text, &all, false) {
         let work = work_noted(reading, &honour.range, facts);
-        if !honour.is_named || !is_noted(reading, &honour.range) || is_in_title(reading, &honour.range, work.as_deref())
+        if is_one_of_several(&text[..honour.range.start])
+            || !honour.is_named
+            || !is_noted(reading, &honour.range)
+            || is_in_title(reading, &honour.range, work.as_deref())
         {
             continue;
         }
@@ -40,6 +43,23 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             confidence: NOTED,
         };
         push(reading, found, facts);
+    }
+}
+
+/// Reads the honours for reviewers that stand alone in brackets behind a venue.
+pub(super) fn read_remarks(reading: &Reading<'_>, facts: &mut Facts) {
+    let text = reading.text();
+    let all = reading.entry.body..text.len();
+    for honour in find_honours(text, &all, false).into_iter().filter(|honour| honour.is_named) {
+        let range = honour.range;
+        let is_alone = text[..range.start].ends_with('(') && text[range.end..].starts_with(')');
+        let venue = reading.venues.iter().rfind(|venue| venue.range.end <= range.start).filter(|_| is_alone);
+        let Some(venue) = venue.filter(|venue| !text[venue.range.end..range.start].contains(['\n', ',', ';'])) else {
+            continue;
+        };
+        let date = venue.year.map(Date::from_year);
+        let awarder = Some(edition(venue));
+        push(reading, Found { range, title: None, awarder, date, work: None, confidence: NOTED }, facts);
     }
 }
 
@@ -72,14 +92,22 @@ fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     opened.is_some() || marked || begins && ends
 }
 
+/// Whether the words before a name explain the honour named before it: `community award (one of the best papers)`.
+fn is_one_of_several(before: &str) -> bool {
+    before.trim_end().ends_with("(one of the")
+}
+
 /// What stands before `Winner of the` and the like.
 fn without_verb(before: &str) -> &str {
     const VERBS: &[&str] = &[
-        "Winner of the", "Winner of", "Won the", "Won", "Awarded the", "Received the", "Received", "Recipient of the",
-        "Finalist for the", "Shortlisted for the", "Nominated for the", "Honoured with the", "Lauréat du",
-        "Ganador del",
+        "Winner of the", "Winner of", "Won the", "Won", "Wins the", "Wins", "Awarded the", "Received the", "Received",
+        "Recipient of the", "Finalist for the", "Shortlisted for the", "Nominated for the", "Honoured with the",
+        "Lauréat du", "Ganador del",
     ];
-    VERBS.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before).trim_end()
+    let lower = before.to_lowercase();
+    let is_verb = |verb: &&&str| lower.len() == before.len() && lower.ends_with(&verb.to_lowercase());
+    let length = VERBS.iter().filter(is_verb).map(|verb| verb.len()).max().unwrap_or(0);
+    before[..before.len() - length].trim_end()
 }
 
 fn is_in_title(reading: &Reading<'_>, range: &Range<usize>, work: Option<&str>) -> bool {

@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::dates::dates;
 use super::emit::{Found, push};
-use super::list;
 use crate::extract::reading::Reading;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
@@ -33,8 +33,8 @@ static STARTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// Japanese: the name, then the verb; what is told about an award, and those who won it, are none.
 static JAPANESE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"([^、。，．,！!はがをに]{0,60}?(?:賞|奨励金|補助金|助成金|助成|奨学金|奨学生|基金|DC1|DC2|PD|特別研究員|フェローシップ|フェロー|研究員PD|科研費|表彰|さきがけ|創発的研究支援事業|ACT-X|CREST)(?:[（(][^）)]{1,20}[）)])?)",
-        r"(?:[にをがの]|)(?:採択|採用|受賞|内定|獲得|選出|選ばれ|授与|認定|受け(?:まし)?た|いただき|頂き)(に関する|者)?",
+        r"([^、。，．,！!はがをに]{0,60}?(?:賞|奨励金|補助金|助成金|助成|奨学金|奨学生|基金|DC1|DC2|PD|特別研究員|研究支援|フェローシップ|フェロー|研究員PD|科研費|表彰|さきがけ|創発的研究支援事業|ACT-X|CREST)(?:[（(][^）)]{1,20}[）)])?)",
+        r"(?:など)?(?:として|[にをがの]|)(?:採択|採用|受賞|内定|獲得|選出|選ばれ|授与|認定|受け(?:まし)?た|いただき|頂き)(に関する|者)?",
     ))
 });
 
@@ -80,7 +80,7 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut 
     let before = facts.awards.len();
     for part in parts(reading.text(), line) {
         let Some((range, awarder)) = listed(reading.text(), &part) else { continue };
-        for date in list::dates(reading, &part, &range) {
+        for date in dates(reading, &part, &range) {
             let (range, awarder) = (range.clone(), awarder.clone());
             push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
         }

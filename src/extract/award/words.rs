@@ -37,9 +37,9 @@ pub(super) const PRAISED: &[&str] = &[
 
 /// The words of praise before one of [`PRAISED`].
 pub(super) const PRAISE: &[&str] = &[
-    "best", "outstanding", "distinguished", "top", "notable", "excellent", "exceptional", "highlighted", "gold",
-    "rising", "distinguish", "most", "cited", "runner-up", "honorable", "honourable", "silver", "bronze", "merit",
-    "meritorious", "model", "triple-a", "advanced",
+    "best", "outstanding", "distinguished", "exemplary", "top", "notable", "excellent", "exceptional", "highlighted",
+    "gold", "rising", "distinguish", "most", "cited", "runner-up", "honorable", "honourable", "silver", "bronze",
+    "merit", "meritorious", "model", "triple-a", "advanced",
 ];
 
 /// Praised nouns that are an honour without the word `award`, after one of [`PRAISE`].

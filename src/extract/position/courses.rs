@@ -57,6 +57,20 @@ fn leading_role(text: &str, line: &Range<usize>) -> Option<Range<usize>> {
     (is_first && is_teaching(&text[role.clone()])).then_some(role)
 }
 
+/// A teaching role with the course that follows it directly: `TA CS 101 Slow Reading`, `Lab instructor Slow Tides`.
+pub(super) fn with_course(text: &str, role: Range<usize>) -> Range<usize> {
+    let rest = line_behind(text, role.end);
+    let name = rest.split([',', ';', '(', '.', ':', '|', '–', '—', '@']).next().unwrap_or_default();
+    let name = ["-", " at ", " in ", " for "].iter().fold(name, |name, tie| name.split(tie).next().unwrap_or(name));
+    let bare = name.trim();
+    let mut words = bare.split(' ');
+    let is_coded = words.next().is_some_and(|word| word.len() > 2 && word.ends_with(|c: char| c.is_ascii_digit()));
+    let is_titled = bare.starts_with(char::is_uppercase) && words.next().is_some() && !names_body(bare);
+    let is_time = in_text(bare).0.is_some();
+    let is_course = name.starts_with(' ') && is_teaching(&text[role.clone()]) && (is_coded || is_titled) && !is_time;
+    if is_course { role.start..role.end + name.trim_end().len() } else { role }
+}
+
 /// Whether nothing but a role stands in the bracket at the end of a line.
 fn ends_with_role(line: &str) -> bool {
     const LONGEST: usize = 3;

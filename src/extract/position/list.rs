@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::place::{at_head, behind, joined, names_body};
+use super::place::{at_head, behind, is_since, joined, names_body};
 use super::role::find_roles;
-use super::{Told, courses, push, when};
+use super::{Told, courses, push, under, when};
 use crate::extract::award;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
@@ -24,16 +24,25 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let whole = reading.entry.body..reading.text().len();
     let roles = find_roles(reading.text(), &whole);
+    if roles.is_empty() && under::read_below(reading, facts) || under::is_told_below(reading, &roles) {
+        return;
+    }
     if is_detail(reading, &roles) {
         return;
     }
+    let is_job_list = reading.section == SectionKind::Experience;
+    if roles.is_empty() && is_job_list && under::read_internship(reading, facts) {
+        return;
+    }
     let Some(role) = roles.first().cloned().or_else(|| unlisted_role(reading, &whole)) else {
-        if reading.section == SectionKind::Experience {
-            read_under_role(reading, facts);
+        if is_job_list && !under::read_heading(reading, facts) {
+            under::read_place(reading, facts);
         }
         return;
     };
-    read_role(reading, &within_mark(reading, role), &roles, facts);
+    let role = within_mark(reading, role);
+    let role = if reading.section == SectionKind::Teaching { courses::with_course(reading.text(), role) } else { role };
+    read_role(reading, &role, &roles, facts);
 }
 
 /// Reads the job of a role, with those that share its line or its place.
@@ -132,7 +141,7 @@ fn read_further(reading: &Reading<'_>, first: &Range<usize>, place: &Range<usize
 }
 
 /// Whether a time and signs are all that stands between two roles.
-fn is_nothing_but_time(between: &str) -> bool {
+pub(super) fn is_nothing_but_time(between: &str) -> bool {
     let is_time = |word: &str| {
         let is_open = ["present", "current", "now", "today", "ongoing"].contains(&word.to_lowercase().as_str());
         !word.contains(char::is_alphabetic) || is_time(word) || is_open
@@ -146,7 +155,7 @@ fn is_detail(reading: &Reading<'_>, roles: &[Range<usize>]) -> bool {
     let upper = above.content.as_str();
     let is_job = !find_roles(upper, &(above.body..upper.len())).is_empty();
     let text = reading.text();
-    let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word);
+    let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word) || is_since(&word.to_lowercase());
     let leads = roles.first().is_some_and(|role| text[..role.start].split(|c: char| !c.is_alphanumeric()).all(is_time));
     is_job && !(leads && when::in_text(text).0.is_some())
 }
@@ -161,7 +170,7 @@ fn place_around(reading: &Reading<'_>) -> Option<String> {
 }
 
 /// The organisation that a line names, and nothing besides: a body, or a short name of capitalised words.
-fn place_line(text: &str) -> Option<String> {
+pub(super) fn place_line(text: &str) -> Option<String> {
     const SHORT: usize = 4;
     let line = text.trim().lines().next().unwrap_or_default();
     let line = find_terms(line, 0..line.len()).first().map_or(line, |term| &line[..term.range.start]);
@@ -218,35 +227,9 @@ fn within_mark(reading: &Reading<'_>, role: Range<usize>) -> Range<usize> {
 }
 
 /// Whether a heading over jobs is where they were.
-fn is_place(heading: &str) -> bool {
+pub(super) fn is_place(heading: &str) -> bool {
     const LONGEST: usize = 8;
     names_body(heading) && word_count(heading) <= LONGEST && find_roles(heading, &(0..heading.len())).is_empty()
-}
-
-/// Reads an entry that says only where and when, under a heading that names the role: `### Sound Engineer`.
-/// One job a heading: what follows tells of it.
-fn read_under_role(reading: &Reading<'_>, facts: &mut Facts) {
-    const LONGEST: usize = 14;
-    let Some(heading) = reading.entry.groups.last() else { return };
-    let Some(role) = find_roles(heading, &(0..heading.len())).into_iter().next() else { return };
-    let printed = heading[role.clone()].trim();
-    let is_told = facts.positions.last().is_some_and(|last| last.role.as_deref() == Some(printed));
-    if is_told || role.start > 0 || word_count(reading.text()) > LONGEST {
-        return;
-    }
-    let whole = reading.entry.body..reading.text().len();
-    let Some(place) = at_head(reading, &whole).or_else(|| at_head(reading, &(0..reading.entry.body))) else { return };
-    let (start, end) = when::of_entry(reading);
-    let start = start.or(reading.date());
-    if start.is_none() && !names_body(&reading.text()[place.clone()]) {
-        return;
-    }
-    let told =
-        Told { role: None, named: None, organization: Some(place.clone()), start, end, range: place, sure: SURE };
-    push(reading, told, facts);
-    if let Some(position) = facts.positions.last_mut() {
-        position.role = Some(printed.to_owned());
-    }
 }
 
 /// What parts a role from its place in a list.
@@ -275,12 +258,21 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     let is_study =
         ["student", "studies", "degree", "studium", "études", "lorem", ":"].iter().any(|word| lower.contains(word));
     // Scripts without spaces set a role behind its place, so that what leads there is the place.
-    let is_role = (1..=LONGEST).contains(&word_count(role)) && !is_study && is_spaced(role);
+    let is_role = (1..=LONGEST).contains(&word_count(role)) && !is_study && is_spaced(role) && !ends_as_body(&lower);
     (is_role && !award::names_honour(part) && !service::opens_with_office(part)).then_some(range)
 }
 
+/// Whether a name in small letters ends as that of a body: `slow lab`.
+fn ends_as_body(name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "lab", "labs", "laboratory", "university", "institute", "college", "school", "hospital", "center", "centre",
+        "department", "inc", "inc.", "ltd", "ltd.", "gmbh", "company", "corporation", "universität", "institut",
+    ];
+    BODIES.contains(&name.trim().rsplit(' ').next().unwrap_or_default())
+}
+
 /// Whether a name is written in a script that sets spaces between words.
-fn is_spaced(name: &str) -> bool {
+pub(super) fn is_spaced(name: &str) -> bool {
     !name.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
 }
 

@@ -7,14 +7,18 @@
 //! 1. [`prose`] reads news, where a verb of beginning leads (`joined O as R`), and introductions,
 //!    where the owner is the subject (`I am a R at O`, `Before that, she was a R at O`).
 //! 2. [`list`] reads the entries of a section of their own.
+//!    [`under`] those whose role stands over them.
 //! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name.
 
+mod before;
 mod courses;
 mod list;
+mod name;
 mod place;
 mod prose;
 mod role;
 mod role_phrase;
+mod under;
 mod unspaced;
 mod when;
 mod words;

@@ -5,15 +5,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::name::place_at;
 use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
-use crate::extract::term::{Term, find_terms};
 use crate::pattern::Pattern;
 use crate::span;
 
 /// What ties an organisation to the role before it, the surest first: place, belonging, apposition.
-static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
+pub(super) static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
     [
         Pattern::new(
             r"(?i)(?:\bat\b|@|\b(?:an|in) der\b|\bam\b|\bim\b|\bbei(?:m)?\b|\bà l['’]|\bà\b|\bau\b|\bchez\b|\ben (?:la|el)\b|\bpresso\b|\ball['’]|\bal\b|\balla\b|\baan\b)\s*",
@@ -34,28 +34,12 @@ static TURN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of joining, behind which the organisation stands.
 static JOIN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spen(?:t|ding) (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|rejoint|intègre|intégré|position at|(?:offer|position|job) (?:from|with))\b",
+        r"(?i)\b(?:re)?(?:join(?:ed|ing)?|moved to|moving to|returned to|start(?:ed|ing)? at|start(?:ed|ing)? (?:to work|work(?:ing)?) (?:at|for|with)|(?:I|he|she|they) (?:also |now |currently )?work(?:s|ed)? (?:at|for)|(?:employed|hired|recruited|appointed) (?:at|by)|spen(?:t|ding) (?:[\w-]+ ){1,4}(?:at|with)|stints? (?:at|with)|(?:start(?:ed|ing)?|set(?:ting)? up|launch(?:ed|ing)?) (?:my|our|a|an|his|her) (?:\w+ ){0,2}(?:group|lab|laboratory) (?:at|in)|interning (?:at|with)|interned (?:at|with|in)|ruf an|rejoins|rejoint|intègre|intégré|position at|(?:offer|position|job) (?:from|with))\b",
     )
 });
 
 /// Words before a verb of joining with which it comes later than what is told.
 static LATER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?i)\b(?:prior to|before)\s+(?:I\s+)?$"));
-
-/// That a role was held at the place named last: `at Acme, where I was a`.
-static WHERE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"(?i)(?:,\s*|\s)(?:where|wo|où|donde|onde|dove)\s+(?:I|he|she|they|ich|je)\b[^,;]*$")
-});
-
-/// The organisation right before `where`, with at most a town between, for a role that stands at the end of a range.
-pub(super) fn before_where(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-    const TOWN: usize = 24;
-    let text = reading.text();
-    let end = range.start + WHERE.find(&text[range.clone()])?.start();
-    let places = TIES[0].find_iter(&text[range.start..end]).filter_map(|tie| {
-        place_at(reading, range.start + tie.end(), end, Reach::Address).filter(|place| can_employ(text, place))
-    });
-    places.last().filter(|place| end - place.end <= TOWN)
-}
 
 /// Which of [`TIES`] stands inside names as well: `Museum of Rest`, `Bank of Nowhere`.
 const WITHIN_NAMES: usize = 2;
@@ -83,6 +67,7 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         let mut tied = tie
             .find_iter(&text[from..turn])
             .filter(|found| at != WITHIN_NAMES || !stands_in_name(&text[from..turn], found.start()))
+            .filter(|found| at == 0 || at == loosest || !is_in_bracket(&text[from..from + found.start()]))
             .take(NEAR)
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
             .filter(|(tie, range)| {
@@ -97,6 +82,11 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         let is_shown = at < loosest || names_body(&text[first.clone()]);
         Some(if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) })
     })
+}
+
+/// Whether a bracket is open at the end of a text.
+fn is_in_bracket(before: &str) -> bool {
+    before.rfind('(').is_some_and(|open| !before[open..].contains(')'))
 }
 
 /// An employer of one word right behind `with`, as a person's name is not: `internship with Acme in Ruritania`.
@@ -160,7 +150,7 @@ pub(super) fn joined(reading: &Reading<'_>, range: &Range<usize>) -> Option<Rang
 }
 
 /// Words for a part of an organisation, which may be named by its field alone.
-const UNITS: &[&str] = &[
+pub(super) const UNITS: &[&str] = &[
     "group", "groups", "lab", "laboratory", "team", "department", "institute", "school", "division", "unit", "faculty",
     "laboratoire", "équipe", "groupe",
 ];
@@ -206,7 +196,11 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<
     let mut at = end - rest.trim_start_matches("both ").len();
     let mut places = Vec::new();
     let next = |at: usize| place_at(reading, at, end, Reach::Name).map(|place| within_link(reading, place));
-    while let Some(place) = next(at).filter(|place| can_employ(text, place)) {
+    // A firm may be called by a person's name with initials; a list of firms has begun where one stood before.
+    let is_next = |place: &Range<usize>, begun: bool| {
+        can_employ(text, place) || begun && is_initialled(&text[place.clone()]) && !is_time(&text[place.clone()])
+    };
+    while let Some(place) = next(at).filter(|place| is_next(place, !places.is_empty())) {
         let place = if is_pair { first_of_pair(text, place) } else { place };
         let joint = JOINT.find(&text[place.end..end]);
         at = place.end + joint.map_or(0, |joint| joint.end());
@@ -233,34 +227,6 @@ fn within_link(reading: &Reading<'_>, place: Range<usize>) -> Range<usize> {
 fn first_of_pair(text: &str, place: Range<usize>) -> Range<usize> {
     let end = text[place.clone()].find(" and ").map_or(place.end, |at| place.start + at);
     place.start..end
-}
-
-/// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.
-fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reach) -> Option<Range<usize>> {
-    let is_address = |label: &str| label.contains('.') && !label.contains(' ');
-    let mut links = reading.content().links().map(|(range, _)| range);
-    let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
-    linked.or_else(|| name_at(reading.content(), at, end, reach).map(|name| without_years(reading.text(), name)))
-}
-
-/// A name without the time that follows it: `Nowhere University, 2012–present`.
-fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
-    let is_sign = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '—' | '/' | '(' | ')' | '|' | '·');
-    let terms = find_terms(text, name.clone());
-    let Some(term) = terms.first().filter(|_| ends_in_terms(text, &name, &terms)) else { return name };
-    let bare = text[name.start..term.range.start].trim_end_matches(is_sign);
-    let bare = ["since", "from"].iter().find_map(|lead| bare.strip_suffix(lead)).map_or(bare, str::trim_end);
-    let parted = text[name.start + bare.len()..].starts_with([' ', ',', '(']);
-    if parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
-}
-
-/// Whether nothing but times and signs stands behind the first time in a name.
-fn ends_in_terms(text: &str, name: &Range<usize>, terms: &[Term]) -> bool {
-    let ends = terms.iter().skip(1).map(|term| term.range.start).chain([name.end]);
-    terms
-        .iter()
-        .zip(ends)
-        .all(|(term, end)| !text.get(term.range.end..end).unwrap_or_default().contains(char::is_alphabetic))
 }
 
 /// The organisation at the head of a list entry: `Nowhere University, Graduate TA, 2021`.
@@ -319,13 +285,14 @@ pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether a name can be an employer: no time, no person's title, no committee. Behind `at` a field is a
 /// firm's name: `an internship at Kingfisher Robotics`.
-fn can_employ(text: &str, range: &Range<usize>) -> bool {
+pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let name = &text[range.clone()];
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && !is_time(&first)
+        && !is_since(&first)
         && !is_country(name)
         && !name.starts_with(['"', '“'])
         && !COURSE.is_match(name)
@@ -336,6 +303,11 @@ fn can_employ(text: &str, range: &Range<usize>) -> bool {
         && !is_company(text, range)
         && !is_initialled(name)
         && !is_funder(&text[range.end..])
+}
+
+/// Whether a word in small letters leads to a time that goes on: `depuis 2023`.
+pub(super) fn is_since(word: &str) -> bool {
+    ["since", "from", "depuis", "seit", "ab", "desde", "dal", "sinds"].contains(&word)
 }
 
 /// Whether a name begins with initials, as a person's does: `C.-A. Moss`.

@@ -6,7 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::place::{before_where, behind, is_organization, joined, listed, names_body, visited};
+use super::before::{before_as, before_where, is_as_owner};
+use super::place::{behind, is_organization, joined, listed, names_body, visited};
 use super::role::{find_roles, is_teaching};
 use super::{Told, push, when};
 use crate::extract::cue::CueKind;
@@ -63,7 +64,7 @@ static VISIT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Verbs of an internship, behind which its places stand.
 static INTERNED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:interned|was an intern|have interned|did (?:an )?internships?|internships)\s+(?:at|with)\s+",
+        r"(?i)\b(?:interned|interning|was an intern|have interned|did (?:an )?internships?|internships)\s+(?:at|with)\s+",
     )
 });
 
@@ -164,8 +165,23 @@ fn at_several(reading: &Reading<'_>, role: &Range<usize>, end: usize) -> Vec<Ran
             r"(?i)^\s+(?:in|at|with|for)\s+(?:several|various|multiple|different|many|some|a\s+number\s+of)\s+[^.;:,]{0,60}?\b(?:such\s+as|including|like)\s+",
         )
     });
-    let found = SEVERAL.find(&reading.text()[role.end..end]);
-    found.map_or_else(Vec::new, |found| listed(reading, role.end + found.end(), end))
+    let text = reading.text();
+    if let Some(found) = SEVERAL.find(&text[role.end..end]) {
+        return listed(reading, role.end + found.end(), end);
+    }
+    // One interns at several places more often than at one whose name has commas and `and`.
+    let tie = [" at ", " with "].iter().find(|tie| text[role.end..end].starts_with(**tie));
+    let Some(tie) = tie.filter(|_| is_internship(&text[role.clone()])) else { return Vec::new() };
+    let places = listed(reading, role.end + tie.len(), end);
+    let is_list =
+        places.len() > 1 && text[places[places.len() - 2].end..places[places.len() - 1].start].contains("and ");
+    if is_list { places } else { Vec::new() }
+}
+
+/// Whether a role is an internship.
+fn is_internship(role: &str) -> bool {
+    let last = role.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["intern", "interned", "internship"].contains(&last.as_str())
 }
 
 /// The organisation of a role: named before the next role, with the next where only `and` stands
@@ -182,7 +198,9 @@ fn organization_of(
     let own = behind(reading, role.end, next.map_or(clause.end, |next| next.start.min(clause.end)));
     let last = at.checked_sub(1).map(|last| roles[last].end).filter(|last| *last <= role.start);
     let from = last.filter(|last| !is_joint(&reading.text()[*last..role.start])).unwrap_or(clause.start);
-    let before = || before_where(reading, &(from..role.start)).or_else(|| joined(reading, &(from..role.start)));
+    let range = from..role.start;
+    let before =
+        || before_where(reading, &range).or_else(|| before_as(reading, &range)).or_else(|| joined(reading, &range));
     let own = own.filter(|own| !is_part(reading.text(), role, own) || before().is_none());
     let is_pair = next.is_some_and(|next| is_joint(&reading.text()[role.end..next.start]));
     own.or_else(|| if is_pair { None } else { before() })
@@ -211,8 +229,9 @@ fn bracket_end(text: &str, clause: &Range<usize>, role: &Range<usize>) -> Option
 fn is_part(text: &str, role: &Range<usize>, name: &Range<usize>) -> bool {
     let tie = text.get(role.end..name.start).unwrap_or_default().trim();
     let behind = text[name.end..].trim_start();
+    let is_unit = |unit: &str| behind.starts_with(unit) || text[name.clone()].ends_with(&format!(" {unit}"));
     matches!(tie, "in the" | "in" | "within the" | "on the" | "with the" | "as part of the")
-        && ["group", "team", "lab", "unit", "division"].iter().any(|unit| behind.starts_with(unit))
+        && ["group", "team", "lab", "unit", "division"].iter().any(|unit| is_unit(unit))
 }
 
 /// Whether nothing but `and` stands between two roles: `lecturer and a deputy head at X`.
@@ -239,7 +258,11 @@ fn is_told(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>, ha
             && !text[after..role.start].contains([';', '.'])
             && !SUBJECT.is_match(&text[after..role.start])
     });
-    let is_owners = begins || SUBJECT.is_match(part) || begins_with_owner(part, facts) || is_fragment;
+    let is_owners = begins
+        || SUBJECT.is_match(part)
+        || begins_with_owner(part, facts)
+        || is_fragment
+        || is_as_owner(&text[clause.start..role.start]);
     has_place && is_owners && !beside
 }
 
@@ -286,14 +309,18 @@ fn is_elsewhere(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     is_end || (is_meeting || TRAVELS.iter().any(|travel| lower.contains(travel))) && !lower.contains("joined")
 }
 
+/// That somebody worked, at the head of a clause.
+static WORKED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^(?:(?:Before|Prior to|After|Previously|Earlier|Afterwards|Then|In)\b[^,]{0,40},\s*)?(?:I|He|She|They)\s+(?:(?:have|has|had)\s+)?(?:\w+ly\s+|also\s+|then\s+)?worked\b",
+    )
+});
+
 /// Reads where the owner says to have worked on something: `I previously worked on tides at the Slow Institute`.
 fn worked(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = reading.text();
     let part = &text[clause.clone()];
-    let mut words = part.split_whitespace();
-    let is_subject = words.next().is_some_and(|word| matches!(word, "I" | "He" | "She" | "They"));
-    let is_past = words.take(2).any(|word| word == "worked");
-    let place = part.rfind(" at ").filter(|_| is_subject && is_past).and_then(|at| {
+    let place = part.rfind(" at ").filter(|_| WORKED.is_match(part)).and_then(|at| {
         name_at(reading.content(), clause.start + at + " at ".len(), clause.end, Reach::Address)
             .filter(|place| is_organization(text, place) && names_body(&text[place.clone()]))
     });

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::place::names_body;
 use super::role_phrase::find_phrases;
 use super::words::{BEFORE, LEADS};
 use crate::pattern::Pattern;
@@ -140,7 +141,9 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
     let after = text[role.end..clause.end].trim_start();
     let printed = text[role.clone()].to_lowercase();
     let is_person = names_person(text, clause, role);
-    let is_guest = ["visiting", "guest", "exchange"].iter().any(|word| printed.contains(word));
+    let is_guest =
+        ["visiting", "guest", "exchange", "working student", "co-op"].iter().any(|word| printed.contains(word))
+            || before.ends_with("visiting and");
     let is_student = !is_guest && (printed.ends_with("student") || after.starts_with("student"));
     let taken_up = ["as a", "as an", "as the", "my"].iter().any(|word| before.ends_with(word));
     !is_led(&before, &printed)
@@ -150,7 +153,10 @@ fn is_owners(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool {
         && !is_student
         && !is_of_work(&after.to_lowercase())
         && !text[..role.start].ends_with('(')
-        && (taken_up || !is_distinction(&printed) || is_headship(&printed, after))
+        && (taken_up
+            || !is_distinction(&printed)
+            || is_headship(&printed, after)
+            || is_seated(&before, &printed, after))
         && !is_alumnus(&before)
         && !is_of_school(&before)
         && !printed.starts_with("prof.")
@@ -165,7 +171,11 @@ fn names_person(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool 
             && letters.clone().next().is_some()
             && letters.all(char::is_lowercase)
     };
-    text[role.end..].starts_with(' ')
+    // A course may have a name of capitals as well, of more words than two.
+    let mut behind = words.clone().skip(2);
+    let is_course = is_teaching(&text[role.clone()]) && behind.next().is_some_and(is_name);
+    !is_course
+        && text[role.end..].starts_with(' ')
         && words.next().is_some_and(is_name)
         && (text[..role.end].ends_with("rofessor") || words.next().is_some_and(is_name))
 }
@@ -173,8 +183,10 @@ fn names_person(text: &str, clause: &Range<usize>, role: &Range<usize>) -> bool 
 /// Whether a role labels the person behind it, who is not the owner: `Advisor: Ada Weiss`, `Instructor: Bela Noor, 2020`.
 fn labels_person(printed: &str, after: &str) -> bool {
     const LABELS: &[&str] = &["advisor", "adviser", "supervisor", "mentor", "instructor", "host", "lecturer"];
+    const TITLES: &[&str] = &["Prof. ", "Dr. ", "Prof ", "Dr ", "Professor "];
     let Some(name) = after.strip_prefix(':') else { return false };
-    let name = name.trim_start().split([',', '\n', '(', ';', '.']).next().unwrap_or_default().trim();
+    let name = TITLES.iter().fold(name.trim_start(), |name, title| name.strip_prefix(title).unwrap_or(name));
+    let name = name.split([',', '\n', '(', ';', '.']).next().unwrap_or_default().trim();
     let is_name =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
     let is_short = (2..=3).contains(&name.split(' ').count());
@@ -216,6 +228,14 @@ fn is_of_school(before: &str) -> bool {
 /// Whether somebody heads a body: `co-head of the Slow Lab`.
 fn is_headship(printed: &str, after: &str) -> bool {
     printed.ends_with("head") && ["of the ", "of our "].iter().any(|of| after.starts_with(of))
+}
+
+/// Whether a fellow at the head of a text has a seat at the body behind: `Marlow Fellow at the Slow Centre`.
+fn is_seated(before: &str, printed: &str, after: &str) -> bool {
+    let place = ["at the ", "at ", ", "].iter().find_map(|tie| after.strip_prefix(tie)).unwrap_or_default();
+    let name = place.split([',', ';', '(', '.', '\n']).next().unwrap_or_default();
+    let is_first = !before.contains(char::is_alphabetic);
+    is_first && printed.ends_with("fellow") && names_body(name) && name.split(' ').count() > 1
 }
 
 /// Whether the role is what became of a student in a list of them: `Ada Moss, MSc 2020, now Engineer at Acme`.

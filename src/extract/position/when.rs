@@ -33,12 +33,22 @@ static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// The dates of an entry of a list: its own, completed by what its text prints.
 pub(super) fn of_entry(reading: &Reading<'_>) -> Dates {
-    let (first, last) = in_text(reading.text());
+    let (first, last) = in_text(&without_quotations(reading));
     let Some(own) = reading.date() else { return (first, last) };
     // A date of the entry's own that the text does not print tells nothing of a term in its text.
     let is_same = first.is_some_and(|first| first.year() == own.year());
     let start = first.filter(|first| is_same && first.month().is_some() && own.month().is_none()).unwrap_or(own);
     (Some(start), last.filter(|_| is_same))
+}
+
+/// The text of an entry with spaces for its quotations, whose years are those of what they tell of.
+fn without_quotations(reading: &Reading<'_>) -> String {
+    let mut text = reading.text().to_owned();
+    for quotation in &reading.quotations {
+        let blank = " ".repeat(quotation.len());
+        text.replace_range(quotation.clone(), &blank);
+    }
+    text
 }
 
 /// When the first term of a text begins, and when it ends; what stands right behind it goes on with it.

@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::Office;
-use super::place::{Place, unknown};
+use super::place::Place;
+use super::unknown::unknown;
 use super::words::RoleKind;
 use crate::extract::years::find_years;
 use crate::pattern::Pattern;
@@ -25,6 +26,22 @@ static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         r"^(?:The\s)?\p{Lu}[^;:.]*\b(?:Committee|Council|Board|Panel|Commission|Senate|Union|Task Force|Working Group|Advisory Group|Assembly)(?:\s(?:on|of|for)\s[^,;:]+)?(?:\s\([^()]*\))?$",
     )
 });
+
+/// Joins a part of a society with the society behind its comma: `Slow Rivers Specialty Group, Society for Slow Analysis`.
+pub(super) fn join_unit(places: &mut Vec<Place>) {
+    const UNITS: &[&str] = &["group", "section", "chapter", "division", "branch", "committee", "council", "network"];
+    const WHOLES: &[&str] = &["society", "association", "academy", "federation", "union", "institution", "institute"];
+    let [unit, whole] = places.as_slice() else { return };
+    let last = unit.venue.label().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_whole = whole.venue.label().split(' ').any(|word| WHOLES.contains(&word.to_lowercase().as_str()));
+    let is_apart = unit.is_known || whole.is_known || whole.is_last || !unit.years.is_empty();
+    if is_apart || !is_whole || !UNITS.contains(&last.as_str()) {
+        return;
+    }
+    let name = format!("{}, {}", unit.venue.printed, whole.venue.printed);
+    let range = unit.range.start..whole.range.end;
+    *places = vec![Place { range, venue: unknown(&name), ..whole.clone() }];
+}
 
 /// The office and the body of a line that names nothing besides them and years.
 pub(super) fn read(text: &str, line: &Range<usize>) -> Option<(Office, Place)> {

@@ -9,6 +9,7 @@ use super::place::{Place, is_vague};
 use super::role::Role;
 use super::words::RoleKind;
 use crate::extract::reading::Reading;
+use crate::extract::years::Years;
 use crate::fact::{Facts, SectionKind, Service};
 
 /// A role as a fact names it.
@@ -105,6 +106,21 @@ pub(super) fn share_last_year(places: &mut [Place]) {
     if last.is_last && !last.years.is_empty() && others.iter().all(|place| place.years.is_empty()) {
         for place in others.iter_mut().filter(|place| !place.is_journal()) {
             place.years.clone_from(&last.years);
+        }
+    }
+}
+
+/// Gives journals without years the term in brackets that ends their line: `Slow Days, Slow Nights (2020 – present)`.
+pub(super) fn share_term(text: &str, end: usize, terms: &[Years], places: &mut [Place]) {
+    let Some(term) = terms.last().filter(|term| term.is_range || term.is_open) else { return };
+    let is_last = !text[term.range.end..end].contains(char::is_alphanumeric) || term.is_open;
+    let is_bracketed = text[..term.range.start].trim_end().ends_with('(');
+    let is_journal = |place: &Place| place.is_journal() || !place.is_known && place.venue.acronym.is_none();
+    let is_free = |place: &Place| is_journal(place) && (place.years.is_empty() || place.years == [term.clone()]);
+    if terms.len() == 1 && is_last && is_bracketed && places.iter().all(is_free) && places.iter().any(Place::is_journal)
+    {
+        for place in places {
+            place.years = vec![term.clone()];
         }
     }
 }

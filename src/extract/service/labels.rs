@@ -25,11 +25,19 @@ pub(super) fn label(text: &str, line: &Range<usize>) -> Option<Office> {
 /// The office before a colon at a line's start (`Journal review: A, B`), and where the rest begins.
 pub(super) fn leading_label(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
     let part = &text[line.clone()];
-    let colon = part.find([':', '：'])?;
+    let Some(colon) = part.find([':', '：']) else { return review_for(text, line) };
     let head = &part[..colon];
     let office = (head.split_whitespace().count() <= 7).then(|| office_of_label(head)).flatten()?;
     let width = part[colon..].chars().next().map_or(1, char::len_utf8);
     Some((office, line.start + colon + width))
+}
+
+/// The reviewing that a line begins with, and where its venue begins: `Journal Review for Slow Days`.
+fn review_for(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
+    const TIES: &[&str] = &[" for ", " of "];
+    let (head, tie) = TIES.iter().find_map(|tie| Some((text[line.clone()].split_once(tie)?.0, tie)))?;
+    let office = office_of_label(head).filter(|office| office.kind == RoleKind::Review)?;
+    (head.split(' ').count() <= 3).then_some((office, line.start + head.len() + tie.len()))
 }
 
 /// The office that a label or heading names; one that names two keeps its own words, unless it only

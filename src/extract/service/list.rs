@@ -6,18 +6,20 @@
 use std::ops::Range;
 
 use super::body;
+use super::bracket::{is_bracketed, read_bracketed};
 use super::emit::{Office, cover, push};
 use super::labels::{label, leading_label, office_above};
 use super::lines::{is_sentence, lines, printed_lines};
 use super::over::opening_role;
-use super::place::{Place, find_places, unknown};
+use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
+use super::unknown::unknown;
 use super::unspaced;
 use super::words::{EVENTS, PROGRAMMES, RoleKind};
 use crate::extract::quote;
 use crate::extract::reading::Reading;
-use crate::extract::years::{Years, find_years};
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
@@ -33,7 +35,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let mut above = office_above(reading);
     for line in lines(reading) {
         let roles: Vec<Role> = find_roles(text, &line, false);
-        if roles.iter().any(|role| role.is_none) && roles.len() == 1 {
+        let is_remark = |role: &Role| above.is_some() && is_bracketed(text, role, &line);
+        if roles.iter().any(|role| role.is_none && !is_remark(role)) && roles.len() == 1 {
             continue;
         }
         if text[line.clone()].split_whitespace().count() > LONGEST_LINE
@@ -41,7 +44,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         {
             continue;
         }
-        if let Some(office) = label(text, &line) {
+        // What names a venue besides the role is an entry: `FLOCK Reviewer`.
+        let is_entry = reading.venues_in(&line).next().is_some() && !text[line.clone()].ends_with([':', '：']);
+        if let Some(office) = label(text, &line).filter(|_| !is_entry) {
             above = Some(office);
             continue;
         }
@@ -80,6 +85,7 @@ pub(super) fn read_announced(reading: &Reading<'_>, facts: &mut Facts) -> Option
 
 fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above: Option<&Office>, facts: &mut Facts) {
     let text = reading.text();
+    let roles = with_short_bodies(text, roles);
     let bodies = bodies_named(text, &roles);
     let roles: Vec<Role> = roles
         .into_iter()
@@ -104,9 +110,11 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         }
         if !matches!(office.kind, RoleKind::Review | RoleKind::Editor) {
             without_town(&mut places);
+            body::join_unit(&mut places);
         }
         if office.kind == RoleKind::Organise {
             without_host(&mut places);
+            places.iter_mut().for_each(without_town_behind);
         }
         let is_last = index + 1 == roles.len();
         if !leads && is_last {
@@ -143,6 +151,10 @@ fn scope(text: &str, line: &Range<usize>, roles: &[Role], index: usize, leads: b
     let role = &roles[index].range;
     if leads {
         let end = roles.get(index + 1).map_or(line.end, |next| next.range.start);
+        let behind = &text[role.end..end];
+        if is_followed_by_name(text[line.start..role.start].trim(), behind.trim_start()) {
+            return role.end + behind.find(", ").map_or(0, |comma| comma + 2)..end;
+        }
         return behind_second_role(text, role.end, end)..end;
     }
     index.checked_sub(1).map_or(line.start, |before| roles[before].range.end)..role.start
@@ -178,7 +190,11 @@ fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
         .any(|joint| behind.starts_with(joint))
     };
     let short = before.split_whitespace().count() <= 4 && !before.contains([',', ':', ';', '(', '@']);
+    // What is told of holding the role leads to it: `Served as Chair, Slow Group`.
+    let told = short && !before.is_empty() && is_nothing_but_telling(before);
     plain
+        || told
+        || short && is_followed_by_name(before, behind)
         || short
             && joined()
             && find_years(text, line.start..roles[0].range.start).is_empty()
@@ -205,6 +221,18 @@ fn add_lead(text: &str, line: &Range<usize>, role: &Role, office: &mut Office) {
         let rest: String = office.name.chars().skip(1).collect();
         office.name = format!("{lead} {}{rest}", first.map(String::from_iter).unwrap_or_default());
     }
+}
+
+/// Whether words only tell of holding a role: `Served as`, `I am an`.
+fn is_nothing_but_telling(lead: &str) -> bool {
+    lead.split_whitespace().all(|word| is_told(word) || matches!(word, "a" | "an" | "the"))
+}
+
+/// Whether a role goes on with another and has its venue behind a comma: `Grand judge and interpreter, Slow Fair`.
+fn is_followed_by_name(before: &str, behind: &str) -> bool {
+    let rest = behind.strip_prefix("and ").and_then(|rest| rest.split_once(", "));
+    let is_name = before.split(' ').any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1);
+    !is_name && rest.is_some_and(|(more, name)| !more.contains('.') && name.starts_with(char::is_uppercase))
 }
 
 /// Whether words before a role tell of holding it and belong to no name: `I served as an`, `One of the`.
@@ -241,26 +269,19 @@ fn bodies_named(text: &str, roles: &[Role]) -> Vec<Range<usize>> {
     roles.windows(2).filter(is_body).map(|pair| pair[0].range.clone()).collect()
 }
 
-/// Takes the years that a remark in brackets gives to another role: `KDD (2023, 2024 AC)`.
-fn read_bracketed(reading: &Reading<'_>, line: &Range<usize>, places: &mut [Place], facts: &mut Facts) {
-    let text = reading.text();
-    for role in find_roles(text, line, false).iter().filter(|role| !role.is_none && is_bracketed(text, role, line)) {
-        for place in places.iter_mut().filter(|place| place.range.contains(&role.range.start)) {
-            let beside = |years: &&mut Years| {
-                years.range.end <= role.range.start && text[years.range.end..role.range.start].trim().is_empty()
-            };
-            let Some(years) = place.years.iter_mut().rev().find(beside) else { continue };
-            let Some(year) = years.list.pop() else { continue };
-            let only = Years { list: vec![year], is_range: false, is_open: false, ..years.clone() };
-            push(reading, &Office::of(role), &Place { years: vec![only], ..place.clone() }, OWN_ROLE, facts);
+/// Joins a body that has only its letters with the role behind its comma: `FLOCK, 2024, AEC, Reviewer`.
+fn with_short_bodies(text: &str, roles: Vec<Role>) -> Vec<Role> {
+    let mut joined: Vec<Role> = Vec::with_capacity(roles.len());
+    for mut role in roles {
+        let is_short = |body: &Role| text[body.range.clone()].chars().all(char::is_uppercase) && !body.is_member;
+        let body = joined.pop_if(|body| is_short(body) && text[body.range.end..role.range.start].trim() == ",");
+        if let Some(body) = body {
+            role.name = format!("{} {}", &text[body.range.clone()], role.name);
+            role.range.start = body.range.start;
         }
+        joined.push(role);
     }
-}
-
-/// Whether a role is a remark in brackets on one of the line's venues.
-fn is_bracketed(text: &str, role: &Role, line: &Range<usize>) -> bool {
-    let before = &text[line.start..role.range.start];
-    before.rfind('(').is_some_and(|open| !before[open..].contains(')'))
+    joined
 }
 
 /// Years behind a role that follows its venues: `A, B, Student Volunteer, 2019`. A range over several
@@ -296,6 +317,17 @@ fn without_town(places: &mut Vec<Place>) {
         {
             places[0].years = town.years;
         }
+    }
+}
+
+/// Leaves out the town behind the noun of an event that no recogniser knows: `Slow Reeds workshop in Nowhere`.
+fn without_town_behind(place: &mut Place) {
+    let printed = &place.venue.printed;
+    let Some((event, town)) = printed.rsplit_once(" in ").filter(|_| !place.is_known) else { return };
+    let noun = event.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_town = town.starts_with(char::is_uppercase) && town.split(' ').count() <= 2;
+    if is_town && EVENTS.contains(&noun.as_str()) && event.contains(' ') {
+        place.venue = unknown(event);
     }
 }
 

@@ -6,10 +6,11 @@
 //!    stand over an entry.
 //! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
 //!    tells workshops from their hosts, [`named`] names what no recogniser knows.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`] and [`body`] the [`lines`] of a
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`] and [`bracket`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod body;
+mod bracket;
 mod emit;
 mod hosted;
 mod labels;
@@ -22,6 +23,7 @@ mod place;
 mod prose;
 mod role;
 mod scope;
+mod unknown;
 mod unspaced;
 mod verb;
 mod words;
@@ -68,6 +70,7 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
         super::award::read_list(reading, facts);
     } else {
         list::read(reading, facts);
+        super::award::read_remarks(reading, facts);
     }
 }
 

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::place::{Place, unknown};
+use super::place::{MONTHS, Place};
 use super::role::Role;
+use super::unknown::unknown;
 use super::words::EVENTS;
 use crate::extract::romance::{joint_at, next_word};
 use crate::extract::years::find_years;
@@ -23,7 +24,8 @@ pub(super) const TO_VENUE: &[&str] = &[
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "this", "year's", "year’s", "our", "new", "upcoming", "annual", "die", "der", "das", "den",
     "dem", "la", "le", "les", "el", "los", "las", "o", "os", "as", "il", "lo", "journal", "conference", "zeitschrift",
-    "revue", "revista", "rivista", "tijdschrift", "special", "themed", "issue", "section", "collection",
+    "revue", "revista", "rivista", "tijdschrift", "special", "themed", "issue", "section", "collection", "preprint",
+    "preprints", "server", "serveur", "blog", "magazine", "newsletter", "online", "open-access",
 ];
 
 /// The event behind the comma of a role that begins a clause: `Organising Committee Member, Slow Conference`.
@@ -47,8 +49,10 @@ pub(super) fn named_after(text: &str, from: usize, end: usize) -> Option<Place> 
 pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
     let start = scope.start + text[scope.clone()].len() - text[scope.clone()].trim_start().len();
     let name = name_at(&text[start..scope.end])?;
-    let years = find_years(text, start..start + name.len());
-    let bare = years.first().map_or(name, |years| text[start..years.range.start].trim_end());
+    let end = start + name.len() + bracketed_years(&text[start + name.len()..scope.end]);
+    let years = find_years(text, start..end);
+    let inside = years.first().filter(|years| years.range.start < start + name.len());
+    let bare = inside.map_or(name, |years| text[start..years.range.start].trim_end());
     let bare = without_ordinal(bare);
     Some(Place {
         range: start..start + name.len(),
@@ -57,6 +61,16 @@ pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
         is_known: false,
         is_last: false,
     })
+}
+
+/// The length of a bracket right behind a name that holds nothing but a time: `(since 2019)`.
+fn bracketed_years(behind: &str) -> usize {
+    const SINCE: &[&str] = &["since", "depuis", "seit", "desde", "dal", "from", "present", "now", "présent", "heute"];
+    let Some((inside, _)) = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')) else { return 0 };
+    let words = inside.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    let is_time =
+        words.map(str::to_lowercase).all(|word| SINCE.contains(&word.as_str()) || MONTHS.contains(&word.as_str()));
+    if is_time && !find_years(inside, 0..inside.len()).is_empty() { inside.len() + 3 } else { 0 }
 }
 
 /// The name of an event without the number of its edition: `23rd Slow Conference`.

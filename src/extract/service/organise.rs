@@ -8,9 +8,12 @@ use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
 use super::named::{name_here, named_after};
-use super::place::{Place, find_places, unknown};
+use super::place::{Place, find_places};
+use super::unknown::unknown;
 use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
+use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
+use crate::extract::romance::capitals;
 use crate::extract::venue::{Strength, VenueMention};
 use crate::extract::years::find_years;
 use crate::fact::Facts;
@@ -293,6 +296,9 @@ fn named_event(text: &str, scope: &Range<usize>) -> Option<Range<usize>> {
     })?;
     let end = noun + complement(&body[noun..]);
     let start = article(&body[..end]);
+    // A noun that leads has the name behind it: `die Tagung Moor und Moos`, `la Journée Lente`.
+    let leads = body[start..noun].trim_matches(MARKS).split(' ').count() == 1 && body[noun..].starts_with(' ');
+    let end = if leads { end.max(capitals(body, noun + 1)) } else { end };
     let phrase = &body[start..end];
     let fits = (phrase.chars().any(char::is_uppercase) || body[start..].chars().any(char::is_uppercase))
         && phrase.split_whitespace().count() <= 22;
@@ -326,6 +332,10 @@ fn complement(rest: &str) -> usize {
         return rest.len() - quoted.len() + close + width;
     }
     if ![" on ", " for ", " of ", " with the "].iter().any(|joint| rest.starts_with(joint)) {
+        return 0;
+    }
+    // A day is no topic: `on June 4th`.
+    if rest.split(' ').nth(2).is_some_and(is_time) && rest.starts_with(" on ") {
         return 0;
     }
     let stops = [

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
+use super::emit::share_term;
 use super::hosted::{can_host, hosts, workshop, workshop_before};
+use super::unknown::{is_short_for, unknown};
 use super::words::EVENTS;
 use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
@@ -34,23 +36,6 @@ impl Place {
     pub(super) fn is_journal(&self) -> bool {
         self.venue.kind == Some(VenueKind::Journal)
     }
-}
-
-/// A venue that has only the name that the page prints.
-pub(super) fn unknown(name: &str) -> Venue {
-    Venue { acronym: short_form(name), name: None, printed: name.to_owned(), kind: None, host: None }
-}
-
-/// The short form that a name consists of besides a sponsor and a common noun: `ACM FLOCK journal`.
-fn short_form(name: &str) -> Option<String> {
-    const AROUND: &[&str] = &[
-        "ACM", "IEEE", "USENIX", "IFIP", "SIAM", "the", "journal", "Journal", "conference", "Conference", "magazine",
-        "workshop",
-    ];
-    let mut words = name.split_whitespace().filter(|word| !AROUND.contains(word));
-    let word = words.next().filter(|_| words.next().is_none())?;
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    (capitals >= 2 && word.chars().all(char::is_alphanumeric) && word != name).then(|| word.to_owned())
 }
 
 /// Finds the venues of `scope`. With `loose`, parts that no recogniser knows count too.
@@ -92,6 +77,7 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         only.years = before;
     }
     if loose {
+        share_term(text, scope.end, &years, &mut places);
         as_one_name(text, &mut places);
         without_addresses(&mut places);
         with_acronyms(&mut places);
@@ -167,17 +153,6 @@ fn with_acronyms(places: &mut Vec<Place>) {
             at += 1;
         }
     }
-}
-
-/// Whether a short form is made of the initials of a name.
-fn is_short_for(short: &str, name: &str) -> bool {
-    let capitals: String = short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let initials: String =
-        name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect();
-    let mut left = initials.chars();
-    capitals.chars().count() >= 3
-        && name.split_whitespace().count() >= 3
-        && capitals.chars().all(|c| left.any(|initial| initial == c))
 }
 
 /// The place of a segment that names venues: a workshop and its host are one; a name that goes on

@@ -236,7 +236,7 @@ fn continues(before: &str) -> bool {
     let last = words.next().unwrap_or_default();
     let last = if matches!(last, "a" | "an" | "the" | "as") { words.next().unwrap_or_default() } else { last };
     let last = if last == "as" { words.next().unwrap_or_default() } else { last };
-    last.ends_with([',', ';']) || matches!(last, "and" | "&")
+    last.ends_with([',', ';']) || matches!(last, "and" | "&" | "et" | "und" | "y" | "e")
 }
 
 /// Whether praise stands last: `Distinguished member` is an award.

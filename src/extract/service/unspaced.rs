@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::emit::{Office, cover, push};
-use super::place::{Place, find_places, unknown};
+use super::place::{Place, find_places};
+use super::unknown::unknown;
 use super::words::RoleKind;
 use super::words_abroad::UNSPACED;
 use crate::extract::reading::Reading;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::extract::phrase::is_time;
 use crate::venue::VenueKind;
 use crate::venue::words::{Word, is_wide};
 
@@ -106,7 +107,9 @@ fn complement(scan: Scan<'_>, at: usize) -> Option<usize> {
             | "em"
             | "to"
     ) || (scan.word(joint) == "in" && matches!(scan.word(at), "Advances" | "Frontiers"));
-    if !is_joint || scan.gap(at) != " " || !is_plain_gap(scan.gap(joint)) {
+    // A day is no topic: `Symposium on June 4`.
+    let is_day = is_time(scan.word(joint + 1));
+    if !is_joint || is_day || scan.gap(at) != " " || !is_plain_gap(scan.gap(joint)) {
         return None;
     }
     let end = without_place(scan, joint + 1, run_end(scan, joint + 1));

@@ -8,7 +8,7 @@ use super::groups::{group, pairs};
 use super::mention::{dates_agree, first, join as join_provenance, longest, most_precise};
 use super::similarity::fold;
 use super::{one_within_other, telling_words};
-use crate::fact::Award;
+use crate::fact::{Award, SectionKind};
 
 /// Words without weight in the name of an award.
 const NOISE: &[&str] = &["the", "a", "an", "of", "for", "in", "at", "on", "and", "to", "by", "from", "award", "prize"];
@@ -74,10 +74,23 @@ impl<'a> Compared<'a> {
     /// Whether nothing in the two rules out that they are one award.
     fn agrees(&self, other: &Self) -> bool {
         self.ranks == other.ranks
+            && !are_sorts_of_one_list(self.fact, other.fact)
             && years_agree(self.fact, other.fact)
             && self.awarder.as_ref().zip(other.awarder.as_ref()).is_none_or(|(a, b)| awarders_agree(a, b))
             && self.work.as_ref().zip(other.work.as_ref()).is_none_or(|(a, b)| a.starts_with(b) || b.starts_with(a))
     }
+}
+
+/// Whether two entries of one list differ in what was given: `Slow Award` and `Slow Scholarship`.
+fn are_sorts_of_one_list(one: &Award, other: &Award) -> bool {
+    const SORTS: &[&str] =
+        &["award", "prize", "scholarship", "fellowship", "grant", "studentship", "bursary", "medal", "stipend"];
+    let last = |award: &Award| award.title.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default();
+    let sorts = [last(one), last(other)];
+    one.provenance.section == SectionKind::Awards
+        && other.provenance.section == SectionKind::Awards
+        && sorts[0] != sorts[1]
+        && sorts.iter().all(|sort| SORTS.contains(&sort.trim_end_matches('s')))
 }
 
 /// In one list each line is an award of its own date, unless both are for one work; an

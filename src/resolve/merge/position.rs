@@ -15,8 +15,8 @@ const NOISE: &[&str] = &["the", "a", "an", "of", "for", "in", "at", "on", "and",
 /// Words that make another position of the same role.
 const RANKS: &[&str] = &[
     "senior", "principal", "staff", "lead", "chief", "head", "director", "associate", "assistant", "full", "junior",
-    "visiting", "adjunct", "postdoctoral", "postdoc", "intern", "internship", "professor", "lecturer", "student",
-    "phd", "doctoral", "teaching", "ta", "visit", "visitor", "tenured", "emeritus", "affiliate", "consultant",
+    "visiting", "adjunct", "postdoc", "intern", "internship", "professor", "lecturer", "student", "phd", "doctoral",
+    "teaching", "ta", "visit", "visitor", "tenured", "emeritus", "affiliate", "consultant",
 ];
 
 /// Joins the mentions of each position.
@@ -41,7 +41,7 @@ struct Job<'a> {
 impl<'a> Job<'a> {
     fn of(fact: &'a Position) -> Self {
         let words = |name: &Option<String>| name.as_deref().map(|name| telling_words(name, NOISE));
-        let role = words(&fact.role).map(without_hours);
+        let role = words(&fact.role).map(without_hours).map(by_short_rank);
         let ranks = role.iter().flatten().filter(|word| RANKS.contains(&word.as_str())).cloned().collect();
         let acronyms = fact.organization.as_deref().map(acronyms).unwrap_or_default();
         Self { fact, role, ranks, organization: words(&fact.organization), acronyms }
@@ -135,6 +135,16 @@ fn without_hours(mut role: Vec<String>) -> Vec<String> {
     if role.len() > 2 && role.iter().any(|word| word == "time") {
         role.retain(|word| !matches!(word.as_str(), "full" | "part" | "time"));
     }
+    role
+}
+
+/// A role with the short word for a rank that has a long one as well: `postdoctoral researcher` is a `postdoc`.
+fn by_short_rank(mut role: Vec<String>) -> Vec<String> {
+    for word in role.iter_mut().filter(|word| *word == "postdoctoral") {
+        "postdoc".clone_into(word);
+    }
+    role.sort();
+    role.dedup();
     role
 }
 

@@ -1,0 +1,89 @@
+//! The name of an organisation that begins at a place of a text.
+//!
+//! Input: an entry's text and a position in it. Output: the range of the name, without the time behind it, with the
+//! small noun that leads it in the Romance languages and the name in brackets that an acronym stands for.
+
+use std::ops::Range;
+
+use super::place::names_body;
+use crate::extract::phrase::{Reach, name_at};
+use crate::extract::reading::Reading;
+use crate::extract::term::{Term, find_terms};
+use crate::span;
+
+/// The organisation that begins at `at`; a linked address (`example.ai`) is one whatever its case.
+pub(super) fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reach) -> Option<Range<usize>> {
+    let is_address = |label: &str| label.contains('.') && !label.contains(' ');
+    let mut links = reading.content().links().map(|(range, _)| range);
+    let linked = links.find(|range| range.start == at && is_address(&reading.text()[range.clone()]));
+    let name = |at: usize| name_at(reading.content(), at, end, reach).map(|name| without_years(reading.text(), name));
+    let noun = || small_noun(&reading.text()[at..end]).map(|(start, after)| (at + start, at + after));
+    let described = || noun().and_then(|(start, after)| name(after).map(|name| start..name.end));
+    linked.or_else(|| described().or_else(|| name(at))).map(|name| with_expansion(reading.text(), name, end))
+}
+
+/// Nouns of bodies and teams that the Romance languages write small before a name: `au laboratoire LENT`.
+const SMALL_NOUNS: &[&str] = &[
+    "école", "ecole", "université", "laboratoire", "centre", "institut", "lycée", "collège", "hôpital", "clinique",
+    "faculté", "département", "équipe", "plateforme", "groupe", "service", "unité", "entreprise", "société", "axe",
+    "universidad", "laboratorio", "instituto", "facultad", "departamento", "grupo", "equipo", "empresa", "escuela",
+    "universidade", "laboratório", "faculdade", "escola", "università", "istituto", "dipartimento", "gruppo",
+    "azienda", "scuola", "centro",
+];
+
+/// Where a small noun stands at the beginning of a phrase, and where the name behind it begins: `école d'ingénieurs
+/// LENTE`.
+fn small_noun(phrase: &str) -> Option<(usize, usize)> {
+    const MOST: usize = 5;
+    let bare = phrase.trim_start();
+    let bare =
+        ["la ", "le ", "el ", "il ", "l'", "l’"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    let lead = phrase.len() - bare.len();
+    let first = bare.split(' ').next()?;
+    if !SMALL_NOUNS.contains(&first) {
+        return None;
+    }
+    let mut words = phrase[lead + first.len()..].split(' ').skip(1).take(MOST);
+    let name = words.find(|word| word.starts_with(char::is_uppercase) || word.ends_with([',', '.', ';', ':']))?;
+    name.starts_with(char::is_uppercase).then(|| (lead, span::offset(phrase, name)))
+}
+
+/// An acronym with the name in brackets that it stands for: `TIDE (Institute of Tides)`.
+fn with_expansion(text: &str, name: Range<usize>, end: usize) -> Range<usize> {
+    let is_acronym = text[name.clone()].chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+    let inside = text[name.end..end].strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(inside, _)| inside);
+    let is_full = |inside: &str| {
+        inside.starts_with(char::is_uppercase)
+            && inside.split(' ').count() > 2
+            && names_body(inside)
+            && !inside.contains([':', ';', '(', '.'])
+            && find_terms(inside, 0..inside.len()).is_empty()
+    };
+    match inside.filter(|inside| is_acronym && is_full(inside)) {
+        Some(inside) => name.start..name.end + inside.len() + 3,
+        None => name,
+    }
+}
+
+/// A name without the time that follows it: `Nowhere University, 2012–present`.
+fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
+    let is_sign = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '—' | '/' | '(' | ')' | '|' | '·');
+    let terms = find_terms(text, name.clone());
+    let Some(term) = terms.first().filter(|_| ends_in_terms(text, &name, &terms)) else { return name };
+    let bare = text[name.start..term.range.start].trim_end_matches(is_sign);
+    let bare = ["since", "from"].iter().find_map(|lead| bare.strip_suffix(lead)).map_or(bare, str::trim_end);
+    let closes =
+        bare.matches('(').count() > bare.matches(')').count() && text[name.start + bare.len()..].starts_with(')');
+    let bare = if closes { &text[name.start..=name.start + bare.len()] } else { bare };
+    let parted = text[name.start + bare.len()..].starts_with([' ', ',', '(']);
+    if parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
+}
+
+/// Whether nothing but times and signs stands behind the first time in a name.
+fn ends_in_terms(text: &str, name: &Range<usize>, terms: &[Term]) -> bool {
+    let ends = terms.iter().skip(1).map(|term| term.range.start).chain([name.end]);
+    terms
+        .iter()
+        .zip(ends)
+        .all(|(term, end)| !text.get(term.range.end..end).unwrap_or_default().contains(char::is_alphabetic))
+}
