@@ -212,8 +212,8 @@ pub(crate) fn joins_as_another(reading: &Reading<'_>, clause: &Range<usize>, fac
     let part = &reading.text()[clause.clone()];
     let lower = part.to_lowercase();
     let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
-    let is_third =
-        THIRD_PERSON.is_match(part) || PERSON.is_match(behind_adverb(part)) && reading.section == SectionKind::News;
+    let told = behind_adverb(part);
+    let is_third = THIRD_PERSON.is_match(told) || PERSON.is_match(told) && reading.section == SectionKind::News;
     let is_host =
         || HOSTING.iter().any(|host| lower.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(host));
     let is_third = is_third || is_host();
