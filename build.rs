@@ -4,6 +4,8 @@
 //! The crate carries its fonts as one list; embedding the list would put every face into the
 //! binary. Each wanted face is found by its PostScript name and written to `OUT_DIR`.
 
+#[path = "build/section_names.rs"]
+mod section_names;
 #[path = "build/venues.rs"]
 mod venues;
 #[path = "src/venue/words.rs"]
@@ -21,7 +23,10 @@ const FACES: &[(&str, &str)] = &[
 ];
 
 fn main() {
-    for file in ["build.rs", "build/venues.rs", "src/venue/words.rs", "src/venues.tsv"] {
+    for file in [
+        "build.rs", "build/venues.rs", "src/source/letters.rs", "src/source/section_names.tsv", "src/venue/words.rs",
+        "src/venues.tsv",
+    ] {
         println!("cargo::rerun-if-changed={file}");
     }
     let [names, keys, rows, first_words] = venues::index(include_str!("src/venues.tsv"));
@@ -29,6 +34,7 @@ fn main() {
     write("venue_keys.rs", keys.as_bytes());
     write("venue_rows.rs", rows.as_bytes());
     write("venue_first_words.rs", first_words.as_bytes());
+    write("section_names.tsv", section_names::with_plain(include_str!("src/source/section_names.tsv")).as_bytes());
     for (name, file) in FACES {
         let face = typst_assets::fonts().find(|font| postscript_name(font).as_deref() == Some(*name));
         write(file, face.unwrap_or_else(|| panic!("typst-assets carries no face named {name}")));

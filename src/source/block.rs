@@ -218,6 +218,9 @@ impl Builder<'_> {
                 self.close_implied(closes, within);
             }
         }
+        if matches!(element.name, "td" | "th") && self.lacks_row() {
+            self.push("tr", None, span);
+        }
         if self.stack.last().is_some_and(|open| open.name == "p") && element.name != "p" {
             self.close("p");
         }

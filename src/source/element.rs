@@ -19,13 +19,16 @@ pub(super) const IMPLIED_ENDS: &[(&str, &[&str], &[&str])] = &[
 
 /// Whether the element only leads to other pages.
 pub(super) fn is_navigation(element: &Element) -> bool {
-    let list = matches!(element.name, "ul" | "ol" | "div" | "header" | "menu");
-    let named = |word: String| NAVIGATION.contains(&word.as_str()) || word.starts_with("navbar-");
+    let list = matches!(element.name, "ul" | "ol" | "li" | "div" | "header" | "menu");
+    let named = |word: String| {
+        NAVIGATION.contains(&word.as_str()) || word.starts_with("navbar-") || word.ends_with("breadcrumb")
+    };
     element.get("role") == Some("navigation") || (list && words(element).any(named))
 }
 
 /// Classes and ids of navigation.
-const NAVIGATION: &[&str] = &["nav", "navbar", "navigation", "navbar-nav", "site-nav", "topnav", "breadcrumb", "menu"];
+const NAVIGATION: &[&str] =
+    &["nav", "navbar", "navigation", "navbar-nav", "site-nav", "topnav", "menu", "nav-item", "menu-item"];
 
 /// Whether the element is set apart from the section before it.
 pub(super) fn ends_section(element: &Element) -> bool {

@@ -132,7 +132,14 @@ fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let parted = ends_mark(rich, end) || parts(&text[end..]);
     // The signs for month and day make a date of any numbers.
     let signed = text[start..end].ends_with(['日', '일', '号', '月', '월']);
-    (date.is_sure() || parted || signed || is_two_by_two(&text[start..end])).then_some((date, end))
+    let set = date.is_sure() || parted || signed || is_two_by_two(&text[start..end]);
+    (set && !goes_on(&text[end..])).then_some((date, end))
+}
+
+/// Whether a particle ties a date in Japanese or Korean into its sentence: `5月に開かれた…`.
+fn goes_on(rest: &str) -> bool {
+    const PARTICLES: &[&str] = &["に", "から", "より", "まで", "の", "は", "で", "付", "에", "부터", "까지"];
+    PARTICLES.iter().any(|particle| rest.trim_start().starts_with(particle))
 }
 
 /// Whether a date in numbers has two digits for the month and two for the day (`05/01`), as hardly a fraction has.

@@ -4,6 +4,7 @@
 //! page shows, with its way back: each block's title as a heading, its text without the indent of YAML.
 //! Limits: of a block's lists only the descriptions are text; jobs and degrees in them are data, and read as such.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::page::Field;
@@ -14,10 +15,17 @@ use crate::text::Text;
 pub(super) fn shown(text: &str, fields: &[Field], body: usize) -> Option<Text> {
     let mut shown = Text::new();
     let mut title: Option<(&str, &Text)> = None;
+    let (told, mut last) = (told(fields), "");
     for field in fields {
         let Some((block, key)) = content(&field.key) else { continue };
         if key == "title" {
             title = Some((block, &field.value));
+        } else if told.contains(item_of(&field.key)) && is_told(key) && !field.value.is_empty() {
+            if let Some((_, heading)) = title.take_if(|(of, _)| *of == block) {
+                push_heading(&mut shown, heading);
+            }
+            push_part(&mut shown, &field.value, last != item_of(&field.key), is_date(key));
+            last = item_of(&field.key);
         } else if is_text(key) && !field.value.is_empty() {
             if let Some((_, heading)) = title.take_if(|(of, _)| *of == block) {
                 push_heading(&mut shown, heading);
@@ -41,8 +49,50 @@ fn content(key: &str) -> Option<(&str, &str)> {
 
 /// Whether the key is one of a text: `text`, `items.0.description`.
 fn is_text(key: &str) -> bool {
-    let item = key.strip_prefix("items.").and_then(|item| item.split_once('.'));
-    key == "text" || item.is_some_and(|(_, key)| matches!(key, "description" | "text"))
+    key == "text" || matches!(item_key(key), Some("description" | "text"))
+}
+
+/// The key within an item of a block: `description` of `items.0.description`.
+fn item_key(key: &str) -> Option<&str> {
+    key.strip_prefix("items.").and_then(|item| item.split_once('.')).map(|(_, key)| key)
+}
+
+/// The items with dates that tell what was, by their keys (`sections.2.content.items.0`); jobs and degrees are data.
+fn told(fields: &[Field]) -> BTreeSet<&str> {
+    let is_data = |block: &str| {
+        let name = fields.iter().find(|field| field.key.strip_prefix(block) == Some(".block"));
+        name.is_some_and(|name| name.value.as_str().ends_with("experience"))
+    };
+    let dated = fields.iter().filter(|field| !field.value.is_empty()).filter_map(|field| {
+        let (item, key) = field.key.rsplit_once('.')?;
+        let (block, _) = item.split_once(".content.items.")?;
+        (matches!(key, "date" | "date_start") && !is_data(block)).then_some(item)
+    });
+    dated.collect()
+}
+
+fn item_of(key: &str) -> &str {
+    key.rsplit_once('.').map_or("", |(item, _)| item)
+}
+
+fn is_date(key: &str) -> bool {
+    matches!(item_key(key), Some("date" | "date_start"))
+}
+
+/// Whether the page shows what has this key in an item with a date.
+fn is_told(key: &str) -> bool {
+    is_date(key) || matches!(item_key(key), Some("title" | "description" | "text" | "organization"))
+}
+
+/// A part of an item, in a line of its own: the file has them in any order, so the date may stand last.
+fn push_part(shown: &mut Text, value: &Text, is_first: bool, is_date: bool) {
+    let here = value.span(0..0);
+    let mark = if is_date { "**" } else { "" };
+    let lead = if is_first { "\n\n- " } else { "  \n  " };
+    shown.push(&format!("{lead}{mark}"), Span::new(here.start, here.start));
+    shown.push_text(value, 0..value.len());
+    let end = value.span(value.len()..value.len()).end;
+    shown.push(mark, Span::new(end, end));
 }
 
 fn push_heading(shown: &mut Text, heading: &Text) {

@@ -40,13 +40,19 @@ fn read(text: &str, range: Range<usize>, level: u8, out: &mut Vec<Event>) {
     reader.read(&text[range]);
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES
+fn options(source: &str) -> Options {
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    options.set(Options::ENABLE_DEFINITION_LIST, !has_shortcode_lines(source));
+    options
+}
+
+/// Whether lines begin with the shortcode of an emoji (`:tada: 05/2024 …`), which the parser takes for definitions.
+fn has_shortcode_lines(source: &str) -> bool {
+    source.match_indices("\n:").any(|(at, _)| source[at + 2..].starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 struct Reader<'a> {
@@ -73,7 +79,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(mut self, source: &str) {
-        for (event, range) in Parser::new_ext(source, options()).into_offset_iter() {
+        for (event, range) in Parser::new_ext(source, options(source)).into_offset_iter() {
             let range = self.base + range.start..self.base + range.end;
             if matches!(event, Md::Start(Tag::Paragraph | Tag::Item)) {
                 self.paragraph = range.start;

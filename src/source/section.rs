@@ -4,6 +4,8 @@
 //! that is bold as a whole and names a section (`**News**`) counts as a heading. Limits: what
 //! stands before the first heading is `bio`, unless the page itself is about something else.
 
+use std::ops::Range;
+
 use super::block::{Block, Kind};
 use super::habits::dated_below;
 use super::{head, names, section_names};
@@ -55,7 +57,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0, depth: 0 });
             continue;
         }
-        let named = (is_label(&block) && section_names::label(block.rich.as_str()))
+        let named = (is_label(&block) && section_names::label(block.rich.as_str()) && stays(&block, blocks.peek()))
             || is_bare_name(&block)
             || is_name_of(&block);
         if named && !parts.last().is_some_and(Part::waits) {
@@ -181,6 +183,14 @@ pub(super) fn is_bold_line(rich: &RichText) -> bool {
     text.len() <= 80 && !text.contains('\n') && wholly(rich, &MarkKind::Strong)
 }
 
+/// Whether a label stands over something here: one that is a link leads away, unless a list follows it.
+fn stays(block: &Block, next: Option<&Block>) -> bool {
+    let text = block.rich.as_str();
+    let is_link = |range: Range<usize>| text[..range.start].trim().is_empty() && text[range.end..].trim().is_empty();
+    let lists = next.is_some_and(|next| next.leads || matches!(next.kind, Kind::Row | Kind::Term));
+    lists || !block.rich.links().any(|(range, _)| is_link(range))
+}
+
 /// Whether a paragraph begins with bold text or an icon, as the head of an item does.
 pub(super) fn is_bold(block: &Block) -> bool {
     let first = block.rich.marks.first();
@@ -197,7 +207,9 @@ pub(super) fn is_lead_in(block: &Block) -> bool {
 fn is_bare_name(block: &Block) -> bool {
     let text = block.rich.as_str();
     let line = block.kind == Kind::Paragraph && block.nest == 0 && text.len() <= 40 && !text.contains('\n');
-    line && block.rich.links().next().is_none() && section_names::bare(text)
+    // `Recent news (archive)`: what leads to more stands in brackets.
+    let in_brackets = |range: Range<usize>| text[..range.start].contains('(') && text[range.end..].ends_with(')');
+    line && block.rich.links().all(|(range, _)| in_brackets(range)) && section_names::bare(text)
 }
 
 /// Whether a paragraph is the name of a section in bold, and whose it is: `**Publications** of Ada Weiss`.

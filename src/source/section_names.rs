@@ -140,8 +140,8 @@ const QUALIFIERS: &[&str] = &[
     "international", "national", "peer", "reviewed", "refereed", "lab", "group", "personal", "brief", "short",
     "notable", "ausgewählte", "aktuelle", "weitere", "neueste", "wissenschaftliche", "choisies", "récentes", "récents",
     "sélection", "dernières", "mes", "mis", "recientes", "destacadas", "seleccionadas", "minhas", "meus", "recentes",
-    "selecionadas", "recenti", "selezionate", "principali", "ed", "en", "最新", "最近", "近期", "主要", "主な", "我的",
-    "代表", "部分", "最近の", "および", "及び", "与", "和", "及", "최근", "주요",
+    "dernieres", "ausgewahlte", "selecionadas", "recenti", "selezionate", "principali", "ed", "en", "最新", "最近",
+    "近期", "主要", "主な", "我的", "代表", "部分", "最近の", "および", "及び", "与", "和", "及", "최근", "주요",
 ];
 
 /// Whether a heading only says which sort of venues follows (`Journals`), or counts what was done for them
@@ -196,9 +196,10 @@ fn is_unspaced(c: char) -> bool {
     c >= '\u{2e80}'
 }
 
-/// The names, by kind; the file says its own form.
+/// The names, by kind; the file says its own form, and the build script adds each without its marks.
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let rows = include_str!("section_names.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows =
+        include_str!(concat!(env!("OUT_DIR"), "/section_names.tsv")).lines().filter(|line| !line.starts_with('#'));
     let names = rows
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(kind, names)| Some((kind.trim_end_matches('?').parse().ok()?, kind.ends_with('?'), names)))
@@ -292,6 +293,10 @@ mod tests {
             ("Neues aus der Arbeitsgruppe", Some(SectionKind::News)),
             ("Lab news", Some(SectionKind::News)),
             ("Brèves", Some(SectionKind::News)),
+            ("ACTUALITES", Some(SectionKind::News)),
+            ("Etudiants en thèse", Some(SectionKind::Teaching)),
+            ("Conférences", Some(SectionKind::Talks)),
+            ("Conferences", Some(SectionKind::Publications)),
             ("Institutional responsibilities", Some(SectionKind::Service)),
             ("Commissions of trust", Some(SectionKind::Service)),
             ("Gutachtertätigkeit und Gremien", Some(SectionKind::Service)),

@@ -76,8 +76,12 @@ fn run(blocks: &[Block], dated: &[usize]) -> Option<Range<usize>> {
     if dated.len() < FEWEST || dated.len() * 3 < entries.count() * 2 {
         return None;
     }
-    // What continues the last dated entry belongs to it.
-    Some(first..last + 1 + blocks[last + 1..].iter().take_while(|block| block.nest > 0 && !block.leads).count())
+    // What continues the last dated entry belongs to it, and a list is news as a whole.
+    let goes_on = |block: &&Block| block.nest > 0 && (!block.leads || block.join + 1 >= block.depth);
+    let end = last + 1 + blocks[last + 1..].iter().take_while(goes_on).count();
+    let more = blocks[last + 1..end].iter().filter(|block| block.leads).count();
+    let own = blocks[last + 1..].iter().take_while(|block| block.nest > 0 && !block.leads).count();
+    Some(first..if more * 3 <= dated.len() { end } else { last + 1 + own })
 }
 
 /// Fewer entries with dates anywhere do not make a list a chronicle.

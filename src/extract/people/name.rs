@@ -19,6 +19,12 @@ const NOT_NAMES: &[&str] = &[
     "studies", "thesis", "dissertation", "doctoral", "phd", "ph.d", "editor", "editors", "eds", "ed", "hg", "hrsg",
 ];
 
+/// Words of things that are family names too.
+const FAMILIES: &[&str] = &[
+    "Doi", "Press", "March", "Best", "Winter", "Summer", "Spring", "New", "College", "School", "Le", "Model", "Fall",
+    "Will", "Ed",
+];
+
 /// Particles that stand in lower case inside a name.
 const PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "el", "al",
@@ -118,6 +124,13 @@ fn has_word_of_things(words: &[&str]) -> bool {
     let is_initial =
         |at: usize, word: &str| (at > 0 || word.ends_with('.')) && word.trim_end_matches('.').chars().count() == 1;
     let is_thing = |word: &str| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'));
+    // `Doi H`: before initials stands a family name, whatever else it means.
+    if let [family, initials] = words
+        && FAMILIES.contains(family)
+        && is_initials(initials)
+    {
+        return false;
+    }
     words.iter().enumerate().any(|(at, word)| !is_initial(at, word) && is_thing(word))
 }
 

@@ -10,6 +10,7 @@ mod findings;
 mod frame;
 mod group;
 mod list;
+mod periodical;
 mod place;
 mod prose;
 mod reference;

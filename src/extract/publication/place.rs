@@ -18,6 +18,8 @@ use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind};
 use crate::venue::{Catalogue, Venue, VenueKind};
 
+use super::periodical;
+
 /// `In`, perhaps with the editors, at the end of what stands before a collection.
 static IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -123,6 +125,7 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
         .or_else(|| behind(reading, title.end, &COLLECTION))
         .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))
+        .or_else(|| shortened(text, from))
         .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)))
         .or_else(|| dated(reading, title.end))
         .or_else(|| dated(reading, from));
@@ -160,6 +163,11 @@ fn dated(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
     let is_venue = Catalogue::known().find(printed).is_some()
         || (is_line || is_tied(printed)) && is_name(printed) && !is_person(reading, &range);
     is_venue.then_some(range)
+}
+
+/// Whether a known venue and its year come next: `, Nature, 2020`.
+pub(super) fn is_dated_venue(text: &str) -> bool {
+    DATED.captures(text).is_some_and(|found| Catalogue::known().find(&found["name"]).is_some())
 }
 
 /// Whether a name is of three words and more that a preposition ties, and of no place where people work:
@@ -202,6 +210,13 @@ pub(super) fn publisher_of_book(
 /// Letters of scripts without capitals: Chinese, Japanese, Korean and others.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// A periodical that its shortened name tells, right behind what was read.
+fn shortened(text: &str, from: usize) -> Option<Range<usize>> {
+    let name = periodical::find(&text[from..])?;
+    let is_next = !text[from..from + name.start].contains(char::is_alphanumeric);
+    is_next.then_some(from + name.start..from + name.end)
 }
 
 /// Who prints a book, behind its title.
@@ -288,6 +303,8 @@ const NOT_VENUES: &[&str] = &[
 ];
 
 fn is_name(name: &str) -> bool {
+    // `J. Tide Stud.` begins as a person does.
+    let name = ["J. ", "Z. ", "C. R. "].iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name);
     let words = shape::word_count(name);
     name.starts_with(char::is_alphanumeric)
         && !shape::words(name).any(|word| NOT_VENUES.contains(&word.to_lowercase().as_str()))

@@ -43,6 +43,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a cell begins in a table outside of any row, where browsers begin one.
+    pub(super) fn lacks_row(&self) -> bool {
+        self.stack.last().is_some_and(|open| matches!(open.name, "table" | "tbody" | "thead" | "tfoot"))
+    }
+
     /// Keeps how far the first cell of a row reaches down (`rowspan`), and that the rows below lack it.
     pub(super) fn reach_down(&mut self, element: &Element) {
         let spans = element.get("rowspan").and_then(|rows| rows.trim().parse::<usize>().ok()).unwrap_or(1);

@@ -5,7 +5,7 @@
 
 use super::Maker;
 use crate::page::Shape;
-use crate::source::block::Block;
+use crate::source::block::{Block, Kind};
 use crate::source::dates::Printed;
 use crate::source::head;
 use crate::source::section::LABEL;
@@ -28,7 +28,8 @@ impl Maker {
             let own = head::read(&next.rich).date;
             date.month.is_none() && own.is_some_and(|own| own.year.is_none() && own.month.is_some())
         };
-        let over = |date: &Printed| after.first().is_some_and(|next| next.leads || prints_more(next, *date));
+        let lists = |next: &Block| next.leads || next.kind == Kind::Term && next.depth > block.depth;
+        let over = |date: &Printed| after.first().is_some_and(|next| lists(next) || prints_more(next, *date));
         self.last_term = date.map(|date| Term { date, depth: block.depth, told: over(&date) });
         if let Some(date) = date.filter(over) {
             return self.stand_over(LABEL, block, date);

@@ -12,7 +12,7 @@ use super::tag::behind_tags;
 use super::year::year_behind;
 use crate::extract::link::{self, LinkRank};
 use crate::extract::people::{PeopleFound, read_people};
-use crate::extract::publication::place;
+use crate::extract::publication::{periodical, place};
 use crate::extract::quote;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
@@ -72,6 +72,7 @@ fn borders(reading: &Reading<'_>, first: usize) -> Vec<usize> {
 fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
     let text = reading.text();
     let first = behind_tags(reading, reading.entry.body);
+    let limit = limit(reading);
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
@@ -81,7 +82,7 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         if found.last().is_some_and(|people| people.authors.list.len() > 1 && people.range.contains(&start)) {
             continue;
         }
-        let people = read_people(reading.content(), skip_lead(text, start..text.len()));
+        let people = read_people(reading.content(), skip_lead(text, start..limit.end(start)));
         found.extend(people.filter(|people| {
             !is_title(people)
                 && !is_periodical(reading, people)
@@ -101,6 +102,26 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         (is_sure, Reverse(people.range.start))
     };
     found.iter().filter(|people| !is_headline(people)).max_by_key(key).cloned()
+}
+
+/// Where people end at the latest, wherever their list begins: at a periodical that reads like one of them.
+#[derive(Clone, Copy, Debug)]
+struct Limit {
+    periodical: Option<usize>,
+    text: usize,
+}
+
+impl Limit {
+    /// The end for a list that begins at `start`.
+    fn end(self, start: usize) -> usize {
+        self.periodical.filter(|at| *at > start).unwrap_or(self.text)
+    }
+}
+
+fn limit(reading: &Reading<'_>) -> Limit {
+    let text = reading.text();
+    let periodical = periodical::find(&text[reading.entry.body..]).map(|name| reading.entry.body + name.start);
+    Limit { periodical, text: text.len() }
 }
 
 /// Whether the words are the name of a periodical whose parts look like people: a known one, or one
@@ -192,12 +213,13 @@ fn in_company(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         })
     };
     let text = reading.text();
+    let limit = limit(reading);
     let leads = COMPANY.captures_iter(&text[reading.entry.body..]).map(|found| {
         let at = reading.entry.body + found.get(0).map_or(0, |all| all.end());
         let mark = found.name("mark").map(|mark| mark.as_str());
         // People in brackets end with them: `(with Ada Weiss) Journal`.
         let close = text[at..].find(')').filter(|_| mark == Some("(")).map(|len| at + len);
-        (at..close.unwrap_or(text.len()), mark.is_some())
+        (at..close.unwrap_or(limit.end(at)), mark.is_some())
     });
     leads
         .filter_map(|(range, opens)| Some((read_people(reading.content(), range)?, opens)))
@@ -219,13 +241,13 @@ fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
         PARTINGS.iter().flat_map(|mark| body.match_indices(mark).map(|(at, _)| start + at + mark.len())).collect();
     places.sort_unstable();
     let behind_title = places.partition_point(|at| shape::word_count(&text[start..*at]) < FEWEST_WORDS);
-    let mut end = start;
+    let (mut end, limit) = (start, limit(reading));
     for at in places.split_off(behind_title) {
         // Each part of a list that no reference has ends where that list ends.
         if at < end {
             continue;
         }
-        let Some(people) = read_people(reading.content(), at..text.len()) else { continue };
+        let Some(people) = read_people(reading.content(), at..limit.end(at)) else { continue };
         if goes_on_as_reference(reading, &people) {
             return Some(people);
         }
@@ -240,7 +262,8 @@ fn goes_on_as_reference(reading: &Reading<'_>, people: &PeopleFound) -> bool {
     let rest = &text[people.range.end..];
     let gap = |at: usize| text[people.range.end..at].chars().all(|c| !c.is_alphanumeric());
     let venue = reading.venues.iter().find(|venue| venue.range.start >= people.range.end);
-    let at_venue = venue.is_some_and(|venue| gap(venue.range.start));
+    let periodical = || periodical::find(rest).is_some_and(|name| gap(people.range.end + name.start));
+    let at_venue = venue.is_some_and(|venue| gap(venue.range.start)) || periodical() || place::is_dated_venue(rest);
     let next: String = rest.chars().skip_while(|c| !c.is_alphanumeric()).take(2).collect();
     let over = next.is_empty() || matches!(next.as_str(), "19" | "20");
     let linked = reading.content().links().any(|(range, _)| range.start >= people.range.end && gap(range.start));

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::tag::behind_tags;
 use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::PeopleFound;
-use crate::extract::publication::place;
+use crate::extract::publication::{periodical, place};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_place::is_venue;
@@ -171,7 +171,9 @@ fn stretch(reading: &Reading<'_>, at: usize, people: Option<&PeopleFound>) -> Op
         .find(ends);
     let people = people.map(|found| found.range.start).filter(ends);
     let kind = TYPE_MARK.find(&text[start..sentence]).map(|found| start + found.start()).filter(ends);
-    let end = [venue, label, people, kind].into_iter().flatten().min().unwrap_or(sentence);
+    let line = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    let periodical = periodical::find(&text[start..line]).map(|name| start + name.start).filter(ends);
+    let end = [venue, label, people, kind, periodical].into_iter().flatten().min().unwrap_or(sentence);
     let end = unspaced_end(&text[start..end]).map_or(end, |len| start + len);
     let range = trim_title(reading, start..cut_lead_out(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
