@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::title_shape as shape;
-use crate::pattern::Pattern;
+use crate::pattern::{Match, Pattern};
 
 /// `, Fjord Lett. 22 (2020) 3205`, `, Fjord Lett. 22, 3205 (2020)`, `, J. Fjord Stud. 22(3):32–35, 2020`.
 static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -51,7 +51,7 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let shortened = SHORTENED.captures(text);
     let shortened =
         shortened.filter(|found| SHORT_WORDS.contains(&&found["last"])).and_then(|found| found.name("name"));
-    let first = numbered.into_iter().chain(shortened).min_by_key(|name| name.start())?;
+    let first = numbered.into_iter().chain(shortened).min_by_key(Match::start)?;
     let range = first.start() + behind_person(first.as_str())..first.end();
     let name = &text[range.clone()];
     let is_name = name.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !is_part(name);
