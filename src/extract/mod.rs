@@ -93,6 +93,7 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
 fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
     match reading.section {
         SectionKind::News | SectionKind::Bio => read_prose(reading, facts),
+        SectionKind::Service if position::opens_with_teaching(reading) => position::read_list(reading, facts),
         SectionKind::Service => service::read_list(reading, facts),
         SectionKind::Awards if talk::opens_as_talk(reading) => talk::read_list(reading, facts),
         SectionKind::Awards => award::read_list(reading, facts),
@@ -112,6 +113,9 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Jobs and degrees stand in one list as often as in two: each entry is what it opens with.
 fn read_life(reading: &Reading<'_>, facts: &mut Facts) {
+    if award::read_labelled(reading, facts) {
+        return;
+    }
     let (text, body) = (reading.text(), reading.entry.body);
     let has_degree = |range: Range<usize>| education::names_degree(text, &range);
     let has_role = |range: Range<usize>| position::first_role(text, &range).is_some();

@@ -211,7 +211,9 @@ static THIRD_PERSON: LazyLock<Pattern> = LazyLock::new(|| {
 pub(crate) fn joins_as_another(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
     let part = &reading.text()[clause.clone()];
     let lower = part.to_lowercase();
-    let is_own = ["i joined", "i have joined", "i am ", "i was "].iter().any(|phrase| lower.contains(phrase));
+    let is_own = ["i joined", "i have joined", "i've joined", "i’ve joined", "i am ", "i was "]
+        .iter()
+        .any(|phrase| lower.contains(phrase));
     let told = behind_adverb(part);
     let is_third = THIRD_PERSON.is_match(told) || PERSON.is_match(told) && reading.section == SectionKind::News;
     let is_host =

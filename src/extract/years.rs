@@ -128,6 +128,8 @@ fn follows_more(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars();
     match rest.next() {
         Some(c) if c.is_ascii_digit() || c == '_' || c == '%' => true,
+        // `2024,2023` is a list of years.
+        Some(',') if NEXT.captures(&text[at..]).is_some_and(|next| next[1].len() == 4) => false,
         Some('.' | ',') => rest.next().is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     }

@@ -29,7 +29,7 @@ pub(super) fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<us
         .or_else(|| all.iter().rfind(|years| years.range.end <= range.start))
         .or(all.first());
     match years {
-        None => vec![None],
+        None => vec![find_terms(text, line.clone()).first().and_then(|term| term.start)],
         Some(years) if years.list.len() == 1 => vec![in_month(text, line, years)],
         Some(years) if years.is_range || years.is_open || is_academic(text, years) => {
             vec![years.list.first().map(|year| Date::from_year(*year))]

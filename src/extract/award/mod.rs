@@ -21,6 +21,7 @@ mod list;
 mod notes;
 mod noun;
 mod placing;
+mod project;
 mod prose;
 mod received;
 mod society;
@@ -84,6 +85,12 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
         return read_list(&reading.again(&entry), facts);
     }
     list::read(reading, facts);
+}
+
+/// Reads the honours that a label announces among studies and jobs: `Awards: Slow Scholarship (2020), Moss Prize`. Says
+/// whether there was one.
+pub(super) fn read_labelled(reading: &Reading<'_>, facts: &mut Facts) -> bool {
+    list::read_labelled(reading, facts)
 }
 
 /// Reads the honours in brackets behind the venues of a list of service: `FLOCK 2024 (Outstanding Reviewer)`.

@@ -23,6 +23,7 @@ const NOTED: f32 = 0.93;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let all = reading.entry.body..text.len();
+    read_unspaced(reading, &all, facts);
     for honour in find_honours(text, &all, false) {
         let work = work_noted(reading, &honour.range, facts);
         if is_one_of_several(&text[..honour.range.start])
@@ -90,6 +91,21 @@ fn is_noted(reading: &Reading<'_>, range: &Range<usize>) -> bool {
         || rest.starts_with([',', '.', ')', ']', '!'])
         || ["at ", "for ", "from ", "by "].iter().any(|joint| rest.trim_start().starts_with(joint));
     opened.is_some() || marked || begins && ends
+}
+
+/// Reads the honours that brackets consist of in scripts without spaces.
+fn read_unspaced(reading: &Reading<'_>, all: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    for (open, sign) in text[all.clone()].char_indices().filter(|(_, sign)| matches!(sign, '(' | '（')) {
+        let start = all.start + open + sign.len_utf8();
+        let Some(length) = text[start..].find([')', '）']) else { return };
+        let Some(range) = super::unspaced::in_bracket(text, &(start..start + length)) else { continue };
+        let venue = venue_near(reading, &range, all);
+        let date = reading.date().or_else(|| venue.and_then(|venue| venue.year).map(Date::from_year));
+        let work = work_noted(reading, &range, facts);
+        let awarder = venue.map(edition);
+        push(reading, Found { range, title: None, awarder, date, work, confidence: NOTED }, facts);
+    }
 }
 
 /// Whether the words before a name explain the honour named before it: `community award (one of the best papers)`.

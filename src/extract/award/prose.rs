@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::noun::is_compound;
+use super::project;
 use super::received::{RECEIVED, RECEIVED_BEHIND};
 use super::standing::with_standing;
 use super::title::{Honour, find_honours};
@@ -250,6 +251,10 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
     let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
     let work = work_of(reading, clause, &range, facts);
+    if let Some((project, funder)) = project::of_grant(reading, clause, &range) {
+        let awarder = Some(funder);
+        return Some(Found { range: project, title: None, awarder, date, work, confidence });
+    }
     let range = with_standing(text, clause.start, range);
     Some(Found { range, title: None, awarder, date, work, confidence })
 }

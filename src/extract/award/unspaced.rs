@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 
 use super::dates::dates;
 use super::emit::{Found, push};
+use crate::date::Date;
 use crate::extract::reading::Reading;
+use crate::extract::term::find_terms;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 
@@ -70,7 +72,7 @@ static PLACING: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// A school or society at the head of a name, which gives it.
 static SCHOOL: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^\p{Han}{2,10}?(?:大学院|大学生?|大學生?|学会|學會|协会|協会)"));
+    LazyLock::new(|| Pattern::new(r"^[\p{Han}\p{Hiragana}]{2,12}?(?:大学院|大学生?|大學生?|学会|學會|协会|協会)"));
 
 /// What stands before a name and tells where it was won: `…にて`, `…에서`.
 const WHERE: &[&str] = &["にて", "において", "で", "에서 ", "에서", "から", "より"];
@@ -128,6 +130,43 @@ fn without_bracket(part: &str) -> &str {
     part.rfind(['(', '（']).filter(|_| is_closed).map_or(part, |open| part[..open].trim_end())
 }
 
+/// A name without a bracket at its end that holds nothing but a time, and that time: `潮風賞（2026年）`.
+fn without_time(name: &str) -> (&str, Option<Date>) {
+    let bare = without_bracket(name);
+    let inside = name[bare.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let is_time = !inside.is_empty()
+        && inside.trim_end_matches(['年', '月', '度', '년', '월']).chars().all(|c| !c.is_alphabetic());
+    let date = find_terms(inside, 0..inside.len()).first().and_then(|term| term.start);
+    if is_time && date.is_some() { (bare, date) } else { (name, None) }
+}
+
+/// A giver with the particle behind it: `潮汐財団の研究支援`.
+static OF_GIVER: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^(.{2,40}?(?:センター|大学|大学院|学会|財団|機構|協会|研究所|会社))の[^の]{2,}$"));
+
+/// Reads the honours that a sentence lists before the last one, up to the first part that is none: `A賞、B賞などを受賞`.
+fn read_before(reading: &Reading<'_>, before: &Range<usize>, facts: &mut Facts) {
+    let text = reading.text();
+    let Some(list) = text[before.clone()].strip_suffix('、') else { return };
+    for part in list.rsplit(['、', '。', '，']) {
+        let at = crate::span::offset(text, part);
+        let Some((range, awarder)) = listed(text, &(at..at + part.len())) else { return };
+        for date in dates(reading, &(at..at + part.len()), &range) {
+            let (range, awarder) = (range.clone(), awarder.clone());
+            push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
+        }
+    }
+}
+
+/// The honour that a bracket consists of: `（最佳论文奖）`.
+pub(super) fn in_bracket(text: &str, inside: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let printed = text[inside.clone()].trim();
+    let is_short = !printed.is_ascii() && printed.chars().count() <= LONGEST;
+    let (range, _) = listed(text, inside).filter(|_| is_short)?;
+    (text[range.clone()].trim() == printed).then_some(range)
+}
+
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = &reading.text()[clause.clone()];
@@ -141,9 +180,16 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         let place = WHERE.iter().filter_map(|particle| printed.rfind(particle).map(|at| (at, at + particle.len())));
         let place = place.filter(|(_, end)| *end + 3 < printed.len()).max_by_key(|(_, end)| *end);
         let start = clause.start + name.start();
-        let awarder = place.map(|(end, _)| printed[..end].trim().to_owned()).filter(|place| !place.is_empty());
-        let range = start + place.map_or(0, |(_, end)| end)..start + printed.len();
-        let found = Found { range, title: None, awarder, date: reading.date(), work: None, confidence: SURE };
+        read_before(reading, &(clause.start..start), facts);
+        let giver = OF_GIVER.captures(printed).and_then(|found| found.get(1));
+        let from = place.or_else(|| giver.map(|giver| (giver.end(), giver.end() + "の".len())));
+        let awarder = giver.map(|giver| giver.as_str()).or_else(|| place.map(|(end, _)| printed[..end].trim()));
+        let awarder = awarder.or_else(|| SCHOOL.find(printed).map(|school| school.as_str()));
+        let awarder = awarder.filter(|place| !place.is_empty() && !place.ends_with('生')).map(str::to_owned);
+        let (printed, told) = without_time(printed);
+        let end = printed.find("奨学金の奨学生").map_or(printed.len(), |at| at + "奨学金".len());
+        let range = start + from.map_or(0, |(_, end)| end)..start + end;
+        let found = Found { range, title: None, awarder, date: reading.date().or(told), work: None, confidence: SURE };
         push(reading, found, facts);
         return;
     }

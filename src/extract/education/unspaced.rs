@@ -30,7 +30,7 @@ static LEAD: LazyLock<Pattern> =
 /// A degree, with the field before it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(博士(?:后期課程|後期課程|前期課程|課程)?(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|硕士|碩士|(?:学士|學士|修士)(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师|研究員|研究员|연구원| ?후)?",
+        r"(博士(?:后期課程|後期課程|前期課程|課程)?(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|硕士|碩士|(?:学士|學士|修士)(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师|研究員|研究员|연구원| ?후|님)?",
     )
 });
 

@@ -179,6 +179,7 @@ pub(super) fn place_line(text: &str) -> Option<String> {
     let is_name = line.starts_with(char::is_uppercase) && !line.ends_with(['.', ':', '!', '?']) && !is_deed(line);
     let is_short = word_count(line) <= SHORT && line.split(' ').all(|word| !word.starts_with(char::is_lowercase));
     let place = if is_place(first) { first } else { line };
+    let is_name = is_name && !is_since(&line.to_lowercase());
     (is_name && (is_place(place) || is_short) && find_roles(line, &(0..line.len())).is_empty())
         .then(|| place.to_owned())
 }

@@ -47,6 +47,15 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
+/// Whether an entry begins with a job of teaching: `TA, Physics, Nowhere University`.
+pub(super) fn opens_with_teaching(reading: &Reading<'_>) -> bool {
+    let text = reading.text();
+    let first = role::find_roles(text, &(reading.entry.body..text.len())).into_iter().next();
+    first.is_some_and(|role| {
+        role::is_teaching(&text[role.clone()]) && !text[reading.entry.body..role.start].contains(char::is_alphabetic)
+    })
+}
+
 /// Where the first role of a range stands.
 pub(super) fn first_role(text: &str, range: &Range<usize>) -> Option<usize> {
     role::find_roles(text, range).into_iter().next().map(|role| role.start)

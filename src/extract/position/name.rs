@@ -19,7 +19,17 @@ pub(super) fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reac
     let name = |at: usize| name_at(reading.content(), at, end, reach).map(|name| without_years(reading.text(), name));
     let noun = || small_noun(&reading.text()[at..end]).map(|(start, after)| (at + start, at + after));
     let described = || noun().and_then(|(start, after)| name(after).map(|name| start..name.end));
-    linked.or_else(|| described().or_else(|| name(at))).map(|name| with_expansion(reading.text(), name, end))
+    let found = linked.or_else(|| described().or_else(|| name(at)));
+    found.map(|name| with_unit(reading.text(), with_expansion(reading.text(), name, end), end))
+}
+
+/// A name with the small noun of a part of a body that ends it: `SLOW lab`.
+fn with_unit(text: &str, name: Range<usize>, end: usize) -> Range<usize> {
+    let behind = &text[name.end..end];
+    let unit = [" lab", " laboratory", " group"].iter().find(|unit| behind.starts_with(**unit));
+    let is_whole = |unit: &&&str| !behind[unit.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let length = unit.filter(is_whole).map_or(0, |unit| unit.len());
+    name.start..name.end + length
 }
 
 /// Nouns of bodies and teams that the Romance languages write small before a name: `au laboratoire LENT`.

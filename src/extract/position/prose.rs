@@ -273,7 +273,7 @@ fn is_news(reading: &Reading<'_>) -> bool {
 /// That what begins is a degree and no job.
 static STUDIES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:ph\.?\s?d|doctoral|master'?s?|graduate|undergraduate|msc|bachelor'?s?)\b.*\b(?:student|program(?:me)?|studies|candidate|degree)\b|\bmy (?:ph\.?\s?d|doctorate|master)",
+        r"(?i)\b(?:ph\.?\s?d|doctoral|master'?s?|graduate|undergraduate|[mb]\.?\s?sc?|m\.?\s?(?:phil|eng|res)|bachelor'?s?)\b.*\b(?:student|program(?:me)?|studies|candidate|degree)\b|\bmy (?:ph\.?\s?d|doctorate|master)",
     )
 });
 

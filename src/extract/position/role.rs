@@ -41,8 +41,16 @@ pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>>
         .map(|role| without_lead(text, role))
         .filter(|role| !is_plural(text, role))
         .map(|role| widen(text, clause, role))
+        .map(|role| with_guest(text, clause, role))
         .filter(|role| is_owners(text, clause, role))
         .collect()
+}
+
+/// Adds the guest that a role is joined to: `a visiting and research student`.
+fn with_guest(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
+    const GUEST: &str = "visiting and ";
+    let is_guest = text[clause.start..role.start].ends_with(GUEST);
+    if is_guest { role.start - GUEST.len()..role.end } else { role }
 }
 
 /// Leaves out what only says when or how at the head of a phrase: `Previously Research Scientist`.

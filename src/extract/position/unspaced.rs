@@ -9,17 +9,18 @@ use std::sync::LazyLock;
 
 use super::{Told, push, when};
 use crate::extract::cue::CueKind;
-use crate::extract::reading::{Reading, cover};
+use crate::extract::reading::{Reading, cover, within};
 use crate::extract::term::find_terms;
 use crate::fact::{Facts, SectionKind};
 use crate::pattern::Pattern;
 use crate::span;
+use crate::text::MarkKind;
 
 /// How sure such a reading is.
 const SURE: f32 = 0.8;
 
 /// An organisation: a run of letters up to a word for a body.
-const BODY: &str = r"(?:大学|大學|学院|學院|研究所|研究院|科学院|公司|科技|集团|实验室|實驗室|研究室|中心|医院|病院|機構|理研|대학교|연구소|연구원)";
+const BODY: &str = r"(?:大学|大學|学院|學院|研究所|研究院|科学院|公司|科技|集团|实验室|實驗室|研究室|中心|医院|病院|機構|理研|振興会|財団|대학교|연구소|연구원)";
 
 /// A role.
 const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准教授|特任准教授|特任助教|副教授|教授|副研究员|助理研究员|研究员|博士后研究员|博士后|博士研究員|研究員|特任研究員|主任研究員|高级讲师|讲师|講師|助教|实习生|算法工程师|高级工程师|软件工程师|工程师|リサーチ・?アシスタント|ティーチング・?アシスタント|日本学術振興会特別研究員|特別研究員|研究科学家|科学家|负责人|所长|院长|系主任|主任|조교수|부교수|교수|연구원|박사후연구원)";
@@ -37,7 +38,7 @@ static ENDS_IN_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
 /// An organisation, what stands between, a role.
 static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
-        r"((?:[\p{{Han}}\p{{Hangul}}A-Za-z与・·（）()]{{1,24}}?{BODY})+(?:[\p{{Han}}\p{{Hangul}}]{{0,8}}(?:学部|研究科|学科|系|部|科|专业|학과|학부))?)(?:从事|担任|任|做|的|の|で|において|，|,|\s|\|)*({ROLES})"
+        r"((?:[\p{{Han}}\p{{Hangul}}A-Za-z与・·（）()]{{1,24}}?{BODY})+(?:[\p{{Han}}\p{{Hangul}}]{{0,8}}(?:学部|研究科|学科|系|部|科|专业|학과|학부))?(?: \p{{Hangul}}{{1,12}}(?:대학|학부|학과|연구실))*)(?:从事|担任|任|做|的|の|で|において|에서|에|，|,|\s|\|)*({ROLES}(?:[（(][^（）()]{{1,8}}[）)])?)"
     ))
 });
 
@@ -53,7 +54,9 @@ static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// That the role is or becomes the owner's.
 static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"我|现|目前|此前|曾|加入|入职|晋升|担任|任职|受聘|就任|着任|現在|です|である|입니다|부임|임용")
+    Pattern::new(
+        r"我|现|目前|此前|曾|加入|入职|晋升|担任|任职|受聘|就任|着任|採用|従事|兼務|在籍|勤務|現在|です|である|입니다|부임|임용|재직|근무",
+    )
 });
 
 /// Reads the positions that news or prose tells.
@@ -66,7 +69,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         {
             continue;
         }
-        let held = held(reading, clause);
+        let held: Vec<_> = marked(reading, clause).into_iter().chain(held(reading, clause)).collect();
         let is_promotion = held.is_empty() && part.contains("晋升");
         for (place, role) in held {
             push(reading, told(reading, Some(place), role), facts);
@@ -85,10 +88,51 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     }
     let lines = listed(reading, &whole);
     let held = if lines.is_empty() { held(reading, &whole) } else { lines };
-    let found = !held.is_empty();
     let (start, end) = when::of_entry(reading);
+    if held.is_empty()
+        && let Some(place) = workplace(reading, &whole).filter(|_| start.is_some())
+    {
+        let told = Told { organization: Some(place.clone()), role: None, ..told(reading, None, place) };
+        push(reading, Told { start, end, ..told }, facts);
+        return true;
+    }
+    let found = !held.is_empty();
     for (place, role) in held {
         push(reading, Told { start: start.or(reading.date()), end, ..told(reading, Some(place), role) }, facts);
+    }
+    found
+}
+
+/// The hospital or firm that an entry of a list of jobs consists of besides its time; a school may be where one studied.
+fn workplace(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 30;
+    const PLACES: &[&str] = &["病院", "医院", "株式会社", "有限公司", "公司", "병원", "주식회사"];
+    let text = reading.text();
+    let line = text[whole.clone()].trim_matches(|c: char| !c.is_alphanumeric());
+    let terms = find_terms(line, 0..line.len());
+    let bare = terms.last().map_or(line, |term| &line[term.range.end..]).trim_matches(|c: char| !c.is_alphanumeric());
+    let is_place = PLACES.iter().any(|place| bare.ends_with(place)) && bare.chars().count() <= LONGEST;
+    let at = span::offset(text, bare);
+    (reading.section == SectionKind::Experience && is_place).then(|| at..at + bare.len())
+}
+
+/// The organisations that a mark sets apart, with the role that stands behind: `**Slow Institute**の Research Intern`.
+fn marked(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(&format!(
+            r"^(?:の|で|にて|において)?\s?((?:技術|特別|客員|非常勤|博士)?(?:{ROLES}|アドバイザー|エンジニア|インターン|アシスタント|研究者)|(?:[A-Z][A-Za-z-]+ ){{0,2}}(?:Intern|Engineer|Scientist|Assistant|Researcher|Fellow|Professor))(?:として|を|（|\(|、|，|。|に|$)"
+        ))
+    });
+    let text = reading.text();
+    let marks = reading.content().marks.iter().filter(|mark| within(&mark.range(), clause));
+    let set_apart = marks.filter(|mark| matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_)));
+    let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for mark in set_apart {
+        let Some(role) = BEHIND.captures(&text[mark.end..clause.end]).and_then(|role| role.get(1)) else { continue };
+        let role = mark.end + role.start()..mark.end + role.end();
+        if mark.end - mark.start > 1 && found.iter().all(|(_, known)| *known != role) {
+            found.push((mark.range(), role));
+        }
     }
     found
 }

@@ -131,6 +131,7 @@ pub(super) const HEADS: &[&str] = &[
     "working student",
     "werkstudent(?:in)?",
     "visiting student",
+    "research student",
     "visiting researcher",
     "visiting scholar",
     "guest student",

@@ -78,6 +78,12 @@ impl<'a> Job<'a> {
         is_internship(self) && is_internship(other) && starts.is_some_and(|(one, other)| one.year() == other.year())
     }
 
+    /// Whether a visit is told without a role that the other mention names: `visited Acme`, `visiting scholar at Acme`.
+    fn is_visit_of(&self, other: &Self) -> bool {
+        let is_bare = self.role.as_deref().is_some_and(|role| matches!(role, [only] if only == "visit"));
+        is_bare && other.ranks.iter().any(|rank| rank == "visiting")
+    }
+
     /// Whether the news of one day tell the job twice, in a title and below it for one.
     fn is_told_in_one(&self, other: &Self) -> bool {
         let is_news = |job: &Self| job.fact.provenance.section == SectionKind::News;
@@ -125,7 +131,12 @@ impl<'a> Job<'a> {
         let shares_acronym = || self.acronyms.iter().any(|acronym| other.acronyms.contains(acronym));
         (starts_agree(self.fact, other.fact) || self.is_told_again(other))
             && dates_agree(self.fact.end, other.fact.end)
-            && roles.is_none_or(|roles| self.ranks == other.ranks && alike(roles) || self.is_same_internship(other))
+            && roles.is_none_or(|roles| {
+                self.ranks == other.ranks && alike(roles)
+                    || self.is_same_internship(other)
+                    || self.is_visit_of(other)
+                    || other.is_visit_of(self)
+            })
             && places.is_none_or(|places| alike(places) || shares_acronym() || self.is_at_everyday_form(other))
     }
 }
@@ -138,8 +149,17 @@ fn without_hours(mut role: Vec<String>) -> Vec<String> {
     role
 }
 
-/// A role with the short word for a rank that has a long one as well: `postdoctoral researcher` is a `postdoc`.
+/// A role with the short word for a rank that has a long one as well, and an assistant by the long one:
+/// `postdoctoral researcher` is a `postdoc`, `RA` a `research assistant`.
 fn by_short_rank(mut role: Vec<String>) -> Vec<String> {
+    let assistant = match role.as_slice() {
+        [only] if only == "ra" => Some("research"),
+        [only] if only == "ta" => Some("teaching"),
+        _ => None,
+    };
+    if let Some(kind) = assistant {
+        role = vec!["assistant".to_owned(), kind.to_owned()];
+    }
     for word in role.iter_mut().filter(|word| *word == "postdoctoral") {
         "postdoc".clone_into(word);
     }
