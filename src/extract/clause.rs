@@ -101,11 +101,12 @@ fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     !are_initials(word) && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a word is the initials of a person or firm (`B`, `J.P`), and no country or hour, which may end a sentence.
+/// Whether a word is the initials of a person or firm (`B`, `J.P`), and no country or hour, which may end a sentence, as
+/// longer short forms may.
 fn are_initials(word: &str) -> bool {
-    const OTHERS: &[&str] = &["U.S", "U.K", "U.N", "E.U", "D.C", "U.S.A", "A.M", "P.M", "N.Y", "B.C", "Q.E.D"];
+    const OTHERS: &[&str] = &["U.S", "U.K", "U.N", "E.U", "D.C", "A.M", "P.M", "N.Y", "B.C"];
     let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
-    word.split('.').all(is_letter) && !OTHERS.contains(&word)
+    word.split('.').count() <= 2 && word.split('.').all(is_letter) && !OTHERS.contains(&word)
 }
 
 fn push_trimmed(text: &str, range: Range<usize>, clauses: &mut Vec<Range<usize>>) {

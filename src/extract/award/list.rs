@@ -109,7 +109,7 @@ fn honour_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
         start = range.end + 1;
         match parts.last_mut() {
             Some(last) if !find_honours(text, &range, true).iter().any(|honour| honour.is_named) => {
-                last.end = range.end
+                last.end = range.end;
             }
             _ => parts.push(range),
         }

@@ -20,7 +20,14 @@ pub(super) fn place_at(reading: &Reading<'_>, at: usize, end: usize, reach: Reac
     let noun = || small_noun(&reading.text()[at..end]).map(|(start, after)| (at + start, at + after));
     let described = || noun().and_then(|(start, after)| name(after).map(|name| start..name.end));
     let found = linked.or_else(|| described().or_else(|| name(at)));
-    found.map(|name| with_unit(reading.text(), with_expansion(reading.text(), name, end), end))
+    let found = found.map(|name| with_expansion(reading.text(), name, end))?;
+    let whole = with_unit(reading.text(), found.clone(), end);
+    // Behind a part of a body stands the body: `SLOW group, Nowhere University`.
+    let rest = reading.text()[whole.end..end].strip_prefix(", ").filter(|_| whole != found && reach == Reach::Address);
+    let body = rest.and_then(|rest| name_at(reading.content(), end - rest.len(), end, reach));
+    let body =
+        body.map(|name| without_years(reading.text(), name)).filter(|name| names_body(&reading.text()[name.clone()]));
+    Some(whole.start..body.map_or(whole.end, |body| body.end))
 }
 
 /// A name with the small noun of a part of a body that ends it: `SLOW lab`.
@@ -96,4 +103,20 @@ fn ends_in_terms(text: &str, name: &Range<usize>, terms: &[Term]) -> bool {
         .iter()
         .zip(ends)
         .all(|(term, end)| !text.get(term.range.end..end).unwrap_or_default().contains(char::is_alphabetic))
+}
+
+/// A body with the part of it that stands between the role and it: `in the Department of Tides at Nowhere University`.
+pub(super) fn with_part(reading: &Reading<'_>, from: usize, place: Range<usize>) -> Range<usize> {
+    const PARTS: &[&str] = &["Division ", "Department ", "Section ", "Faculty ", "School "];
+    let text = reading.text();
+    let Some(between) = text.get(from..place.start) else { return place };
+    let Some(part) = [" at ", " at the "].iter().find_map(|tie| between.strip_suffix(tie)) else { return place };
+    let Some(part) = [" in the ", " within the ", " in "].iter().find_map(|tie| part.strip_prefix(tie)) else {
+        return place;
+    };
+    let start = span::offset(text, part);
+    let name = name_at(reading.content(), start, place.start, Reach::Name);
+    let is_whole = name.is_some_and(|name| name.start == start && name.end == start + part.len());
+    let is_part = PARTS.iter().any(|lead| part.starts_with(lead)) || names_body(part);
+    if is_whole && is_part { start..place.end } else { place }
 }

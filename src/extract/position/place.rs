@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::place_at;
+use super::name::{place_at, with_part};
 use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
@@ -20,7 +20,7 @@ pub(super) static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
         ),
         Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
         Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
-        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|\||–|—|-|\n|\.\s)\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|:|\||–|—|-|\n|\.\s)\s*"),
     ]
 });
 
@@ -68,6 +68,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
             .find_iter(&text[from..turn])
             .filter(|found| at != WITHIN_NAMES || !stands_in_name(&text[from..turn], found.start()))
             .filter(|found| at == 0 || at == loosest || !is_in_bracket(&text[from..from + found.start()]))
+            // A colon ties only what it follows: `Teaching assistant: Nowhere University`.
+            .filter(|found| found.start() == 0 || found.as_str().trim() != ":")
             .take(NEAR)
             .filter_map(|found| Some((found.as_str(), place_at(reading, from + found.end(), end, Reach::Address)?)))
             .filter(|(tie, range)| {
@@ -80,7 +82,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         let first = tied.next()?;
         // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
         let is_shown = at < loosest || names_body(&text[first.clone()]);
-        Some(if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) })
+        let place = if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) };
+        Some(with_part(reading, from, place))
     })
 }
 
@@ -115,6 +118,7 @@ fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
             let head = printed.split(" in ").next().unwrap_or(printed);
             names_body(head) || text[..name.start].ends_with("the ")
         }
+        ":" => names_body(printed),
         "." => names_body(printed) && ends_sentence(&text[..name.start]),
         "," | "|" | "–" | "—" | "-" | "" => {
             let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);

@@ -25,7 +25,8 @@ const ARTICLES: &[&str] = &[
     "the", "a", "an", "this", "year's", "year’s", "our", "new", "upcoming", "annual", "die", "der", "das", "den",
     "dem", "la", "le", "les", "el", "los", "las", "o", "os", "as", "il", "lo", "journal", "conference", "zeitschrift",
     "revue", "revista", "rivista", "tijdschrift", "special", "themed", "issue", "section", "collection", "preprint",
-    "preprints", "server", "serveur", "blog", "magazine", "newsletter", "online", "open-access",
+    "preprints", "repository", "platform", "server", "serveur", "blog", "magazine", "newsletter", "online",
+    "open-access",
 ];
 
 /// The event behind the comma of a role that begins a clause: `Organising Committee Member, Slow Conference`.

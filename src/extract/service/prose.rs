@@ -94,6 +94,7 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
                 && cue.range.start < next
                 && !in_venue(reading, cue.range.start)
                 && !is_reviewed(&text[role.range.end..cue.range.start])
+                && !names_server(&text[cue.range.end..])
         })
         .map_or(next, |cue| cue.range.start);
     if let Some(listed) = listed_after(reading, role.range.end, end) {
@@ -129,6 +130,11 @@ fn listed_after(reading: &Reading<'_>, from: usize, end: usize) -> Option<Vec<Pl
     let listed = behind_sorts(text, scope.clone());
     let stop = text[listed.clone()].find(". ").map_or(end, |at| listed.start + at);
     (listed.start > scope.start).then(|| find_places(reading, &(listed.start..stop), true))
+}
+
+/// Whether what a cue takes for a work says what a server holds: `preprint server`.
+fn names_server(behind: &str) -> bool {
+    [" server", " repository", " platform"].iter().any(|noun| behind.starts_with(noun))
 }
 
 /// Whether what follows is what the owner reviewed: `and reviewed five papers for`.

@@ -248,7 +248,7 @@ fn acronym_at(scan: Scan<'_>, at: usize) -> Option<Name> {
     let listed = sponsored && (after.starts_with(" --") || after.starts_with(" (20") || after.starts_with(", 20"));
     let written_on = sponsored && scan.gap(last).is_empty();
     ((dated || listed || written_on) && !inside_address)
-        .then_some(Name { words: at..last + 1, source: Source::Acronym })
+        .then_some(Name { words: end..last + 1, source: Source::Acronym })
 }
 
 /// `ABC 2024.12`, `ABC 2401.01234` are no editions.
