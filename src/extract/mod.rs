@@ -144,9 +144,16 @@ fn read_life_of(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let known = facts.education.len();
     let mut theses = publication::read_theses(reading);
-    education::read_list(reading, facts);
-    publication::tie_theses(&mut theses, &facts.education[known..]);
+    let is_thesis = publication::opens_with_thesis(reading, &theses);
+    if !is_thesis {
+        education::read_list(reading, facts);
+    }
+    let degrees = if is_thesis { education::of_entry_above(reading, facts) } else { &facts.education[known..] };
+    publication::tie_theses(&mut theses, degrees);
     facts.publications.extend(theses);
+    if is_thesis {
+        return;
+    }
     if facts.education.len() == known && role.is_some() {
         position::read_list(reading, facts);
     } else if facts.education.len() == known {

@@ -123,11 +123,16 @@ fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
     let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
     match remark {
         Some(at) if is_rating(&part[at + 2..]) || is_year(&part[at + 2..]) => range.start..range.start + at,
-        Some(at) if shape::case(&part[at + 2..]) == Case::Lower && shape::word_count(&part[at + 2..]) >= 2 => {
-            range.start..range.start + at
-        }
+        Some(at) if is_aside(&part[at + 2..]) => range.start..range.start + at,
         _ => range,
     }
+}
+
+/// Whether a remark is said in small letters, or opens with what ties it to a name: `for Group Tide Recognition`.
+fn is_aside(remark: &str) -> bool {
+    const TIES: &[&str] = &["for ", "with ", "via ", "based on ", "in collaboration "];
+    let is_tied = TIES.iter().any(|tie| remark.starts_with(tie));
+    (shape::case(remark) == Case::Lower || is_tied) && shape::word_count(remark) >= 2
 }
 
 /// Whether a remark is the year of the work: `2024`, `May 2024`.

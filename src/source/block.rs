@@ -178,6 +178,10 @@ impl Builder<'_> {
             Role::Void => self.void(element.name, span),
             Role::Inline => {
                 self.icon |= !self.inline.has_letters() && is_icon(element);
+                // `paper<sup><a href="…">1</a></sup>`: the number of a link is no part of the word.
+                if element.name == "a" && self.stack.last().is_some_and(|open| open.name == "sup") {
+                    self.inline.stand_in(" ", span);
+                }
                 self.push(element.name, mark(element), span);
             }
             Role::Block => self.open_block(element, span),

@@ -218,7 +218,7 @@ impl Maker {
         self.hints.extend(owner::of_blocks(&blocks));
         let blocks = self.without_samples(lines::cut(blocks), warnings);
         let first = first_kind(&self.file, fields, self.alone && has_news(&blocks));
-        let parts = shape::find_news(section::split(blocks, first));
+        let parts = shape::find_works(shape::find_news(section::split(blocks, first)));
         let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
         let usual = order::usual(&lists).or_else(|| language::habit(&lists));
         parts

@@ -1,4 +1,4 @@
-//! News without a heading: found by its shape, a run of entries that begin with dates.
+//! News and works without a heading that names them: found by their shape, as a run of entries that begin with dates.
 //!
 //! Input: the parts of a page. Output: the same, where a part without a telling heading whose
 //! entries are mostly dated has become news, and so has one whose dates stand over its entries if these
@@ -6,6 +6,7 @@
 //! are positions and degrees, not news.
 
 mod telling;
+mod works;
 
 use std::ops::Range;
 
@@ -18,6 +19,11 @@ use crate::fact::SectionKind;
 
 /// Fewer dated entries are no list.
 const FEWEST: usize = 3;
+
+/// Marks lists of works that no name tells.
+pub(super) fn find_works(parts: Vec<Part>) -> Vec<Part> {
+    parts.into_iter().flat_map(works::cut).collect()
+}
 
 /// Marks the news by its shape, if no part is news by its name.
 pub(super) fn find_news(mut parts: Vec<Part>) -> Vec<Part> {

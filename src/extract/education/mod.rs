@@ -91,6 +91,15 @@ pub(super) fn names_degree(text: &str, range: &Range<usize>) -> bool {
     !find_degrees(text, range).is_empty()
 }
 
+/// The last degree that the entry above or its other lines below told of, to which this one belongs.
+pub(super) fn of_entry_above<'a>(reading: &Reading<'_>, facts: &'a Facts) -> &'a [Education] {
+    let Some((above, last)) = reading.outline.above.zip(facts.education.last()) else { return &[] };
+    let place = last.provenance.mentions.first();
+    let is_there =
+        place.is_some_and(|place| place.file == above.place.file && place.span.start >= above.place.span.start);
+    if is_there { std::slice::from_ref(last) } else { &[] }
+}
+
 /// Reads an entry of a section of degrees.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     list::read(reading, facts);

@@ -173,7 +173,14 @@ fn ends_last_initials(text: &str, last: Range<usize>, behind: &str, names: &[Ran
         || (next.ends_with('.') && is_initial(next))
         || next == "et"
         || separator_len(behind.trim_start(), true) > 0;
-    let have_stops = || names.iter().all(|name| text[name.clone()].ends_with('.') && is_so(&text[name.clone()]));
+    // One of them may stand with a comma, `Lim, C.`, which makes two pieces of it.
+    let is_half = |name: &str| {
+        family_alone(name).is_some() || name.split(['.', '-', ' ']).all(|part| part.is_empty() || is_initial(part))
+    };
+    let is_whole = |name: &str| name.ends_with('.') && is_so(name);
+    let pieces = || names.iter().map(|name| text[name.clone()].trim_end_matches(['*', '†']));
+    let have_stops =
+        || pieces().any(is_whole) && pieces().all(|name| is_whole(name) || is_half(name)) || names.is_empty();
     let is_list = || !names.is_empty() || behind.contains(" // ");
     !goes_on && is_so(&text[last]) && have_stops() && is_list()
 }

@@ -104,7 +104,8 @@ pub(super) fn clean_name(printed: &str) -> Option<String> {
         return (2..=6).contains(&words[0].chars().count()).then(|| words[0].to_owned());
     }
     // `van Stelten J.` opens with its particle.
-    let has_initials = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() == 1);
+    let is_short = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let has_initials = words.iter().any(|word| is_short(word) || word.contains('.') && is_initials(word));
     let may_open = |word: &str| has_initials && words.len() > 2 && OPENING_PARTICLES.contains(&word);
     let is_particle = |at: usize, word: &str| if at > 0 { PARTICLES.contains(&word) } else { may_open(word) };
     let is_name = (2..=6).contains(&words.len())

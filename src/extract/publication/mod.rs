@@ -19,7 +19,7 @@ mod thesis_line;
 mod unnamed;
 
 pub(super) use count::find_counts;
-pub(super) use thesis_line::{read_theses, tie as tie_theses};
+pub(super) use thesis_line::{opens_with_thesis, read_theses, tie as tie_theses};
 
 use super::cue::{CueKind, find_cues};
 use super::link::{self, LinkRank};

@@ -115,6 +115,13 @@ static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// `, IEEE Trans. on Tides (ToT), 2023`: a name with its short form in brackets before the year.
+static ABBREVIATED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^[\s.,”’»\x22?!)\]*]*(?P<name>\p{Lu}[^,;:()\[\]\n|]{5,100} \((?P<short>[A-Z][A-Za-z-]{1,9})(?:[ ’']{0,2}\d\d)?\))[.,]?\s*(?:19|20)\d\d\b",
+    )
+});
+
 /// The venue in a reference that names none by catalogue or shape.
 pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<VenueMention> {
     let text = reading.text();
@@ -128,7 +135,9 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
         .or_else(|| shortened(text, from))
         .or_else(|| behind(reading, title.end, &UNSPACED).filter(|range| text[range.clone()].contains(is_caseless)))
         .or_else(|| dated(reading, title.end))
-        .or_else(|| dated(reading, from));
+        .or_else(|| dated(reading, from))
+        .or_else(|| abbreviated(text, title.end))
+        .or_else(|| abbreviated(text, from));
     let Some(range) = range.filter(|range| !is_state(&text[range.clone()])) else {
         let meeting = behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
         return meeting.or_else(|| publisher(text, from).map(|range| mention(text, range, VenueKind::Book)));
@@ -163,6 +172,20 @@ fn dated(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
     let is_venue = Catalogue::known().find(printed).is_some()
         || (is_line || is_tied(printed)) && is_name(printed) && !is_person(reading, &range);
     is_venue.then_some(range)
+}
+
+/// A name whose short form in brackets is made of its first letters, before the year.
+fn abbreviated(text: &str, at: usize) -> Option<Range<usize>> {
+    let found = ABBREVIATED.captures(&text[at..])?;
+    let name = found.name("name")?;
+    let bare = name.as_str().split(" (").next().unwrap_or_default();
+    let mut firsts = shape::words(bare).flat_map(|word| word.split(['/', '-'])).filter_map(|word| word.chars().next());
+    // `(ToN)` of `Transactions on Networking`, in this order.
+    let is_short = found["short"]
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(|letter| firsts.any(|first| first.to_lowercase().eq(letter.to_lowercase())));
+    (is_short && is_name(bare)).then(|| at + name.start()..at + name.start() + bare.trim_end().len())
 }
 
 /// Whether a known venue and its year come next: `, Nature, 2020`.

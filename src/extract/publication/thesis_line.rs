@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{frame, thesis as theses};
+use crate::extract::education::names_degree;
 use crate::extract::non_title::is_label;
 use crate::extract::quote;
 use crate::extract::reading::Reading;
@@ -33,7 +34,28 @@ const SURE: f32 = 0.85;
 pub(crate) fn read_theses(reading: &Reading<'_>) -> Vec<Publication> {
     let text = reading.text();
     let labels = LABEL.captures_iter(&text[reading.entry.body..]).filter_map(|found| Some(found.get(0)?.end()));
-    labels.filter_map(|at| title(reading, reading.entry.body + at)).map(|title| thesis(reading, title)).collect()
+    let mut titles: Vec<Range<usize>> = labels.filter_map(|at| title(reading, reading.entry.body + at)).collect();
+    if titles.is_empty() {
+        titles.extend(quoted_alone(reading));
+    }
+    titles.into_iter().map(|title| thesis(reading, title)).collect()
+}
+
+/// The title that is all that a line below a degree says, in quotation marks.
+fn quoted_alone(reading: &Reading<'_>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let [quoted] = &reading.quotations[..] else { return None };
+    let around = [&text[reading.entry.body..quoted.start.max(reading.entry.body)], &text[quoted.end..]];
+    let above = reading.outline.above?;
+    let (over, body) = (above.content.as_str(), above.body..above.content.as_str().len());
+    let is_alone = around.iter().all(|part| !part.contains(char::is_alphanumeric));
+    (is_alone && names_degree(over, &body)).then(|| title(reading, quoted.start)).flatten()
+}
+
+/// Whether an entry is about a thesis as a whole, and not about the degree.
+pub(crate) fn opens_with_thesis(reading: &Reading<'_>, theses: &[Publication]) -> bool {
+    let opens = LABEL.find(&reading.text()[reading.entry.body..]).is_some_and(|label| label.start() == 0);
+    theses.len() == 1 && (opens || quoted_alone(reading).is_some())
 }
 
 /// Gives the theses of an entry the school and the year of its degrees, where it tells of one thesis and one degree.

@@ -89,6 +89,18 @@ pub(super) fn is_sentence(text: &str, range: &Range<usize>) -> bool {
     ends && before.len() > 20 && before.ends_with(TITLE_ENDS)
 }
 
+/// A noun after a short form that makes it the people of a field and no venue: `the NLP group`, `the ICML reading group`.
+static CIRCLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^[ \u{a0}](?:[Rr]esearch )?(?:[Ss]eminars?|[Rr]eading [Gg]roup|[Gg]roup|[Ll]ab|[Ll]aboratory|[Tt]eam|[Cc]olloquium|[Ss]tudy [Gg]roup|[Jj]ournal [Cc]lub)\b",
+    )
+});
+
+/// Whether what stands right after `at` makes the short form before it one of people.
+pub(super) fn precedes_circle(text: &str, at: usize) -> bool {
+    CIRCLE.is_match(&text[at..])
+}
+
 /// Whether a noun that goes with venues stands right after `at`.
 pub(super) fn precedes_noun(text: &str, at: usize) -> bool {
     NOUN.is_match(&text[at..])

@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::context::{
-    closes_citation, follows_cue, follows_strict_cue, is_sentence, is_set_apart, links_to_venue, precedes_noun,
+    closes_citation, follows_cue, follows_strict_cue, is_sentence, is_set_apart, links_to_venue, precedes_circle,
+    precedes_noun,
 };
 use super::edition::{Edition, in_full, track_at};
 use super::name::{NO_VENUE, Name, Source, is_sponsor_word};
@@ -63,7 +64,8 @@ pub(super) struct Draft {
 pub(super) fn drafts(scan: Scan<'_>, names: &[Name]) -> Vec<Draft> {
     let mut from = 0;
     let mut drafts = Vec::with_capacity(names.len());
-    for name in names {
+    let is_circle = |name: &Name| precedes_circle(scan.text, scan.words[name.words.end - 1].end);
+    for name in names.iter().filter(|name| !is_circle(name)) {
         let draft = draft(scan, name, from);
         if !draft.ordinary {
             from = draft.mention.range.end;

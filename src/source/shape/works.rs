@@ -1,0 +1,93 @@
+//! Lists of works under a heading that names no such list: `Research`, or a topic.
+//!
+//! Input: the parts of a page. Output: the same, with such lists as parts of their own. Limits: told by the entries
+//! alone, most of which have to open with a title in quotation marks and go on with a year or a link, as references do.
+
+use crate::fact::SectionKind;
+use crate::source::block::{Block, Kind};
+use crate::source::section::Part;
+use crate::source::section_names;
+
+/// Fewer references may be what a text quotes.
+const FEWEST: usize = 3;
+
+/// Fewer words in quotation marks are a word that is only mentioned.
+const SHORTEST_TITLE: usize = 3;
+
+/// Makes lists of works parts of their own.
+pub(super) fn cut(mut part: Part) -> Vec<Part> {
+    let heading = part.heading.as_ref().map_or("", |heading| heading.as_str());
+    match part.kind {
+        SectionKind::Other if lists_works(heading, &part.blocks) => {
+            part.kind = SectionKind::Publications;
+            vec![part]
+        }
+        SectionKind::Bio | SectionKind::Other => cut_out(part),
+        _ => vec![part],
+    }
+}
+
+/// Cuts the lists of works under headings of their own out of a part.
+fn cut_out(mut part: Part) -> Vec<Part> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some((at, level)) = next_heading(&part.blocks, from) {
+        let below = &part.blocks[at + 1..];
+        let end = below.iter().position(|block| matches!(block.kind, Kind::Heading(other) if other <= level));
+        let end = at + 1 + end.unwrap_or(below.len());
+        if !lists_works(part.blocks[at].rich.as_str(), &part.blocks[at + 1..end]) {
+            from = at + 1;
+            continue;
+        }
+        let rest = part.blocks.split_off(end);
+        let after = part.like(part.kind, rest);
+        let mut list = part.blocks.split_off(at);
+        let heading = list.remove(0).rich;
+        let found = Part { heading: Some(heading), ..part.like(SectionKind::Publications, list) };
+        out.extend([std::mem::replace(&mut part, after), found]);
+        from = 0;
+    }
+    out.push(part);
+    out.retain(|part| part.heading.is_some() || !part.blocks.is_empty());
+    out
+}
+
+fn next_heading(blocks: &[Block], from: usize) -> Option<(usize, u8)> {
+    let level = |block: &Block| if let Kind::Heading(level) = block.kind { Some(level) } else { None };
+    blocks.iter().enumerate().skip(from).find_map(|(at, block)| Some((at, level(block)?)))
+}
+
+/// Whether blocks list works, and their heading names nothing else.
+fn lists_works(heading: &str, blocks: &[Block]) -> bool {
+    let lower = heading.to_lowercase();
+    let is_research = RESEARCH.iter().any(|word| lower.contains(word));
+    if heading.is_empty() || section_names::kind(heading).is_some() && !is_research {
+        return false;
+    }
+    let is_entry = |block: &&Block| !matches!(block.kind, Kind::Heading(_) | Kind::Rule | Kind::End);
+    let entries = blocks.iter().filter(is_entry).filter(|block| block.leads || block.nest == 0);
+    let (references, all) =
+        entries.fold((0, 0), |(references, all), block| (references + usize::from(is_reference(block)), all + 1));
+    references >= FEWEST && references * 3 >= all * 2
+}
+
+/// What works are listed under, in English, German, French, Spanish, Portuguese and Italian.
+const RESEARCH: &[&str] = &["research", "forschung", "recherche", "investigaci", "pesquisa", "ricerca"];
+
+/// Whether an entry opens with a title in quotation marks, and a year or a link stands behind it.
+fn is_reference(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    let mut letters = text.chars();
+    let close = match letters.next() {
+        Some('“') => '”',
+        Some('„') => '“',
+        Some('«') => '»',
+        Some('"') => '"',
+        _ => return false,
+    };
+    let Some((title, behind)) = letters.as_str().split_once(close) else { return false };
+    let at = text.len() - behind.len();
+    let has_year = behind.split(|c: char| !c.is_alphanumeric()).any(crate::calendar::is_year);
+    let has_link = block.rich.links().any(|(range, _)| range.start >= at);
+    title.split_whitespace().count() >= SHORTEST_TITLE && (has_year || has_link)
+}
