@@ -262,10 +262,13 @@ fn before_course(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
 const NOT_EMPLOYERS: &[&str] = &[
     "committee", "board", "panel", "conference", "workshop", "symposium", "program", "event", "stream", "session",
     "meeting", "course", "scholar", "linkedin", "github", "twitter", "professor", "prof.", "prof", "dr.", "dr", "i",
-    "phd", "ph.d.", "artificial", "machine", "natural", "task", "working", "forum", "journal", "panelists", "mentor",
-    "mentors", "mentor:", "mentors:", "advisor", "advisor:", "supervisor", "supervisor:", "host:", "founder",
-    "co-founder", "current", "ongoing", "curr.", "curr",
+    "phd", "ph.d.", "task", "working", "forum", "journal", "panelists", "mentor", "mentors", "mentor:", "mentors:",
+    "advisor", "advisor:", "supervisor", "supervisor:", "host:", "founder", "co-founder", "current", "ongoing",
+    "curr.", "curr",
 ];
+
+/// First words of fields of research, which a body may have in its name: `Machine Learning Lab`.
+const FIELD_WORDS: &[&str] = &["artificial", "machine", "natural"];
 
 /// Last words of fields of research.
 const FIELDS: &[&str] = &[
@@ -294,12 +297,15 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_unit = words.clone().last().is_some_and(|last| UNITS.contains(&last.as_str()));
     letters >= 2
+        && (is_unit || !words.clone().any(|word| FIELD_WORDS.contains(&word.as_str())))
         && !is_time(&first)
         && !is_since(&first)
         && !is_country(name)
         && !name.starts_with(['"', '“'])
         && !COURSE.is_match(name)
+        && !name.contains(['、', '。'])
         && !name.ends_with(['’', '\''])
         && !name.ends_with("'s")
         && !name.ends_with("’s")

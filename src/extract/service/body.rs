@@ -27,6 +27,18 @@ static BODY: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The part of a society that a name is, with the society behind its comma.
+pub(super) fn with_society(text: &str, unit: &Place, end: usize) -> Option<Place> {
+    let rest = text[unit.range.end..end].strip_prefix(", ")?;
+    let start = end - rest.len();
+    let length = rest.find([',', '.', ';', '(', '\n']).unwrap_or(rest.len());
+    let name = rest[..length].trim_end();
+    let whole = Place { range: start..start + name.len(), venue: unknown(name), ..unit.clone() };
+    let mut places = vec![unit.clone(), whole];
+    join_unit(&mut places);
+    places.pop().filter(|_| places.is_empty())
+}
+
 /// Joins a part of a society with the society behind its comma: `Slow Rivers Specialty Group, Society for Slow Analysis`.
 pub(super) fn join_unit(places: &mut Vec<Place>) {
     const UNITS: &[&str] = &["group", "section", "chapter", "division", "branch", "committee", "council", "network"];

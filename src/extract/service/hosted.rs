@@ -11,6 +11,19 @@ pub(super) fn can_host(venue: &Venue, before: &str) -> bool {
     looks_like_a_name(before) && !is_month && venue.kind != Some(VenueKind::Journal)
 }
 
+/// The event, without its year, that a bracket says is held with the venue behind it: `Slow Workshop 2021 (collocated with`.
+pub(super) fn before_host(lead: &str) -> Option<&str> {
+    const TIES: &[&str] = &[
+        "(collocated with", "(co-located with", "(colocated with", "(in conjunction with", "(held with", "(held at",
+        "(part of", "(affiliated with",
+    ];
+    let lead = lead.trim_end();
+    let lead = ["ACM", "IEEE", "the"].iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead).trim_end();
+    let event = TIES.iter().find_map(|tie| lead.strip_suffix(tie))?.trim_end();
+    let bare = event.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '\'' | '’'));
+    bare.contains(' ').then_some(bare)
+}
+
 /// The short form of a workshop that the words before a venue name as held there: `SLOW at`.
 pub(super) fn workshop_before<'a>(before: &'a str, printed: &str) -> Option<&'a str> {
     let rest = before.strip_suffix(" at").or_else(|| printed.trim_end().ends_with('@').then_some(before))?;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::body;
 use super::place::{MONTHS, Place};
 use super::role::Role;
 use super::unknown::unknown;
@@ -31,9 +32,14 @@ const ARTICLES: &[&str] = &[
 
 /// The event behind the comma of a role that begins a clause: `Organising Committee Member, Slow Conference`.
 pub(super) fn behind_comma(text: &str, from: usize, role: &Role, end: usize) -> Option<Place> {
-    let leads = !text[from..role.range.start].contains(char::is_alphabetic);
+    const TELLING: &[&str] = &["served", "serving", "elected", "appointed", "as", "the", "a", "an", "i"];
+    let mut before = text[from..role.range.start].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let leads = before.all(|word| TELLING.contains(&word.to_lowercase().as_str()));
     let rest = text[role.range.end..end].strip_prefix(", ").filter(|_| leads)?;
     let place = name_here(text, &(end - rest.len()..end))?;
+    if let Some(whole) = body::with_society(text, &place, end) {
+        return Some(whole);
+    }
     let words = place.venue.label().split(' ');
     let is_event =
         words.clone().count() > 1 && words.map(str::to_lowercase).any(|word| EVENTS.contains(&word.as_str()));
@@ -150,6 +156,7 @@ pub(super) fn named_before(text: &str, from: usize, role: &Role) -> Option<Place
     let at = from + start + before[start..].find(name)?;
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && name.chars().next().is_some_and(char::is_uppercase)
+        && !name.starts_with("Member")
         && !["I", "Ich", "Bin", "Je", "Soy", "Sou", "Sono", "Ik", "Als"].contains(&name))
     .then(|| Place { range: at..at + name.len(), venue: unknown(name), years: vec![], is_known: false, is_last: false })
 }

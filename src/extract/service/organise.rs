@@ -272,7 +272,10 @@ fn hosted(text: &str, start: usize, event: &str, known: &Place) -> Place {
 
 /// The scope without the people at its start: `with Ada Weiss and Bo Lin the symposium`.
 fn behind_companions(text: &str, scope: &Range<usize>) -> Range<usize> {
+    static SECOND: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^and\s+(?:co-)?\w+(?:ed|ing)\s+"));
     let part = text[scope.clone()].trim_start_matches([' ', ',']);
+    // What else was done with the event: `organised and designed a`.
+    let part = &part[SECOND.find(part).map_or(0, |second| second.end())..];
     let start = scope.end - part.len();
     if !["with ", "together with ", "mit ", "avec ", "con ", "com "].iter().any(|with| part.starts_with(with)) {
         return start..scope.end;

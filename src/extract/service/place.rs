@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::emit::share_term;
-use super::hosted::{can_host, hosts, workshop, workshop_before};
+use super::hosted::{before_host, can_host, hosts, workshop, workshop_before};
 use super::unknown::{is_short_for, unknown};
 use super::words::EVENTS;
 use crate::extract::geography::is_country;
@@ -172,7 +172,8 @@ fn known_place(
     }
     let before =
         text[segment.start.min(first.range.start)..first.range.start].trim_matches(|c: char| !c.is_alphanumeric());
-    let bracketed = text.get(segment.start..first.range.start).is_some_and(|lead| lead.trim_end().ends_with('('));
+    let lead = text.get(segment.start..first.range.start).unwrap_or_default();
+    let bracketed = lead.trim_end().ends_with('(');
     let mut venue = first.venue.clone();
     let mut years = years;
     if years.is_empty() && !first.years.is_empty() {
@@ -183,6 +184,8 @@ fn known_place(
         && venue.acronym.is_some()
     {
         venue = workshop(name, first.venue.label(), &text[segment.clone()]);
+    } else if let Some(event) = before_host(lead).filter(|event| loose && can_host(&venue, event)) {
+        venue = workshop(event, first.venue.label(), &text[segment.clone()]);
     } else if loose && bracketed && mentions.len() == 1 && is_short_for(first.venue.label(), before) {
         venue.name = Some(before.to_owned());
     } else if loose && bracketed && can_host(&venue, before) {

@@ -10,9 +10,11 @@ use super::named::{TO_VENUE, behind_comma, named_after, named_before};
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles, mentions_a_role};
 use super::scope::behind_sorts;
-use super::words::{FILLERS, HOLDERS, RoleKind, SEATS};
+use super::unknown::unknown;
+use super::words::{EVENTS, FILLERS, HOLDERS, RoleKind, SEATS};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, within};
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 
 /// How sure a role is whose venue follows it, whose venue stands before it, whose venue has only a name.
@@ -51,6 +53,11 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         }
         let within = roles.get(index + 1).filter(|next| is_held_in(text, role, next));
         let next = roles.get(index + 1).map_or(clause.end, |next| next.range.start);
+        if let Some(place) = event_before(text, from..role.range.start).filter(|_| !role.is_none) {
+            push(reading, &Office::of(role), &place, BEFORE, facts);
+            from = role.range.end;
+            continue;
+        }
         let held = !role.is_none && !is_job(role) && is_held(reading, clause, role, held_before);
         if held {
             let places = places_of(reading, from, role, next);
@@ -68,6 +75,25 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         }
         held_before = held;
     }
+}
+
+/// The event that begins a clause whose role stands alone in the bracket behind it: `Slow Reeds Conference (Organizer)`.
+fn event_before(text: &str, before: Range<usize>) -> Option<Place> {
+    const LONGEST: usize = 12;
+    let name = text[before.clone()].strip_suffix('(')?.trim();
+    let words = || name.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let is_event = words().any(|word| EVENTS.contains(&word.as_str())) && words().count() <= LONGEST;
+    let fits = is_event && name.starts_with(char::is_uppercase) && !name.contains([':', ';', ',', '.', '!']);
+    let end = name.rsplit_once(" at ").map_or(name.len(), |(event, _)| event.len());
+    let at = before.start + text[before.clone()].find(name)?;
+    let place = Place {
+        range: at..at + end,
+        venue: unknown(&name[..end]),
+        years: find_years(text, before.end..text.len()).into_iter().take(1).collect(),
+        is_known: false,
+        is_last: false,
+    };
+    fits.then_some(place)
 }
 
 /// Whether a role is held in the body before it: `the Editorial Board as an Associate Editor`.
