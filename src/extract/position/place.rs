@@ -297,7 +297,7 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_unit = words.clone().last().is_some_and(|last| UNITS.contains(&last.as_str()));
+    let is_unit = words.clone().next_back().is_some_and(|last| UNITS.contains(&last.as_str()));
     letters >= 2
         && (is_unit || !words.clone().any(|word| FIELD_WORDS.contains(&word.as_str())))
         && !is_time(&first)
