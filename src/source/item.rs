@@ -18,6 +18,7 @@ use super::habits::{self, Habits, dated_below};
 use super::section::LABEL;
 use super::section_names;
 use super::{furniture, head};
+use crate::fact::SectionKind;
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
 use above::{Months, bullet_level};
@@ -71,8 +72,13 @@ pub(super) fn news(heading: Option<&RichText>, blocks: &[Block]) -> Vec<Draft> {
 }
 
 /// The entries of any other section; in one of works a heading can be the title of a work.
-pub(super) fn plain(blocks: &[Block], works: bool) -> Vec<Draft> {
-    let blocks = if works { card::join(blocks) } else { blocks.into() };
+pub(super) fn plain(blocks: &[Block], kind: SectionKind) -> Vec<Draft> {
+    let works = kind == SectionKind::Publications;
+    let blocks = match kind {
+        SectionKind::Publications => card::join(blocks),
+        SectionKind::Experience | SectionKind::Education | SectionKind::Awards => card::join_careers(blocks),
+        _ => blocks.into(),
+    };
     let mut maker = Maker { works, lone: is_lone(&blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);

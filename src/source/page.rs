@@ -218,7 +218,7 @@ impl Maker {
         self.hints.extend(owner::of_blocks(&blocks));
         let blocks = self.without_samples(lines::cut(blocks), warnings);
         let first = first_kind(&self.file, fields, self.alone && has_news(&blocks));
-        let parts = shape::find_works(shape::find_news(section::split(blocks, first)));
+        let parts = shape::find_lists(shape::find_news(section::split(blocks, first)));
         let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
         let usual = order::usual(&lists).or_else(|| language::habit(&lists));
         parts
@@ -336,7 +336,7 @@ fn counted(count: usize, one: &str, more: &str) -> Option<String> {
 fn drafts(part: &section::Part) -> Vec<Draft> {
     match part.kind {
         SectionKind::News => item::news(part.heading.as_ref(), &part.blocks),
-        kind => item::plain(&part.blocks, kind == SectionKind::Publications),
+        kind => item::plain(&part.blocks, kind),
     }
 }
 

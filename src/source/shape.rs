@@ -5,8 +5,8 @@
 //! tell what happened. Limits: nothing is sought on a page that names its news; ranges (`2019 – 2023`)
 //! are positions and degrees, not news.
 
+mod lists;
 mod telling;
-mod works;
 
 use std::ops::Range;
 
@@ -20,9 +20,9 @@ use crate::fact::SectionKind;
 /// Fewer dated entries are no list.
 const FEWEST: usize = 3;
 
-/// Marks lists of works that no name tells.
-pub(super) fn find_works(parts: Vec<Part>) -> Vec<Part> {
-    parts.into_iter().flat_map(works::cut).collect()
+/// Marks lists of works and of jobs that no name tells.
+pub(super) fn find_lists(parts: Vec<Part>) -> Vec<Part> {
+    parts.into_iter().flat_map(lists::cut).collect()
 }
 
 /// Marks the news by its shape, if no part is news by its name.

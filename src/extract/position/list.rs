@@ -55,8 +55,10 @@ fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>],
     if is_of_student && advises(&reading.text()[role.clone()]) {
         return;
     }
+    let above = line_of_place(reading, &whole);
     let organization = before_mark(reading, &(whole.start..role.start))
         .filter(|head| !is_tied_behind(reading, role, head))
+        .or_else(|| above.filter(|above| above.end <= role.start))
         .or_else(|| behind(reading, role.end, own_end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
@@ -247,6 +249,8 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     if reading.section != SectionKind::Experience || reading.date().is_none() && !is_dated_line(reading, whole) {
         return None;
     }
+    let place = line_of_place(reading, whole);
+    let whole = place.map_or(whole.start, |place| place.end)..whole.end;
     let part = &reading.text()[whole.clone()];
     let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let end = TIES.iter().filter_map(|tie| part[lead..].find(tie)).min()?;
@@ -261,6 +265,23 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     // Scripts without spaces set a role behind its place, so that what leads there is the place.
     let is_role = (1..=LONGEST).contains(&word_count(role)) && !is_study && is_spaced(role) && !ends_as_body(&lower);
     (is_role && !award::names_honour(part) && !service::opens_with_office(part)).then_some(range)
+}
+
+/// The line that is the name of a place and no more, over the one that tells the job: `Nowhere University`, `Tide Lab ·
+/// NU`. A time may stand over it.
+fn line_of_place(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>> {
+    let is_time = |line: &str| line.split(' ').all(|word| is_since(&word.to_lowercase()) || is_time(word));
+    let mut start = whole.start;
+    for line in reading.text()[whole.clone()].split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        if !is_time(line.trim()) {
+            let behind = reading.text()[end..whole.end].trim_start();
+            let is_name = is_place(line) && !line.contains([',', ':']);
+            return (is_name && behind.starts_with(char::is_alphabetic)).then_some(start..end);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Whether a name in small letters ends as that of a body: `slow lab`.

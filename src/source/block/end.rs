@@ -3,6 +3,8 @@
 //! Input: the text under construction. Output: a block in the list, unless it is navigation. Limits: a name of
 //! a section counts only in bold and on a line of its own, outside of lists.
 
+use std::ops::Range;
+
 use super::{Block, Builder, Kind};
 use crate::source::{quoted, section_names};
 use crate::span::Span;
@@ -30,7 +32,7 @@ impl Builder<'_> {
     fn end(&mut self, rich: RichText) {
         let rich = quoted::join_lines(quoted::without_struck(rich));
         let at = rich.text.span(0..1).start;
-        if !self.leads_away() && !rich.text.is_empty() {
+        if !self.leads_away(&rich) && !rich.text.is_empty() {
             self.emit(self.kind(), rich, at);
         }
     }
@@ -56,10 +58,13 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether the block that ends here is navigation. No navigation holds a heading, so where one
+    /// Whether the block that ends here is navigation. No navigation holds a heading that is no link, so where one
     /// comes, the element was never closed.
-    fn leads_away(&mut self) -> bool {
-        if matches!(self.kind(), Kind::Heading(_)) {
+    fn leads_away(&mut self, rich: &RichText) -> bool {
+        let text = rich.as_str();
+        let outside = |range: Range<usize>| [&text[..range.start], &text[range.end..]].concat();
+        let is_link = rich.links().any(|(range, _)| !outside(range).contains(char::is_alphanumeric));
+        if matches!(self.kind(), Kind::Heading(_)) && !is_link {
             self.stack.iter_mut().for_each(|open| open.leads_away = false);
         }
         self.stack.iter().any(|open| open.leads_away)

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::calendar::is_year;
+use crate::calendar::{is_year, name};
 use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind, append};
 use crate::source::{head, section_names};
@@ -50,6 +50,54 @@ pub(super) fn join_news(blocks: &[Block]) -> Cow<'_, [Block]> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The blocks with the parts of each card joined that has its time in a block of its own, as jobs and degrees are set.
+pub(super) fn join_careers(blocks: &[Block]) -> Cow<'_, [Block]> {
+    if blocks.iter().all(|block| block.card.is_none()) {
+        return Cow::Borrowed(blocks);
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
+        let parts = card.iter().take_while(|block| block.nest == 0).count();
+        let (parts, rest) = card.split_at(parts);
+        if card[0].card.is_some() && has_one_time(parts) {
+            let mut row = row(&parts.iter().collect::<Vec<_>>());
+            row.rich.marks.retain(|mark| mark.kind != MarkKind::Title);
+            out.push(row);
+            out.extend_from_slice(rest);
+        } else {
+            out.extend_from_slice(card);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether one of some parts is a time alone, and no part the name of a section.
+fn has_one_time(parts: &[Block]) -> bool {
+    let texts = || parts.iter().filter(|part| !part.rich.text.is_empty());
+    (2..=MOST_PARTS).contains(&texts().count())
+        && texts().filter(|part| is_term(part.rich.as_str())).count() == 1
+        && !parts.iter().any(|part| section_names::exact(part.rich.as_str()))
+}
+
+/// Whether a text is a time alone, of one date or two: `2011–2013`, `Sept. 2019 - present`, `Desde 2014`.
+fn is_term(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    const WORDS: &[&str] = &[
+        "since", "from", "to", "until", "present", "now", "today", "current", "ongoing", "seit", "bis", "heute", "ab",
+        "depuis", "à", "aujourd", "hui", "desde", "hasta", "actualidad", "atual", "até", "presente", "dal", "oggi",
+        "至今", "現在", "현재",
+    ];
+    let is_time = |word: &str| {
+        let lower = word.to_lowercase();
+        is_year(word)
+            || name(word).is_some()
+            || WORDS.contains(&lower.as_str())
+            || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    text.len() <= LONGEST && words().any(is_year) && words().all(is_time)
 }
 
 /// Whether the only date that stands alone in a card of one entry is its last line.

@@ -1,7 +1,8 @@
-//! Lists of works under a heading that names no such list: `Research`, or a topic.
+//! Lists of works under a heading that names no such list (`Research`, or a topic), and of jobs under one of a life.
 //!
 //! Input: the parts of a page. Output: the same, with such lists as parts of their own. Limits: told by the entries
-//! alone, most of which have to open with a title in quotation marks and go on with a year or a link, as references do.
+//! alone. Most of those of works have to open with a title in quotation marks and go on with a year or a link, as
+//! references do; most of those of a life with a time.
 
 use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind};
@@ -18,11 +19,13 @@ const SHORTEST_TITLE: usize = 3;
 pub(super) fn cut(mut part: Part) -> Vec<Part> {
     let heading = part.heading.as_ref().map_or("", |heading| heading.as_str());
     match part.kind {
-        SectionKind::Other if lists_works(heading, &part.blocks) => {
-            part.kind = SectionKind::Publications;
-            vec![part]
-        }
-        SectionKind::Bio | SectionKind::Other => cut_out(part),
+        SectionKind::Bio | SectionKind::Other => match lists(heading, &part.blocks) {
+            Some(kind) => {
+                part.kind = kind;
+                vec![part]
+            }
+            None => cut_out(part),
+        },
         _ => vec![part],
     }
 }
@@ -35,15 +38,15 @@ fn cut_out(mut part: Part) -> Vec<Part> {
         let below = &part.blocks[at + 1..];
         let end = below.iter().position(|block| matches!(block.kind, Kind::Heading(other) if other <= level));
         let end = at + 1 + end.unwrap_or(below.len());
-        if !lists_works(part.blocks[at].rich.as_str(), &part.blocks[at + 1..end]) {
+        let Some(kind) = lists(part.blocks[at].rich.as_str(), &part.blocks[at + 1..end]) else {
             from = at + 1;
             continue;
-        }
+        };
         let rest = part.blocks.split_off(end);
         let after = part.like(part.kind, rest);
         let mut list = part.blocks.split_off(at);
         let heading = list.remove(0).rich;
-        let found = Part { heading: Some(heading), ..part.like(SectionKind::Publications, list) };
+        let found = Part { heading: Some(heading), ..part.like(kind, list) };
         out.extend([std::mem::replace(&mut part, after), found]);
         from = 0;
     }
@@ -57,18 +60,42 @@ fn next_heading(blocks: &[Block], from: usize) -> Option<(usize, u8)> {
     blocks.iter().enumerate().skip(from).find_map(|(at, block)| Some((at, level(block)?)))
 }
 
-/// Whether blocks list works, and their heading names nothing else.
-fn lists_works(heading: &str, blocks: &[Block]) -> bool {
+/// What blocks list under a heading that does not name it.
+fn lists(heading: &str, blocks: &[Block]) -> Option<SectionKind> {
     let lower = heading.to_lowercase();
     let is_research = RESEARCH.iter().any(|word| lower.contains(word));
-    if heading.is_empty() || section_names::kind(heading).is_some() && !is_research {
-        return false;
+    let is_life = lower.split(|c: char| !c.is_alphanumeric()).any(|word| LIVES.contains(&word));
+    if heading.is_empty() || section_names::kind(heading).is_some() && !is_research && !is_life {
+        return None;
     }
+    if is_life {
+        most(blocks, is_timed).then_some(SectionKind::Experience)
+    } else {
+        most(blocks, is_reference).then_some(SectionKind::Publications)
+    }
+}
+
+/// Whether most entries are of a sort.
+fn most(blocks: &[Block], is_such: fn(&Block) -> bool) -> bool {
     let is_entry = |block: &&Block| !matches!(block.kind, Kind::Heading(_) | Kind::Rule | Kind::End);
     let entries = blocks.iter().filter(is_entry).filter(|block| block.leads || block.nest == 0);
-    let (references, all) =
-        entries.fold((0, 0), |(references, all), block| (references + usize::from(is_reference(block)), all + 1));
-    references >= FEWEST && references * 3 >= all * 2
+    let (such, all) = entries.fold((0, 0), |(such, all), block| (such + usize::from(is_such(block)), all + 1));
+    such >= FEWEST && such * 3 >= all * 2
+}
+
+/// What a life is told under.
+const LIVES: &[&str] = &[
+    "cv", "vita", "vitae", "kurzvita", "lebenslauf", "werdegang", "biographisches", "biografisches", "trayectoria",
+    "parcours", "cursus", "trajetória",
+];
+
+/// Whether an entry opens with a time: `2014–2019`, `Seit April 2020`, `1999`.
+fn is_timed(block: &Block) -> bool {
+    const NEAR: usize = 24;
+    let text = block.rich.as_str();
+    let near = &text[..text.floor_char_boundary(NEAR)];
+    let mut words = near.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.by_ref().take(3).any(crate::calendar::is_year)
 }
 
 /// What works are listed under, in English, German, French, Spanish, Portuguese and Italian.
