@@ -40,8 +40,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
             "has been published", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada",
             "pubblicato", "发表", "出版", "掲載", "発行され", "paru", "parue", "parus", "parues", "paraît", "publiés",
             "publiées", "publicados", "publicadas", "pubblicata", "pubblicati", "verschenen", "gepubliceerd", "uscito",
-            "uscita", "gedruckt", "veröffentlichten", "게재되", "appeared online", "appeared online first",
-            "appears online", "online first", "published online", "게재",
+            "uscita", "gedruckt", "veröffentlichten", "게재되", "발표되", "출판되", "appeared online",
+            "appeared online first", "appears online", "online first", "published online", "게재",
         ],
     ),
     // A preprint is out.
@@ -50,7 +50,7 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
         &[
             "preprint", "pre-print", "new preprint", "on arxiv", "arxiv preprint", "to arxiv", "on biorxiv",
             "on medrxiv", "on psyarxiv", "on ssrn", "working paper", "vorabdruck", "prépublication", "预印本",
-            "プレプリント", "アップしました", "アップロードしました",
+            "プレプリント", "アップしました", "アップロードしました", "프리프린트",
         ],
     ),
     // A work was sent somewhere.

@@ -35,7 +35,23 @@ fn is_unspaced_verdict(text: &str) -> bool {
     const NOUNS: &[&str] = &["論文が", "総説が", "论文被", "文章被", "論文被", "论文在", "논문이"];
     const VERBS: &[&str] = &["掲載", "受理", "採択", "採録", "接收", "录用", "接受", "发表", "게재", "채택"];
     let behind = NOUNS.iter().find_map(|noun| Some(&text[text.find(noun)? + noun.len()..]));
-    behind.is_some_and(|behind| VERBS.iter().any(|verb| behind.contains(verb)))
+    behind.is_some_and(|behind| VERBS.iter().any(|verb| behind.contains(verb))) || is_polite_sentence(text)
+}
+
+/// Whether a text in Korean or Japanese ends as sentences do that are said to somebody, and no title does:
+/// `논문이 공개되었습니다!`
+fn is_polite_sentence(text: &str) -> bool {
+    const ENDS: &[&str] = &["니다", "ました", "します", "されます", "あります", "です"];
+    let bare = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    ENDS.iter().any(|end| bare.ends_with(end))
+}
+
+/// Whether a text in Korean counts works: `저희 논문 2편이`.
+fn counts_in_korean(text: &str) -> bool {
+    let counted = |(at, _): (usize, &str)| {
+        text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit() || "한두세네".contains(c))
+    };
+    text.contains("논문") && text.match_indices('편').any(counted)
 }
 
 /// Whether a bare phrase is a statement of somebody, or begins in the middle of one.
@@ -87,6 +103,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || names_coverage(plain)
         || guides_the_reader(plain)
         || is_identifier(plain)
+        || counts_in_korean(plain)
         || words(plain).all(|word| LISTED.contains(&word.to_lowercase().as_str()))
         || words(plain).all(is_of_date)
     {
