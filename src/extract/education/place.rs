@@ -10,6 +10,7 @@ use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
 use crate::fact::SectionKind;
 use crate::pattern::Pattern;
+use crate::span;
 
 /// What ties an institution to a degree and its field.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -43,6 +44,21 @@ pub(super) fn institution(
     place_behind(reading, from, scope.end)
         .or_else(|| place_in_brackets(reading.text(), field?.end, scope.end))
         .or_else(|| place_before(reading, scope, degree))
+        .or_else(|| place_at_head(reading.text(), scope.start..degree.start))
+}
+
+/// The institution that an entry of a list opens with: `Nowhere University, PhD in Slow Science, 2017–2021`.
+fn place_at_head(text: &str, before: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 10;
+    const BORDERS: [char; 8] = [',', '|', ';', '(', ':', '–', '—', '\n'];
+    let lead = text[before].trim_end_matches([' ', '\u{a0}']);
+    let parts = lead.split(BORDERS).map(str::trim);
+    let is_place = |part: &&str| {
+        part.starts_with(char::is_uppercase) && is_body(part) && part.split_whitespace().count() <= LONGEST
+    };
+    let name = parts.into_iter().find(is_place).filter(|_| lead.ends_with(BORDERS))?;
+    let start = span::offset(text, name);
+    Some(start..start + name.len())
 }
 
 /// The institution that a line above or below a degree names, and nothing besides its place and time.

@@ -3,6 +3,7 @@
 //! Pure functions over a piece of text that separators cut out of a list. The rules are those of
 //! names in Latin script and in scripts without spaces; what names a thing is no person.
 
+use crate::extract::title_shape::is_capitalised;
 use crate::extract::work;
 
 /// Words that make a capitalised phrase something else than a person.
@@ -20,10 +21,10 @@ const NOT_NAMES: &[&str] = &[
 ];
 
 /// Words of things that are family names too.
-const FAMILIES: &[&str] = &[
-    "Doi", "Press", "March", "Best", "Winter", "Summer", "Spring", "New", "College", "School", "Le", "Model", "Fall",
-    "Will", "Ed",
-];
+const FAMILIES: &[&str] = &["Doi", "Press", "March", "Best", "Winter", "Summer", "Spring", "Fall", "Model"];
+
+/// Those of them that stand behind a given name for nothing else: a `Lantern Press` prints books.
+const FAMILIES_BEHIND: &[&str] = &["Doi", "March", "Best", "Winter"];
 
 /// Particles that stand in lower case inside a name.
 const PARTICLES: &[&str] = &[
@@ -125,12 +126,16 @@ fn has_word_of_things(words: &[&str]) -> bool {
     let is_initial =
         |at: usize, word: &str| (at > 0 || word.ends_with('.')) && word.trim_end_matches('.').chars().count() == 1;
     let is_thing = |word: &str| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'));
-    // `Doi H`: before initials stands a family name, whatever else it means.
-    if let [family, initials] = words
-        && FAMILIES.contains(family)
-        && is_initials(initials)
-    {
-        return false;
+    // `Doi H`, `H. Doi`, `Ada Winter`: beside initials or a given name stands a family name, whatever else it means.
+    let is_given = |word: &str| is_capitalised(word) && !is_thing(word);
+    match words {
+        [family] if FAMILIES.contains(family) => return false,
+        [family, initials] if FAMILIES.contains(family) && is_initials(initials) => return false,
+        [given @ .., family] if FAMILIES.contains(family) && given.iter().all(|word| is_initials(word)) => {
+            return false;
+        }
+        [given, family] if FAMILIES_BEHIND.contains(family) && is_given(given) => return false,
+        _ => {}
     }
     words.iter().enumerate().any(|(at, word)| !is_initial(at, word) && is_thing(word))
 }

@@ -29,7 +29,7 @@ const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准
 static ENDS_IN_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}A-Za-z0-9・･ー&.\-（）() ]*?[\p{Han}\p{Katakana}\p{Hangul}A-Za-z）)])[ 　,，、|]*",
-        r"((?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
+        r"((?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
         r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|実習生|实习生|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
         r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*)$",
     ))
@@ -111,7 +111,12 @@ fn workplace(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<usize>
     let line = text[whole.clone()].trim_matches(|c: char| !c.is_alphanumeric());
     let terms = find_terms(line, 0..line.len());
     let bare = terms.last().map_or(line, |term| &line[term.range.end..]).trim_matches(|c: char| !c.is_alphanumeric());
-    let is_place = PLACES.iter().any(|place| bare.ends_with(place)) && bare.chars().count() <= LONGEST;
+    let behind_open_end = ["至今", "现在", "現在", "현재"].iter().find_map(|word| bare.strip_prefix(word));
+    let bare = behind_open_end.map_or(bare, str::trim_start);
+    // A part of the firm may stand behind it: `潮汐科技有限公司，算法部`.
+    let (body, part) = bare.split_once(['，', ',', '、', '|']).unwrap_or((bare, ""));
+    let is_short = body.chars().count() <= LONGEST && part.chars().count() <= LONGEST;
+    let is_place = PLACES.iter().any(|place| body.trim_end().ends_with(place)) && is_short;
     let at = span::offset(text, bare);
     (reading.section == SectionKind::Experience && is_place).then(|| at..at + bare.len())
 }

@@ -3,7 +3,7 @@
 //! Input: the text of a reference. Output: where a name stands before volume, pages and year, as physicists and
 //! mathematicians set it (`A title, Fjord Lett. 22 (2020) 3205`), or before the year alone where its last word is cut
 //! short as titles of journals are (`Fjord Lett., 2020`). Limits: the name begins behind a comma or a full stop, and
-//! its words with capitals.
+//! its words with capitals; a town reads like a name of one word.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -84,6 +84,7 @@ fn behind_person(name: &str) -> usize {
 fn is_part(name: &str) -> bool {
     const PARTS: &[&str] = &[
         "part", "chapter", "chapters", "section", "volume", "vol", "issue", "no", "number", "pages", "page", "article",
+        "paper", "poster", "talk", "memo", "report", "session", "abstract",
     ];
     shape::words(name).any(|word| PARTS.contains(&word.to_lowercase().as_str()))
         || shape::words(name).all(crate::extract::phrase::is_time)

@@ -1,4 +1,4 @@
-//! Lists of works under a heading that names no such list (`Research`, or a topic), and of jobs under one of a life.
+//! Lists of works under a heading of research, and of jobs under one of a life.
 //!
 //! Input: the parts of a page. Output: the same, with such lists as parts of their own. Limits: told by the entries
 //! alone. Most of those of works have to open with a title in quotation marks and go on with a year or a link, as
@@ -9,7 +9,7 @@ use crate::source::block::{Block, Kind};
 use crate::source::section::Part;
 use crate::source::section_names;
 
-/// Fewer references may be what a text quotes.
+/// Fewer references may be what a text quotes, and fewer times what a life tells.
 const FEWEST: usize = 3;
 
 /// Fewer words in quotation marks are a word that is only mentioned.
@@ -65,7 +65,9 @@ fn lists(heading: &str, blocks: &[Block]) -> Option<SectionKind> {
     let lower = heading.to_lowercase();
     let is_research = RESEARCH.iter().any(|word| lower.contains(word));
     let is_life = lower.split(|c: char| !c.is_alphanumeric()).any(|word| LIVES.contains(&word));
-    if heading.is_empty() || section_names::kind(heading).is_some() && !is_research && !is_life {
+    let is_named = section_names::kind(heading).is_some_and(|kind| kind != SectionKind::Other);
+    let lists_others = OTHERS.iter().any(|word| lower.contains(word));
+    if is_named && !is_life || lists_others || !is_research && !is_life {
         return None;
     }
     if is_life {
@@ -83,6 +85,10 @@ fn most(blocks: &[Block], is_such: fn(&Block) -> bool) -> bool {
     such >= FEWEST && such * 3 >= all * 2
 }
 
+/// Words by which a heading of research is one of something else.
+const OTHERS: &[&str] =
+    &["project", "grant", "fund", "projekt", "projet", "proyecto", "projeto", "progetti", "interest"];
+
 /// What a life is told under.
 const LIVES: &[&str] = &[
     "cv", "vita", "vitae", "kurzvita", "lebenslauf", "werdegang", "biographisches", "biografisches", "trayectoria",
@@ -94,8 +100,8 @@ fn is_timed(block: &Block) -> bool {
     const NEAR: usize = 24;
     let text = block.rich.as_str();
     let near = &text[..text.floor_char_boundary(NEAR)];
-    let mut words = near.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.by_ref().take(3).any(crate::calendar::is_year)
+    let words = near.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(3).any(crate::calendar::is_year)
 }
 
 /// What works are listed under, in English, German, French, Spanish, Portuguese and Italian.
