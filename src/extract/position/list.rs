@@ -249,6 +249,10 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     if reading.section != SectionKind::Experience || reading.date().is_none() && !is_dated_line(reading, whole) {
         return None;
     }
+    // A whole life has dated lines of any sort.
+    if reading.heading.is_some_and(tells_a_life) {
+        return None;
+    }
     let place = line_of_place(reading, whole);
     let whole = place.map_or(whole.start, |place| place.end)..whole.end;
     let part = &reading.text()[whole.clone()];
@@ -265,6 +269,13 @@ fn unlisted_role(reading: &Reading<'_>, whole: &Range<usize>) -> Option<Range<us
     // Scripts without spaces set a role behind its place, so that what leads there is the place.
     let is_role = (1..=LONGEST).contains(&word_count(role)) && !is_study && is_spaced(role) && !ends_as_body(&lower);
     (is_role && !award::names_honour(part) && !service::opens_with_office(part)).then_some(range)
+}
+
+/// Whether a heading stands over a life as a whole and not over jobs: `CV`, `Lebenslauf`.
+fn tells_a_life(heading: &str) -> bool {
+    const LIVES: &[&str] =
+        &["cv", "curriculum", "vita", "vitae", "kurzvita", "lebenslauf", "biographisches", "biografisches", "life"];
+    heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| LIVES.contains(&word))
 }
 
 /// The line that is the name of a place and no more, over the one that tells the job: `Nowhere University`, `Tide Lab ·

@@ -42,8 +42,13 @@ pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>>
         .filter(|role| !is_plural(text, role))
         .map(|role| widen(text, clause, role))
         .map(|role| with_guest(text, clause, role))
-        .filter(|role| is_owners(text, clause, role))
+        .filter(|role| is_owners(text, clause, role) && !names_something_of(text, role))
         .collect()
+}
+
+/// Whether a role stands in the genitive, so that it only names a thing: `Dean's List`, `President's Award`.
+fn names_something_of(text: &str, role: &Range<usize>) -> bool {
+    ["'s ", "’s "].iter().any(|ending| text[role.end..].starts_with(ending))
 }
 
 /// Adds the guest that a role is joined to: `a visiting and research student`.
