@@ -2,7 +2,8 @@
 //!
 //! Input: the decoded page and its fields (`sections.0.content.title`, `….text`). Output: the Markdown that the
 //! page shows, with its way back: each block's title as a heading, its text without the indent of YAML.
-//! Limits: of a block's lists only the descriptions are text; jobs and degrees in them are data, and read as such.
+//! Limits: of an item with a date its words and that date are text, of another the description alone; jobs and
+//! degrees are data, and read as such; the end of a term is not shown.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

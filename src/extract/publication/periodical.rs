@@ -2,8 +2,8 @@
 //!
 //! Input: the text of a reference. Output: where a name stands before volume, pages and year, as physicists and
 //! mathematicians set it (`A title, Fjord Lett. 22 (2020) 3205`), or before the year alone where its last word is cut
-//! short as titles of journals are (`Fjord Lett., 2020`). Limits: the name begins behind a comma or a full stop, and
-//! its words with capitals; a town reads like a name of one word.
+//! short as titles of journals are (`Fjord Lett., 2020`). Limits: the first such place alone is looked at; the name
+//! begins behind a mark of punctuation, and its words with capitals; a town reads like a name of one word.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -16,7 +16,7 @@ pub(super) struct Term {
     date: Printed,
     /// How many block elements it stands in, as its definitions do.
     depth: usize,
-    /// Whether a definition of it came.
+    /// Whether its next definition is an item of its own: one came before, or the date stands over several.
     told: bool,
 }
 

@@ -1,7 +1,8 @@
 //! Posts of a blog: those that the site files under its news are news, the others are not read.
 //!
 //! Input: the path and the bytes of a file. Output: whether it is a post of the news, and a warning where a site
-//! has posts but no news. Limits: the category is told by a folder (`news/_posts/`) or in the front matter.
+//! has posts but no news. Limits: the category is told by a folder (`news/_posts/`) or in the front matter, as
+//! a category or a tag.
 
 use crate::fact::SectionKind;
 use crate::page::{Field, Page, PageKind};
