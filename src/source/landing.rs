@@ -16,23 +16,24 @@ use crate::text::Text;
 pub(super) fn shown(text: &str, fields: &[Field], body: usize) -> Option<Text> {
     let mut shown = Text::new();
     let mut title: Option<(&str, &Text)> = None;
-    let (told, mut last) = (told(fields), "");
+    let (dated, mut last) = (dated_items(fields), "");
     for field in fields {
         let Some((block, key)) = content(&field.key) else { continue };
+        let item = item_of(&field.key);
+        let is_part = dated.contains(item) && is_told(key);
         if key == "title" {
             title = Some((block, &field.value));
-        } else if told.contains(item_of(&field.key)) && is_told(key) && !field.value.is_empty() {
+        } else if (is_part || is_text(key)) && !field.value.is_empty() {
             if let Some((_, heading)) = title.take_if(|(of, _)| *of == block) {
                 push_heading(&mut shown, heading);
             }
-            push_part(&mut shown, &field.value, last != item_of(&field.key), is_date(key));
-            last = item_of(&field.key);
-        } else if is_text(key) && !field.value.is_empty() {
-            if let Some((_, heading)) = title.take_if(|(of, _)| *of == block) {
-                push_heading(&mut shown, heading);
+            if is_part {
+                push_part(&mut shown, &field.value, last != item, is_date(key));
+                last = item;
+            } else {
+                let value = field.value.span(0..field.value.len());
+                push_lines(&mut shown, text, value.start..value.end);
             }
-            let value = field.value.span(0..field.value.len());
-            push_lines(&mut shown, text, value.start..value.end);
         }
     }
     if shown.is_empty() {
@@ -59,7 +60,7 @@ fn item_key(key: &str) -> Option<&str> {
 }
 
 /// The items with dates that tell what was, by their keys (`sections.2.content.items.0`); jobs and degrees are data.
-fn told(fields: &[Field]) -> BTreeSet<&str> {
+fn dated_items(fields: &[Field]) -> BTreeSet<&str> {
     let is_data = |block: &str| {
         let name = fields.iter().find(|field| field.key.strip_prefix(block) == Some(".block"));
         name.is_some_and(|name| name.value.as_str().ends_with("experience"))

@@ -31,10 +31,6 @@ const PHRASES: &[&str] = &[
     "more info about configuring academic",
     "like many other jekyll-based github pages templates",
     "register a github account if you don't have one and confirm your e-mail",
-    "site-wide configuration",
-    "create content & metadata",
-    "how to edit your site's github repository",
-    "a data-driven personal website",
     "example: editing a markdown file for a talk",
     "github university",
     "red brick university",
@@ -57,8 +53,19 @@ const PHRASES: &[&str] = &[
     "welcome to slides",
 ];
 
-/// Whether the text contains a phrase of a theme's sample.
+/// Headings of academicpages' front page, which elsewhere may stand inside a sentence.
+const HEADINGS: &[&str] = &[
+    "a data-driven personal website",
+    "site-wide configuration",
+    "create content & metadata",
+    "how to edit your site's github repository",
+];
+
+/// Whether the text contains a phrase of a theme's sample, or is a heading of one.
 pub(super) fn is_sample(text: &str) -> bool {
+    if HEADINGS.iter().any(|heading| text.eq_ignore_ascii_case(heading)) {
+        return true;
+    }
     let bytes = text.as_bytes();
     let stands = |at: usize, phrase: &str| {
         bytes.get(at..at + phrase.len()).is_some_and(|own| own.eq_ignore_ascii_case(phrase.as_bytes()))

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::date::Date;
 use crate::extract::reading::Reading;
-use crate::extract::term::find_terms;
+use crate::extract::term::{Term, find_terms};
 use crate::extract::years::{Years, find_years};
 use crate::pattern::Pattern;
 
@@ -44,7 +44,7 @@ fn listed(text: &str, part: &Range<usize>) -> Option<Vec<Date>> {
     static JOINT: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new(r"^(?:-[12])?\s*(?:,|&|;|、|,?\s*\b(?:and|und|et|y|e)\b)\s*$"));
     let terms = find_terms(text, part.clone());
-    let joined = |pair: &[crate::extract::term::Term]| JOINT.is_match(&text[pair[0].range.end..pair[1].range.start]);
+    let joined = |pair: &[Term]| JOINT.is_match(&text[pair[0].range.end..pair[1].range.start]);
     let run = 1 + terms.windows(2).take_while(|pair| joined(pair)).count();
     let list = terms.get(..run)?;
     let dates: Option<Vec<Date>> = list.iter().map(|term| term.start.filter(|_| !term.lasts)).collect();

@@ -44,19 +44,21 @@ pub(super) fn institution(
     place_behind(reading, from, scope.end)
         .or_else(|| place_in_brackets(reading.text(), field?.end, scope.end))
         .or_else(|| place_before(reading, scope, degree))
-        .or_else(|| place_at_head(reading.text(), scope.start..degree.start))
+        .or_else(|| place_at_head(reading, scope.start..degree.start))
 }
 
 /// The institution that an entry of a list opens with: `Nowhere University, PhD in Slow Science, 2017–2021`.
-fn place_at_head(text: &str, before: Range<usize>) -> Option<Range<usize>> {
+fn place_at_head(reading: &Reading<'_>, before: Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 10;
     const BORDERS: [char; 8] = [',', '|', ';', '(', ':', '–', '—', '\n'];
+    let text = reading.text();
+    let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
     let lead = text[before].trim_end_matches([' ', '\u{a0}']);
     let parts = lead.split(BORDERS).map(str::trim);
     let is_place = |part: &&str| {
         part.starts_with(char::is_uppercase) && is_body(part) && part.split_whitespace().count() <= LONGEST
     };
-    let name = parts.into_iter().find(is_place).filter(|_| lead.ends_with(BORDERS))?;
+    let name = parts.into_iter().find(is_place).filter(|_| is_list && lead.ends_with(BORDERS))?;
     let start = span::offset(text, name);
     Some(start..start + name.len())
 }

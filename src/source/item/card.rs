@@ -1,6 +1,7 @@
-//! Joins the parts of a work that a page sets in a card: title, people, venue and links, each in a block.
+//! Joins the parts of an entry that a page sets in a card, each in a block: title, people, venue and links of a work,
+//! time and place of a job.
 //!
-//! Input: the blocks of a section of works or news. Output: the same blocks, where those of a card are a row.
+//! Input: the blocks of a section of works, news or a career. Output: the same blocks, where those of a card are a row.
 //! Limits: what a card tells at length (an abstract) and its bullets stay blocks of their own; a
 //! container that holds several works, or a heading over works, is no card.
 
@@ -12,65 +13,52 @@ use crate::source::block::{Block, Kind, append};
 use crate::source::{head, section_names};
 use crate::text::{MarkKind, RichText};
 
-/// The blocks with the parts of each card joined.
+/// The blocks with the parts of each work's card joined.
 pub(super) fn join(blocks: &[Block]) -> Cow<'_, [Block]> {
-    if blocks.iter().all(|block| block.card.is_none()) {
-        return Cow::Borrowed(blocks);
-    }
-    let mut out = Vec::with_capacity(blocks.len());
-    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
-        let parts = card.iter().take_while(|block| block.nest == 0).count();
-        let (parts, rest) = card.split_at(parts);
+    each(blocks, |card| {
+        let (parts, rest) = outside_lists(card);
         let (told, parts): (Vec<&Block>, Vec<&Block>) = parts.iter().partition(|block| is_told(block));
-        if card[0].card.is_some() && is_work(&parts) {
-            out.push(row(&parts));
-            out.extend(told.into_iter().chain(rest).cloned());
-        } else {
-            out.extend_from_slice(card);
-        }
-    }
-    Cow::Owned(out)
+        is_work(&parts).then(|| {
+            let joined = std::iter::once(row(&parts));
+            joined.chain(told.into_iter().chain(rest).cloned()).collect()
+        })
+    })
 }
 
 /// The blocks with the parts of each card of news joined whose date stands behind its words, so that it does
 /// not date the next one.
 pub(super) fn join_news(blocks: &[Block]) -> Cow<'_, [Block]> {
-    if blocks.iter().all(|block| block.card.is_none()) {
-        return Cow::Borrowed(blocks);
-    }
-    let mut out = Vec::with_capacity(blocks.len());
-    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
-        if card[0].card.is_some() && ends_in_date(card) {
-            let mut row = row(&card.iter().collect::<Vec<_>>());
-            // The heading of news tells what happened; it is the title of no work.
-            row.rich.marks.retain(|mark| mark.kind != MarkKind::Title);
-            out.push(row);
-        } else {
-            out.extend_from_slice(card);
-        }
-    }
-    Cow::Owned(out)
+    each(blocks, |card| ends_in_date(card).then(|| vec![untitled_row(card)]))
 }
 
 /// The blocks with the parts of each card joined that has its time in a block of its own, as jobs and degrees are set.
 pub(super) fn join_careers(blocks: &[Block]) -> Cow<'_, [Block]> {
+    each(blocks, |card| {
+        let (parts, rest) = outside_lists(card);
+        has_one_time(parts).then(|| std::iter::once(untitled_row(parts)).chain(rest.iter().cloned()).collect())
+    })
+}
+
+/// The blocks with each card as `joined` gives it; `None` leaves it as it is.
+fn each(blocks: &[Block], joined: impl Fn(&[Block]) -> Option<Vec<Block>>) -> Cow<'_, [Block]> {
     if blocks.iter().all(|block| block.card.is_none()) {
         return Cow::Borrowed(blocks);
     }
-    let mut out = Vec::with_capacity(blocks.len());
-    for card in blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card) {
-        let parts = card.iter().take_while(|block| block.nest == 0).count();
-        let (parts, rest) = card.split_at(parts);
-        if card[0].card.is_some() && has_one_time(parts) {
-            let mut row = row(&parts.iter().collect::<Vec<_>>());
-            row.rich.marks.retain(|mark| mark.kind != MarkKind::Title);
-            out.push(row);
-            out.extend_from_slice(rest);
-        } else {
-            out.extend_from_slice(card);
-        }
-    }
-    Cow::Owned(out)
+    let cards = blocks.chunk_by(|a, b| a.card.is_some() && a.card == b.card);
+    let joined = |card: &[Block]| card[0].card.and_then(|_| joined(card)).unwrap_or_else(|| card.to_vec());
+    Cow::Owned(cards.flat_map(joined).collect())
+}
+
+/// The blocks of a card before its bullets, and the rest.
+fn outside_lists(card: &[Block]) -> (&[Block], &[Block]) {
+    card.split_at(card.iter().take_while(|block| block.nest == 0).count())
+}
+
+/// The parts as a row in which no heading is the title of a work: one of news tells what happened, one of a job names it.
+fn untitled_row(parts: &[Block]) -> Block {
+    let mut row = row(&parts.iter().collect::<Vec<_>>());
+    row.rich.marks.retain(|mark| mark.kind != MarkKind::Title);
+    row
 }
 
 /// Whether one of some parts is a time alone, and no part the name of a section.

@@ -34,7 +34,8 @@ impl Maker {
         if let Some(date) = date.filter(over) {
             return self.stand_over(LABEL, block, date);
         }
-        if date.is_some() {
+        // A month may stand below its year.
+        if date.is_some_and(|date| date.year.is_some()) {
             self.leave(LABEL);
         }
         self.push(block, Shape::ListItem);

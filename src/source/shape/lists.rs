@@ -19,7 +19,7 @@ const SHORTEST_TITLE: usize = 3;
 pub(super) fn cut(mut part: Part) -> Vec<Part> {
     let heading = part.heading.as_ref().map_or("", |heading| heading.as_str());
     match part.kind {
-        SectionKind::Bio | SectionKind::Other => match lists(heading, &part.blocks) {
+        SectionKind::Bio | SectionKind::Other => match kind_of(heading, &part.blocks) {
             Some(kind) => {
                 part.kind = kind;
                 vec![part]
@@ -38,7 +38,7 @@ fn cut_out(mut part: Part) -> Vec<Part> {
         let below = &part.blocks[at + 1..];
         let end = below.iter().position(|block| matches!(block.kind, Kind::Heading(other) if other <= level));
         let end = at + 1 + end.unwrap_or(below.len());
-        let Some(kind) = lists(part.blocks[at].rich.as_str(), &part.blocks[at + 1..end]) else {
+        let Some(kind) = kind_of(part.blocks[at].rich.as_str(), &part.blocks[at + 1..end]) else {
             from = at + 1;
             continue;
         };
@@ -61,7 +61,7 @@ fn next_heading(blocks: &[Block], from: usize) -> Option<(usize, u8)> {
 }
 
 /// What blocks list under a heading that does not name it.
-fn lists(heading: &str, blocks: &[Block]) -> Option<SectionKind> {
+fn kind_of(heading: &str, blocks: &[Block]) -> Option<SectionKind> {
     let lower = heading.to_lowercase();
     let is_research = RESEARCH.iter().any(|word| lower.contains(word));
     let is_life = lower.split(|c: char| !c.is_alphanumeric()).any(|word| LIVES.contains(&word));

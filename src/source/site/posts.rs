@@ -34,7 +34,10 @@ pub(super) fn unread(inputs: &[&Input], pages: &[Page]) -> Option<Warning> {
 fn is_post(path: &str) -> bool {
     let Some((folders, name)) = path.rsplit_once('/') else { return false };
     let is_page = matches!(crate::source::page::ending(name).as_str(), "md" | "markdown" | "html");
-    is_page && !name.starts_with("_index") && folders.split('/').any(|folder| FOLDERS.contains(&folder))
+    // The list of all posts; a post may have a folder of its own, as Hugo's bundles.
+    let is_list = name.starts_with("_index")
+        || name.starts_with("index.") && folders.rsplit('/').next().is_some_and(|folder| FOLDERS.contains(&folder));
+    is_page && !is_list && folders.split('/').any(|folder| FOLDERS.contains(&folder))
 }
 
 fn names_news(name: &str) -> bool {

@@ -38,9 +38,10 @@ const PARTINGS: &[&str] = &[", ", " | ", " - ", " – ", " — ", " · ", " / ",
 
 /// The people of a reference.
 pub(super) fn find_people(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
-    at_borders(reading, titles)
-        .or_else(|| in_company(reading, titles))
-        .or_else(|| between_commas(reading))
+    let limit = limit(reading);
+    at_borders(reading, titles, limit)
+        .or_else(|| in_company(reading, titles, limit))
+        .or_else(|| between_commas(reading, limit))
         .filter(|people| !only_helped(reading, people))
 }
 
@@ -69,10 +70,9 @@ fn borders(reading: &Reading<'_>, first: usize) -> Vec<usize> {
 }
 
 /// The first list of people at a line's start, or behind what the page sets apart.
-fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+fn at_borders(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<PeopleFound> {
     let text = reading.text();
     let first = behind_tags(reading, reading.entry.body);
-    let limit = limit(reading);
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
@@ -95,7 +95,7 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         let is_one = people.authors.list.len() == 1;
         let others = || found.iter().any(|other| !is_one && is_behind(other));
         is_marked_line(reading, people)
-            && (others() || in_company(reading, titles).is_some_and(|other| is_behind(&other)))
+            && (others() || in_company(reading, titles, limit).is_some_and(|other| is_behind(&other)))
     };
     let key = |people: &&PeopleFound| {
         let is_sure = people.authors.list.len() > 1 || people.range.start <= first && has_initials(people);
@@ -205,7 +205,7 @@ fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The people behind `with`; one alone only where a bracket or comma opens their part.
-fn in_company(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
+fn in_company(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<PeopleFound> {
     // `**Salt Roads with Quiet Tides and Slow Sand**`
     let is_of_title = |range: &Range<usize>| {
         titles.iter().any(|title| {
@@ -213,7 +213,6 @@ fn in_company(reading: &Reading<'_>, titles: &[Title]) -> Option<PeopleFound> {
         })
     };
     let text = reading.text();
-    let limit = limit(reading);
     let leads = COMPANY.captures_iter(&text[reading.entry.body..]).map(|found| {
         let at = reading.entry.body + found.get(0).map_or(0, |all| all.end());
         let mark = found.name("mark").map(|mark| mark.as_str());
@@ -233,7 +232,7 @@ const FEWEST_WORDS: usize = 3;
 
 /// The people between a title of some words and the rest, where commas part all. One alone counts
 /// only before a venue.
-fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
+fn between_commas(reading: &Reading<'_>, limit: Limit) -> Option<PeopleFound> {
     let text = reading.text();
     let start = behind_tags(reading, reading.entry.body);
     let body = &text[start..];
@@ -241,7 +240,7 @@ fn between_commas(reading: &Reading<'_>) -> Option<PeopleFound> {
         PARTINGS.iter().flat_map(|mark| body.match_indices(mark).map(|(at, _)| start + at + mark.len())).collect();
     places.sort_unstable();
     let behind_title = places.partition_point(|at| shape::word_count(&text[start..*at]) < FEWEST_WORDS);
-    let (mut end, limit) = (start, limit(reading));
+    let mut end = start;
     for at in places.split_off(behind_title) {
         // Each part of a list that no reference has ends where that list ends.
         if at < end {
