@@ -31,6 +31,12 @@ impl Inline {
         self.letters
     }
 
+    /// The letters and digits that the text ends in; none behind a space.
+    pub(super) fn last_word(&self) -> &str {
+        let text = if self.space.is_some() { "" } else { self.rich.as_str() };
+        &text[text.trim_end_matches(char::is_alphanumeric).len()..]
+    }
+
     /// Appends text that stands at `span` as it is.
     pub(super) fn copy(&mut self, text: &str, span: Span) {
         let (mut start, mut at) = (0, 0);

@@ -67,7 +67,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let begins = match (block.kind, parts.last()) {
             (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
             (Kind::Heading(_), Some(part)) if is_card_of_news(&block, part, blocks.peek()) => None,
-            (Kind::Heading(_), Some(part)) if is_title_of_card(&block, part) => None,
+            (Kind::Heading(_), Some(part)) if is_title_of_card(&block, part) || is_inside_item(&block, part) => None,
             (Kind::Heading(level), Some(part)) => {
                 begins(&block.rich, level, part, blocks.peek(), empty, first).map(|found| under(&parts, found))
             }
@@ -94,6 +94,13 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
 fn is_card_of_news(block: &Block, part: &Part, next: Option<&Block>) -> bool {
     let dated = || dated_below(block, next.map(std::slice::from_ref).unwrap_or_default());
     part.kind == SectionKind::News && block.depth > part.depth && dated().is_some_and(|date| !date.range)
+}
+
+/// Whether a heading stands inside an item of news that has begun, behind its date.
+fn is_inside_item(block: &Block, part: &Part) -> bool {
+    let first = part.blocks.iter().rev().take_while(|before| before.card == block.card).last();
+    let dated = || first.is_some_and(|first| head::only(first.rich.as_str()).is_some());
+    part.kind == SectionKind::News && block.card.is_some() && block.depth > part.depth && dated()
 }
 
 /// Whether a heading is the title of a work in a card, whatever its level.

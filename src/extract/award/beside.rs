@@ -66,7 +66,10 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
         .filter(|name| {
-            let is_honour = || find_honours(name, &(0..name.len()), true).iter().any(|honour| honour.is_named);
+            let is_honour = || {
+                let honours = find_honours(name, &(0..name.len()), true);
+                honours.iter().any(|honour| honour.is_named && honour.noun != "fund")
+            };
             !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
         })
 }

@@ -196,10 +196,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
         }
         return;
     }
-    let honours: Vec<Honour> = find_honours(text, line, true)
-        .into_iter()
-        .filter(|honour| honour.is_named || is_apart(text, honour, line))
-        .collect();
+    let honours = honours_of(text, line);
     let titled = titled(reading, line).or_else(|| project_quoted(reading, line, &honours));
     if let Some(range) = titled {
         emit(reading, line, range, NAMED, facts);
@@ -231,6 +228,13 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: 
             emit(reading, line, honour.range.clone(), NAMED, facts);
         }
     }
+}
+
+/// The honours on a line; a fund behind one is who gives it: `Doctoral Scholarship, Moss Fund`.
+fn honours_of(text: &str, line: &Range<usize>) -> Vec<Honour> {
+    let is_one = |honour: &Honour| honour.is_named || is_apart(text, honour, line);
+    let honours = find_honours(text, line, true).into_iter().filter(is_one).enumerate();
+    honours.filter(|(at, honour)| *at == 0 || honour.noun != "fund").map(|(_, honour)| honour).collect()
 }
 
 /// Whether a line explains a short form: `SPC = Slow Programming Contest`.

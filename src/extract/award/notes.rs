@@ -10,6 +10,7 @@ use super::giver::{edition, venue_near};
 use super::standing::with_standing;
 use super::title::find_honours;
 use super::work::work_noted;
+use crate::calendar::is_year;
 use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::fact::Facts;
@@ -24,7 +25,8 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let all = reading.entry.body..text.len();
     read_unspaced(reading, &all, facts);
-    for honour in find_honours(text, &all, false) {
+    for mut honour in find_honours(text, &all, false) {
+        honour.range = behind_year(text, honour.range);
         let work = work_noted(reading, &honour.range, facts);
         if is_one_of_several(&text[..honour.range.start])
             || !honour.is_named
@@ -45,6 +47,13 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         };
         push(reading, found, facts);
     }
+}
+
+/// A name without the year of the venue before it: `Journal of Tides, 2021 Best Paper`.
+fn behind_year(text: &str, name: Range<usize>) -> Range<usize> {
+    let year = text[name.clone()].split(' ').next().filter(|word| is_year(word));
+    let of_venue = year.filter(|_| text[..name.start].trim_end().ends_with(','));
+    name.start + of_venue.map_or(0, |year| year.len() + 1)..name.end
 }
 
 /// Reads the honours for reviewers that stand alone in brackets behind a venue.

@@ -23,7 +23,7 @@ use super::term::find_terms;
 use crate::fact::{DegreeStatus, Education, Facts, SectionKind};
 use crate::pattern::Pattern;
 use degree::{degree_name, find_degrees};
-use place::{institution, is_body};
+use place::{field_below, institution, is_body};
 pub(super) use status::in_value as status_in_value;
 pub(super) use when::in_value as year_in_value;
 
@@ -214,7 +214,7 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
 /// Fills the frame of a degree, all but its year, from the text behind it, then before it.
 fn fill(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Education> {
     let text = reading.text();
-    let near = field_behind(reading, degree.end, scope.end);
+    let near = field_behind(reading, degree.end, scope.end).or_else(|| field_below(reading, scope, degree));
     let institution = institution(reading, scope, degree, near.as_ref());
     let field = near.or_else(|| major(reading, degree.end, scope.end));
     let named = text[degree.clone()].trim();

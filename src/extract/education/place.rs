@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
 use crate::fact::SectionKind;
@@ -41,10 +42,32 @@ pub(super) fn institution(
     field: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let from = field.map_or(degree.end, |range| range.end);
-    place_behind(reading, from, scope.end)
+    let at_head = || place_at_head(reading, scope.start..degree.start);
+    let behind = place_behind(reading, from, scope.end);
+    if behind.as_ref().is_some_and(|name| !is_body(&reading.text()[name.clone()])) {
+        // Behind a degree below its institution stands its field or its town.
+        return at_head().or(behind);
+    }
+    behind
         .or_else(|| place_in_brackets(reading.text(), field?.end, scope.end))
         .or_else(|| place_before(reading, scope, degree))
-        .or_else(|| place_at_head(reading, scope.start..degree.start))
+        .or_else(at_head)
+}
+
+/// The field on the line below a degree that itself stands below its institution.
+pub(super) fn field_below(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 5;
+    let text = &reading.text()[..scope.end];
+    let line = text[degree.end..].strip_prefix('\n')?.lines().next()?;
+    let is_field = line.split_whitespace().count() <= MOST_WORDS
+        && line.starts_with(char::is_uppercase)
+        && line.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&'))
+        && !is_body(line)
+        && !is_grade(line)
+        && !line.split(' ').any(|word| is_time(word) || is_country(word));
+    let start = span::offset(text, line);
+    let above = place_at_head(reading, scope.start..degree.start).filter(|_| is_field);
+    above.map(|_| start..start + line.len())
 }
 
 /// The institution that an entry of a list opens with: `Nowhere University, PhD in Slow Science, 2017–2021`.

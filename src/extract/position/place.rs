@@ -61,7 +61,7 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
     }
     let turn = TURN.find(&text[from..end]).map_or(end, |found| from + found.start());
     // The title of a course has ties and capitals as well, and is where nobody works.
-    let is_course = COURSE.is_match(text[from..turn].lines().next().unwrap_or_default());
+    let is_course = COURSE.is_match(text[from..turn].trim_start().lines().next().unwrap_or_default());
     let loosest = TIES.len() - 1;
     TIES.iter().enumerate().find_map(|(at, tie)| {
         let mut tied = tie
@@ -78,13 +78,20 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
                     && is_tied(text, tie, range)
                     && (!is_course || names_body(&text[range.clone()]))
             })
-            .map(|(_, range)| range);
+            .map(|(_, range)| if is_course { behind_course(text, range) } else { range });
         let first = tied.next()?;
         // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
         let is_shown = at < loosest || names_body(&text[first.clone()]);
         let place = if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) };
         Some(with_part(reading, from, place))
     })
+}
+
+/// A name without the end of the course's title before it: `Introduction to Tides, Nowhere University`.
+fn behind_course(text: &str, name: Range<usize>) -> Range<usize> {
+    let parts: Vec<&str> = text[name.clone()].split(", ").collect();
+    let body = parts.iter().position(|part| names_body(part)).unwrap_or(0);
+    name.start + parts[..body].iter().map(|part| part.len() + ", ".len()).sum::<usize>()..name.end
 }
 
 /// Whether a bracket is open at the end of a text.

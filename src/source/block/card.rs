@@ -1,13 +1,13 @@
-//! Cards: containers of one class that stand side by side, each with the parts of one entry.
+//! Cards: containers of one class that stand side by side, and bullets with a heading, each with the parts of one entry.
 //!
 //! Input: the elements as they end. Output: on each block of such a container a number that the blocks of
-//! one container share. Limits: what stands alone is no card; of containers inside each other the innermost
-//! that holds several blocks counts.
+//! one container share. Limits: another container that stands alone is no card; of containers inside each other
+//! the innermost that holds several blocks counts.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Builder, Open};
+use super::{Builder, Kind, Open};
 
 /// A container that may be a card: its class and its blocks.
 #[derive(Debug)]
@@ -30,8 +30,17 @@ impl Builder<'_> {
     /// Keeps a container that has ended as a possible card of the one around it.
     pub(super) fn end_container(&mut self, open: Open) {
         let blocks = open.first..self.out.list.len();
-        let can_be = matches!(open.name, "div" | "article" | "section" | "a") && blocks.len() > 1;
-        if let Some(class) = open.class.filter(|_| can_be) {
+        let class = match open.name {
+            _ if blocks.len() < 2 => return,
+            // No bullet but that of an entry has a heading.
+            "li" if self.out.list[blocks.clone()].iter().any(|block| matches!(block.kind, Kind::Heading(_))) => {
+                return self.number(&blocks);
+            }
+            "article" => Some(open.class.unwrap_or_default()),
+            "div" | "section" | "a" => open.class,
+            _ => None,
+        };
+        if let Some(class) = class {
             let around = self.stack.iter_mut().rev().find(|open| open.block);
             around.map_or(&mut self.alike, |open| &mut open.alike).push(Container { class, blocks });
         }
@@ -48,9 +57,14 @@ impl Builder<'_> {
             counts[class] > 1 || plain(class).is_some_and(|plain| counts.contains_key(plain))
         };
         for Container { blocks, .. } in inside.iter().filter(|container| is_card(container)) {
-            for block in self.out.list.get_mut(blocks.clone()).unwrap_or_default() {
-                block.card.get_or_insert(blocks.start);
-            }
+            self.number(blocks);
+        }
+    }
+
+    /// Makes one card of blocks that stand in none.
+    fn number(&mut self, blocks: &Range<usize>) {
+        for block in self.out.list.get_mut(blocks.clone()).unwrap_or_default() {
+            block.card.get_or_insert(blocks.start);
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::calendar::{is_year, name};
 use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind, append};
 use crate::source::{head, section_names};
+use crate::span::offset;
 use crate::text::{MarkKind, RichText};
 
 /// The blocks with the parts of each work's card joined.
@@ -26,9 +27,13 @@ pub(super) fn join(blocks: &[Block]) -> Cow<'_, [Block]> {
 }
 
 /// The blocks with the parts of each card of news joined whose date stands behind its words, so that it does
-/// not date the next one.
+/// not date the next one, and of each bullet that has a heading between its date and its words.
 pub(super) fn join_news(blocks: &[Block]) -> Cow<'_, [Block]> {
-    each(blocks, |card| ends_in_date(card).then(|| vec![untitled_row(card)]))
+    each(blocks, |card| {
+        let (parts, rest) = outside_lists(card);
+        let joined = || std::iter::once(untitled_row(parts)).chain(rest.iter().cloned()).collect();
+        (ends_in_date(card) || opens_with_date(parts)).then(joined)
+    })
 }
 
 /// The blocks with the parts of each card joined that has its time in a block of its own, as jobs and degrees are set.
@@ -49,9 +54,9 @@ fn each(blocks: &[Block], joined: impl Fn(&[Block]) -> Option<Vec<Block>>) -> Co
     Cow::Owned(cards.flat_map(joined).collect())
 }
 
-/// The blocks of a card before its bullets, and the rest.
+/// The blocks of a card before its bullets, and the rest; a card may be a bullet itself.
 fn outside_lists(card: &[Block]) -> (&[Block], &[Block]) {
-    card.split_at(card.iter().take_while(|block| block.nest == 0).count())
+    card.split_at(card.iter().take_while(|block| block.nest == card[0].nest).count())
 }
 
 /// The parts as a row in which no heading is the title of a work: one of news tells what happened, one of a job names it.
@@ -61,31 +66,80 @@ fn untitled_row(parts: &[Block]) -> Block {
     row
 }
 
-/// Whether one of some parts is a time alone, and no part the name of a section.
+/// Whether one of some parts is a time, and no part the name of a section.
 fn has_one_time(parts: &[Block]) -> bool {
     let texts = || parts.iter().filter(|part| !part.rich.text.is_empty());
     (2..=MOST_PARTS).contains(&texts().count())
-        && texts().filter(|part| is_term(part.rich.as_str())).count() == 1
+        && texts().filter(|part| is_timed(part.rich.as_str())).count() == 1
         && !parts.iter().any(|part| section_names::exact(part.rich.as_str()))
+}
+
+/// Whether a part tells the time of an entry: nothing else but perhaps the place, or behind its title.
+fn is_timed(text: &str) -> bool {
+    const LONGEST: usize = 100;
+    let is_word = |word: &str| !is_time(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let ends_in_term = || {
+        let title =
+            text.rsplit([' ', '\u{a0}', '\n']).find(|word| word.contains(char::is_alphanumeric) && is_word(word));
+        title.is_some_and(|last| is_term(&text[offset(text, last) + last.len()..]))
+    };
+    is_time_and_place(text) || text.len() <= LONGEST && ends_in_term()
+}
+
+/// Whether a text is a time, alone or with a place: `2011–2013`, `Jan. 2019 – Present · Lund`, `Lund, Sweden, 2019`.
+fn is_time_and_place(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    const MOST_WORDS: usize = 4;
+    let parts = || text.split([',', '|', '·', '•', '\n']).map(str::trim);
+    // A style sheet may set the mark between the two: `2019 – Present Lund`.
+    let is_dated = |part: &str| {
+        let time = || words_of(part).take_while(|word| is_time(word));
+        let behind = || words_of(part).skip_while(|word| is_time(word));
+        is_term(part) || time().any(is_year) && behind().count() < 3 && behind().all(is_capitalised)
+    };
+    text.len() <= LONGEST
+        && parts().all(|part| part.split_whitespace().count() <= MOST_WORDS || is_dated(part))
+        && parts().any(is_dated)
 }
 
 /// Whether a text is a time alone, of one date or two: `2011–2013`, `Sept. 2019 - present`, `Desde 2014`.
 fn is_term(text: &str) -> bool {
     const LONGEST: usize = 40;
+    text.len() <= LONGEST && words_of(text).any(is_year) && words_of(text).all(is_time)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word is one that times are told with.
+fn is_time(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "since", "from", "to", "until", "present", "now", "today", "current", "ongoing", "seit", "bis", "heute", "ab",
         "depuis", "à", "aujourd", "hui", "desde", "hasta", "actualidad", "atual", "até", "presente", "dal", "oggi",
         "至今", "現在", "현재",
     ];
-    let is_time = |word: &str| {
-        let lower = word.to_lowercase();
-        is_year(word)
-            || name(word).is_some()
-            || WORDS.contains(&lower.as_str())
-            || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    text.len() <= LONGEST && words().any(is_year) && words().all(is_time)
+    let lower = word.to_lowercase();
+    is_year(word)
+        || name(word).is_some()
+        || WORDS.contains(&lower.as_str())
+        || word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a bullet has its date in a block of its own before its heading.
+fn opens_with_date(parts: &[Block]) -> bool {
+    let is_date = |part: &Block| head::only(part.rich.as_str()).is_some();
+    let is_heading = |part: &Block| matches!(part.kind, Kind::Heading(_));
+    parts.len() <= MOST_PARTS
+        && parts[0].leads
+        && !is_heading(&parts[0])
+        && parts.iter().position(is_date) == Some(0)
+        && parts.iter().filter(|part| is_date(part)).count() == 1
+        && parts.iter().filter(|part| is_heading(part)).count() == 1
 }
 
 /// Whether the only date that stands alone in a card of one entry is its last line.

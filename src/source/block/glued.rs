@@ -1,0 +1,59 @@
+//! What only a style sheet parts: a word and a date (`<b>Lecturer</b><span>2019 – 2021</span>`), names in boxes
+//! (`<span>ABC 2022</span><span>DEF 2021</span>`).
+//!
+//! Input: what stands on both sides of a border of inline elements. Output: whether a reader sees them apart.
+//! Limits: a short name and its year are one either way (`ABC2019`).
+
+use crate::calendar::is_year;
+use crate::source::dates::parse;
+
+/// Whether an inline element may stand apart from what is beside it; an index stands at its word.
+pub(super) fn is_apart(element: &str) -> bool {
+    !matches!(element, "sup" | "sub" | "a")
+}
+
+/// Whether a word and the text that follows it without a space are parted: one is a date, the other a word.
+pub(super) fn is_parted(last: &str, text: &str) -> bool {
+    let is_word = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
+    let mut next = text.chars();
+    let begins_word = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    is_word && parse(text).is_some_and(|(date, _)| date.year.is_some()) || is_year(last) && begins_word
+}
+
+/// Whether inline elements of this name stand side by side as the boxes of a list do.
+pub(super) fn may_be_names(element: &str) -> bool {
+    matches!(element, "span" | "a" | "button" | "label" | "small")
+}
+
+/// Whether the texts of two such elements are whole names: the first ends as a word or number does, the second
+/// begins as a name does.
+pub(super) fn are_names(last: &str, text: &str) -> bool {
+    last.chars().count() > 1
+        && last.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        && text.starts_with(char::is_uppercase)
+        && text.chars().nth(1).is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_dates_are_parted_and_short_names_keep_their_years() {
+        for (last, text) in [("Lecturer", "2019 – 2021"), ("Lund", "May 2019"), ("2021", "Best Poster")] {
+            assert!(is_parted(last, text), "{last}{text}");
+        }
+        for (last, text) in [("ABC", "2019"), ("", "2019"), ("un", "expected"), ("12", "Steps"), ("2019", "a")] {
+            assert!(!is_parted(last, text), "{last}{text}");
+        }
+    }
+
+    #[test]
+    fn names_side_by_side_are_parted_and_halves_of_words_are_not() {
+        assert!(are_names("2022", "DEF 2021"));
+        assert!(are_names("Geology", "Journal of Tides"));
+        for (last, text) in [("Ge", "ology"), ("N", "ora"), ("", "Tides"), ("Geology", ", Tides"), ("ABC", "DEF")] {
+            assert!(!are_names(last, text), "{last}{text}");
+        }
+    }
+}
