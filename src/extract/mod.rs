@@ -84,7 +84,10 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         if matches!(section.kind, SectionKind::News | SectionKind::Publications) {
             link_label::check(page, entry, &mut facts.warnings);
         }
-        let reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref()).among(outline);
+        let mut reading = Reading::new(page, section.kind, entry).under(section.heading.as_ref()).among(outline);
+        if section.kind == SectionKind::Bio {
+            reading.clauses = position::join_lines(reading.text(), std::mem::take(&mut reading.clauses));
+        }
         read_entry(&reading, facts);
     }
 }

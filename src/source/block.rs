@@ -17,7 +17,7 @@ use super::markup::{Element, Event, EventKind, Role, role};
 use crate::span::Span;
 use crate::text::{MarkKind, RichText};
 use card::Container;
-use glued::{is_apart, may_be_names};
+use glued::Border;
 pub(super) use rows::append;
 
 /// How deep elements may be nested; beyond it they count as their container.
@@ -136,12 +136,8 @@ struct Builder<'a> {
     depth: usize,
     /// The least depth since the last block.
     low: usize,
-    /// Whether an inline element began or ended since the last text.
-    at_border: bool,
-    /// Whether an inline element began since the last text right where one of the same name ended.
-    beside: bool,
-    /// The element that ended in the last step.
-    closed: Option<&'static str>,
+    /// The borders of elements since the last text.
+    border: Border,
     /// Whether an icon stood at the head of the block under construction.
     icon: bool,
     /// The date that an element stated for the block under construction.
@@ -160,21 +156,18 @@ impl Builder<'_> {
             EventKind::Open(element) => self.open(element, event.span),
             EventKind::Close(name) => self.close(name),
             EventKind::Text => self.copy(event.span),
-            EventKind::Word(word) => self.inline.stand_in(word, event.span),
+            EventKind::Word(word) => {
+                self.border = Border::default();
+                self.inline.stand_in(word, event.span);
+            }
             EventKind::Break => self.line_break(event.span),
         }
-        self.closed = match event.kind {
-            EventKind::Close(name) => Some(name),
-            _ => None,
-        };
     }
 
     /// Appends text as it stands, parted from what a style sheet parts it from.
     fn copy(&mut self, span: Span) {
         let text = &self.text[span.start..span.end];
-        let (at_border, beside) = (std::mem::take(&mut self.at_border), std::mem::take(&mut self.beside));
-        let last = self.inline.last_word();
-        if at_border && glued::is_parted(last, text) || beside && glued::are_names(last, text) {
+        if std::mem::take(&mut self.border).parts(self.inline.last_word(), text) {
             self.inline.stand_in(" ", Span::new(span.start, span.start));
         }
         self.inline.copy(text, span);
@@ -200,8 +193,7 @@ impl Builder<'_> {
             Role::Skipped => self.skipped = Some((element.name, 1)),
             Role::Void => self.void(element.name, span),
             Role::Inline => {
-                self.at_border |= is_apart(element.name);
-                self.beside |= self.closed == Some(element.name) && may_be_names(element.name);
+                self.border.open(element.name);
                 self.icon |= !self.inline.has_letters() && is_icon(element);
                 // `paper<sup><a href="…">1</a></sup>`: the number of a link is no part of the word.
                 if element.name == "a" && self.stack.last().is_some_and(|open| open.name == "sup") {
@@ -297,8 +289,8 @@ impl Builder<'_> {
         }
     }
 
-    fn close(&mut self, name: &str) {
-        self.at_border |= is_apart(name);
+    fn close(&mut self, name: &'static str) {
+        self.border.close(name);
         if self.beyond > 0 {
             self.beyond -= 1;
             return;

@@ -4,6 +4,7 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; times of day are not read.
 
+mod clock;
 mod token;
 
 use self::token::{Placed, Token, tokens};
@@ -95,7 +96,7 @@ pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
     (!glued).then_some((printed, end))
 }
 
-/// Where what belongs to a date ends: its time (`2024-05-01T10:00`), the word for its year (`3 мая 2024 г.`).
+/// Where what belongs to a date ends: its time (`2024-05-01T10:00`, `May 1, 2024 10:00 AM`), the word for its year (`3 мая 2024 г.`).
 fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
     const YEARS: &[&str] = &["г.", "года", "року", "р.", "r.", "roku"];
     let rest = &text[end..];
@@ -104,6 +105,9 @@ fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
     {
         let behind = time.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
         return text.len() - behind.trim_start_matches([':', '.']).len();
+    }
+    if let Some(length) = printed.day.and_then(|_| clock::length(rest)) {
+        return end + length;
     }
     let word = YEARS.iter().find_map(|word| rest.trim_start().strip_prefix(word));
     let behind = word.filter(|behind| printed.year.is_some() && !behind.starts_with(char::is_alphanumeric));

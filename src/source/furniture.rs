@@ -19,12 +19,19 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
     if leads_on(text) {
         return true;
     }
-    if lower.len() <= 80 && STAMPS.iter().any(|stamp| lower.starts_with(stamp)) {
+    if is_stamp(text) {
         return true;
     }
     (link || kind == Kind::Summary)
         && lower.len() <= 40
         && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
+}
+
+/// Whether a line only says how old the page is.
+pub(super) fn is_stamp(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let lower = text.to_lowercase();
+    lower.len() <= LONGEST && STAMPS.iter().any(|stamp| lower.starts_with(stamp))
 }
 
 /// Whether the text is the label of what unfolds more, or stands where a site builder puts the contents.

@@ -91,7 +91,9 @@ fn badge(rich: &RichText, marker: usize) -> Option<usize> {
         .iter()
         .find(|mark| mark.start <= marker && mark.end > marker && !matches!(mark.kind, MarkKind::ListItem))?;
     let rest = &rich.as_str()[mark.end..];
-    let short = mark.end - marker <= 24;
+    // On a line of its own stands a badge or the title of the entry.
+    let calls = || CALLS.contains(&rich.as_str()[marker..mark.end].to_lowercase().as_str());
+    let short = mark.end - marker <= 24 && (!rest.starts_with('\n') || calls());
     short.then(|| mark.end + (rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len()))
 }
 
@@ -280,9 +282,20 @@ pub(super) fn is_numbered(text: &str) -> bool {
     (1..=3).contains(&digits) && closed
 }
 
-/// The date that is all that `text` says, if so.
+/// The date that is all that `text` says, if so; how long a post takes to read (`· 1 min read`) says nothing.
 pub(super) fn only(text: &str) -> Option<Printed> {
-    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let words = without_reading_time(text).trim_matches(|c: char| !c.is_alphanumeric());
     let (date, end) = parse(words)?;
     (end == words.len()).then_some(date)
+}
+
+fn without_reading_time(text: &str) -> &str {
+    let Some(before) =
+        ["min read", "minute read", "minutes read", "mins read"].iter().find_map(|end| text.strip_suffix(end))
+    else {
+        return text;
+    };
+    let before = before.trim_end_matches([' ', '-', '\u{a0}']);
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < before.len() { rest } else { text }
 }

@@ -76,9 +76,8 @@ pub(super) fn plain(blocks: &[Block], kind: SectionKind) -> Vec<Draft> {
     let works = kind == SectionKind::Publications;
     let blocks = match kind {
         SectionKind::Publications => card::join(blocks),
-        SectionKind::Experience | SectionKind::Education | SectionKind::Awards | SectionKind::Talks => {
-            card::join_careers(blocks)
-        }
+        SectionKind::Experience | SectionKind::Education | SectionKind::Awards => card::join_careers(blocks),
+        SectionKind::Talks => card::join_talks(blocks),
         _ => blocks.into(),
     };
     let mut maker = Maker { works, lone: is_lone(&blocks), ..Maker::default() };

@@ -8,7 +8,7 @@
 use super::block::{Block, Kind};
 use super::dates::{self, Printed};
 use super::section::is_bold_line;
-use super::{head, section_names};
+use super::{furniture, head, section_names};
 use crate::fact::SectionKind;
 use crate::text::{Mark, MarkKind, RichText};
 
@@ -17,6 +17,9 @@ pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     let mut symbol: Option<Block> = None;
     for mut block in behind_names(blocks).into_iter().flat_map(at_labels) {
+        if block.kind == Kind::Paragraph && block.nest == 0 && furniture::is_stamp(block.rich.as_str()) {
+            continue;
+        }
         if is_symbol(&block) {
             symbol = Some(block);
             continue;

@@ -4,13 +4,17 @@
 //! that is bold as a whole and names a section (`**News**`) counts as a heading. Limits: what
 //! stands before the first heading is `bio`, unless the page itself is about something else.
 
+mod named;
+
+use std::iter::Peekable;
 use std::ops::Range;
 
-use super::block::{Block, Kind};
+use super::block::{Block, Kind, append};
 use super::habits::dated_below;
 use super::{head, names, section_names};
 use crate::fact::SectionKind;
 use crate::text::{MarkKind, RichText};
+use named::Named;
 
 /// One section before its entries are made.
 #[derive(Debug)]
@@ -38,6 +42,17 @@ impl Part {
         self.heading.is_none() && first.is_some_and(|first| is_year(&first.rich))
     }
 
+    /// Where its heading stands.
+    fn head(&self) -> Option<usize> {
+        self.heading.as_ref().map(|heading| heading.text.span(0..1).start)
+    }
+
+    /// Whether nothing came yet under the owner's name.
+    fn awaits_title(&self) -> bool {
+        let is_name = |heading: &RichText| names::whole(heading.as_str()).is_some();
+        self.kind == SectionKind::Bio && self.blocks.is_empty() && self.heading.as_ref().is_some_and(is_name)
+    }
+
     /// Whether a date stands alone at the end, so that what follows belongs to it.
     fn waits(&self) -> bool {
         let last = self.blocks.last().filter(|block| matches!(block.kind, Kind::Paragraph));
@@ -57,11 +72,20 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0, depth: 0 });
             continue;
         }
+        if let Some(found) = parts.last().and_then(|part| named::find(&block, part)) {
+            push_named(&mut parts, found, blocks.peek());
+            continue;
+        }
         let named = (is_label(&block) && section_names::label(block.rich.as_str()) && stays(&block, blocks.peek()))
             || is_bare_name(&block)
             || is_name_of(&block);
         if named && !parts.last().is_some_and(Part::waits) {
             block.kind = Kind::Heading(LABEL);
+        }
+        let lists = blocks.peek().is_some_and(|next| next.leads || next.kind == Kind::Row);
+        if let Some(part) = parts.last_mut().filter(|part| !lists && part.awaits_title() && is_title_of_owner(&block)) {
+            part.blocks.push(title_of_owner(block, &mut blocks));
+            continue;
         }
         let empty = parts.len() == 1 && parts[0].blocks.is_empty();
         let begins = match (block.kind, parts.last()) {
@@ -85,8 +109,41 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             (None, None) => {}
         }
     }
-    parts.retain(|part| part.heading.is_some() || !part.blocks.is_empty());
+    // What goes on behind a section of one block may have ended there.
+    let heads: Vec<Option<usize>> = parts.iter().map(Part::head).collect();
+    let mut at = 0;
+    parts.retain(|part| {
+        at += 1;
+        let is_rest = || at > 2 && heads[at - 3] == part.head();
+        !part.blocks.is_empty() || part.heading.is_some() && !is_rest()
+    });
     parts
+}
+
+/// Whether a heading can be the title of the person whose name stands over it: it names no section and no time.
+fn is_title_of_owner(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    matches!(block.kind, Kind::Heading(_)) && section_names::kind(text).is_none() && head::only(text).is_none()
+}
+
+/// The headings right under the owner's name as the lines of a paragraph.
+fn title_of_owner(first: Block, blocks: &mut Peekable<impl Iterator<Item = Block>>) -> Block {
+    let mut lines = Block { kind: Kind::Paragraph, ..first };
+    while let Some(next) = blocks.next_if(is_title_of_owner) {
+        append(&mut lines.rich, &next.rich, None);
+    }
+    lines
+}
+
+/// Adds a section of one block, and goes on with the one around it unless a list follows, which is still of the section.
+fn push_named(parts: &mut Vec<Part>, found: Named, next: Option<&Block>) {
+    let Some(around) = parts.last() else { return };
+    let after = Part { heading: around.heading.clone(), ..around.like(around.kind, Vec::new()) };
+    let goes_on = next.is_some_and(|next| next.nest > 0);
+    parts.push(Part { heading: Some(found.name), level: LABEL, ..after.like(found.kind, vec![found.rest]) });
+    if !goes_on {
+        parts.push(after);
+    }
 }
 
 /// Whether a heading is the title of a card of news, whatever its level: it stands in a container of its own

@@ -19,6 +19,7 @@ mod prose;
 mod role;
 mod role_phrase;
 mod under;
+mod under_name;
 mod unspaced;
 mod when;
 mod words;
@@ -45,6 +46,11 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if !unspaced::read_list(reading, facts) {
         list::read(reading, facts);
     }
+}
+
+/// The clauses of an introduction, where the lines under a name that tell a role and its place are one.
+pub(super) fn join_lines(text: &str, clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    under_name::join_lines(text, clauses)
 }
 
 /// Whether an entry begins with a job of teaching: `TA, Physics, Nowhere University`.

@@ -103,7 +103,7 @@ fn widen(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> 
         let end = open.map_or(end, |open| course.start() + named[..open].trim_end().len());
         return role.start..role.end + end;
     }
-    let behind = &text[role.end..clause.end];
+    let behind = text[role.end..clause.end].split('\n').next().unwrap_or_default();
     let Some(found) = COMPLEMENT.find(behind) else { return role };
     let complement = without_next(found.as_str()).trim_end();
     if complement.split_whitespace().any(|word| PEOPLE.contains(&word)) {

@@ -120,7 +120,11 @@ fn people_length(text: &str) -> usize {
 
 /// The end of a title before what a bracket or a date says of the talk: `Slow data, June 15-18`.
 fn before_remark(part: &str) -> usize {
-    let is_date = |at: &usize| part[at + 2..].split(|c: char| !c.is_alphanumeric()).next().is_some_and(is_time);
+    let is_day = |word: &&str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = |at: &usize| {
+        let mut words = part[at + 2..].split(|c: char| !c.is_alphanumeric()).skip_while(is_day);
+        words.next().is_some_and(is_time)
+    };
     let comma = part.match_indices(", ").map(|(at, _)| at).find(is_date);
     part.find(" (").into_iter().chain(comma).min().unwrap_or(part.len())
 }

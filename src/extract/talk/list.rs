@@ -4,6 +4,7 @@
 //! part before the occasion; the occasion is a venue, else the first name with a word that occasions have.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::event::{EVENT_WORDS, TIE, grown, is_event, skip_marks};
 use super::layout::{self, is_kind};
@@ -17,6 +18,7 @@ use crate::extract::when::find_dates;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::page::Entry;
+use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind, RichText};
 
 /// Whether an entry of a list of honours opens as a talk: `Invited lecture, Slow Meeting`.
@@ -122,7 +124,10 @@ fn event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> 
     let behind = std::iter::once(from).chain(TIE.find_iter(&text[from..whole.end]).map(|tie| from + tie.end()));
     let dates = find_dates(text);
     let name = |at: usize| {
-        name_at(reading.content(), skip_marks(text, at), whole.end, Reach::Address)
+        let at = skip_marks(text, at);
+        let at = at + layout::head_length(&text[at..whole.end]);
+        let at = behind_date(text, at..whole.end, &dates);
+        name_at(reading.content(), at, whole.end, Reach::Address)
             .map(|range| grown(reading, to_mark(reading.content(), range), whole.end))
             .map(|range| without_date(text, range))
             .filter(|range| !dates.iter().any(|(date, _)| date.contains(&range.start)))
@@ -136,6 +141,16 @@ fn event(reading: &Reading<'_>, whole: &Range<usize>, title: Option<&Title>) -> 
     sure.or_else(|| anywhere.iter().find(is_sure).cloned())
         .or_else(|| near.into_iter().filter(is_part).min_by_key(|range| range.start))
         .or_else(|| anywhere.into_iter().find(is_part))
+}
+
+/// Where the words behind the date and the time of day begin that a part opens with: `1 May 2022, 1:00 PM Slow Meeting`.
+fn behind_date(text: &str, part: Range<usize>, dates: &[(Range<usize>, Date)]) -> usize {
+    static CLOCK: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"(?i)^(?:[\s,@–—-]*(?:(?:at|to)\s)?\d{1,2}:\d{2}\b(?:\s?[ap]\.?m\b\.?)?)+"));
+    let Some((date, _)) = dates.iter().find(|(date, _)| date.start == part.start) else { return part.start };
+    let behind = &text[date.end.min(part.end)..part.end];
+    let time = CLOCK.find(behind).map_or(0, |time| time.end());
+    skip_marks(text, part.end - behind.len() + time)
 }
 
 /// A venue with the few capitalised words before it in its part: `Nowhere Hills Mathematics Conference`.

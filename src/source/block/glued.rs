@@ -7,27 +7,60 @@
 use crate::calendar::is_year;
 use crate::source::dates::parse;
 
+/// The borders of elements between two texts.
+#[derive(Debug, Default)]
+pub(super) struct Border {
+    /// One of an element that may stand apart from what is beside it.
+    apart: bool,
+    /// An element began right where one of the same name ended, as the boxes of a list do.
+    beside: bool,
+    /// An element without any text, as icons and dividers are.
+    divided: bool,
+    /// The last one: whether an element began there, and its name.
+    last: Option<(bool, &'static str)>,
+}
+
+impl Border {
+    /// An inline element begins.
+    pub(super) fn open(&mut self, element: &'static str) {
+        let is_box = matches!(element, "span" | "a" | "button" | "label" | "small");
+        self.apart |= is_apart(element);
+        self.beside |= is_box && self.last == Some((false, element));
+        self.last = Some((true, element));
+    }
+
+    /// An element ends.
+    pub(super) fn close(&mut self, element: &'static str) {
+        self.apart |= is_apart(element);
+        self.divided |= matches!(element, "span" | "i") && self.last == Some((true, element));
+        self.last = Some((false, element));
+    }
+
+    /// Whether a reader sees the text apart from the word before it.
+    pub(super) fn parts(&self, last: &str, text: &str) -> bool {
+        let begins_anew = || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        self.apart && is_parted(last, text)
+            || self.beside && are_names(last, text)
+            || self.divided && !last.is_empty() && begins_anew()
+    }
+}
+
 /// Whether an inline element may stand apart from what is beside it; an index stands at its word.
-pub(super) fn is_apart(element: &str) -> bool {
+fn is_apart(element: &str) -> bool {
     !matches!(element, "sup" | "sub" | "a")
 }
 
 /// Whether a word and the text that follows it without a space are parted: one is a date, the other a word.
-pub(super) fn is_parted(last: &str, text: &str) -> bool {
+fn is_parted(last: &str, text: &str) -> bool {
     let is_word = last.chars().count() > 1 && last.ends_with(char::is_lowercase);
     let mut next = text.chars();
     let begins_word = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     is_word && parse(text).is_some_and(|(date, _)| date.year.is_some()) || is_year(last) && begins_word
 }
 
-/// Whether inline elements of this name stand side by side as the boxes of a list do.
-pub(super) fn may_be_names(element: &str) -> bool {
-    matches!(element, "span" | "a" | "button" | "label" | "small")
-}
-
-/// Whether the texts of two such elements are whole names: the first ends as a word or number does, the second
-/// begins as a name does.
-pub(super) fn are_names(last: &str, text: &str) -> bool {
+/// Whether two texts side by side are whole names: the first ends as a word or number does, the second begins as a
+/// name does.
+fn are_names(last: &str, text: &str) -> bool {
     last.chars().count() > 1
         && last.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         && text.starts_with(char::is_uppercase)
@@ -55,5 +88,15 @@ mod tests {
         for (last, text) in [("Ge", "ology"), ("N", "ora"), ("", "Tides"), ("Geology", ", Tides"), ("ABC", "DEF")] {
             assert!(!are_names(last, text), "{last}{text}");
         }
+    }
+
+    #[test]
+    fn an_empty_element_is_a_divider_and_a_lone_border_is_none() {
+        let mut border = Border::default();
+        border.open("span");
+        assert!(!border.parts("PM", "Slow Meeting"));
+        border.close("span");
+        assert!(border.parts("PM", "Slow Meeting"));
+        assert!(!border.parts("un", "expected"));
     }
 }

@@ -44,6 +44,14 @@ pub(super) fn join_careers(blocks: &[Block]) -> Cow<'_, [Block]> {
     })
 }
 
+/// The same for talks, whose titles are their headings.
+pub(super) fn join_talks(blocks: &[Block]) -> Cow<'_, [Block]> {
+    each(blocks, |card| {
+        let (parts, rest) = outside_lists(card);
+        has_one_time(parts).then(|| std::iter::once(headed_row(parts)).chain(rest.iter().cloned()).collect())
+    })
+}
+
 /// The blocks with each card as `joined` gives it; `None` leaves it as it is.
 fn each(blocks: &[Block], joined: impl Fn(&[Block]) -> Option<Vec<Block>>) -> Cow<'_, [Block]> {
     if blocks.iter().all(|block| block.card.is_none()) {
@@ -66,24 +74,38 @@ fn untitled_row(parts: &[Block]) -> Block {
     row
 }
 
+/// The parts as a row in which a heading that is the only one is the title.
+fn headed_row(parts: &[Block]) -> Block {
+    let mut row = untitled_row(parts);
+    let mut headings = parts.iter().filter(|part| matches!(part.kind, Kind::Heading(_)) || part.titled);
+    if let (Some(heading), None) = (headings.next(), headings.next()) {
+        let title = heading.rich.as_str();
+        let at = row.rich.as_str().find(title).unwrap_or(0);
+        row.rich.mark(at..at + title.len(), MarkKind::Title);
+    }
+    row
+}
+
 /// Whether one of some parts is a time, and no part the name of a section.
 fn has_one_time(parts: &[Block]) -> bool {
     let texts = || parts.iter().filter(|part| !part.rich.text.is_empty());
     (2..=MOST_PARTS).contains(&texts().count())
-        && texts().filter(|part| is_timed(part.rich.as_str())).count() == 1
-        && !parts.iter().any(|part| section_names::exact(part.rich.as_str()))
+        && texts().filter(|part| is_timed(&part.rich)).count() == 1
+        && !parts.iter().any(|part| part.kind == Kind::Row || section_names::exact(part.rich.as_str()))
 }
 
-/// Whether a part tells the time of an entry: nothing else but perhaps the place, or behind its title.
-fn is_timed(text: &str) -> bool {
+/// Whether a part tells the time of an entry: first, or with nothing but the place, or behind its title.
+fn is_timed(part: &RichText) -> bool {
     const LONGEST: usize = 100;
+    let text = part.as_str();
+    let opens = || head::at_head(part).is_some_and(|(date, _)| date.is_sure());
     let is_word = |word: &str| !is_time(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let ends_in_term = || {
         let title =
             text.rsplit([' ', '\u{a0}', '\n']).find(|word| word.contains(char::is_alphanumeric) && is_word(word));
         title.is_some_and(|last| is_term(&text[offset(text, last) + last.len()..]))
     };
-    is_time_and_place(text) || text.len() <= LONGEST && ends_in_term()
+    is_time_and_place(text) || opens() || text.len() <= LONGEST && ends_in_term()
 }
 
 /// Whether a text is a time, alone or with a place: `2011–2013`, `Jan. 2019 – Present · Lund`, `Lund, Sweden, 2019`.
