@@ -58,7 +58,8 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
         Submitted,
         &[
             "submitted", "submitted to", "under review", "in submission", "under submission", "in review",
-            "under revision", "revise and resubmit", "eingereicht", "soumis", "投稿",
+            "under revision", "revise and resubmit", "revise & resubmit", "r&r at", "r&r,", "r&r", "eingereicht",
+            "soumis", "投稿",
         ],
     ),
     // A title follows.

@@ -67,6 +67,8 @@ pub(crate) fn read_people(content: &RichText, range: Range<usize>) -> Option<Peo
         .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n' && c != '.')
         .is_empty()
         || text[end..].trim_start_matches([' ', ')', '*']).starts_with(['\n', '.', ':', '(', '"', '“', ',', '«', '„']);
+    // The stop of its initials ends a name with the family first: `Weiss, A. Quiet maps`.
+    let stops = stops || list.len() == 1 && list[0].0.name.printed.contains(", ") && text[..end].ends_with('.');
     // The page sets the owner's name apart: `<b>Weiss, A.</b> In …`.
     let is_marked = || list[0].0.set_apart && content.marks.iter().any(|mark| mark.end == end);
     let enough =
@@ -205,6 +207,13 @@ mod tests {
         assert_eq!(names("Вайс А., Нур Б. Тихие карты // Вопросы морей. 2023"), ["Вайс А.", "Нур Б."]);
         assert_eq!(names("Weiss A., Noor B. and Lim C. Quiet maps"), ["Weiss A.", "Noor B.", "Lim C."]);
         assert_eq!(names("Weiss A., Noor B. et al. Quiet maps"), ["Weiss A.", "Noor B."]);
+    }
+
+    #[test]
+    fn one_short_name_is_an_author_before_numbers_of_medicine() {
+        assert_eq!(names("Weiss A. Quiet maps. Tide Med. 2019;12(3):4-9."), ["Weiss A"]);
+        assert_eq!(names("Weiss AB. Quiet maps. Tide Med. 2019 Mar 4;12(3):4-9."), ["Weiss AB"]);
+        assert!(names("Vitamin D. Quiet maps. Tide Med, 2019.").is_empty());
     }
 
     #[test]

@@ -14,8 +14,13 @@ use super::title_shape::{self as shape, Case};
 use crate::pattern::Pattern;
 
 /// The mark of a work's type behind its title, as the standard GB/T 7714 has it: `[J]`, `[C]`, `[J/OL]`.
-pub(crate) static TYPE_MARK: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"\s?\[(?:J|C|D|M|P|R|N|S|A|G|Z|EB|DB|CP)(?:/OL)?\]"));
+pub(crate) static TYPE_MARK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"\s?\[(?:(?:J|C|D|M|P|R|N|S|A|G|Z|EB|DB|CP)(?:/OL)?",
+        r"|(?i:data ?sets?|(?:computer )?software|preprint|(?:unpublished )?manuscript(?: submitted for publication)?|poster(?: presentation)?",
+        r"|(?:conference|paper|oral) presentation|(?:doctoral|master[’']s|unpublished) (?:dissertation|thesis)[^\]\n]{0,60}))\]",
+    ))
+});
 
 /// Words that lead up to a title and are not part of it.
 const LEADS: &[&str] = &[

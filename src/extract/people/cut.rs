@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::name::{clean_name, family_alone, given_alone, initials_head, is_one_family};
+use crate::calendar::is_year;
 use crate::extract::work;
 use crate::text::{Mark, MarkKind, RichText};
 
@@ -34,7 +35,8 @@ pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> 
         let rest = &text[at..line_end];
         let step = rest.chars().next().map_or(1, char::len_utf8);
         let after_space = at == range.start || text[..at].ends_with(char::is_whitespace);
-        let separator = separator_len(rest, after_space);
+        let is_slash = rest.starts_with('/') && text[range.start..at].ends_with(['.', ' ']);
+        let separator = if is_slash { 1 } else { separator_len(rest, after_space) };
         if separator > 0 {
             push_segment(text, start..at, &mut cuts);
             at += separator;
@@ -79,9 +81,16 @@ fn is_set_apart(text: &str, start: usize, mark: &Mark) -> bool {
     let words = &text[mark.range()];
     matches!(mark.kind, MarkKind::Emphasis | MarkKind::Strong | MarkKind::Link(_))
         && text[start..mark.start].chars().any(char::is_alphanumeric)
-        && !is_names(words)
+        && (!is_names(words) || precedes_volume(&text[mark.end..]))
         && !stands_for_others(words)
         && !(mark.kind == MarkKind::Strong && is_turned_name(words))
+}
+
+/// Whether a volume and a name follow, as behind the title of an article in law: `, 88 Harb. L. Rev. 55`.
+fn precedes_volume(behind: &str) -> bool {
+    let rest = behind.strip_prefix(", ").unwrap_or_default();
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    name.len() < rest.len() && name.starts_with(' ') && name[1..].starts_with(char::is_uppercase)
 }
 
 /// Whether words stand for the people whom a list leaves out: `et al.`
@@ -182,7 +191,30 @@ fn ends_last_initials(text: &str, last: Range<usize>, behind: &str, names: &[Ran
     let have_stops =
         || pieces().any(is_whole) && pieces().all(|name| is_whole(name) || is_half(name)) || names.is_empty();
     let is_list = || !names.is_empty() || behind.contains(" // ");
-    !goes_on && is_so(&text[last]) && have_stops() && is_list()
+    let is_alone =
+        || names.is_empty() && is_short_name(text[last.clone()].trim()) && has_medical_numbers(&text[last.end..]);
+    !goes_on && (is_so(&text[last.clone()]) && have_stops() && is_list() || is_alone())
+}
+
+/// Whether a piece is a family name with bare initials: `Weiss AB`.
+fn is_short_name(name: &str) -> bool {
+    const MOST: usize = 3;
+    name.rsplit_once(' ').is_some_and(|(family, initials)| {
+        is_one_family(family) && initials.len() <= MOST && initials.chars().all(|c| c.is_ascii_uppercase())
+    })
+}
+
+/// Whether the numbers of a reference are set as in medicine, where people always come first: `2019;12(3):4-9`.
+fn has_medical_numbers(reference: &str) -> bool {
+    const LONGEST: usize = 600;
+    let line = reference.split('\n').next().unwrap_or_default();
+    let line = &line[..line.floor_char_boundary(LONGEST)];
+    line.match_indices(';').any(|(at, _)| {
+        // Between year and volume may stand month and day: `2019 Mar 4;`.
+        let date = line[..at].rsplit(['.', ',', ')', '(']).next().unwrap_or_default();
+        date.split_whitespace().next().is_some_and(is_year)
+            && line[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn push_segment(text: &str, range: Range<usize>, segments: &mut Vec<Range<usize>>) {

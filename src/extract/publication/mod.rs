@@ -13,6 +13,7 @@ mod list;
 mod periodical;
 mod place;
 mod prose;
+mod publisher;
 mod reference;
 mod thesis;
 mod thesis_line;

@@ -18,19 +18,19 @@ use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind};
 use crate::venue::{Catalogue, Venue, VenueKind};
 
-use super::periodical;
+use super::{periodical, publisher};
 
 /// `In`, perhaps with the editors, at the end of what stands before a collection.
 static IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?:^|[\s.,;”’»\x22(\]])[Ii]n:?\s+(?:[^\n\x22“”]*?(?:\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.),?:?\s*)?$",
+        r"(?:^|[\s.,;”’»\x22(\]])(?:[Ii]n|En|Em|[Dd]ans):?\s+(?:[^\n\x22“”]*?(?:\((?:[Ee]ds?|Hg|Hrsg|[Dd]ir|[Cc]oord|[Oo]rg)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.)[.,]?:?\s*)?$",
     )
 });
 
 /// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
 static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans):?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|dir|coord|org)s?\.?\),?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
+        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans):?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|[Dd]ir|[Cc]oord|[Oo]rg)s?\.?\)[,.]?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
     )
 });
 
@@ -54,6 +54,7 @@ static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^(?:[\s.,”’»\x22?!\]]|\[[A-Z]\])*(?:[Ii]n:?\s+)?(?P<name>\p{Lu}[\p{L}&'’:-]*\.?(?:[ \u{a0}](?:[\p{L}&'’:-]+\.?|&|\+)){0,12}?)",
         r"(?:,?\s+(?:[Vv]ol(?:ume|\.)?\s*|Bd\.\s*|[Nn]o\.\s*|n°\s*)?\d{1,4}\s*(?:\(\d|,|:|;|\.\d|–|-)",
+        r"|(?:,\s\p{Lu}[\p{L} ]{2,25})?,\s+[Vv]\.\s*\d{1,4}\s*,",
         r"|[.,]?\s+(?:19|20)\d\d\s*[;:,]\s*\d|,?\s*\((?:19|20)\d\d\),?\s*\d)",
     ))
 });
@@ -64,6 +65,22 @@ static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
         r"^[.,»”\x22]{0,2}\s+(?:(?:[Vv]ol(?:ume|\.)?|Bd\.|[Nn]o\.|n°|v\.)\s*)?(?P<number>\d{1,4})\s*(?P<next>[(:,;]|\.\d)",
     )
 });
+
+/// `, 88 Harb. L. Rev. 55`: the volume before the name and the page behind it, as lawyers in America cite.
+static LAW: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^[,.]?[”\x22]?\s+\d{1,4}\s+(?P<name>\p{Lu}[\p{L}.&'’-]*(?:\s(?:\p{Lu}[\p{L}.&'’-]*|of|and|on|in|for|the|&)){0,8})\s+\d{1,5}\b",
+    )
+});
+
+/// A journal of law right behind a title: its name, with the volume before it.
+pub(super) fn law_journal(text: &str, at: usize) -> Option<Range<usize>> {
+    let name = LAW.captures(&text[at..])?.name("name")?;
+    let is_journal = shape::words(name.as_str())
+        .any(|word| matches!(word, "Rev" | "Review" | "J" | "Journal" | "L.J" | "LJ"))
+        || name.as_str().contains("L.J.");
+    is_journal.then(|| at + name.start()..at + name.end())
+}
 
 /// `, Tide Notes, 2023`: a name between commas or lines, before the year alone.
 static DATED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -77,15 +94,6 @@ static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"^[\s.,]*[”’»\x22][\s.,]*(?:[Ii]n:?\s+)?(?P<name>(?:\p{Lu}[\p{L}&]*\s){0,4}(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z])[A-Za-z]*(?:\s[A-Z][a-z]+)?)",
         r"(?:,\s\p{Lu}[\p{L}'’. -]{1,30}){0,3},?\s+(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:19|20)\d\d\b",
-    ))
-});
-
-/// A publisher by its noun (`Lantern University Press`), or by the town before it.
-static PUBLISHER: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"(?:^|[(.,;:]\s*)(?:(?:\p{Lu}[\p{L}/.& -]+?:\s*)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){0,5}",
-        r"(?:Press|Verlag|Publishers?|Publishing|Books|Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b)",
-        r"|\p{Lu}[\p{L}/.& -]+?:\s(?P<town>\p{Lu}[\p{L}&'’ -]+?),?\s(?:19|20)\d\d)",
     ))
 });
 
@@ -126,7 +134,8 @@ static ABBREVIATED: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&PeopleFound>) -> Option<VenueMention> {
     let text = reading.text();
     let from = people.map_or(title.end, |people| last_name_end(text, people).max(title.end));
-    let range = set_apart(reading, title, people)
+    let range = law_journal(text, title.end)
+        .or_else(|| set_apart(reading, title, people))
         .or_else(|| behind(reading, title.end, &CONTAINER))
         .or_else(|| behind(reading, title.end, &EDITED))
         .or_else(|| behind(reading, title.end, &COLLECTION))
@@ -139,12 +148,21 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
         .or_else(|| abbreviated(text, title.end))
         .or_else(|| abbreviated(text, from));
     let Some(range) = range.filter(|range| !is_state(&text[range.clone()])) else {
-        let meeting = behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
-        return meeting.or_else(|| publisher(text, from).map(|range| mention(text, range, VenueKind::Book)));
+        return behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
     };
     let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
     let kind = kind(&text[range.clone()], collected);
     Some(mention(text, range, kind))
+}
+
+/// Who prints what a reference names, behind its title and people.
+pub(super) fn find_publisher(
+    reading: &Reading<'_>,
+    title: &Range<usize>,
+    people: Option<&PeopleFound>,
+) -> Option<VenueMention> {
+    let from = people.map_or(title.end, |people| last_name_end(reading.text(), people).max(title.end));
+    publisher::behind(reading.text(), from).map(|range| mention(reading.text(), range, VenueKind::Book))
 }
 
 /// Whether words say how far a work has come, which stand where a venue would: *Under Review*.
@@ -205,31 +223,6 @@ fn is_tied(name: &str) -> bool {
     shape::word_count(name) >= 3 && has(TIES) && !has(WORKPLACES)
 }
 
-/// A publisher by its noun, behind a preposition: `with Lantern University Press`.
-static PRINTED_BY: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"\b(?:by|with|from|at|im|bei|beim|chez|en|con|com|pela|per)\s+(?:the\s|dem\s|der\s)?(?P<noun>(?:\p{Lu}[\p{L}&'’.-]*\s(?:of\s)?){1,5}",
-        r"(?:Press|Verlag|Publishers?|Publishing|Books|Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b)",
-    ))
-});
-
-/// Who prints the book that a sentence of news calls so.
-pub(super) fn publisher_of_book(
-    reading: &Reading<'_>,
-    clause: &Range<usize>,
-    title: &Range<usize>,
-) -> Option<VenueMention> {
-    const BOOKS: &[&str] =
-        &["book", "monograph", "buch", "monographie", "libro", "livro", "livre", "ouvrage", "volume"];
-    let text = reading.text();
-    let told = text[clause.clone()].to_lowercase();
-    let is_book = shape::words(&told).any(|word| BOOKS.contains(&word));
-    let behind = title.end..clause.end.max(title.end);
-    let found = PRINTED_BY.captures(&text[behind.clone()]).filter(|_| is_book)?.name("noun")?;
-    let range = behind.start + found.start()..behind.start + found.end();
-    Some(mention(text, range, VenueKind::Book))
-}
-
 /// Letters of scripts without capitals: Chinese, Japanese, Korean and others.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
@@ -242,14 +235,7 @@ fn shortened(text: &str, from: usize) -> Option<Range<usize>> {
     is_next.then_some(from + name.start..from + name.end)
 }
 
-/// Who prints a book, behind its title.
-fn publisher(text: &str, from: usize) -> Option<Range<usize>> {
-    let found = PUBLISHER.captures(&text[from..])?;
-    let name = found.name("noun").or_else(|| found.name("town"))?;
-    Some(from + name.start()..from + name.end())
-}
-
-fn mention(text: &str, range: Range<usize>, kind: VenueKind) -> VenueMention {
+pub(super) fn mention(text: &str, range: Range<usize>, kind: VenueKind) -> VenueMention {
     let printed = text[range.clone()].to_owned();
     let known = Catalogue::known().find(&printed);
     let acronym = known.as_ref().and_then(|entry| entry.acronym).map(str::to_owned);

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::evidence::{ENOUGH, VERDICTS, weigh};
-use super::{frame, place, thesis};
+use super::{frame, publisher, thesis};
 use crate::date::Date;
 use crate::extract::cue::CueKind;
 use crate::extract::people::read_people;
@@ -82,7 +82,7 @@ fn read_work(reading: &Reading<'_>, works: &[(&Title, f32)], at: usize) -> WorkF
     let (title, weight) = works[at];
     let scope = scope(reading, works, at);
     let school = thesis::school(reading, &title.range);
-    let printed = place::publisher_of_book(reading, &clause_around(reading, &title.range), &title.range);
+    let printed = publisher::of_book(reading, &clause_around(reading, &title.range), &title.range);
     let venue = venue_of(reading, &scope, &title.range).or(school.as_ref()).or(printed.as_ref());
     let links = frame::links(reading, &scope, &title.range);
     let arxiv = frame::arxiv(&links, &reading.text()[scope.clone()]);

@@ -4,6 +4,7 @@
 //! school that the text behind or before the title names.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::prose::clause_around;
 use crate::extract::cue::CueKind;
@@ -11,6 +12,7 @@ use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::Reading;
 use crate::extract::venue::{Strength, VenueMention};
 use crate::fact::SectionKind;
+use crate::pattern::Pattern;
 use crate::venue::Venue;
 
 const NOUNS: &[&str] = &["thesis", "dissertation"];
@@ -27,6 +29,21 @@ const SCHOOLS: &[&str] = &[
     "universitet", "institute", "institut", "instituto", "college", "school", "polytechnic", "politecnico",
     "polytechnique", "école", "eth", "epfl", "mit", "kth", "ucl", "tu", "uc", "大学",
 ];
+
+/// What calls a work a thesis behind its title: `, PhD thesis, Nowhere University`, `. Doktorarbeit`.
+static MARK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)[,.:;(]\s*(?:(?:unpublished|published)\s+)?(?:(?:ph\.?\s?d\.?|d\.?phil\.?|doctoral|master(?:[’']?s)?|m\.?sc\.?|m\.?a\.?|m\.?phil\.?",
+        r"|bachelor(?:[’']?s)?|b\.?sc\.?|b\.?a\.?|licentiate|diploma|honou?rs|undergraduate|habilitation)\s+(?:degree\s+)?(?:thesis|dissertation)",
+        r"|(?:inaugural-?)?dissertation|doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|habilitationsschrift|thèse\s+de\s+doctorat",
+        r"|mémoire\s+de\s+master|tesis\s+doctoral|tese\s+de\s+doutor\w+|dissertação\s+de\s+mestrado|tesi\s+di\s+(?:dottorato|laurea))\b",
+    ))
+});
+
+/// Where what calls a work a thesis begins in a text.
+pub(super) fn mark(text: &str) -> Option<usize> {
+    MARK.find(text).map(|found| found.start())
+}
 
 /// The school behind the title, else in its clause before it, where the text calls the work a thesis.
 pub(super) fn school(reading: &Reading<'_>, title: &Range<usize>) -> Option<VenueMention> {

@@ -76,6 +76,8 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<P
     let is_title = |people: &PeopleFound| {
         titles.iter().any(|title| is_surely_title(reading, title) && overlap(&title.range, &people.range))
     };
+    let cited = titles.iter().find_map(|title| place::law_journal(text, title.range.end));
+    let is_of_law = |people: &PeopleFound| cited.as_ref().is_some_and(|name| overlap(name, &people.range));
     let mut found: Vec<PeopleFound> = Vec::new();
     for start in borders(reading, first) {
         // Of two lists the first counts, so what begins inside one is not read.
@@ -85,6 +87,7 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<P
         let people = read_people(reading.content(), skip_lead(text, start..limit.end(start)));
         found.extend(people.filter(|people| {
             !is_title(people)
+                && !is_of_law(people)
                 && !is_periodical(reading, people)
                 && !opens_quotation(reading, people)
                 && !opens_title(reading, people)
@@ -189,8 +192,11 @@ fn is_surely_title(reading: &Reading<'_>, title: &Title) -> bool {
     let leads_to_work = title.url.as_deref().is_some_and(|url| link::rank(url) != LinkRank::Other);
     let lead = &reading.text()[reading.entry.body.min(title.range.start)..title.range.start];
     let opens = !lead.contains(char::is_alphabetic);
-    shape::word_count(&reading.text()[title.range.clone()]) >= 5
-        && (title.setting == Setting::Quoted || title.setting == Setting::Linked && (leads_to_work || opens))
+    let is_cited =
+        || title.setting < Setting::Announced && place::law_journal(reading.text(), title.range.end).is_some();
+    is_cited()
+        || shape::word_count(&reading.text()[title.range.clone()]) >= 5
+            && (title.setting == Setting::Quoted || title.setting == Setting::Linked && (leads_to_work || opens))
 }
 
 /// Steps over `by`, `with`, `Authors:`, punctuation before a list of people.

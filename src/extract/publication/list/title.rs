@@ -7,9 +7,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::tag::behind_tags;
+use super::year::year_behind;
 use crate::extract::non_title::{is_honour, is_label};
 use crate::extract::people::PeopleFound;
-use crate::extract::publication::{periodical, place};
+use crate::extract::publication::{periodical, place, thesis};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::title::{Setting, Title};
 use crate::extract::title_place::is_venue;
@@ -22,7 +23,9 @@ use crate::text::MarkKind;
 static LEAD_OUT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?:[\s,.(\[/|–—-]+(?:[Ii]n:?|[Aa]t|[Pp]roc(?:eedings)?\.?(?: of)?(?: the)?|[Ii]n the|[Ww]ith|[Bb]y|mit|avec|con|com",
-        r"|(?:[Jj]oint(?:ly)?(?: work)?|[Tt]ogether|[Cc]o-?(?:authored|written|edited)|[Ee]dited|[Ii]n collaboration) (?:with|by)))?[\s,.(\[/|–—-]*$",
+        r"|(?:[Jj]oint(?:ly)?(?: work)?|[Tt]ogether|[Cc]o-?(?:authored|written|edited)|[Ee]dited|[Ii]n collaboration) (?:with|by))",
+        // The volume before the name of a journal of law.
+        r"|,\s\d{1,3})?[\s,.(\[/|–—-]*$",
     ))
 });
 
@@ -47,7 +50,8 @@ pub(super) fn find_title(reading: &Reading<'_>, titles: &[Title], people: Option
     if let Some(title) = quoted_in_place(reading, people) {
         return Some(title);
     }
-    if let Some(title) = set_apart.filter(|title| words(title) >= 3 || opens(title)) {
+    let is_cited = |title: &Title| place::law_journal(text, title.range.end).is_some();
+    if let Some(title) = set_apart.filter(|title| words(title) >= 3 || opens(title) || is_cited(title)) {
         return Some(title.clone());
     }
     bare.or_else(|| set_apart.cloned())
@@ -80,22 +84,43 @@ fn ends_title(quotation: &str, behind: &str) -> bool {
             || LEADS.iter().any(|lead| next.starts_with(lead)))
 }
 
+/// A title of one word has more letters than a short form.
+const SHORTEST_TITLE: usize = 5;
+
 /// The title that nothing sets apart: the first line, what follows the people, what stands before them.
 fn find_bare(reading: &Reading<'_>, people: Option<&PeopleFound>) -> Option<Title> {
     let first = stretch(reading, reading.entry.body, people);
-    let behind = people.and_then(|found| stretch(reading, found.range.end, None));
+    let behind = people.and_then(|found| stretch(reading, behind_group(reading.text(), found.range.end), None));
     let before = people.and_then(|found| stretch_before(reading, found.range.start));
     let free = |range: &Range<usize>| people.is_none_or(|found| !overlap(&found.range, range));
+    // Behind people and year nothing but the title can stand, even if it is one word.
+    let is_behind_year = |title: &Title| {
+        let between = people.and_then(|found| reading.text().get(found.range.end..title.range.start));
+        between.is_some_and(|between| year_behind(between).is_some())
+    };
     let short = |title: &Title| {
         let words = &reading.text()[title.range.clone()];
-        shape::word_count(words) == 2
+        let count = shape::word_count(words);
+        (count == 2 || count == 1 && words.len() >= SHORTEST_TITLE && is_behind_year(title))
             && (leads_to_collection(reading, title)
+                || thesis::mark(&reading.text()[title.range.end..]) == Some(0)
                 || (leads_to_venue(reading, title) && people.is_some() && !is_label(words) && !is_honour(words)))
     };
     [first.filter(|title| free(&title.range)), behind, before]
         .into_iter()
         .flatten()
         .find(|title| is_title(reading, title) || short(title))
+}
+
+/// Where the title can begin behind the group that the people wrote for: `, on behalf of the Slow Study Group. Title`.
+fn behind_group(text: &str, at: usize) -> usize {
+    static GROUP: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"^[,;.]?\s+(?:(?:and|on behalf of|for|pour|im Namen)\s+(?:the\s+|der\s+)?)?(?:[\p{Lu}\d][\w’'-]*\s+(?:of\s+|and\s+|for\s+|the\s+)*){1,8}",
+            r"(?:Group|Groups|Consortium|Collaboration|Collaborators|Investigators|Network|Team|Committee|Initiative|Study)(?:\s*\([^()\n]*\))?\s*(?:\.|\(|:)\s",
+        ))
+    });
+    GROUP.find(&text[at..]).map_or(at, |group| at + group.end())
 }
 
 /// Quotation marks surest, then links to a work, bold, other links, emphasis (which may be a journal).
@@ -173,7 +198,8 @@ fn stretch(reading: &Reading<'_>, at: usize, people: Option<&PeopleFound>) -> Op
     let kind = TYPE_MARK.find(&text[start..sentence]).map(|found| start + found.start()).filter(ends);
     let line = text[start..].find('\n').map_or(text.len(), |length| start + length);
     let periodical = periodical::find(&text[start..line]).map(|name| start + name.start).filter(ends);
-    let end = [venue, label, people, kind, periodical].into_iter().flatten().min().unwrap_or(sentence);
+    let thesis = thesis::mark(&text[start..line]).map(|at| start + at).filter(ends);
+    let end = [venue, label, people, kind, periodical, thesis].into_iter().flatten().min().unwrap_or(sentence);
     let end = unspaced_end(&text[start..end]).map_or(end, |len| start + len);
     let range = trim_title(reading, start..cut_lead_out(text, start, end));
     (!range.is_empty()).then_some(Title { range, setting: Setting::Bare, url: None })
