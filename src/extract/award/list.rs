@@ -16,6 +16,7 @@ use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use super::unspaced;
 use crate::extract::reading::Reading;
+use crate::extract::venue::VenueMention;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::page::Shape;
@@ -74,47 +75,6 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
         }
     }
     facts.awards.len() > before
-}
-
-/// Labels of honours among what was studied and done.
-const LABELS: &[&str] = &[
-    "award", "awards", "honor", "honors", "honour", "honours", "scholarship", "scholarships", "prizes", "distinctions",
-    "honors and awards", "awards and honors", "honors & awards", "awards & honors", "selected awards", "奖学金",
-    "荣誉", "荣誉称号", "获奖", "获奖情况", "获奖经历", "比赛获奖", "竞赛获奖", "所获荣誉", "奖励", "奖项", "受賞",
-    "受賞歴", "表彰", "수상", "장학금",
-];
-
-/// Reads the honours behind a label. Says whether there was one.
-pub(super) fn read_labelled(reading: &Reading<'_>, facts: &mut Facts) -> bool {
-    let before = facts.awards.len();
-    let text = reading.text();
-    let line =
-        reading.entry.body..text[reading.entry.body..].find('\n').map_or(text.len(), |end| reading.entry.body + end);
-    let Some((label, rest)) = text[line.clone()].split_once([':', '：']) else { return false };
-    let label = label.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if LABELS.contains(&label.as_str()) && !rest.trim().is_empty() {
-        for part in honour_parts(text, &(line.end - rest.len()..line.end)) {
-            read_line(reading, &part, false, facts);
-        }
-    }
-    facts.awards.len() > before
-}
-
-/// The parts of a line between commas, each with those behind it that name no honour: its giver and its time.
-fn honour_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut start = line.start;
-    for part in text[line.clone()].split([',', ';']) {
-        let range = start..start + part.len();
-        start = range.end + 1;
-        match parts.last_mut() {
-            Some(last) if !find_honours(text, &range, true).iter().any(|honour| honour.is_named) => {
-                last.end = range.end;
-            }
-            _ => parts.push(range),
-        }
-    }
-    parts
 }
 
 /// Whether the labels over an entry say that what stands there was not given, or not yet.
@@ -188,7 +148,7 @@ fn is_sentence(text: &str, line: &Range<usize>) -> bool {
         || text[line.clone()].split_whitespace().count() > LONGEST_LINE
 }
 
-fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: &mut Facts) {
+pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bool, facts: &mut Facts) {
     let text = reading.text();
     if let Some(names) = listed_marks(reading, line) {
         for name in names {
@@ -389,6 +349,19 @@ fn without_lead(reading: &Reading<'_>, range: Range<usize>, line: &Range<usize>)
         .venues
         .iter()
         .find(|venue| venue.range.start >= line.start && venue.range.end <= start && venue.year.is_some());
+    if let Some((name, venue)) = praised_reviewer(reading, &(start..range.end)) {
+        return (name, Some(edition(venue)));
+    }
     let behind_colon = venue.filter(|venue| text[venue.range.end..start].trim().chars().all(|c| !c.is_alphanumeric()));
     (start..range.end, behind_colon.map(edition))
+}
+
+/// A reviewer that is praised behind the edition of the venue that did so: `SLOW 2024 Top Reviewer`.
+fn praised_reviewer<'a>(reading: &'a Reading<'_>, range: &Range<usize>) -> Option<(Range<usize>, &'a VenueMention)> {
+    let text = reading.text();
+    let at_head = |venue: &&VenueMention| venue.range.start == range.start && venue.year.is_some();
+    let venue = reading.venues.iter().find(at_head).filter(|venue| venue.range.end < range.end)?;
+    let name = text[venue.range.end..range.end].trim_start();
+    let is_reviewer = name.starts_with(char::is_uppercase) && name.to_lowercase().contains(" reviewer");
+    is_reviewer.then(|| (range.end - name.len()..range.end, venue))
 }

@@ -16,6 +16,7 @@ mod emit;
 mod funder;
 mod giver;
 mod grant;
+mod labelled;
 mod leading;
 mod list;
 mod notes;
@@ -73,6 +74,17 @@ pub(super) fn ends_in_honour(line: &str) -> bool {
         && line.split_whitespace().count() <= LONGEST
 }
 
+/// Whether an entry of one line opens with an honour, perhaps behind the venue that gave it: `SLOW 2024 Top Reviewer`.
+pub(super) fn opens_with_honour(reading: &Reading<'_>) -> bool {
+    let line = reading.entry.body..reading.text().len();
+    let text = &reading.text()[line.clone()];
+    let honours = title::find_honours(reading.text(), &line, true);
+    let Some(first) = honours.first().filter(|honour| honour.is_named && !text.contains('\n')) else { return false };
+    let before = reading.venues_in(&(line.start..first.range.start)).fold(line.start, |_, venue| venue.range.end);
+    let lead = &reading.text()[before.min(first.range.start)..first.range.start];
+    names_honour(text) && !lead.contains(|c: char| c.is_alphabetic() || c == '(')
+}
+
 /// Whether a line names an honour and not only a noun for one. A fellow among jobs has one.
 pub(super) fn names_honour(line: &str) -> bool {
     let is_job = |noun: &str| matches!(noun, "fellow" | "scholar" | "assistantship");
@@ -90,7 +102,7 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
 /// Reads the honours that a label announces among studies and jobs: `Awards: Slow Scholarship (2020), Moss Prize`. Says
 /// whether there was one.
 pub(super) fn read_labelled(reading: &Reading<'_>, facts: &mut Facts) -> bool {
-    list::read_labelled(reading, facts)
+    labelled::read(reading, facts)
 }
 
 /// Reads the honours in brackets behind the venues of a list of service: `FLOCK 2024 (Outstanding Reviewer)`.

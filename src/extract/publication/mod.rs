@@ -80,7 +80,7 @@ pub(super) fn read_list(page: &Page, section: &Section, entries: &[Entry], facts
     let begun = |name: &str| BEGUN.iter().any(|word| name.to_lowercase().contains(word));
     for entry in group::join_parts(entries) {
         let is_begun = heading.into_iter().chain(entry.groups.iter().map(String::as_str)).any(begun);
-        if !is_begun || is_sent(&entry) {
+        if !(is_begun || says_begun(&entry)) || is_sent(&entry) {
             facts.publications.extend(read_reference(page, SectionKind::Publications, heading, &entry));
         }
     }
@@ -89,6 +89,15 @@ pub(super) fn read_list(page: &Page, section: &Section, entries: &[Entry], facts
 /// Whether an entry says that the work was sent to a venue.
 fn is_sent(entry: &Entry) -> bool {
     find_cues(entry.content.as_str()).iter().any(|cue| matches!(cue.kind, CueKind::Submitted | CueKind::Accepted))
+}
+
+/// Whether an entry says in a part of its own that the work is still being written: `Weiss, A. "Tides." In preparation.`
+fn says_begun(entry: &Entry) -> bool {
+    const MORE: &[&str] = &["in prep", "manuscript in preparation", "work in progress", "paper in preparation"];
+    let lower = entry.content.as_str().to_lowercase();
+    let marks = ['.', ',', ';', '(', ')', '[', ']', '\n', '–', '—', '"', '”', '»'];
+    let mut parts = lower.split(marks).map(str::trim);
+    parts.any(|part| BEGUN.contains(&part) || MORE.contains(&part))
 }
 
 /// Headings over works that nobody can read yet.

@@ -39,15 +39,21 @@ pub(super) fn with_society(text: &str, unit: &Place, end: usize) -> Option<Place
     places.pop().filter(|_| places.is_empty())
 }
 
-/// Joins a part of a society with the society behind its comma: `Slow Rivers Specialty Group, Society for Slow Analysis`.
+/// Joins a part of a society or a university with the whole behind its comma: `Slow Rivers Specialty Group, Society for
+/// Slow Analysis`, `Department of Tides, Nowhere University`.
 pub(super) fn join_unit(places: &mut Vec<Place>) {
+    const PARTS: &[&str] = &["department", "faculty", "school", "division", "institute", "center", "centre", "college"];
+    const UNIVERSITIES: &[&str] = &["university", "universität", "université", "universidad", "college", "eth"];
     const UNITS: &[&str] = &["group", "section", "chapter", "division", "branch", "committee", "council", "network"];
     const WHOLES: &[&str] = &["society", "association", "academy", "federation", "union", "institution", "institute"];
     let [unit, whole] = places.as_slice() else { return };
     let last = unit.venue.label().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let is_whole = whole.venue.label().split(' ').any(|word| WHOLES.contains(&word.to_lowercase().as_str()));
+    let first = unit.venue.label().split(' ').next().unwrap_or_default().to_lowercase();
+    let has = |words: &[&str]| whole.venue.label().split(' ').any(|word| words.contains(&word.to_lowercase().as_str()));
+    let is_joined =
+        has(WHOLES) && UNITS.contains(&last.as_str()) || has(UNIVERSITIES) && PARTS.contains(&first.as_str());
     let is_apart = unit.is_known || whole.is_known || whole.is_last || !unit.years.is_empty();
-    if is_apart || !is_whole || !UNITS.contains(&last.as_str()) {
+    if is_apart || !is_joined {
         return;
     }
     let name = format!("{}, {}", unit.venue.printed, whole.venue.printed);

@@ -14,6 +14,7 @@ use super::over::opening_role;
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
+use super::tidy::{behind_adjectives, is_thesis_of, without_host, without_town, without_town_behind};
 use super::unknown::unknown;
 use super::unspaced;
 use super::words::{EVENTS, PROGRAMMES, RoleKind};
@@ -109,12 +110,15 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
             add_years_before(reading, &(line.start..role.range.start), &mut places);
         }
         if !matches!(office.kind, RoleKind::Review | RoleKind::Editor) {
-            without_town(&mut places);
             body::join_unit(&mut places);
+            without_town(&mut places);
         }
-        if office.kind == RoleKind::Organise {
+        if matches!(office.kind, RoleKind::Organise | RoleKind::Help) {
             without_host(&mut places);
             places.iter_mut().for_each(without_town_behind);
+        }
+        if role.is_foreign {
+            places.iter_mut().for_each(behind_adjectives);
         }
         let is_last = index + 1 == roles.len();
         if !leads && is_last {
@@ -203,8 +207,11 @@ fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
 
 /// Whether the words before a body are its own name, and not a part of the role: `Nowhere Society Board of`.
 fn is_body_name(before: &str, role: &Role) -> bool {
-    let member = MEMBERS.iter().any(|word| before.to_lowercase().starts_with(word));
-    role.kind == RoleKind::Committee && !role.is_member && !member
+    role.kind == RoleKind::Committee && !role.is_member && !opens_with_member(before) && !is_told(before)
+}
+
+fn opens_with_member(before: &str) -> bool {
+    MEMBERS.iter().any(|word| before.to_lowercase().starts_with(word))
 }
 
 /// Words with which a line begins that tells of a body's member.
@@ -251,6 +258,8 @@ fn stands_apart(reading: &Reading<'_>, role: &Role, line: &Range<usize>) -> bool
         reading.venues.iter().any(|venue| venue.range.start < role.range.start && role.range.end < venue.range.end);
     let before = text[line.start..role.range.start].trim_end();
     let after = text[role.range.end..line.end].trim_start();
+    // `Member of the Editorial Board of Slow Letters`: no journal is called so.
+    let within_name = within_name && !opens_with_member(before);
     let named = role.kind == RoleKind::Committee
         && !role.is_member
         && role.name.split_whitespace().count() == 1
@@ -305,48 +314,6 @@ fn add_years_before(reading: &Reading<'_>, scope: &Range<usize>, places: &mut [P
     }
 }
 
-/// Leaves out the town behind an event: one or two words that no recogniser knows. Its years are the event's.
-fn without_town(places: &mut Vec<Place>) {
-    let is_town = |place: &Place| !place.is_known && !place.is_last && place.venue.label().split(' ').count() <= 2;
-    let is_full =
-        |place: &Place| place.venue.label().split(' ').count() > 2 || place.is_known && !place.years.is_empty();
-    let is_word = |place: &Place| place.venue.label().chars().any(char::is_lowercase);
-    while places.len() == 2 && is_town(&places[1]) && is_word(&places[1]) && is_full(&places[0]) {
-        if let Some(town) = places.pop()
-            && places[0].years.is_empty()
-        {
-            places[0].years = town.years;
-        }
-    }
-}
-
-/// Leaves out the town behind the noun of an event that no recogniser knows: `Slow Reeds workshop in Nowhere`.
-fn without_town_behind(place: &mut Place) {
-    let printed = &place.venue.printed;
-    let Some((event, town)) = printed.rsplit_once(" in ").filter(|_| !place.is_known) else { return };
-    let noun = event.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let is_town = town.starts_with(char::is_uppercase) && town.split(' ').count() <= 2;
-    if is_town && EVENTS.contains(&noun.as_str()) && event.contains(' ') {
-        place.venue = unknown(event);
-    }
-}
-
-/// Leaves out where an occasion was held: an institution behind its name. Its years are the occasion's.
-fn without_host(places: &mut Vec<Place>) {
-    const HOSTS: &[&str] =
-        &["universi", "institut", "college", "hochschule", "école", "department", "faculty", "campus"];
-    let is_host = |place: &Place| {
-        let name = place.venue.label().to_lowercase();
-        !place.is_known && !place.is_last && HOSTS.iter().any(|word| name.contains(word))
-    };
-    if places.len() == 2 && is_host(&places[1]) && !is_host(&places[0]) {
-        let host = places.pop();
-        if places[0].years.is_empty() {
-            places[0].years = host.map(|host| host.years).unwrap_or_default();
-        }
-    }
-}
-
 /// Words that only say what sort of venue is meant, or stand over a column.
 const SORTS: &[&str] =
     &["conference", "conferences", "journal", "journals", "workshop", "workshops", "venue", "event", "role", "year"];
@@ -359,7 +326,11 @@ fn push_all(reading: &Reading<'_>, office: &Office, places: Vec<Place>, confiden
     };
     // A sort of venue or the head of a column names none.
     let is_sort = |place: &Place| SORTS.contains(&place.venue.label().trim().to_lowercase().as_str());
-    for place in places.into_iter().filter(|place| !is_helped(place) && !is_sort(place)) {
+    // What was examined stands before where it was: `External examiner, PhD thesis of Ada Weiss, Nowhere University`.
+    let is_one = places.len() == 1;
+    let is_thesis = |place: &Place| !is_one && !place.is_known && is_thesis_of(place.venue.label());
+    let is_venue = |place: &Place| !is_helped(place) && !is_sort(place) && !is_thesis(place);
+    for place in places.into_iter().filter(is_venue) {
         push(reading, office, &place, confidence, facts);
     }
 }

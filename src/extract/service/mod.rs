@@ -23,6 +23,7 @@ mod place;
 mod prose;
 mod role;
 mod scope;
+mod tidy;
 mod unknown;
 mod unspaced;
 mod verb;
@@ -61,17 +62,24 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
     }
 }
 
-/// Reads an entry of a section of service. What stands there under a label for awards is an award.
+/// Reads an entry of a section of service. What stands there under a label for awards is an award, and so is an honour.
 pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) {
     if let Some(entry) = undated(reading.entry) {
         return read_list(&reading.again(&entry), facts);
     }
-    if label(reading).is_some_and(|label| has_word(label, words::AWARD_LABELS)) {
+    let is_honour = || !holds_office(reading) && super::award::opens_with_honour(reading);
+    if label(reading).is_some_and(|label| has_word(label, words::AWARD_LABELS)) || is_honour() {
         super::award::read_list(reading, facts);
     } else {
         list::read(reading, facts);
         super::award::read_remarks(reading, facts);
     }
+}
+
+/// Whether an entry names a role that is held; praise makes an honour of one: `Outstanding Reviewer, SLOW 2024`.
+fn holds_office(reading: &Reading<'_>) -> bool {
+    let text = reading.text();
+    role::find_roles(text, &(reading.entry.body..text.len()), false).iter().any(|role| !role.is_none)
 }
 
 /// Whether a line begins with an office: `Member of the editorial board of Slow Days`.

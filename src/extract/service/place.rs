@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::emit::share_term;
 use super::hosted::{before_host, can_host, hosts, workshop, workshop_before};
 use super::unknown::{is_short_for, unknown};
-use super::words::EVENTS;
+use super::words::{EVENTS, LEADS, TIMES};
 use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::VenueMention;
@@ -260,20 +260,19 @@ fn name_of(text: &str, segment: &Range<usize>, years: &[Years]) -> Option<String
     name.push_str(&text[at..segment.end]);
     let is_noise = |word: &&str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        !word.is_empty() && MONTHS.iter().any(|month| *month == word)
-            || matches!(word.as_str(), "since" | "ongoing" | "present" | "now" | "current")
+        !word.is_empty() && MONTHS.iter().any(|month| *month == word) || TIMES.contains(&word.as_str())
     };
     let mut words: Vec<&str> = name.split_whitespace().filter(|word| !is_noise(word)).collect();
     while words.last().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric())) {
         words.pop();
     }
-    while words.first().is_some_and(|word| {
-        word.chars().all(|c| !c.is_alphanumeric())
-            || matches!(*word, "and" | "the" | "The" | "for" | "of" | "at" | "in" | "e.g.")
-    }) {
+    while words.first().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric()) || LEADS.contains(word)) {
         words.remove(0);
     }
     let joined = words.join(" ");
+    // `colloque « Penser les pierres »`: what is quoted is the name.
+    let joined =
+        joined.rsplit_once('«').map_or(joined.as_str(), |(_, quoted)| quoted.trim_matches(['»', ' ', '\u{a0}']));
     let open = joined.matches('(').count();
     let name = joined.trim_matches(|c: char| {
         matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '*' | '"' | '“' | '”' | '.' | '[' | ']' | ' ')
@@ -353,10 +352,25 @@ fn separates(text: &str, left: Range<usize>, right: usize, venues: &[&VenueMenti
     };
     let left_done = venues.iter().any(ends_left)
         || years.iter().any(|years| overlap(&years.range, &left))
-        || text[left.clone()].trim().chars().all(|c| !c.is_lowercase()) && !text[left].trim().is_empty();
+        || text[left.clone()].trim().chars().all(|c| !c.is_lowercase()) && !text[left.clone()].trim().is_empty();
     let right_begins =
         venues.iter().any(|venue| venue.range.start >= right && text[right..venue.range.start].len() <= 5);
-    left_done || right_begins
+    left_done || right_begins || names_body(&text[left]) && names_body(behind_article(&text[right..]))
+}
+
+/// What stands behind `the` up to the next mark; nothing where no article stands.
+fn behind_article(text: &str) -> &str {
+    let name = text.strip_prefix("the ").unwrap_or_default();
+    name.split([',', ';', '.', '\n']).next().unwrap_or_default()
+}
+
+/// Whether words are the name of a body that asks others to review: `National Reed Foundation (NRF)`.
+fn names_body(words: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "foundation", "council", "society", "association", "academy", "agency", "institute", "institutes", "ministry",
+        "commission", "fund", "department",
+    ];
+    words.split(|c: char| !c.is_alphabetic()).any(|word| BODIES.contains(&word.to_lowercase().as_str()))
 }
 
 fn push_segment(text: &str, range: Range<usize>, after_and: bool, found: &mut Vec<(Range<usize>, bool)>) {

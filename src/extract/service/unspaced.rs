@@ -10,6 +10,7 @@ use super::unknown::unknown;
 use super::words::RoleKind;
 use super::words_abroad::UNSPACED;
 use crate::extract::reading::Reading;
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 
 /// How sure such a reading is.
@@ -35,18 +36,27 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         return false;
     }
     let Some((at, noun, kind)) = role(part) else { return false };
-    let behind = part[at + noun.len()..].trim_matches(|c: char| !c.is_alphanumeric());
-    let held = HELD.iter().any(|verb| part.contains(verb)) || behind.is_empty() && part.chars().count() <= 60;
+    let ends = is_term(&part[at + noun.len()..]);
+    let held = HELD.iter().any(|verb| part.contains(verb)) || ends && part.chars().count() <= 60;
     if !held {
         return true;
     }
     let role = clause.start + at..clause.start + at + noun.len();
     let office = Office { name: noun.to_owned(), kind };
+    let years = find_years(reading.text(), clause.clone());
     for mut place in places(reading, clause, &role) {
+        if ends && place.years.is_empty() {
+            place.years.clone_from(&years);
+        }
         place.range = cover(&role, &place.range);
         push(reading, &office, &place, SURE, facts);
     }
     true
+}
+
+/// Whether nothing but a time stands behind a role: `(2019年–現在)`.
+fn is_term(behind: &str) -> bool {
+    behind.chars().all(|c| !c.is_alphabetic() || "年月日至今現在现目前から년월현재".contains(c))
 }
 
 /// Reads a line of a list. Says whether it told a venue with its role.

@@ -100,6 +100,9 @@ pub(super) const NOUNS: &[(&str, RoleKind)] = &[
     ("mentor", RoleKind::Help),
     ("representative", RoleKind::Help),
     ("president", RoleKind::Help),
+    ("secretary general", RoleKind::Help),
+    ("secretary-general", RoleKind::Help),
+    ("ombudsperson", RoleKind::Help),
     ("vice-president", RoleKind::Help),
     ("secretary", RoleKind::Help),
     ("treasurer", RoleKind::Help),
@@ -256,4 +259,18 @@ pub(super) const OTHER_LABELS: &[&str] = &[
 pub(super) const PROGRAMMES: &[&str] = &[
     "program", "programme", "initiative", "scheme", "project", "workshop", "network", "community", "committee",
     "society", "association",
+];
+
+/// Words of times that are no part of a name.
+pub(super) const TIMES: &[&str] = &[
+    "since", "ongoing", "present", "now", "current", "seit", "heute", "depuis", "aujourd'hui", "aujourd’hui", "desde",
+    "actualidad", "atual", "atualmente", "dal", "oggi",
+];
+
+/// Small words before a name, in the languages that offices are told in, and what sort of venue follows.
+pub(super) const LEADS: &[&str] = &[
+    "and", "the", "The", "for", "of", "at", "in", "e.g.", "für", "von", "der", "die", "das", "des", "den", "dem",
+    "bei", "im", "und", "pour", "de", "du", "la", "le", "les", "aux", "au", "et", "del", "los", "las", "el", "para",
+    "y", "do", "da", "dos", "das", "per", "di", "della", "delle", "dei", "e", "journal", "journals", "conference",
+    "conferences", "revue", "revues", "revistas", "periódicos", "riviste", "zeitschriften",
 ];
