@@ -12,9 +12,9 @@ use crate::text::RichText;
 
 /// Small words that join the parts of a name.
 const CONNECTORS: &[&str] = &[
-    "of", "for", "and", "the", "&", "on", "in", "at", "de", "la", "le", "les", "des", "du", "del", "di", "da", "do",
-    "dos", "das", "für", "der", "die", "und", "et", "y", "e", "zu", "van", "von", "–", "-", "/", "to", "d'", "l'", "@",
-    "+", "|",
+    "of", "bin", "for", "and", "the", "&", "on", "in", "at", "de", "la", "le", "les", "des", "du", "del", "di", "da",
+    "do", "dos", "das", "für", "der", "die", "und", "et", "y", "e", "zu", "van", "von", "–", "-", "/", "to", "d'",
+    "l'", "@", "+", "|",
 ];
 
 /// Connectors that tie a name only to what names a place or body (`Institute of`, `Center for`).

@@ -17,7 +17,7 @@ use super::markup::{Element, Event, EventKind, Role, role};
 use crate::span::Span;
 use crate::text::{MarkKind, RichText};
 use card::Container;
-use glued::Border;
+use glued::{Border, Gap};
 pub(super) use rows::append;
 
 /// How deep elements may be nested; beyond it they count as their container.
@@ -167,8 +167,11 @@ impl Builder<'_> {
     /// Appends text as it stands, parted from what a style sheet parts it from.
     fn copy(&mut self, span: Span) {
         let text = &self.text[span.start..span.end];
-        if std::mem::take(&mut self.border).parts(self.inline.last_word(), text) {
-            self.inline.stand_in(" ", Span::new(span.start, span.start));
+        let between = Span::new(span.start, span.start);
+        match std::mem::take(&mut self.border).gap(self.inline.last_word(), text) {
+            Some(Gap::Space) => self.inline.stand_in(" ", between),
+            Some(Gap::Line) => self.inline.line_break(between),
+            None => {}
         }
         self.inline.copy(text, span);
     }

@@ -20,7 +20,7 @@ pub(super) static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
         ),
         Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
         Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
-        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|:|\||–|—|-|\n|\.\s)\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|:|\||·|•|–|—|-|\n|\.\s)\s*"),
     ]
 });
 
@@ -67,6 +67,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         let mut tied = tie
             .find_iter(&text[from..turn])
             .filter(|found| at != WITHIN_NAMES || !stands_in_name(&text[from..turn], found.start()))
+            // Behind a comma begins a name, which has ties of its own: `, Laboratoire de géologie de Lanton`.
+            .filter(|found| at != WITHIN_NAMES || !text[from..from + found.start()].contains(','))
             .filter(|found| at == 0 || at == loosest || !is_in_bracket(&text[from..from + found.start()]))
             // A colon ties only what it follows: `Teaching assistant: Nowhere University`.
             .filter(|found| found.start() == 0 || found.as_str().trim() != ":")
@@ -83,8 +85,18 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
         let is_shown = at < loosest || names_body(&text[first.clone()]);
         let place = if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) };
-        Some(with_part(reading, from, place))
+        Some(without_bare_part(text, with_part(reading, from, place)))
     })
+}
+
+/// A name without the noun of a part that goes on in small letters: `CNRS, Laboratoire` of `CNRS, Laboratoire de marées`.
+fn without_bare_part(text: &str, name: Range<usize>) -> Range<usize> {
+    const PARTS: &[&str] =
+        &["Laboratoire", "Institut", "Département", "Équipe", "Faculté", "Dipartimento", "Departamento"];
+    const TIES: &[&str] = &[" de ", " d'", " d’", " des ", " du ", " di "];
+    let whole = text[name.clone()].rsplit_once(", ").filter(|(_, part)| PARTS.contains(part));
+    let goes_on = TIES.iter().any(|tie| text[name.end..].starts_with(tie));
+    name.start..whole.filter(|_| goes_on).map_or(name.end, |(whole, _)| name.start + whole.len())
 }
 
 /// A name without the end of the course's title before it: `Introduction to Tides, Nowhere University`.
@@ -304,7 +316,11 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '"', '“', '”']).to_lowercase());
     let first = words.clone().next().unwrap_or_default();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_unit = words.clone().next_back().is_some_and(|last| UNITS.contains(&last.as_str()));
+    // A field in the name of a body is none to work in: `Natural History Museum, Lanton`, `University of Slow Art`.
+    let head = name.split(',').next().unwrap_or_default().to_lowercase();
+    let is_unit = words.clone().next_back().is_some_and(|last| UNITS.contains(&last.as_str()))
+        || ["museum", "university", "hospital"].iter().any(|noun| head.ends_with(noun))
+        || head.contains("university of ");
     letters >= 2
         && (is_unit || !words.clone().any(|word| FIELD_WORDS.contains(&word.as_str())))
         && !is_time(&first)
@@ -358,7 +374,12 @@ pub(super) fn names_body(name: &str) -> bool {
     ];
     // A human-centred field is no centre.
     let lower = name.to_lowercase().replace("centered", "").replace("centred", "");
-    let is_acronym =
-        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase);
+    // The number of a course is no acronym: `Tides II`.
+    let is_number = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let is_acronym = |word: &str| {
+        word.chars().filter(|c| c.is_uppercase()).count() >= 2
+            && !word.chars().any(char::is_lowercase)
+            && !is_number(word)
+    };
     BODIES.iter().any(|body| lower.contains(body)) || name.split(|c: char| !c.is_alphanumeric()).any(is_acronym)
 }

@@ -25,13 +25,24 @@ const BODY: &str = r"(?:大学|大學|学院|學院|研究所|研究院|科学�
 /// A role.
 const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准教授|特任准教授|特任助教|副教授|教授|副研究员|助理研究员|研究员|博士后研究员|博士后|博士研究員|研究員|特任研究員|主任研究員|高级讲师|讲师|講師|助教|实习生|算法工程师|高级工程师|软件工程师|工程师|リサーチ・?アシスタント|ティーチング・?アシスタント|日本学術振興会特別研究員|特別研究員|研究科学家|科学家|负责人|所长|院长|系主任|主任|조교수|부교수|교수|연구원|박사후연구원)";
 
+/// A role with the words for its grade before it and remarks behind it.
+const WHOLE_ROLE: &str = concat!(
+    r"(?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|실습|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
+    r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|実習生|实习生|实习研究员|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
+    r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*",
+);
+
 /// A line of a list: an organisation, a role at its end with the grade or remark behind it.
 static ENDS_IN_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"^([\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}A-Za-z0-9・･ー&.\-（）() ]*?[\p{Han}\p{Katakana}\p{Hangul}A-Za-z）)])[ 　,，、|]*",
-        r"((?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
-        r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|実習生|实习生|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
-        r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*)$",
+    Pattern::new(&format!(
+        r"^([\p{{Han}}\p{{Hiragana}}\p{{Katakana}}\p{{Hangul}}A-Za-z0-9・･ー&.\-（）() ]*?[\p{{Han}}\p{{Katakana}}\p{{Hangul}}A-Za-z）)])[ 　,，、|]*({WHOLE_ROLE})$"
+    ))
+});
+
+/// A line of a list: a role, a comma, an organisation: `副教授，临江大学潮汐学院`.
+static OPENS_WITH_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"^({WHOLE_ROLE})[ 　]*[,，、|·:：][ 　]*([\p{{Han}}\p{{Katakana}}\p{{Hangul}}A-Za-z0-9・ー&.（）() -]*?{BODY}[\p{{Han}}\p{{Katakana}}\p{{Hangul}}A-Za-z（）()· -]{{0,24}})$"
     ))
 });
 
@@ -159,6 +170,10 @@ fn listed(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Ran
             .fold(told.trim_start_matches(is_sign), |told, now| told.strip_prefix(now).unwrap_or(told));
         let told = told.trim_start_matches(|c: char| is_sign(c) || c == ')' || c == '）').trim_end_matches(is_sign);
         let at = start + line.find(told).unwrap_or(head);
+        if let Some(found) = OPENS_WITH_ROLE.captures(told).filter(|_| is_ended(line, told)) {
+            let (role, place) = (found.get(1)?, found.get(2)?);
+            return Some((at + place.start()..at + place.end(), at + role.start()..at + role.end()));
+        }
         let found = ENDS_IN_ROLE.captures(told)?;
         let (place, role) = (found.get(1)?, found.get(2)?);
         if is_katakana(role.as_str().chars().next()) && is_katakana(place.as_str().chars().next_back()) {
@@ -233,5 +248,8 @@ mod tests {
             assert_eq!(told(line).as_deref(), Some(shown), "{line}");
         }
         assert_eq!(told("潮汐の研究に従事した"), None);
+        let opens = |line| OPENS_WITH_ROLE.captures(line).map(|found| format!("{}|{}", &found[1], &found[2]));
+        assert_eq!(opens("副教授，临江大学潮汐学院").as_deref(), Some("副教授|临江大学潮汐学院"));
+        assert_eq!(opens("教授，潮汐"), None);
     }
 }

@@ -152,6 +152,7 @@ pub(super) const HEADS: &[&str] = &[
     r"[a-zäöüß]*wissenschaftler(?:in)?",
     r"(?:wissenschaftlicher? )?mitarbeiter(?:in)?",
     r"(?:wissenschaftlicher? )?assistent(?:in)?",
+    r"(?:studentische|wissenschaftliche) hilfskraft",
     "lehrbeauftragter?",
     r"(?:gruppen|arbeitsgruppen|nachwuchsgruppen|abteilungs|projekt)leiter(?:in)?",
     "postdoktorand(?:in)?",

@@ -12,7 +12,7 @@ use crate::source::dates::parse;
 pub(super) struct Border {
     /// One of an element that may stand apart from what is beside it.
     apart: bool,
-    /// An element began right where one of the same name ended, as the boxes of a list do.
+    /// An element began right where another ended, as the boxes of a list do.
     beside: bool,
     /// An element without any text, as icons and dividers are.
     divided: bool,
@@ -23,9 +23,9 @@ pub(super) struct Border {
 impl Border {
     /// An inline element begins.
     pub(super) fn open(&mut self, element: &'static str) {
-        let is_box = matches!(element, "span" | "a" | "button" | "label" | "small");
+        let ended = self.last.filter(|(begins, _)| !begins).map(|(_, name)| name);
         self.apart |= is_apart(element);
-        self.beside |= is_box && self.last == Some((false, element));
+        self.beside |= is_box(element) && ended.is_some_and(is_box);
         self.last = Some((true, element));
     }
 
@@ -36,13 +36,27 @@ impl Border {
         self.last = Some((false, element));
     }
 
-    /// Whether a reader sees the text apart from the word before it.
-    pub(super) fn parts(&self, last: &str, text: &str) -> bool {
+    /// How a reader sees the text apart from the word before it: in a box of its own, or behind a space.
+    pub(super) fn gap(&self, last: &str, text: &str) -> Option<Gap> {
         let begins_anew = || text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        self.apart && is_parted(last, text)
-            || self.beside && are_names(last, text)
-            || self.divided && !last.is_empty() && begins_anew()
+        let is_spaced = self.apart && is_parted(last, text) || self.divided && !last.is_empty() && begins_anew();
+        let is_boxed = self.beside && are_names(last, text);
+        if is_spaced { Some(Gap::Space) } else { is_boxed.then_some(Gap::Line) }
     }
+}
+
+/// What a style sheet sets between two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Room, as between words.
+    Space,
+    /// The borders of boxes, which part them as lines do.
+    Line,
+}
+
+/// Whether elements of this name stand side by side as boxes.
+fn is_box(element: &str) -> bool {
+    matches!(element, "span" | "a" | "button" | "label" | "small" | "b" | "strong" | "em" | "i" | "time")
 }
 
 /// Whether an inline element may stand apart from what is beside it; an index stands at its word.
@@ -94,9 +108,15 @@ mod tests {
     fn an_empty_element_is_a_divider_and_a_lone_border_is_none() {
         let mut border = Border::default();
         border.open("span");
-        assert!(!border.parts("PM", "Slow Meeting"));
+        assert_eq!(border.gap("PM", "Slow Meeting"), None);
         border.close("span");
-        assert!(border.parts("PM", "Slow Meeting"));
-        assert!(!border.parts("un", "expected"));
+        assert_eq!(border.gap("PM", "Slow Meeting"), Some(Gap::Space));
+        assert_eq!(border.gap("un", "expected"), None);
+        border.open("b");
+        assert_eq!(border.gap("Lab", "Assistant"), Some(Gap::Space));
+        let mut border = Border::default();
+        border.close("b");
+        border.open("span");
+        assert_eq!(border.gap("Lab", "Assistant"), Some(Gap::Line));
     }
 }

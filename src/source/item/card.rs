@@ -124,10 +124,12 @@ fn is_time_and_place(text: &str) -> bool {
         && parts().any(is_dated)
 }
 
-/// Whether a text is a time alone, of one date or two: `2011–2013`, `Sept. 2019 - present`, `Desde 2014`.
+/// Whether a text is a time alone, of one date or two: `2011–2013`, `Sept. 2019 - present`, `Desde 2014`, `Current`.
 fn is_term(text: &str) -> bool {
     const LONGEST: usize = 40;
-    text.len() <= LONGEST && words_of(text).any(is_year) && words_of(text).all(is_time)
+    const NOW: &[&str] = &["present", "now", "today", "current", "ongoing", "至今", "現在", "현재"];
+    let is_now = || NOW.contains(&text.trim().to_lowercase().as_str());
+    text.len() <= LONGEST && words_of(text).all(is_time) && (words_of(text).any(is_year) || is_now())
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
