@@ -78,10 +78,13 @@ pub(crate) fn capitals(text: &str, from: usize) -> usize {
             continue;
         }
         let bare = printed.trim_end_matches([',', '.', ';', ':', '!', '?', ')']);
-        if !bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(') {
+        // `Centro de Mareas (CM)`, but not `(2019)`.
+        let inside = bare.strip_prefix('(');
+        if !inside.unwrap_or(bare).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() && inside.is_none()) {
             break;
         }
-        end = word.start + bare.len();
+        let closed = usize::from(inside.is_some() && printed[bare.len()..].starts_with(')'));
+        end = word.start + bare.len() + closed;
         at = word.end;
         if bare.len() < printed.len() {
             break;

@@ -70,7 +70,17 @@ fn is_of_month(text: &str, at: usize) -> bool {
     is_named(word) && matches!(name(word), Some(Name::Month(_)))
 }
 
+/// Whether a number of a grant goes on behind what looks like a year: `2020-04123`.
+fn is_of_number(behind: &str) -> bool {
+    let digits = behind.strip_prefix(['-', '–', '/']).unwrap_or_default();
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    count == 3 || count > 4
+}
+
 fn read_years(text: &str, first: Range<usize>) -> Option<Years> {
+    if is_of_number(&text[first.end..]) {
+        return None;
+    }
     let year = in_full(text[first.clone()].trim_start_matches(['\'', '’', '‘', '`']))?;
     let short = !text[first.clone()].starts_with(['1', '2']);
     if !is_free(text, &first, short) {

@@ -47,7 +47,18 @@ pub(super) fn cell_before(reading: &Reading<'_>, range: &Range<usize>) -> Option
 
 /// A giver that stands beside the name, between commas, dashes or brackets.
 pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>) -> Option<String> {
-    let rest = text.get(range.end..line.end)?;
+    let printed = text.get(range.end..line.end)?;
+    let rest = behind_sum(printed);
+    // Behind its years the next honour may stand, with years of its own, or the part that one had in a project.
+    let is_next = |name: &str| {
+        let behind = &rest[rest.find(name).unwrap_or(0) + name.len()..];
+        matches!(name, "PI" | "Co-I" | "Co-PI" | "CoI" | "Co" | "Principal Investigator")
+            || behind
+                .trim_start()
+                .strip_prefix('(')
+                .is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_behind_sum = rest.len() < printed.len();
     let bare = rest.trim_start();
     // Behind a colon stands what a grant is for, and in quotation marks, too.
     let is_money =
@@ -62,6 +73,7 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
     let rest = rest.trim_start();
     name_at(rest)
         .filter(|name| !is_bracket || !is_level(name))
+        .filter(|name| !is_behind_sum || !is_next(name))
         .filter(|name| !is_time(name.split(' ').next().unwrap_or_default()))
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
@@ -72,6 +84,18 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
             };
             !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
         })
+}
+
+/// What stands behind a sum or years in brackets: ` (€10,000), Society of Tides`.
+fn behind_sum(rest: &str) -> &str {
+    const UNITS: &[&str] =
+        &["eur", "usd", "gbp", "chf", "sek", "nok", "dkk", "cad", "aud", "k", "m", "million", "mio", "declined"];
+    let inside = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((inside, behind)) = inside.filter(|(inside, _)| inside.contains(|c: char| c.is_ascii_digit())) else {
+        return rest;
+    };
+    let mut words = inside.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    if words.all(|word| UNITS.contains(&word.to_lowercase().as_str()) || is_time(word)) { behind } else { rest }
 }
 
 /// Whether a bracket tells for whom or in what field an honour is: `(Doctoral)`, `(Science and Engineering, Acme)`.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::below::{attribute, complete};
 use super::beside::{cell_before, contest_before, is_place, part_beside};
 use super::dates::dates;
+use super::editions;
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::leading;
@@ -182,6 +183,11 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bo
         }
         return;
     }
+    if let [honour] = honours.as_slice()
+        && editions::read(reading, line, honour, facts)
+    {
+        return;
+    }
     for (index, honour) in honours.iter().enumerate() {
         let joined = index > 0 && !starts_anew(text, honours[index - 1].range.end, honour.range.start);
         if !joined {
@@ -269,7 +275,11 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
     }
     let first = line.start + text[line.clone()].find(char::is_alphabetic)?;
     let years = find_years(text, first..line.end);
-    let stop = text[first..line.end].find([',', ';', '(', '|', '\n', ':', '[']).map_or(line.end, |at| first + at);
+    let marks = [',', ';', '(', '|', '\n', ':', '[', '„', '“', '«'];
+    let stop = text[first..line.end].find(marks).map_or(line.end, |at| first + at);
+    // A label behind a full stop is none of the name: `Tides for All. Funded by: …`.
+    let label = text[first..stop].rfind(". ").filter(|_| text[stop..].starts_with(':'));
+    let stop = label.map_or(stop, |at| first + at);
     let stop = years.first().map_or(stop, |years| stop.min(years.range.start));
     let dash = [" - ", " – ", " — ", " at ", " from ", " by "]
         .iter()

@@ -12,6 +12,7 @@
 mod below;
 mod beside;
 mod dates;
+mod editions;
 mod emit;
 mod funder;
 mod giver;

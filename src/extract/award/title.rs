@@ -70,7 +70,7 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         let word = words.lower(at - 1);
         let quoted = gap.trim().chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '–' | '-'))
             && gap.len() <= 6;
-        let plain = matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | " / " | "’ " | "' " | "% ");
+        let plain = matches!(gap, " " | "" | "-" | "\u{a0}" | " & " | "/" | " / " | "’ " | "' " | "% " | "+ ");
         if !(plain || quoted && whole || is_initial(words, at - 1) || is_abbreviated(words, at - 1))
             || gap.contains('\n')
             || is_sum(words, at - 1)

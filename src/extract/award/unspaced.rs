@@ -108,7 +108,9 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     let bare = without_bracket(whole).trim_end_matches(['次', '等']).trim_end_matches(|c: char| c.is_ascii_digit());
     let found = LISTED.find(bare)?;
     let name = found.as_str().trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '“' | '「' | '『'));
-    let name = name.trim_start_matches(['年', '月', '日', '度', ' ']);
+    // The signs of a date, but not the first of a name behind it: `2021年度 日本…`.
+    let name = [" 年度", "年度", "年", "度"].iter().find_map(|sign| name.strip_prefix(sign)).unwrap_or(name);
+    let name = strip_date_signs(name).trim_start();
     let at = crate::span::offset(text, name);
     let contest = |end: usize| Some(text[label..end].trim()).filter(|name| name.chars().count() > 3).map(str::to_owned);
     if let Some((before, last)) = name.rsplit_once(' ').filter(|(_, last)| PLACING.is_match(last)) {
@@ -122,6 +124,12 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     let school = || SCHOOL.find(name).map(|found| found.as_str()).filter(|school| !school.ends_with('生'));
     let awarder = if is_giver { Some(remark) } else { school() };
     (name.chars().count() > 2).then(|| (at..at + name.len(), awarder.map(str::to_owned)))
+}
+
+/// A name without the month and day that stand before it.
+fn strip_date_signs(name: &str) -> &str {
+    let bare = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | ' '));
+    bare.strip_prefix("日 ").unwrap_or(bare)
 }
 
 /// A part without the bracket at its end: `优秀学生(2020)`.

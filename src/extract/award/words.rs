@@ -19,7 +19,7 @@ pub(super) const NOUNS: &[&str] = &[
 /// Ends of German compounds that name an honour by themselves: `Lehrpreis`, `Promotionsstipendiums`.
 pub(super) const COMPOUNDS: &[&str] = &[
     "preis", "preises", "preise", "stipendium", "stipendiums", "medaille", "auszeichnung", "förderung", "plakette",
-    "prijs", "beurs", "-fellowship", "-grant", "-award", "-scholarship", "-prize", "-programm",
+    "prijs", "beurs", "beihilfe", "-fellowship", "-grant", "-award", "-scholarship", "-prize", "-programm",
 ];
 
 /// Grades of membership that a society bestows: `IEEE Senior Member`.
