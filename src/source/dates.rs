@@ -2,7 +2,7 @@
 //!
 //! Input: text that may begin with a date. Output: a [`Printed`] date, whose year may come from a
 //! heading above and whose day and month may still have to be told apart, and where it ends.
-//! Limits: a range counts by its start; times of day are not read.
+//! Limits: a range counts by its start; the time of day behind it only belongs to it.
 
 mod clock;
 mod token;
@@ -96,7 +96,8 @@ pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
     (!glued).then_some((printed, end))
 }
 
-/// Where what belongs to a date ends: its time (`2024-05-01T10:00`, `May 1, 2024 10:00 AM`), the word for its year (`3 мая 2024 г.`).
+/// Where what belongs to a date ends: its time (`2024-05-01T10:00`, `May 1, 2024 10:00 AM`), the word for its year
+/// (`3 мая 2024 г.`).
 fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
     const YEARS: &[&str] = &["г.", "года", "року", "р.", "r.", "roku"];
     let rest = &text[end..];

@@ -31,10 +31,12 @@ impl Inline {
         self.letters
     }
 
-    /// The letters and digits that the text ends in; none behind a space.
+    /// The letters and digits that the text ends in, the last of a long word; none behind a space.
     pub(super) fn last_word(&self) -> &str {
+        const MOST: usize = 32;
         let text = if self.space.is_some() { "" } else { self.rich.as_str() };
-        &text[text.trim_end_matches(char::is_alphanumeric).len()..]
+        let letters = text.char_indices().rev().take(MOST).take_while(|(_, c)| c.is_alphanumeric());
+        letters.last().map_or("", |(at, _)| &text[at..])
     }
 
     /// Appends text that stands at `span` as it is.

@@ -87,17 +87,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             part.blocks.push(title_of_owner(block, &mut blocks));
             continue;
         }
-        let empty = parts.len() == 1 && parts[0].blocks.is_empty();
-        let begins = match (block.kind, parts.last()) {
-            (Kind::Heading(_), Some(part)) if part.kind == SectionKind::News && part.waits() => None,
-            (Kind::Heading(_), Some(part)) if is_card_of_news(&block, part, blocks.peek()) => None,
-            (Kind::Heading(_), Some(part)) if is_title_of_card(&block, part) || is_inside_item(&block, part) => None,
-            (Kind::Heading(level), Some(part)) => {
-                begins(&block.rich, level, part, blocks.peek(), empty, first).map(|found| under(&parts, found))
-            }
-            _ => None,
-        };
-        match (begins, parts.last_mut()) {
+        match (section_of(&block, &parts, blocks.peek(), first), parts.last_mut()) {
             (Some((kind, level)), _) if kind == SectionKind::Other && is_year(&block.rich) => {
                 let depth = block.depth;
                 parts.push(Part { kind, heading: None, blocks: vec![block], level, depth });
@@ -109,7 +99,25 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             (None, None) => {}
         }
     }
-    // What goes on behind a section of one block may have ended there.
+    drop_empty(&mut parts);
+    parts
+}
+
+/// The kind and level of the section that a block begins, if it is a heading that does not belong to an entry.
+fn section_of(block: &Block, parts: &[Part], next: Option<&Block>, first: SectionKind) -> Option<(SectionKind, u8)> {
+    let Kind::Heading(level) = block.kind else { return None };
+    let part = parts.last()?;
+    let is_of_entry = part.kind == SectionKind::News && part.waits()
+        || is_card_of_news(block, part, next)
+        || is_title_of_card(block, part)
+        || is_inside_item(block, part);
+    let is_top = parts.len() == 1 && part.blocks.is_empty();
+    let found = (!is_of_entry).then(|| begins(&block.rich, level, part, next, is_top, first))??;
+    Some(under(parts, found))
+}
+
+/// Leaves out parts that hold nothing, and what would go on behind a section of one block but ended there.
+fn drop_empty(parts: &mut Vec<Part>) {
     let heads: Vec<Option<usize>> = parts.iter().map(Part::head).collect();
     let mut at = 0;
     parts.retain(|part| {
@@ -117,7 +125,6 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let is_rest = || at > 2 && heads[at - 3] == part.head();
         !part.blocks.is_empty() || part.heading.is_some() && !is_rest()
     });
-    parts
 }
 
 /// Whether a heading can be the title of the person whose name stands over it: it names no section and no time.
@@ -155,9 +162,12 @@ fn is_card_of_news(block: &Block, part: &Part, next: Option<&Block>) -> bool {
 
 /// Whether a heading stands inside an item of news that has begun, behind its date.
 fn is_inside_item(block: &Block, part: &Part) -> bool {
-    let first = part.blocks.iter().rev().take_while(|before| before.card == block.card).last();
-    let dated = || first.is_some_and(|first| head::only(first.rich.as_str()).is_some());
-    part.kind == SectionKind::News && block.card.is_some() && block.depth > part.depth && dated()
+    const NEAR: usize = 8;
+    if part.kind != SectionKind::News || block.card.is_none() || block.depth <= part.depth {
+        return false;
+    }
+    let before = part.blocks.iter().rev().take(NEAR).take_while(|before| before.card == block.card);
+    before.last().is_some_and(|first| head::only(first.rich.as_str()).is_some())
 }
 
 /// Whether a heading is the title of a work in a card, whatever its level.

@@ -251,8 +251,15 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
     let fits = !is_body(&reading.text()[bare.clone()])
         && !name.split(' ').next().is_some_and(is_time)
-        && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
+        && !name.starts_with(['"', '“', '„', '«', '\'', '‘'])
+        && !(found.as_str().trim() == "," && is_short_form(&reading.text()[bare.clone()]));
     fits.then(|| with_list(reading.text(), bare, end))
+}
+
+/// Whether words are the short form of an institution, as stands behind the comma of `MBA, NOWED (2018)`.
+fn is_short_form(words: &str) -> bool {
+    const SHORTEST: usize = 4;
+    words.len() >= SHORTEST && words.chars().all(char::is_uppercase) && words != "EECS"
 }
 
 /// Where the field begins that a part of an institution is named by, with the institution behind `at`:
@@ -277,9 +284,13 @@ fn untied_field(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     text[start..end].strip_prefix(' ').filter(|rest| is_list && rest.starts_with(char::is_uppercase))?;
     let name = name_at(reading.content(), start + 1, end, Reach::Name)?;
     let printed = text[name.clone()].to_lowercase();
-    let is_field = text[name.end..end].starts_with(',') && !is_body(&printed) && !is_time(&printed);
+    // A remark may stand between the field and the mark behind it: `Slow Physics (with distinction), Nowhere University`.
+    let behind = text[name.end..end].split('\n').next().unwrap_or_default();
+    let bracket = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest);
+    let body = bracket.unwrap_or(behind);
+    let is_parted = [",", " — ", " – ", " - ", " | ", " · "].iter().any(|mark| body.starts_with(mark));
+    let is_field = is_parted && !is_body(&printed) && !is_time(&printed);
     let is_person = printed.split(' ').any(|word| PEOPLE.contains(&word));
-    let body = text[name.end..end].split('\n').next().unwrap_or_default();
     (is_field && !is_person && is_body(body)).then_some(name)
 }
 

@@ -16,7 +16,7 @@ use crate::span;
 /// What ties an institution to a degree and its field.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||–\s*|—\s*|:\s*|\n)",
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||·\s*|•\s*|–\s*|—\s*|:\s*|\n)",
     )
 });
 
@@ -111,8 +111,8 @@ fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> 
 /// Words that only organisations have in their names.
 pub(super) fn is_body(name: &str) -> bool {
     const BODIES: &[&str] = &[
-        "univ", "institut", "college", "school", "academy", "department", "dept", "eth", "epfl", "mit", "lab", "école",
-        "ecole", "politecnic", "polytech", "hochschule", "faculty", "center", "centre", "大学", "学院",
+        "univ", "institut", "college", "school", "academy", "department", "dept", "eth", "epfl", "mit", "tu", "lab",
+        "école", "ecole", "politecnic", "polytech", "hochschule", "faculty", "center", "centre", "大学", "学院",
     ];
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();

@@ -42,9 +42,9 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let placed = place::find(reading, &title.range, people.as_ref());
     let named = find_venue(reading, &title.range, people.as_ref());
     let school = thesis::school(reading, &title.range);
-    let printed = place::find_publisher(reading, &title.range, people.as_ref());
-    let venue = named.filter(|mention| !is_last_resort(mention)).or(placed.as_ref());
-    let venue = venue.or(named).or(printed.as_ref()).or(school.as_ref());
+    let venue = named.filter(|mention| !is_last_resort(mention)).or(placed.as_ref()).or(named);
+    let printed = if venue.is_none() { place::find_publisher(reading, &title.range, people.as_ref()) } else { None };
+    let venue = venue.or(printed.as_ref()).or(school.as_ref());
     let links = frame::links(reading, &whole, &title.range);
     let beside = people.as_ref().and_then(|found| year_behind(&reading.text()[found.range.end..]));
     let year = beside.or(venue.and_then(|mention| mention.year)).or_else(|| find_year(reading, &title.range));
