@@ -249,10 +249,10 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let range = name_at(reading.content(), start, end, Reach::Name).or_else(printed_small)?;
     let name = &reading.text()[range.clone()];
     let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
-    let fits = !is_body(&reading.text()[bare.clone()])
-        && !name.split(' ').next().is_some_and(is_time)
-        && !name.starts_with(['"', '“', '„', '«', '\'', '‘'])
-        && !(found.as_str().trim() == "," && is_short_form(&reading.text()[bare.clone()]));
+    let printed = &reading.text()[bare.clone()];
+    let is_place = is_body(printed) || found.as_str().trim() == "," && is_short_form(printed);
+    let fits =
+        !is_place && !name.split(' ').next().is_some_and(is_time) && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
     fits.then(|| with_list(reading.text(), bare, end))
 }
 
