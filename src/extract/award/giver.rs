@@ -7,6 +7,7 @@ use super::beside::is_place;
 use std::ops::Range;
 
 use super::words::GIVERS;
+use crate::calendar::is_year;
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, overlap, within};
 use crate::extract::venue::VenueMention;
@@ -126,8 +127,16 @@ pub(super) fn name_at(phrase: &str) -> Option<String> {
     } else {
         name
     };
-    let name = without_years(name.trim_end());
+    let name = without_years(without_time(name.trim_end()));
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !is_month(name)).then(|| name.to_owned())
+}
+
+/// The name without the year behind `in` at its end: `Society of Moss in 2019`.
+fn without_time(name: &str) -> &str {
+    match name.rsplit_once(" in ") {
+        Some((before, time)) if is_year(time) => before,
+        _ => name,
+    }
 }
 
 /// The name without years in brackets at its end: `Society of Moss (2020–2022)`.

@@ -14,9 +14,11 @@ use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use super::words::{NOT_RECEIVED, PLACINGS};
 use super::work::work_of;
+use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::subject::is_somebody_elses;
 use crate::extract::venue::VenueMention;
+use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
 
 /// How sure a name after a verb of receiving is, one at the head of its clause, and a noun with only its giver.
@@ -247,9 +249,7 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         range.end = end;
     }
     let awarder = find_giver(reading, &range, clause).or(leading);
-    let year =
-        crate::extract::years::find_years(text, clause.clone()).first().and_then(|years| years.list.first().copied());
-    let date = reading.date().or_else(|| year.map(crate::date::Date::from_year));
+    let date = reading.date().or_else(|| year_of(text, clause, &range).map(Date::from_year));
     let work = work_of(reading, clause, &range, facts);
     if let Some((project, funder)) = project::of_grant(reading, clause, &range) {
         let awarder = Some(funder);
@@ -257,6 +257,21 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
     }
     let range = with_standing(text, clause.start, range);
     Some(Found { range, title: None, awarder, date, work, confidence })
+}
+
+/// The year that a clause tells of an honour. One in brackets is told of the honour before it: `the Moss Prize (2021)
+/// and a Reed Grant`.
+fn year_of(text: &str, clause: &Range<usize>, honour: &Range<usize>) -> Option<i16> {
+    let others = find_honours(text, clause, false);
+    let next = others.iter().map(|other| other.range.start).find(|start| *start >= honour.end).unwrap_or(clause.end);
+    let is_first = others.iter().all(|other| other.range.end > honour.start);
+    let is_bracketed = |years: &Years| text[..years.range.start].trim_end().ends_with('(');
+    let years = find_years(text, clause.clone());
+    let own = years.iter().find(|years| {
+        let start = years.range.start;
+        is_bracketed(years) && (honour.end <= start && start < next || is_first && start < honour.start)
+    });
+    own.or_else(|| years.iter().find(|years| !is_bracketed(years)))?.list.first().copied()
 }
 
 /// Where a German name of one word ends with its giver: `Lehrpreis der Universität X`.

@@ -211,8 +211,11 @@ pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -
 
 /// The organisations that begin at `at` and follow each other: `A, B, and C`, `both A and B`.
 pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
-    static JOINT: LazyLock<Pattern> =
-        LazyLock::new(|| Pattern::new(r"^(?:\s*\([^()]*\))?\s*(?:,\s*and\b|,|\band\b|&)\s*"));
+    static JOINT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(?:\s*\([^()]*\)|\s+in\s+\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.-]+)?)?\s*(?:,\s*and\b|,|\band\b|&)\s*",
+        )
+    });
     let text = reading.text();
     let rest = text[at..end].trim_start();
     let is_pair = rest.starts_with("both ");

@@ -30,6 +30,8 @@ mod verb;
 mod words;
 mod words_abroad;
 
+use std::ops::Range;
+
 use super::cue::CueKind;
 use super::reading::{Reading, undated};
 use crate::fact::{Facts, SectionKind};
@@ -53,13 +55,22 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         if unspaced::read(reading, clause, facts) {
             continue;
         }
-        let before = facts.service.len();
-        prose::read(reading, clause, facts);
-        if facts.service.len() == before {
-            verb::read(reading, clause, facts);
-        }
-        organise::read(reading, clause, facts);
+        read_clause(reading, clause, facts);
     }
+}
+
+/// Reads the roles that a clause names, else what its verb tells; reviewing may stand beside another role.
+fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    let before = facts.service.len();
+    let beside = verb::coordinate(reading.text(), clause);
+    let named = clause.start..beside.as_ref().map_or(clause.end, |beside| beside.start);
+    prose::read(reading, &named, facts);
+    if let Some(beside) = &beside {
+        verb::read(reading, beside, facts);
+    } else if facts.service.len() == before {
+        verb::read(reading, clause, facts);
+    }
+    organise::read(reading, clause, facts);
 }
 
 /// Reads an entry of a section of service. What stands there under a label for awards is an award, and so is an honour.

@@ -21,7 +21,7 @@ const SURE: f32 = 0.9;
 static VERBS: LazyLock<Vec<(Pattern, RoleKind)>> = LazyLock::new(|| {
     [
         (
-            r"(?i)\b((?:co-|peer[- ]|meta-)?review(?:ed|ing)?|referee(?:d|ing)?|refereeing|begutachte|begutachtet|évalué|relu)\s+(?:(?:[\w-]+\s+){0,3}?(?:papers?|manuscripts?|submissions?|articles?|abstracts?|proposals?|applications|artikel|beiträge)\s+)?(?:for|at|für|pour)\b",
+            r"(?i)\b((?:co-|peer[- ]|meta-)?review(?:s|ed|ing)?|referee(?:s|d|ing)?|refereeing|begutachte|begutachtet|évalué|relu)\s+(?:(?:[\w-]+\s+){0,3}?(?:papers?|manuscripts?|submissions?|articles?|abstracts?|proposals?|applications|artikel|beiträge)\s+)?(?:for|at|für|pour)\b",
             RoleKind::Review,
         ),
         (r"(?i)\b(volunteer(?:ed|ing)?)\s+(?:(?:[\w-]+\s+){0,3}?)(?:for|at)\b", RoleKind::Help),
@@ -36,6 +36,19 @@ static VERBS: LazyLock<Vec<(Pattern, RoleKind)>> = LazyLock::new(|| {
     .map(|(source, kind)| (Pattern::new(source), kind))
     .collect()
 });
+
+/// `and regularly review for X`, behind what tells of another role.
+static COORDINATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i),?\s+(?:and|as\s+well\s+as)\s+(?:(?:I|also|regularly|frequently|occasionally|often|sometimes|routinely|have|has|am)\s+)*((?:review|referee)(?:s|ed|ing)?\s+(?:(?:[\w-]+\s+)?(?:papers|manuscripts|articles|submissions)\s+)?for)\b",
+    )
+});
+
+/// The part of a clause that tells of reviewing beside another role, from its verb on.
+pub(super) fn coordinate(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
+    let verb = COORDINATE.captures(&text[clause.clone()])?.get(1)?.range();
+    Some(clause.start + verb.start..clause.end)
+}
 
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
