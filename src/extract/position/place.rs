@@ -137,7 +137,8 @@ fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
             let head = printed.split(" in ").next().unwrap_or(printed);
             names_body(head) || text[..name.start].ends_with("the ")
         }
-        ":" => names_body(printed),
+        // What points part may be one more thing that somebody is: `Lecturer · Author`.
+        "·" | "•" | ":" => names_body(printed),
         "." => names_body(printed) && ends_sentence(&text[..name.start]),
         "," | "|" | "–" | "—" | "-" | "" => {
             let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);

@@ -113,6 +113,13 @@ fn push_role(roles: &mut Vec<Role>, role: Role, text: &str) {
     if let Some(last) = roles.last_mut() {
         let between = &text[last.range.end..role.range.start];
         let is_part = role.kind == RoleKind::Committee && !role.is_member;
+        // `PC Member / Reviewer for X` holds both.
+        if matches!(between, "/" | " / ") && !last.is_none && !role.is_none {
+            last.name = format!("{}{between}{}", last.name, role.name);
+            last.range.end = role.range.end;
+            last.is_member = true;
+            return;
+        }
         let joint = JOINTS.contains(&between);
         if joint && is_part && matches!(last.kind, RoleKind::Chair | RoleKind::Help | RoleKind::Committee) {
             last.name = format!("{}{between}{}", last.name, &text[role.range.clone()]);

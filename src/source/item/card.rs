@@ -62,9 +62,11 @@ fn each(blocks: &[Block], joined: impl Fn(&[Block]) -> Option<Vec<Block>>) -> Co
     Cow::Owned(cards.flat_map(joined).collect())
 }
 
-/// The blocks of a card before its bullets, and the rest; a card may be a bullet itself.
+/// The blocks of a card before its bullets, and the rest; a card may be one bullet itself.
 fn outside_lists(card: &[Block]) -> (&[Block], &[Block]) {
-    card.split_at(card.iter().take_while(|block| block.nest == card[0].nest).count())
+    let count = card.iter().take_while(|block| block.nest == card[0].nest).count();
+    let bullets = card[..count].iter().filter(|block| block.leads).count();
+    card.split_at(if bullets > 1 { 0 } else { count })
 }
 
 /// The parts as a row in which no heading is the title of a work: one of news tells what happened, one of a job names it.
@@ -159,8 +161,7 @@ fn opens_with_date(parts: &[Block]) -> bool {
     let is_date = |part: &Block| head::only(part.rich.as_str()).is_some();
     let is_heading = |part: &Block| matches!(part.kind, Kind::Heading(_));
     parts.len() <= MOST_PARTS
-        && parts[0].leads
-        && !is_heading(&parts[0])
+        && parts.first().is_some_and(|first| first.leads && !is_heading(first))
         && parts.iter().position(is_date) == Some(0)
         && parts.iter().filter(|part| is_date(part)).count() == 1
         && parts.iter().filter(|part| is_heading(part)).count() == 1
