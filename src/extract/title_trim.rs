@@ -128,6 +128,7 @@ fn cut_remark(text: &str, range: Range<usize>) -> Range<usize> {
     let remark = part.rfind(" (").filter(|at| part.ends_with(')') && *at > 0);
     match remark {
         Some(at) if is_rating(&part[at + 2..]) || is_year(&part[at + 2..]) => range.start..range.start + at,
+        Some(at) if is_track(&part[at + 2..]) => range.start..range.start + at,
         Some(at) if is_aside(&part[at + 2..]) => range.start..range.start + at,
         _ => range,
     }
@@ -144,6 +145,16 @@ fn is_aside(remark: &str) -> bool {
 fn is_year(remark: &str) -> bool {
     let ends_in_year = shape::words(remark).last().is_some_and(|word| word.len() == 4 && is_time(word));
     ends_in_year && shape::words(remark).all(is_time)
+}
+
+/// Whether a remark tells how the work was shown: `Oral`, `spotlight presentation`, `Poster`.
+fn is_track(remark: &str) -> bool {
+    const TRACKS: &[&str] =
+        &["oral", "spotlight", "highlight", "poster", "demo", "long", "short", "invited", "keynote"];
+    const NOUNS: &[&str] = &["presentation", "paper", "talk"];
+    let lower = remark.trim_end_matches(')').to_lowercase();
+    let mut words = shape::words(&lower);
+    words.next().is_some_and(|word| TRACKS.contains(&word)) && words.all(|word| NOUNS.contains(&word))
 }
 
 /// Whether a remark rates the journal: `IF: 10.6, top 2%`.

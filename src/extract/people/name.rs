@@ -18,7 +18,17 @@ const NOT_NAMES: &[&str] = &[
     "i", "is", "are", "was", "has", "neural", "deep", "networks", "network", "models", "model", "language", "data",
     "systems", "system", "analysis", "theory", "using", "towards", "toward", "via", "quarterly", "letters", "annals",
     "studies", "thesis", "dissertation", "doctoral", "phd", "ph.d", "editor", "editors", "eds", "ed", "hg", "hrsg",
+    "rezension", "recension", "compte", "reseña", "resenha", "recensione",
 ];
+
+/// Articles that open no name.
+const ARTICLES: &[&str] = &["Eine", "Ein", "Une", "Uma", "Um", "Il", "Las", "Les"];
+
+/// Whether a word is the name of a house that prints books, or ends as those do: `Salzverlag`.
+fn names_firm(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.ends_with("verlag") || ["gruyter", "routledge", "elsevier", "verlagsdruckerei"].contains(&lower.as_str())
+}
 
 /// Words of things that are family names too.
 const FAMILIES: &[&str] = &["Doi", "Press", "March", "Best", "Winter", "Summer", "Spring", "Fall", "Model"];
@@ -112,7 +122,10 @@ pub(super) fn clean_name(printed: &str) -> Option<String> {
     let is_name = (2..=6).contains(&words.len())
         && words.iter().enumerate().all(|(at, word)| is_name_word(word) || is_particle(at, word))
         && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
-        && !has_word_of_things(&words);
+        && words.last().is_some_and(|word| is_name_word(word))
+        && !has_word_of_things(&words)
+        && !ARTICLES.contains(&words[0])
+        && !words.iter().any(|word| names_firm(word));
     is_name.then(|| words.join(" "))
 }
 

@@ -102,15 +102,14 @@ fn part_of(entry: &Entry, start: usize, end: usize) -> Entry {
     Entry { content, body: 0, date, ..entry.clone() }
 }
 
-/// The entry with its people, where they stand before what was taken for its date: `Weiss, Ada (2022): On Salt`.
+/// The entry with its people or title, where they stand before what was taken for its date: `Weiss, Ada (2022): On Salt`.
 fn whole(entry: &Entry) -> Cow<'_, Entry> {
     let head = &entry.content.as_str()[..entry.body];
     let end = head.rfind(char::is_alphabetic).map_or(0, |at| at + 1);
-    let people = read_people(&entry.content, 0..head.ceil_char_boundary(end)).filter(|_| end > 0);
-    match people {
-        Some(_) => Cow::Owned(Entry { body: 0, ..entry.clone() }),
-        None => Cow::Borrowed(entry),
-    }
+    let people = || end > 0 && read_people(&entry.content, 0..head.ceil_char_boundary(end)).is_some();
+    // `Salt Tides (2019). Some Journal`: the year that is no date is behind the title.
+    let is_title = || shape::words(head).filter(|word| !is_time(word)).count() >= 2 && head.contains(" (");
+    if people() || is_title() { Cow::Owned(Entry { body: 0, ..entry.clone() }) } else { Cow::Borrowed(entry) }
 }
 
 /// The entry up to the BibTeX record that a page shows beside a reference: the record repeats it.

@@ -5,6 +5,7 @@
 //! (APA, IEEE), title first (homepages), or one to a line. The people and what the page sets apart
 //! fix the title; the venue is sought outside of both.
 
+mod bare;
 mod heading;
 mod people;
 mod tag;
@@ -14,7 +15,7 @@ mod year;
 use std::ops::Range;
 
 use super::prose::is_system_name;
-use super::{frame, place, thesis};
+use super::{collection, frame, place, thesis};
 use crate::date::Date;
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
@@ -42,6 +43,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     let placed = place::find(reading, &title.range, people.as_ref());
     let named = find_venue(reading, &title.range, people.as_ref());
     let school = thesis::school(reading, &title.range);
+    let named = named.filter(|mention| !placed.as_ref().is_some_and(|placed| is_part(reading.text(), mention, placed)));
     let venue = named.filter(|mention| !is_last_resort(mention)).or(placed.as_ref()).or(named);
     let printed = if venue.is_none() { place::find_publisher(reading, &title.range, people.as_ref()) } else { None };
     let venue = venue.or(printed.as_ref()).or(school.as_ref());
@@ -93,6 +95,27 @@ fn title_among(reading: &Reading<'_>, people: PeopleFound) -> Option<(Title, Opt
     })
 }
 
+/// Whether a known name is but a part of the longer one that stands in the venue's place: `J Tides` in
+/// `West Coast J Tides. 2020;3`, `Ann. Tides` in `Ann. Tides Norm. Sup. (4) 3 (2020)`.
+fn is_part(text: &str, named: &VenueMention, placed: &VenueMention) -> bool {
+    const READ_OVER: &[&str] = &["in", "the", "proc", "proceedings", "of", "annual", "international", "and"];
+    let name = text[named.range.clone()].trim_end_matches(|c: char| !c.is_alphabetic());
+    let name = name.split(|c: char| c.is_ascii_digit() || c == '(').next().unwrap_or_default();
+    let end = named.range.start + name.trim_end_matches(|c: char| !c.is_alphabetic()).len();
+    let overlaps = placed.range.start <= named.range.start && end <= placed.range.end;
+    if !overlaps || placed.venue.acronym.is_some() {
+        return false;
+    }
+    let around = [&text[placed.range.start..named.range.start], &text[end..placed.range.end]];
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && !READ_OVER.contains(&word.to_lowercase().as_str());
+    let is_journal = named.venue.kind == Some(VenueKind::Journal);
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && word.len() > "und".len();
+    is_journal
+        && !text[placed.range.clone()].split(' ').any(is_small)
+        && around.iter().any(|part| part.split([' ', '.', ',']).any(is_name))
+}
+
 /// Whether a venue is told only where nothing better is: a server of preprints, a publisher, a series of proceedings.
 fn is_last_resort(mention: &VenueMention) -> bool {
     const SERIES: &[&str] = &["PMLR", "CEUR-WS"];
@@ -137,6 +160,9 @@ fn kind(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention
     let outside = format!("{} {}", &text[reading.entry.body..title.start.max(reading.entry.body)], &text[title.end..])
         .to_lowercase();
     let under = heading::kind(reading);
+    if is_artefact(&text[title.end..], venue) {
+        return PublicationKind::Other;
+    }
     let called = || {
         ["phd thesis", "ph.d. thesis", "master's thesis", "master thesis", "dissertation"]
             .iter()
@@ -156,7 +182,7 @@ fn kind(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention
     }
     let collected = |mention: &VenueMention| {
         let between = text.get(title.end..mention.range.start).unwrap_or_default();
-        mention.venue.kind == Some(VenueKind::Book) && place::follows_in(between)
+        mention.venue.kind == Some(VenueKind::Book) && collection::follows_in(between)
     };
     let is_conference = |mention: &VenueMention| mention.known && mention.venue.kind == Some(VenueKind::Conference);
     if under == Some(PublicationKind::Chapter) && !venue.is_some_and(is_conference) || venue.is_some_and(collected) {
@@ -169,6 +195,14 @@ fn kind(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention
     }
 }
 
+/// Whether the mark of a work's type right behind its title says that it is data or software, and no venue that it is
+/// a paper.
+fn is_artefact(behind: &str, venue: Option<&VenueMention>) -> bool {
+    const MARKS: &[&str] = &["[data set]", "[dataset]", "[data sets]", "[software]", "[computer software]"];
+    let lower = behind.trim_start().get(.."[computer software]".len()).unwrap_or(behind).to_lowercase();
+    venue.is_none_or(frame::is_preprint) && MARKS.iter().any(|mark| lower.trim_start().starts_with(mark))
+}
+
 fn status(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMention>) -> Status {
     let around = [reading.entry.body..title.start.max(reading.entry.body), title.end..reading.text().len()];
     let has = |kind: CueKind| around.iter().any(|range| reading.has_cue(range, &[kind]));
@@ -179,6 +213,8 @@ fn status(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMenti
         || heading::says(reading, &["forthcoming", "to appear", "accepted", "in press"])
     {
         Status::Accepted
+    } else if is_artefact(&reading.text()[title.end..], venue) {
+        Status::Published
     } else if venue.is_some_and(|mention| mention.venue.kind == Some(VenueKind::Preprint))
         || (venue.is_none() && heading::says_preprint(reading))
     {
@@ -192,5 +228,7 @@ fn status(reading: &Reading<'_>, title: &Range<usize>, venue: Option<&VenueMenti
 fn says_forthcoming(text: &str) -> bool {
     const WORDS: &[&str] = &["forthcoming", "im erscheinen", "im druck", "à paraître", "en prensa", "no prelo"];
     let lower = text.to_lowercase();
-    lower.split([',', '.', ';', '(', ')', '[', ']', '\n']).any(|part| WORDS.contains(&part.trim()))
+    // A year may stand with it: `forthcoming 2024`.
+    let bare = |part: &str| part.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
+    lower.split([',', '.', ';', '(', ')', '[', ']', '\n']).any(|part| WORDS.contains(&bare(part).as_str()))
 }

@@ -4,6 +4,7 @@
 //! prose ([`prose`], [`unnamed`], [`findings`], [`mod@reference`]) cues lead; in a publication list ([`list`]) the order of the
 //! parts of a reference leads. [`frame`] fills what both have in common.
 
+mod collection;
 mod count;
 mod evidence;
 mod findings;

@@ -15,17 +15,18 @@ use crate::pattern::{Match, Pattern};
 static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"[,.?!]\s+(?P<name>\p{Lu}[\p{L}&'’-]*\.?(?:[ \u{a0}](?:\p{Lu}[\p{L}&'’-]*\.?|of|and|&|in|for|the|de|der|für)){0,7}?)",
-        r",?\s+(?:[Vv]ol\.?\s*)?[A-Z]?\d{1,4}\s*(?:\(\d{1,3}(?:[-–/]\d{1,3})?\)\s*)?",
+        r",?\s+(?:\(\d\)\s+)?(?:[Vv]ol\.?\s*)?[A-Z]?\d{1,4}\s*(?:\(\d{1,3}(?:[-–/]\d{1,3})?\)\s*)?",
         r"(?:\((?:19|20)\d\d\)|[,:]\s*(?:[Nn]o\.?\s*\d{1,4},?\s*)?(?:[Pp]{1,2}\.\s*)?",
         r"[A-Za-z]?\d{1,7}(?:[-–]+[A-Za-z]?\d{1,7})?\s*[,.]?\s*\(?(?:19|20)\d\d\b)",
     ))
 });
 
-/// `, Fjord Lett., 2020`: words with capitals, the last with its stop, before a year.
+/// `, Fjord Lett., 2020`, `, Fjord Lett., to appear`: words with capitals, the last with its stop, before a year or
+/// before how far the work has come.
 static SHORTENED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"[,.?!”’»\x22)]\s+(?P<name>\p{Lu}[\p{L}&'’-]*\.?(?:[ \u{a0}](?:\p{Lu}[\p{L}&'’-]*\.?|of|and|&|in|for|the|de|der|für)){0,6}?",
-        r"[ \u{a0}](?P<last>\p{Lu}\p{Ll}+)\.),?\s+\(?(?:19|20)\d\d\b",
+        r"[ \u{a0}](?P<last>\p{Lu}\p{Ll}+)\.),?\s+[(\[]?(?:(?:19|20)\d\d\b|[Tt]o appear\b|[Ii]n press\b|[Ff]orthcoming\b|[Aa]ccepted\b|[Ss]ubmitted\b)",
     ))
 });
 
@@ -103,6 +104,8 @@ mod tests {
             ("Salt of fjords. D. Noor. Fjord Lett., 2020", Some("Fjord Lett.")),
             ("Salt of fjords, Weiss A, Noor D. Fjord Lett. 22, 5 (2020)", Some("Fjord Lett.")),
             ("Salt of fjords, Proc. R. Soc. Fjords 22 (2020) 5", Some("Proc. R. Soc. Fjords")),
+            ("Salt of fjords, Ann. Fjord Stud. (4) 22 (2020), 5-9", Some("Ann. Fjord Stud.")),
+            ("Salt of fjords, J. Fjord Soc., to appear", Some("J. Fjord Soc.")),
             ("Salt of fjords, Part II 22 (2020)", None),
             ("Salt of fjords, Lanton, 2020", None),
             ("Salt of fjords, Tidewater Inc., 2020", None),

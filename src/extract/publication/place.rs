@@ -18,51 +18,30 @@ use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind};
 use crate::venue::{Catalogue, Venue, VenueKind};
 
-use super::{periodical, publisher};
-
-/// `In`, perhaps with the editors, at the end of what stands before a collection.
-static IN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?:^|[\s.,;”’»\x22(\]])(?:[Ii]n|En|Em|[Dd]ans):?\s+(?:[^\n\x22“”]*?(?:\((?:[Ee]ds?|Hg|Hrsg|[Dd]ir|[Cc]oord|[Oo]rg)s?\.?\)|,\s?(?:[Ee]ds?|Hg|Hrsg)s?\.)[.,]?:?\s*)?$",
-    )
-});
-
-/// `In Yearbook of Tides 3, pp. 1-9`: a collection behind `In`.
-static COLLECTION: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans):?\s+(?:[^\n\x22“”]*?\((?:[Ee]ds?|Hg|Hrsg|[Dd]ir|[Cc]oord|[Oo]rg)s?\.?\)[,.]?:?\s*)?(?P<name>\p{Lu}[^.,;()\[\]\n\d]{6,120})",
-    )
-});
-
-/// `In Tides. A History, edited by …`: a collection with its editors behind it, which may have stops and numbers in
-/// its name.
-static EDITED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(concat!(
-        r"^[\s.,”’»\x22]*(?:[Ii]n|En|Em|Dans|Nel(?:la)?|I):?\s+(?P<name>\p{Lu}[^\n\x22“”\[\]]{6,200}?),\s+(?i:",
-        r"edited by|ed\. by|eds?\. |editad[oa]s? por|organizad[oa]s? por|coordinad[oa]s? por|comp\. |a cura di|",
-        r"hrsg\. |herausgegeben von|sous la dir|dir\. |édité)",
-    ))
-});
-
-/// `// Topics in Seas. 2023`: what a work stands in, behind the sign of the Russian and the Chinese standard.
-static CONTAINER: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"^[\s.]*(?:\[[A-Z]\])?\s?//\s?(?P<name>[\p{Lu}\p{Han}][^.,;:/()\[\]\n\d]{2,120})"));
+use super::{collection, periodical, publisher};
 
 /// `Journal of Tides, 12(3), 45`, `J Tide Stud. 2023;12:45`: a name before a volume, with its stops
 /// where its words are cut short.
 static PERIODICAL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"^(?:[\s.,”’»\x22?!\]]|\[[A-Z]\])*(?:[Ii]n:?\s+)?(?P<name>\p{Lu}[\p{L}&'’:-]*\.?(?:[ \u{a0}](?:[\p{L}&'’:-]+\.?|&|\+)){0,12}?)",
-        r"(?:,?\s+(?:[Vv]ol(?:ume|\.)?\s*|Bd\.\s*|[Nn]o\.\s*|n°\s*)?\d{1,4}\s*(?:\(\d|,|:|;|\.\d|–|-)",
+        r"^(?:[\s.,”’'»\x22?!)\]]|\[[A-Z]\])*(?:[Ii]n:?\s+[\x22“«]?)?(?P<name>\p{Lu}[\p{L}\d&'’:-]*\.?(?:[ \u{a0}](?:[\p{L}&'’:-]+\.?|&|\+)){0,12}?)",
+        // A town tells apart what is called the same: `Seas (Oslo). 2020;10`.
+        r"(?:\s\(\p{Lu}[\p{L}., ]+\)\.?)?(?:,?\s+(?:\(\d\)\s+)?(?:[Vv]ol(?:ume|\.)?\s*|Bd\.\s*|[Nn]o\.\s*|n°\s*)?\d{1,4}\s*(?:\(\d|\s?\((?:19|20)|,|:|;|\.\d|–|-)",
         r"|(?:,\s\p{Lu}[\p{L} ]{2,25})?,\s+[Vv]\.\s*\d{1,4}\s*,",
         r"|[.,]?\s+(?:19|20)\d\d\s*[;:,]\s*\d|,?\s*\((?:19|20)\d\d\),?\s*\d)",
     ))
 });
 
+/// Whether a name before a volume comes next, as the sentence behind a title: `. Tide Maps 2014, 49(3), 12`.
+pub(super) fn is_periodical_next(text: &str) -> bool {
+    text.starts_with(['.', '?', '!'])
+        && PERIODICAL.captures(text).and_then(|found| found.name("name")).is_some_and(|name| is_name(name.as_str()))
+}
+
 /// The number of a volume behind the name of a periodical.
 static VOLUME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[.,»”\x22]{0,2}\s+(?:(?:[Vv]ol(?:ume|\.)?|Bd\.|[Nn]o\.|n°|v\.)\s*)?(?P<number>\d{1,4})\s*(?P<next>[(:,;]|\.\d)",
+        r"^[.,»”\x22]{0,2}\s+(?:(?:[Vv]ol(?:ume|\.)?|Bd\.|[Nn]o\.|n°|v\.)\s*)?(?P<number>\d{1,4}|[IVXLC]{2,8})\s*(?P<next>[(:,;/]|\.\d)",
     )
 });
 
@@ -77,7 +56,7 @@ static LAW: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn law_journal(text: &str, at: usize) -> Option<Range<usize>> {
     let name = LAW.captures(&text[at..])?.name("name")?;
     let is_journal = shape::words(name.as_str())
-        .any(|word| matches!(word, "Rev" | "Review" | "J" | "Journal" | "L.J" | "LJ"))
+        .any(|word| matches!(word.to_lowercase().as_str(), "rev" | "review" | "j" | "journal" | "l.j" | "lj"))
         || name.as_str().contains("L.J.");
     is_journal.then(|| at + name.start()..at + name.end())
 }
@@ -106,11 +85,6 @@ pub(super) fn precedes_volume(text: &str, at: usize) -> bool {
     })
 }
 
-/// Whether what stands before a name ends in `In`, so that the name is a collection's.
-pub(super) fn follows_in(before: &str) -> bool {
-    IN.is_match(before)
-}
-
 /// `題, 第3回潮学会講演論文集, 東京`, `题[J]. 潮学报, 2024`: the part between commas or stops behind the title, in a
 /// script without capitals, without the number of the meeting and the word for its proceedings.
 static UNSPACED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -136,9 +110,7 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
     let from = people.map_or(title.end, |people| last_name_end(text, people).max(title.end));
     let range = law_journal(text, title.end)
         .or_else(|| set_apart(reading, title, people))
-        .or_else(|| behind(reading, title.end, &CONTAINER))
-        .or_else(|| behind(reading, title.end, &EDITED))
-        .or_else(|| behind(reading, title.end, &COLLECTION))
+        .or_else(|| collection::behind(text, title.end))
         .or_else(|| behind(reading, title.end, &PERIODICAL))
         .or_else(|| behind(reading, from, &PERIODICAL))
         .or_else(|| shortened(text, from))
@@ -150,7 +122,7 @@ pub(super) fn find(reading: &Reading<'_>, title: &Range<usize>, people: Option<&
     let Some(range) = range.filter(|range| !is_state(&text[range.clone()])) else {
         return behind(reading, title.end, &MEETING).map(|range| mention(text, range, VenueKind::Conference));
     };
-    let collected = follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
+    let collected = collection::follows_in(&text[title.end..range.start]) && !precedes_volume(text, range.end);
     let kind = kind(&text[range.clone()], collected);
     Some(mention(text, range, kind))
 }
@@ -251,12 +223,19 @@ pub(super) fn mention(text: &str, range: Range<usize>, kind: VenueKind) -> Venue
     }
 }
 
+/// Words and ends of words that call a publication a periodical.
+const PERIODICALS: &[&str] = &[
+    "journal", "schrift", "revue", "revista", "rivista", "review", "annals", "annales", "bulletin", "quarterly", "学报",
+];
+
 /// What its head noun tells; a name without one is taken for a journal, as those are set so, or for
 /// a book where works are collected in it.
 fn kind(name: &str, collected: bool) -> VenueKind {
     let lower = name.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if name.ends_with(['報', '报', '誌', '志', '刊', '지']) {
+    if says(&["working paper", "discussion paper"]) {
+        VenueKind::Preprint
+    } else if name.ends_with(['報', '报', '誌', '志', '刊', '지']) {
         VenueKind::Journal
     } else if says(&["workshop"]) {
         VenueKind::Workshop
@@ -265,8 +244,9 @@ fn kind(name: &str, collected: bool) -> VenueKind {
         "大会", "研究会",
     ]) {
         VenueKind::Conference
-    } else if says(&["handbook", "encyclopedia", "anthology", "companion to", "festschrift", "handbuch"])
-        || collected && !says(&["journal", "zeitschrift", "revue", "revista", "rivista", "review", "annals", "学报"])
+    } else if says(&[
+        "handbook", "encyclopedia", "anthology", "companion to", "festschrift", "handbuch", "lecture notes",
+    ]) || collected && !says(PERIODICALS)
     {
         VenueKind::Book
     } else {
@@ -287,7 +267,10 @@ fn set_apart(reading: &Reading<'_>, title: &Range<usize>, people: Option<&People
         .filter(|range| free(range) && is_name(&text[range.clone()]))
         // A card repeats its title in the reference below.
         .filter(|range| text[range.clone()] != text[title.clone()])
-        .find(|range| is_followed(text, range.end) || people.is_some() && !is_person(reading, range))
+        .find(|range| {
+            let is_collection = || collection::follows_in(&text[title.end..range.start]);
+            is_followed(text, range.end) || people.is_some() && !is_person(reading, range) || is_collection()
+        })
 }
 
 /// The stretch without an `in`, a volume and punctuation at its ends.
@@ -308,15 +291,16 @@ const NOT_VENUES: &[&str] = &[
     "patent", "submission", "submitted", "preparation", "volume", "vol", "issue", "no", "number", "part", "pages",
     "university", "universität", "université", "universidad", "università", "press", "verlag", "selbstverlag",
     "springer", "elsevier", "wiley", "routledge", "gruyter", "degruyter", "publisher", "publishers", "publishing",
-    "éditions", "editions", "ruprecht",
+    "éditions", "editions", "ruprecht", "doi", "pmid", "isbn", "issn",
 ];
 
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     // `J. Tide Stud.` begins as a person does.
     let name = ["J. ", "Z. ", "C. R. "].iter().find_map(|head| name.strip_prefix(head)).unwrap_or(name);
     let words = shape::word_count(name);
     name.starts_with(char::is_alphanumeric)
         && !shape::words(name).any(|word| NOT_VENUES.contains(&word.to_lowercase().as_str()))
+        && !shape::words(name).any(|word| word.starts_with("Verlag"))
         && (1..=16).contains(&words)
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && shape::case(name) != Case::Lower

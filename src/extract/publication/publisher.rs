@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::place::mention;
+use crate::calendar::is_year;
 use crate::extract::reading::Reading;
 use crate::extract::title_shape as shape;
 use crate::extract::venue::VenueMention;
@@ -16,7 +17,7 @@ use crate::venue::VenueKind;
 
 /// Nouns that end the name of a publisher, and those that begin it in Romance languages.
 const NOUNS: &str = concat!(
-    r"(?:(?:Press|Verlag|Publishers?|Publishing|Books)\b",
+    r"(?:(?:Press|\p{Lu}\p{Ll}+verlag|Verlag|Publishers?|Publishing|Books)\b",
     r"|(?:Editions?|Éditions?|Editora|Editorial|Edizioni|Edições|Ediciones)\b",
     r"(?:\s(?:(?:du|des|de\sla|de|del|di|da|do)\s|d['’])?\p{Lu}[\p{L}'’-]+){0,3})",
 );
@@ -29,14 +30,18 @@ const HOUSES: &str = concat!(
     r"|Armand\sColin|Karthala|Laterza|Il\sMulino|Carocci|FrancoAngeli|Giappichelli|Siglo\sXXI|Tirant\slo\sBlanch|Dykinson|Marcial\sPons|Síntesis|Cátedra|Ariel|Akal)",
 );
 
+/// The town of a publisher: `Halden`, `St. Halden`, `Halden/Oslo`.
+const TOWN: &str = r"\p{Lu}(?:[\p{L}/& -]|\b\p{L}{1,2}\.)+?";
+
 /// A publisher behind a mark of punctuation, perhaps with the town before it.
 static PUBLISHER: LazyLock<Pattern> = LazyLock::new(|| {
-    let named =
-        format!(r"(?:\p{{Lu}}[\p{{L}}/.& -]+?\s?:\s*)?(?P<noun>(?:\p{{Lu}}[\p{{L}}&'’.-]*\s(?:of\s)?){{0,5}}{NOUNS})");
-    let house = format!(
-        r"(?P<house>{HOUSES})(?:\s?[,:)]|\s*\(?(?:19|20)\d\d)|\p{{Lu}}[\p{{L}} -]+\s?:\s(?P<housed>{HOUSES})\b"
+    let named = format!(
+        r"(?:{TOWN}\s?:\s*)?(?P<noun>(?:\p{{Lu}}(?:[\p{{L}}&'’-]*|\p{{L}}{{0,3}}\.)\s(?:of\s)?){{0,5}}{NOUNS})"
     );
-    let town = r"\p{Lu}[\p{L}/.& -]+?\s?:\s(?P<town>\p{Lu}[\p{L}&'’ -]+?),?\s(?:19|20)\d\d";
+    let house = format!(
+        r"(?P<house>{HOUSES})(?:\s?[,:)]|\s*\(?(?:19|20)\d\d)|{TOWN}(?:\s?:|,)\s(?P<housed>{HOUSES})(?:[,.)]|$)"
+    );
+    let town = format!(r"{TOWN}(?:,\s[A-Z]{{2}})?\s?:\s(?P<town>\p{{Lu}}[\p{{L}}&'’ -]+?)[,;]?\s(?:19|20)\d\d");
     Pattern::new(&format!(r"(?:^|[(.,;:]\s*)(?:{house}|{named}|{town})"))
 });
 
@@ -51,7 +56,27 @@ static PRINTED_BY: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn behind(text: &str, from: usize) -> Option<Range<usize>> {
     let found = PUBLISHER.captures(&text[from..])?;
     let name = ["noun", "house", "housed", "town"].iter().find_map(|group| found.name(group))?;
-    Some(from + name.start()..from + name.end())
+    // Who prints at their own cost is no house.
+    let is_own = ["selbst", "eigen"].iter().any(|own| name.as_str().to_lowercase().starts_with(own));
+    (!is_own).then_some(from + name.start()..from + name.end())
+}
+
+/// Whether the text goes on with who prints a book, as a sentence of its own or behind a town: `. Halden: Tide Press, 2015`.
+pub(super) fn is_next(text: &str) -> bool {
+    let found = PUBLISHER.captures(text);
+    found.and_then(|found| found.get(0)).is_some_and(|all| !text[..all.start()].contains(char::is_alphanumeric))
+}
+
+/// Where the stretch on who prints a book begins that ends a reference: `, Halden, Tide Press, 2015`, `, Roma, Carocci.`
+pub(super) fn closing(text: &str) -> Option<usize> {
+    let found = PUBLISHER.captures(text)?;
+    let all = found.get(0)?;
+    let rest = text[all.end()..].trim_matches(|c: char| !c.is_alphanumeric());
+    // A town may stand between, as the Germans set it.
+    let year =
+        rest.rsplit_once(", ").map_or(rest, |(town, year)| if shape::word_count(town) <= 2 { year } else { rest });
+    let is_told = all.as_str().trim_end_matches([' ', '.', ',', ')']).ends_with(|c: char| c.is_ascii_digit());
+    (is_told || rest.is_empty() || year.get(..4).is_some_and(is_year)).then_some(all.start())
 }
 
 /// Who prints the book that a sentence of news calls so.
@@ -82,6 +107,9 @@ mod tests {
             (" (Springer, 2015).", Some("Springer")),
             (". Halden: Tide and Sons, 2018", Some("Tide and Sons")),
             (". London: Routledge.", Some("Routledge")),
+            (", Roma, Carocci.", Some("Carocci")),
+            (". Salzverlag, Berlin, 2020.", Some("Salzverlag")),
+            (". New Town, NY: Tide Medical; 2012.", Some("Tide Medical")),
             (". Springer proofs of tides", None),
             (". Springer", None),
         ] {

@@ -39,7 +39,7 @@ static STRICT_CUE: LazyLock<Pattern> = LazyLock::new(|| {
 const TITLE_ENDS: &[char] = &['\n', '.', '?', '!', '"', '”', '\'', '’', '»', '(', '['];
 
 /// A volume right after a name.
-static VOLUME: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^, (?:vol\.? )?\d+ ?[(:,]"));
+static VOLUME: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^,? (?:vol\.? )?\d+ ?[(:,]"));
 
 /// Volume or pages between a journal's name and its year.
 static NUMBERED: LazyLock<Pattern> =

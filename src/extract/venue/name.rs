@@ -166,6 +166,10 @@ pub(super) fn known_at(scan: Scan<'_>, at: usize) -> Option<Hit> {
     if first.is_ascii_lowercase() && !LOWER_STARTS.contains(&word) {
         return None;
     }
+    // `Springer Nature` is a firm.
+    if at > 0 && scan.word(at - 1) == "Springer" && scan.gap(at - 1) == " " {
+        return None;
+    }
     let before = scan.text[..scan.words[at].start].chars().next_back();
     if first.is_lowercase() && before == Some('.') && at > 0 && scan.gap(at - 1) == "." {
         return None;
@@ -186,7 +190,11 @@ fn is_frame(scan: Scan<'_>, at: usize, hit: &Hit) -> bool {
     let last = at + hit.words - 1;
     let next = scan.word(last + 1);
     let framing = matches!(scan.word(at), "Proceedings" | "Proc") && hit.words > 1;
-    let goes_on = scan.gap(last) == " " && is_capitalised(next) && !is_acronym(next);
+    let is_ordinal = |word: &str| {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < word.len() && matches!(rest, "st" | "nd" | "rd" | "th")
+    };
+    let goes_on = scan.gap(last) == " " && (is_capitalised(next) && !is_acronym(next) || is_ordinal(next));
     let letter = scan.word(at).chars().count() == 1 && hit.words > 1 && scan.gap(at).contains(',');
     framing && goes_on || letter
 }

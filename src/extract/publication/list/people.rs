@@ -89,6 +89,7 @@ fn at_borders(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<P
             !is_title(people)
                 && !is_of_law(people)
                 && !is_periodical(reading, people)
+                && !is_dated_title(reading, people)
                 && !opens_quotation(reading, people)
                 && !opens_title(reading, people)
         }));
@@ -137,6 +138,20 @@ fn is_periodical(reading: &Reading<'_>, people: &PeopleFound) -> bool {
     reading.venues.iter().any(|venue| venue.known && is_known(&venue.range))
         || (people.authors.list.len() == 1 || few && !is_year)
             && place::precedes_volume(reading.text(), people.range.end)
+}
+
+/// Whether a known venue follows the words and their year with nothing between, so that they are the title: `Monetary
+/// Tides (2019). Journal of Tides`.
+fn is_dated_title(reading: &Reading<'_>, people: &PeopleFound) -> bool {
+    let text = reading.text();
+    let behind = &text[people.range.end..];
+    let Some(year) = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')')) else { return false };
+    let next = people.range.end + " (".len() + year.0.len();
+    let is_next = |start: usize| start > next && !text[next..start].contains(char::is_alphanumeric);
+    people.authors.list.len() == 1
+        && !has_initials(people)
+        && year.0.len() <= "2019a".len()
+        && reading.venues.iter().any(|venue| venue.known && is_next(venue.range.start))
 }
 
 /// Whether the first name holds an initial, as no title does: `Weiss, A.`, `A. Weiss`.
@@ -207,7 +222,11 @@ fn skip_lead(text: &str, range: Range<usize>) -> Range<usize> {
         .iter()
         .find_map(|lead| rest.strip_prefix(lead))
         .unwrap_or(rest);
-    range.end - rest.len()..range.end
+    let start = range.end - rest.len();
+    // People in brackets end with them: `(with Ada Weiss) Journal`.
+    let is_open = text[range.start..start].contains('(');
+    let close = rest.find(')').filter(|at| is_open && !rest[..*at].contains('('));
+    start..close.map_or(range.end, |at| start + at)
 }
 
 /// The people behind `with`; one alone only where a bracket or comma opens their part.
@@ -234,7 +253,7 @@ fn in_company(reading: &Reading<'_>, titles: &[Title], limit: Limit) -> Option<P
 }
 
 /// Fewer words are no title that only a comma parts from its people.
-const FEWEST_WORDS: usize = 3;
+const FEWEST_WORDS: usize = 2;
 
 /// The people between a title of some words and the rest, where commas part all. One alone counts
 /// only before a venue.
@@ -253,7 +272,9 @@ fn between_commas(reading: &Reading<'_>, limit: Limit) -> Option<PeopleFound> {
             continue;
         }
         let Some(people) = read_people(reading.content(), at..limit.end(at)) else { continue };
-        if goes_on_as_reference(reading, &people) {
+        // Behind two words only initials tell that names follow.
+        let is_told = shape::word_count(&text[start..at]) > FEWEST_WORDS || has_initials(&people);
+        if is_told && goes_on_as_reference(reading, &people) {
             return Some(people);
         }
         end = people.range.end;

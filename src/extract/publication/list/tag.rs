@@ -91,7 +91,8 @@ fn bracket(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let range = at + open..at + end;
     let names_venue = reading.venues.iter().any(|venue| covers(&venue.range, &range));
     let is_number = inside.chars().count() <= 6 && inside.chars().any(|c| c.is_ascii_digit());
-    let is_date = shape::words(inside).next().is_some() && shape::words(inside).all(is_time);
+    let is_days = |word: &str| word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) && word.len() <= 7;
+    let is_date = shape::words(inside).any(is_time) && shape::words(inside).all(|word| is_time(word) || is_days(word));
     let is_remark = REMARKS.contains(&inside.to_lowercase().as_str());
     (names_venue || is_number || is_date || is_remark || is_label(inside)).then(|| at + end + close.len_utf8())
 }
