@@ -14,6 +14,7 @@ use super::over::opening_role;
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
+use super::seat;
 use super::tidy::{behind_adjectives, is_thesis_of, without_host, without_town, without_town_behind};
 use super::unknown::unknown;
 use super::unspaced;
@@ -58,11 +59,16 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         if unspaced::read_line(reading, &line, facts) {
             continue;
         }
-        if let Some((office, place)) = body::read(text, &line) {
+        let first_seat = || seat::opens_with_seat(text, &line).then(|| seat::read(text, &line)).flatten();
+        if let Some((office, place)) = body::read(text, &line).or_else(first_seat) {
             push(reading, &office, &place, OWN_ROLE, facts);
             continue;
         }
+        let before = facts.service.len();
         read_line(reading, &line, roles, above.as_ref(), facts);
+        if let Some((office, place)) = seat::read(text, &line).filter(|_| facts.service.len() == before) {
+            push(reading, &office, &place, OWN_ROLE, facts);
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 //!    stand over an entry.
 //! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
 //!    tells workshops from their hosts, [`named`] names what no recogniser knows.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`] and [`bracket`] the [`lines`] of a
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`], [`seat`] and [`bracket`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod body;
@@ -23,6 +23,7 @@ mod place;
 mod prose;
 mod role;
 mod scope;
+mod seat;
 mod tidy;
 mod unknown;
 mod unspaced;
