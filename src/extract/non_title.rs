@@ -214,7 +214,17 @@ fn guides_the_reader(text: &str) -> bool {
     let is_way_back = BACK.iter().any(|lead| lower.starts_with(lead)) && word_count(text) <= 6;
     // In title case the same words are a title: `What You Can Learn from Salt`.
     let says = |words: &[&str]| words.iter().any(|said| lower.contains(said));
-    is_way_back || says(PLAINLY) || case(text) != Case::Title && says(SAID)
+    is_way_back || guides_unspaced(text) || says(PLAINLY) || case(text) != Case::Title && says(SAID)
+}
+
+/// The same in Chinese, Japanese and Korean: `查看完整列表`, `一覧はこちら`, `전체 목록 보기`.
+fn guides_unspaced(text: &str) -> bool {
+    const LEADS: &[&str] =
+        &["查看", "点击", "點擊", "更多", "完整列表", "全部论文", "詳細は", "もっと見る", "전체 목록"];
+    const ENDS: &[&str] = &["はこちら", "こちらから", "を見る", "보기", "더보기", "更多"];
+    const LONGEST: usize = 16;
+    let is_short = text.chars().count() <= LONGEST;
+    is_short && (LEADS.iter().any(|lead| text.starts_with(lead)) || ENDS.iter().any(|end| text.ends_with(end)))
 }
 
 /// Words that labels of copies are made of, in the languages of the cue table.

@@ -65,7 +65,8 @@ fn trim_ends(text: &str, range: Range<usize>) -> Range<usize> {
     let range = cut_remark(text, cut_at_stray_bracket(text, range));
     let part = &text[range.clone()];
     let start = part.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '“' | '”' | ':' | ',' | '-' | '–' | '—' | '.' | '*' | '·' | '|' | '：')
+        c.is_whitespace()
+            || matches!(c, '"' | '“' | '”' | ':' | ',' | '-' | '–' | '—' | '.' | '*' | '·' | '|' | '：' | '，' | '、')
     });
     let kept = start.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '*' | '"' | '”' | '“' | '-' | '–' | '|' | '。' | '，')

@@ -22,6 +22,7 @@ use crate::fact::SectionKind;
 use crate::page::Shape;
 use crate::text::{MarkKind, RichText};
 use above::{Months, bullet_level};
+pub(super) use card::is_term;
 use card::names_sort;
 use term::Term;
 

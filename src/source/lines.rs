@@ -5,12 +5,16 @@
 //! dates that are set alike into one a date; a line that is bold and names a section is a block of its own.
 //! Limits: lines that begin with none of these (title, authors, venue of one paper) stay together.
 
+mod soft;
+
 use super::block::{Block, Kind};
 use super::dates::{self, Printed};
 use super::section::is_bold_line;
 use super::{furniture, head, section_names};
 use crate::fact::SectionKind;
 use crate::text::{Mark, MarkKind, RichText};
+
+pub(super) use soft::part;
 
 /// Cuts the paragraphs of lines in `blocks`.
 pub(super) fn cut(blocks: Vec<Block>) -> Vec<Block> {
@@ -79,8 +83,12 @@ fn at_labels(block: Block) -> Vec<Block> {
     }
     let bounds = line_starts(text);
     let lines = pieces(&block.rich, &bounds);
-    let labels: Vec<bool> =
-        lines.iter().map(|line| is_bold_line(line) && section_names::label(line.as_str())).collect();
+    let is_label = |at: usize| {
+        let name = lines[at].as_str();
+        let is_name = is_bold_line(&lines[at]) && section_names::label(name);
+        is_name && (section_names::exact(name) || !soft::opens_card(&lines[at + 1..]))
+    };
+    let labels: Vec<bool> = (0..lines.len()).map(is_label).collect();
     let cuts = (0..bounds.len()).filter(|at| *at == 0 || labels[*at] || labels[*at - 1]);
     let bounds: Vec<usize> = cuts.map(|at| bounds[at]).collect();
     if bounds.len() < 2 {

@@ -216,6 +216,7 @@ impl Maker {
         }
         self.hints.extend(owner::of_markup(&masked, &events));
         self.hints.extend(owner::of_blocks(&blocks));
+        let blocks = if is_html(&self.file) { blocks } else { lines::part(blocks, &masked) };
         let blocks = self.without_samples(lines::cut(blocks), warnings);
         let first = first_kind(&self.file, fields, self.alone && has_news(&blocks));
         let parts = shape::find_lists(shape::find_news(section::split(blocks, first)));

@@ -42,6 +42,17 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     while let Some(next) = found.iter().find(|next| !next.weak && !best.weak && next.at == best.end && several(next)) {
         best = *next;
     }
+    // Without spaces names run into each other, and the last noun is what there is: '国内発表論文' are papers.
+    let runs_on = |best: &Found, next: &&Found| {
+        !next.weak
+            && best.at < next.at
+            && next.at < best.end
+            && best.end < next.end
+            && joined[best.at..].starts_with(is_unspaced)
+    };
+    while let Some(next) = found.iter().find(|next| runs_on(&best, next)) {
+        best = *next;
+    }
     Some(best.kind)
 }
 
@@ -311,6 +322,11 @@ mod tests {
             ("Drittmittel", Some(SectionKind::Awards)),
             ("査読付き論文", Some(SectionKind::Publications)),
             ("招待講演", Some(SectionKind::Talks)),
+            ("国内発表論文", Some(SectionKind::Publications)),
+            ("国内発表", Some(SectionKind::Talks)),
+            ("Éducation", Some(SectionKind::Education)),
+            ("Participation à des conférences", Some(SectionKind::Other)),
+            ("Visites", Some(SectionKind::Experience)),
             ("수상 경력", Some(SectionKind::Awards)),
             ("Formação acadêmica", Some(SectionKind::Education)),
             ("Recent posts", Some(SectionKind::Other)),

@@ -59,7 +59,7 @@ const DEGREES: &[&str] = &[
     r"MLIS\b",
     // Masters in words
     r"(?i:master(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|philosophy|research|technology|business administration|public health|public policy|education|laws?|fine arts|music))?)",
-    r"(?i:magister|mestrado|mestre|m[áa]ster|maîtrise|laurea magistrale)",
+    r"(?i:magister|magíster|maestría|mestrado|mestre|m[áa]ster|maîtrise|laurea (?:magistrale|specialistica))",
     // Bachelors in short
     r"B\.?A\.?Sc\b\.?",
     r"B\.?\s?[Ss]\.?[Cc]\b\.?",
@@ -79,10 +79,19 @@ const DEGREES: &[&str] = &[
     r"B\.?Com\b\.?",
     // Bachelors and diplomas in words
     r"(?i:bachelor(?:['’]?s|s)?(?:\s+of\s+(?:science|arts|engineering|technology|laws?|commerce|education|medicine|music|fine arts))?)",
-    r"(?i:undergraduate degree|associate(?:['’]?s)? degree|associate['’]?s\b|licenciatura|licenciad[oa]|licence|laurea|grado en|gradua[çc][ãa]o em|bacharel(?:ado)?|staatsexamen)",
+    r"(?i:undergraduate degree|associate(?:['’]?s)? degree|associate['’]?s\b|licenciatura|licenciad[oa]|licence|laurea(?: triennale)?|grado en|gradua[çc][ãa]o em|bacharel(?:ado)?|staatsexamen)",
     r"(?i:habilitation (?:à|a) diriger (?:des |les )?recherches?(?: ?\(HDR\))?|habilitation|habilitación)",
     r"(?i:dipl[oô]me? d['’](?:ingénieure?|ingenieure?|études (?:approfondies|supérieures|spécialisées)|état)(?: ?\(\p{Lu}{2,4}\))?)",
     r"(?i:dipl[oô]m(?:a|e)?)\b",
+    // In Quebec the degree of a university, with its field; alone the leaving exam of schools
+    r"(?i:baccalauréat(?:\s(?:intégré|spécialisé|combiné|bidisciplinaire))?)\s(?:en|ès)\b",
+    // Courses of study that stand for their degrees, in Polish, Czech, Slovak, Turkish
+    r"(?i:studia (?:doktoranckie|doktorskie|magisterskie|inżynierskie|licencjackie|podyplomowe)|szkoła doktorska|licencjat)",
+    r"(?i:(?:doktorské|magisterské|bakalářské|inžinierske|bakalárske) (?:studium|štúdium)|yüksek lisans|doktora)",
+    // Russian and Ukrainian
+    r"(?i:аспирантура|магистратура|бакалавриат|бакалавр|магистр|специалитет|кандидат [а-яё-]+ наук|доктор [а-яё-]+ наук|аспірантура|магістратура|бакалаврат)",
+    // Dutch and Scandinavian
+    r"(?i:doctoraat|kandidatexamen|kandidatgrad|masterexamen|mastergrad|civilingenjörsexamen)",
 ];
 
 /// What stands in every degree in words: a text without it has none.
@@ -92,7 +101,9 @@ static STEMS: LazyLock<Pattern> = LazyLock::new(|| {
         "dottorat", "proefschrift", "my viva", "master", "máster", "magister", "mestrado", "mestre", "maîtrise",
         "laurea", "bachelor", "undergraduate degree", "associate", "licenc", "grado en", "graduaçao", "graduação",
         "graduacao", "graduacão", "bacharel", "staatsexamen", "habilita", "diplom", "diplôm", "博士", "硕士", "碩士",
-        "学士", "修士", "本科",
+        "学士", "修士", "本科", "baccalauréat", "studia ", "szkoła doktorska", "licencjat", "studium", "štúdium",
+        "lisans", "аспира", "аспіра", "магист", "магіст", "бакалавр", "специалитет", " наук", "kandidat", "maestría",
+        "magíster", "civilingenjörsexamen", "doctora",
     ])
 });
 
@@ -138,7 +149,7 @@ pub(super) fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>
         return found;
     }
     for part in DEGREE.find_iter(&text[range.clone()]) {
-        let named = part.as_str().trim_end_matches(" en").trim_end_matches(" em");
+        let named = [" en", " em", " ès"].iter().fold(part.as_str(), |named, tie| named.trim_end_matches(tie));
         let degree = range.start + part.start()..range.start + part.start() + named.len();
         let degree = with_name(&text[..range.end], degree);
         let is_same = found.last().is_some_and(|last| text[last.end..degree.start].trim().is_empty());
@@ -231,5 +242,7 @@ mod tests {
         assert_eq!(degrees("my B.A.Sc. and my M.A.Sc."), ["B.A.Sc.", "M.A.Sc."]);
         assert_eq!(degrees("Master of Slow Medicine in Moss"), ["Master of Slow Medicine"]);
         assert_eq!(degrees("Master of Moss, Nowhere"), ["Master"]);
+        assert_eq!(degrees("Baccalauréat intégré en marées, puis un baccalauréat"), ["Baccalauréat intégré"]);
+        assert_eq!(degrees("Laurea Triennale in Maree"), ["Laurea Triennale"]);
     }
 }

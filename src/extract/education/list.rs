@@ -4,6 +4,7 @@
 //! a line (`MSc and BSc in Physics`, `B.S. in A & B.A. in B`), which share institution and year.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::degree::{degree_name, find_degrees};
 use super::place::{institution_of, is_body};
@@ -12,6 +13,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::fact::{Education, Facts, SectionKind};
 use crate::page::Entry;
+use crate::pattern::Pattern;
 use crate::span;
 
 /// Reads an entry.
@@ -22,9 +24,10 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         facts.education.extend(unspaced);
         return;
     }
-    let records = records(reading.text(), &whole);
+    let mut records = records(reading.text(), &whole);
     if records.is_empty() {
         facts.education.extend(under_degree(reading));
+        records.extend(profession(reading.text(), &whole).map(|degree| vec![degree]));
     }
     for (at, record) in records.iter().enumerate() {
         let start = if at == 0 { whole.start } else { line_start(reading.text(), record[0].start) };
@@ -101,9 +104,40 @@ fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usiz
 /// The institution that a line below or above the entry names: a nested bullet, the bullet that it is nested in, a label.
 fn institution_around(reading: &Reading<'_>, is_first: bool) -> Option<String> {
     let own = |entry: &Entry| institution_of(&entry.content.as_str()[entry.body..]);
-    let below = reading.outline.below.first().filter(|_| is_first).and_then(own);
+    let named = |entry: &Entry| own(entry).filter(|_| is_name(&entry.content.as_str()[entry.body..]));
+    let lines = reading.outline.below;
+    let below = lines.first().and_then(own).or_else(|| lines.iter().skip(1).find_map(named)).filter(|_| is_first);
     let label = || reading.entry.groups.last().and_then(|label| institution_of(label));
     below.or_else(|| reading.outline.above.and_then(own)).or_else(label)
+}
+
+/// Whether a line is nothing but names, each part of it in capitals from its first word on: `Tide School | Slow University`.
+fn is_name(line: &str) -> bool {
+    const LONGEST: usize = 12;
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().count() > 3;
+    let mut parts = line.split([',', '|', '·', '•', '–', '—']).map(str::trim);
+    !line.contains([':', '.', '?', '!'])
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && line.split_whitespace().count() <= LONGEST
+        && !line.split_whitespace().any(is_small)
+        && parts.all(|part| part.starts_with(char::is_uppercase))
+}
+
+/// A degree that is called after its profession or school, with the institution behind it: `Ingeniería Civil,
+/// Universidad Lenta`, `Agrégation de mathématiques`.
+fn profession(text: &str, whole: &Range<usize>) -> Option<Range<usize>> {
+    static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(concat!(
+            r"^[\d\s./–—:|-]*((?:Ingenier(?:o|a|ía)|Engenh(?:aria|eir[oa])|Ingénieure?|Inginer|Inżynier|Técnic[oa] Superior|Tecnólog[oa]|Tecnología",
+            r"|Bachillerato|Especializa(?:ción|ção)|Especialista|Diplomado|Diplomatura|Profesorado|Arquitectura|Agrégation|DEUG|DUT|DEA|DESS|CAPES|Licenza",
+            r"|Post-?graduação|Pós-[Gg]raduação|Posgrado|Technologist|Инженер|Специалист)\b(?: [\p{L}/-]+){0,6}?)\s?(?:[,.;|(–—\n]|$)",
+        ))
+    });
+    let found = NAMED.captures(&text[whole.clone()])?.get(1)?;
+    let degree = whole.start + found.start()..whole.start + found.end();
+    let is_student =
+        ["student", "estudiante", "estudante", "élève"].iter().any(|word| text[degree.clone()].contains(word));
+    (!is_student && is_body(&text[degree.end..whole.end])).then_some(degree)
 }
 
 /// What joins two degrees on a line: a joint behind the first one or its field.

@@ -91,7 +91,7 @@ pub(super) fn institution_of(text: &str) -> Option<String> {
     const LONGEST: usize = 12;
     let line = text.trim().lines().next().unwrap_or_default();
     let parts: Vec<&str> = line.split([',', '|', ';', '(', ':', '·', '•']).map(str::trim).collect();
-    let is_university = |part: &&&str| part.to_lowercase().contains("univ");
+    let is_university = |part: &&&str| is_university(part);
     let part = parts.iter().find(is_university).or_else(|| parts.iter().find(|part| is_body(part)))?;
     let fits =
         line.split_whitespace().count() <= LONGEST && part.starts_with(char::is_uppercase) && !part.ends_with('.');
@@ -108,11 +108,21 @@ fn place_in_brackets(text: &str, at: usize, end: usize) -> Option<Range<usize>> 
         .then(|| at + inside.start()..at + inside.end())
 }
 
+/// Whether a name is that of a whole university, which goes before its parts.
+fn is_university(name: &str) -> bool {
+    const UNIVERSITIES: &[&str] =
+        &["univ", "uniwersytet", "politechnik", "üniversite", "yliopisto", "egyetem", "университет", "університет"];
+    let lower = name.to_lowercase();
+    UNIVERSITIES.iter().any(|word| lower.contains(word))
+}
+
 /// Words that only organisations have in their names.
 pub(super) fn is_body(name: &str) -> bool {
     const BODIES: &[&str] = &[
         "univ", "institut", "college", "school", "academy", "department", "dept", "eth", "epfl", "mit", "tu", "lab",
         "école", "ecole", "politecnic", "polytech", "hochschule", "faculty", "center", "centre", "大学", "学院",
+        "uniwersytet", "politechnik", "akademi", "instytut", "wydział", "üniversite", "yliopisto", "egyetem",
+        "университет", "институт", "академия", "університет", "інститут", "πανεπιστήμιο",
     ];
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
@@ -137,7 +147,6 @@ fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let near: Vec<&(bool, Range<usize>)> = places.iter().filter(|(_, range)| range.start < turn).collect();
     let named =
         |words: &dyn Fn(&str) -> bool| near.iter().map(|(_, range)| range).find(|range| words(&text[(*range).clone()]));
-    let is_university = |name: &str| name.to_lowercase().contains("univ");
     named(&is_university)
         .or_else(|| named(&|name| is_body(name) && !is_part(name)))
         .or_else(|| places.iter().map(|(_, range)| range).find(|range| is_university(&text[(*range).clone()])))

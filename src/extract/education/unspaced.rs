@@ -27,11 +27,12 @@ static INSTITUTION: LazyLock<Pattern> = LazyLock::new(|| {
 static LEAD: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^(?:.*(?:在|于|於|从|從)|获得?|取得|毕业自|被|(?:我|目前|现在|现)+(?:是|为)?)"));
 
-/// A degree, with the field before it.
+/// A degree, with how or in what it was taken before it, and the word for a course of study behind it.
 static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(博士(?:后期課程|後期課程|前期課程|課程)?(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|硕士|碩士|(?:学士|學士|修士)(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?|本科|박사|석사|학사)(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|生导师|导师|研究員|研究员|연구원| ?후|님)?",
-    )
+    const BRACKET: &str = r"(?:（[\p{Han}\p{Katakana}・]{1,10}）|\([\p{Han}\p{Katakana}・]{1,10}\))?";
+    Pattern::new(&format!(
+        r"((?:联合培养|聯合培養|直读|直攻|在职|全日制|[理工农医文法管经哲教军艺農醫經]学)?(?:博士(?:研究生|后期課程|後期課程|前期課程|課程|课程)?{BRACKET}|(?:硕士|碩士)(?:研究生)?|(?:学士|學士|修士)(?:課程|课程)?{BRACKET}|本科|박사|석사|학사))(?:学位|學位|研究生|课程|課程|号|를|을)?(后|後|导师|導師|研究員|研究员|연구원| ?후|님|论文|論文|毕业论文|毕业设计|生导师)?"
+    ))
 });
 
 static YEAR: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"(?:19|20)\d\d"));
@@ -73,10 +74,20 @@ fn head_year(reading: &Reading<'_>) -> Option<i16> {
     if YEAR.is_match(head) { in_value(head) } else { reading.year() }
 }
 
+/// A degree without the end of its field, which the name of a degree may begin like: `博士` of `潮汐物理学博士`.
+fn without_field(text: &str, degree: Range<usize>) -> Range<usize> {
+    const VERBS: [char; 8] = ['获', '得', '取', '为', '授', '的', '读', '了'];
+    let is_named = text[..degree.start].chars().next_back().is_none_or(|c| !c.is_alphabetic() || VERBS.contains(&c));
+    let field = text[degree.clone()].char_indices().nth(1).filter(|(_, c)| *c == '学').map(|(at, c)| at + c.len_utf8());
+    let bare = field.filter(|at| !is_named && text[degree.start + at..degree.end].chars().count() > 1);
+    degree.start + bare.unwrap_or(0)..degree.end
+}
+
 fn read_part(reading: &Reading<'_>, range: Range<usize>) -> Option<Education> {
     let text = &reading.text()[range.clone()];
     let found = DEGREE.captures(text)?;
     let degree = found.get(1).filter(|_| found.get(2).is_none())?.range();
+    let degree = without_field(text, degree);
     let before = INSTITUTION.captures_iter(&text[..degree.start]).last().and_then(|found| found.get(1));
     let place = if let Some(place) = before {
         place.range()

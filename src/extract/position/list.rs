@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::name::place_at;
 use super::place::{at_head, behind, is_since, joined, names_body};
 use super::role::find_roles;
 use super::{Told, courses, push, under, when};
 use crate::extract::award;
-use crate::extract::phrase::is_time;
+use crate::extract::phrase::{Reach, is_time};
 use crate::extract::reading::{Reading, cover};
 use crate::extract::service;
 use crate::extract::term::find_terms;
@@ -59,6 +60,7 @@ fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>],
     let organization = before_mark(reading, &(whole.start..role.start))
         .filter(|head| !is_tied_behind(reading, role, head))
         .or_else(|| above.filter(|above| above.end <= role.start))
+        .or_else(|| line_below(reading, role))
         .or_else(|| behind(reading, role.end, own_end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
@@ -200,6 +202,24 @@ fn before_mark(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usiz
     let is_set_apart = reading.content().marks.iter().any(|mark| mark.start <= head.start && head.end <= mark.end);
     let fits = matches!(between, "—" | "–" | "-" | "|" | ":" | "·" | "--" | "---");
     (fits && (is_set_apart || names_body(&text[head.clone()]))).then_some(head)
+}
+
+/// The body that the line below a role names and nothing besides, where the role's line names no other: `Tutor — Moss`
+/// over `Nowhere University`.
+fn line_below(reading: &Reading<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.text();
+    let (own, below) = text[role.end..].split_once('\n')?;
+    let line = below.lines().next().unwrap_or_default().trim();
+    // What the role is further called may stand behind it: `Tutor of Tides — Moss Programme`.
+    let further = own.split(['–', '—', '|', ':']).next().unwrap_or_default();
+    let is_parted = further.len() < own.len() && word_count(further) <= 2 && !further.contains([',', '@', '(']);
+    let is_free = own.trim().is_empty() || is_parted && !names_whole_body(own);
+    let at = crate::span::offset(text, line);
+    let place = place_at(reading, at, at + line.len(), Reach::Address)?;
+    let is_alone = line[place.end - at..].chars().all(|c| !c.is_alphanumeric() || c.is_uppercase());
+    let is_course = line.contains(|c: char| c.is_ascii_digit());
+    (is_free && !is_course && is_place(line) && names_whole_body(line) && place.start == at && is_alone)
+        .then_some(place)
 }
 
 /// Whether a role has a place of its own behind it that goes before the name at the head of the line: one behind

@@ -8,9 +8,11 @@
 //!    where the owner is the subject (`I am a R at O`, `Before that, she was a R at O`).
 //! 2. [`list`] reads the entries of a section of their own.
 //!    [`under`] those whose role stands over them.
-//! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name.
+//! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name, [`by_verb`] where
+//!    particles set the two apart.
 
 mod before;
+mod by_verb;
 mod courses;
 mod list;
 mod name;

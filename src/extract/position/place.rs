@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::name::{place_at, with_part};
+use crate::extract::education::names_degree;
 use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
@@ -70,6 +71,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
             // Behind a comma begins a name, which has ties of its own: `, Laboratoire de géologie de Lanton`.
             .filter(|found| at != WITHIN_NAMES || !text[from..from + found.start()].contains(','))
             .filter(|found| at == 0 || at == loosest || !is_in_bracket(&text[from..from + found.start()]))
+            // What a degree behind the role is in is no place: `Ingeniera y Magíster en Mareas`.
+            .filter(|found| at == 0 || at == loosest || !names_degree(text, &(from..from + found.start())))
             // A colon ties only what it follows: `Teaching assistant: Nowhere University`.
             .filter(|found| found.start() == 0 || found.as_str().trim() != ":")
             .take(NEAR)

@@ -39,7 +39,7 @@ pub(super) fn read_heading(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     true
 }
 
-/// Headings of lists of internships, in small letters and without signs, with what each entry is.
+/// Headings of lists of internships and visits, in small letters and without signs, with what each entry is.
 const INTERNSHIPS: &[(&str, &str)] = &[
     ("internship", "intern"),
     ("internships", "intern"),
@@ -58,9 +58,25 @@ const INTERNSHIPS: &[(&str, &str)] = &[
     ("インターンシップ", "インターン"),
     ("인턴", "인턴"),
     ("인턴십", "인턴"),
+    ("visits", "visit"),
+    ("academic visits", "visit"),
+    ("scientific visits", "visit"),
+    ("research visits", "visit"),
+    ("research stays", "visit"),
+    ("short-term visits", "visit"),
+    ("visites", "visit"),
+    ("visites de recherche", "visit"),
+    ("séjours de recherche", "visit"),
+    ("séjours scientifiques", "visit"),
+    ("forschungsaufenthalte", "visit"),
+    ("estancias de investigación", "visit"),
+    ("soggiorni di ricerca", "visit"),
+    ("wizyty naukowe", "visit"),
+    ("访学", "visit"),
+    ("访学经历", "visit"),
 ];
 
-/// Reads an entry that says only where and when, in a list of internships.
+/// Reads an entry that says only where and when, in a list of internships or visits.
 pub(super) fn read_internship(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     const LONGEST: usize = 14;
     let heading = reading.entry.groups.last().map(String::as_str).or(reading.heading).unwrap_or_default();

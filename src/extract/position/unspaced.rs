@@ -7,11 +7,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{Told, push, when};
+use super::place::names_body;
+use super::{Told, by_verb, push, when};
 use crate::extract::cue::CueKind;
 use crate::extract::reading::{Reading, cover, within};
 use crate::extract::term::find_terms;
 use crate::fact::{Facts, SectionKind};
+use crate::page::Shape;
 use crate::pattern::Pattern;
 use crate::span;
 use crate::text::MarkKind;
@@ -27,8 +29,8 @@ const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准
 
 /// A role with the words for its grade before it and remarks behind it.
 const WHOLE_ROLE: &str = concat!(
-    r"(?:リサーチ・?|ティーチング・?|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
-    r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|実習生|实习生|实习研究员|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
+    r"(?:リサーチ・?|ティーチング・?|ポストドクトラル・?|海外|国内|外国人|博士|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
+    r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|ポスドク|フェロー|リサーチャー|実習生|实习生|实习研究员|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
     r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*",
 );
 
@@ -43,6 +45,13 @@ static ENDS_IN_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
 static OPENS_WITH_ROLE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(&format!(
         r"^({WHOLE_ROLE})[ 　]*[,，、|·:：][ 　]*([\p{{Han}}\p{{Katakana}}\p{{Hangul}}A-Za-z0-9・ー&.（）() -]*?{BODY}[\p{{Han}}\p{{Katakana}}\p{{Hangul}}A-Za-z（）()· -]{{0,24}})$"
+    ))
+});
+
+/// The same with a funder before the role and an organisation in Latin letters behind it: `海外特別研究員, Tide Institute`.
+static OPENS_ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"^((?:\p{{Han}}{{2,12}}(?:振興会|財団|機構|協会|基金会|基金)[ 　]?)?{WHOLE_ROLE})[ 　]*[,，、|·:：@＠][ 　]*(\p{{Lu}}[^、，。:：]*)$"
     ))
 });
 
@@ -80,6 +89,15 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         {
             continue;
         }
+        let told_so = by_verb::find(part);
+        if !told_so.is_empty() {
+            let dates = if reading.entry.shape == Shape::ListItem { when::of_entry(reading) } else { (None, None) };
+            for (place, role) in told_so.into_iter().map(|job| moved(job, clause.start)) {
+                let told = told(reading, Some(place), role);
+                push(reading, Told { start: told.start.or(dates.0), end: dates.1, ..told }, facts);
+            }
+            continue;
+        }
         let held: Vec<_> = marked(reading, clause).into_iter().chain(held(reading, clause)).collect();
         let is_promotion = held.is_empty() && part.contains("晋升");
         for (place, role) in held {
@@ -97,8 +115,14 @@ pub(super) fn read_list(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     if reading.text()[whole.clone()].is_ascii() {
         return false;
     }
-    let lines = listed(reading, &whole);
-    let held = if lines.is_empty() { held(reading, &whole) } else { lines };
+    let mut held: Vec<_> =
+        by_verb::find(&reading.text()[whole.clone()]).into_iter().map(|job| moved(job, whole.start)).collect();
+    if held.is_empty() {
+        held = listed(reading, &whole);
+    }
+    if held.is_empty() {
+        held = self::held(reading, &whole);
+    }
     let (start, end) = when::of_entry(reading);
     if held.is_empty()
         && let Some(place) = workplace(reading, &whole).filter(|_| start.is_some())
@@ -174,6 +198,10 @@ fn listed(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Ran
             let (role, place) = (found.get(1)?, found.get(2)?);
             return Some((at + place.start()..at + place.end(), at + role.start()..at + role.end()));
         }
+        if let Some(found) = OPENS_ABROAD.captures(told).filter(|found| names_body(&found[2])) {
+            let (role, place) = (found.get(1)?, found.get(2)?);
+            return Some((at + place.start()..at + place.end(), at + role.start()..at + role.end()));
+        }
         let found = ENDS_IN_ROLE.captures(told)?;
         let (place, role) = (found.get(1)?, found.get(2)?);
         if is_katakana(role.as_str().chars().next()) && is_katakana(place.as_str().chars().next_back()) {
@@ -215,6 +243,11 @@ fn held(reading: &Reading<'_>, range: &Range<usize>) -> Vec<(Range<usize>, Range
         })
         .filter(|(place, _)| !place.is_empty())
         .collect()
+}
+
+/// A place and a role that were found in a part of a text.
+fn moved((place, role): (Range<usize>, Range<usize>), by: usize) -> (Range<usize>, Range<usize>) {
+    (place.start + by..place.end + by, role.start + by..role.end + by)
 }
 
 fn told(reading: &Reading<'_>, organization: Option<Range<usize>>, role: Range<usize>) -> Told {

@@ -34,6 +34,9 @@ use year::{find_year, year_behind};
 
 /// Reads the publication of an entry.
 pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publication> {
+    if is_told_unspaced(reading) {
+        return None;
+    }
     let people = find_people(reading, titles);
     let (title, people) = match find_title(reading, titles, people.as_ref()) {
         Some(title) => (title, people),
@@ -79,6 +82,19 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         venue: venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref())),
         provenance: reading.provenance(title.range.clone(), [0.6, 0.75, 0.88, 0.95][surety]),
     })
+}
+
+/// Whether an entry in Chinese, Japanese or Korean is told in sentences, with none of what a reference has: a year, a
+/// title between brackets, a known venue, a link to the work.
+fn is_told_unspaced(reading: &Reading<'_>) -> bool {
+    let text = reading.text()[reading.entry.body..].trim_end();
+    let has_year = || text.split(|c: char| !c.is_ascii_digit()).any(crate::calendar::is_year);
+    let leads_to_work = || reading.content().links().any(|(_, url)| link::rank(url) != LinkRank::Other);
+    text.ends_with(['。', '！', '？'])
+        && !text.contains(['《', '「', '『', '“'])
+        && !has_year()
+        && reading.venues.iter().all(|venue| !venue.known)
+        && !leads_to_work()
 }
 
 /// A title of a few capitalised words that was read as the first of the people, and those behind it.

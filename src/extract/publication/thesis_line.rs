@@ -15,15 +15,19 @@ use crate::extract::reading::Reading;
 use crate::extract::title_shape as shape;
 use crate::extract::title_trim::trim_title;
 use crate::fact::{DegreeStatus, Education, Publication, PublicationKind, Status};
+use crate::page::Shape;
 use crate::pattern::Pattern;
-use crate::text::MarkKind;
+use crate::text::{Mark, MarkKind};
 
 /// A noun of theses and what leads from it to the title, in the languages of the cue table.
 static LABEL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:thesis|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|thèse|mémoire|tesis|tese|tesi)",
-        r"(?:\s+(?:title|topic|thema|titel|doctoral|de doctorat|de doutorado|di dottorato)| \([^()\n]{1,40}\))?",
-        r"(?:\s*[:：]|,?\s+(?:en)?titled:?|,?\s+intitulée?|,?\s+titulada)\s+",
+        r"(?i)(?:\b(?:thesis|dissertation|doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|thèse|mémoire|tesis|tese|tesi|dissertação|monografia",
+        r"|(?:titre|título|titolo|tytuł|temat|тема) (?:de la thèse|du mémoire|de la tesis|da tese|da dissertação|della tesi|pracy|rozprawy|диссертации|дипломной работы)",
+        r"|praca (?:doktorska|magisterska|inżynierska|licencjacka|dyplomowa)|rozprawa doktorska|(?:diplomová|disertační|bakalářská) práce|proefschrift|scriptie|avhandling|afhandling)",
+        r"|(?:毕业|学位|博士|硕士|本科|畢業|學位)(?:论文|論文)(?:题目|題目)?|(?:学位|博士|修士|卒業)論文(?:題目|タイトル)?|학위논문)",
+        r"(?:\s+(?:title|topic|thema|titel|doctoral|doctorale?|de doctorat|de doutorado|di dottorato|magistrale|triennale|de maestría|de grado|de mestrado|de máster|de master)| \([^()\n]{1,40}\))?",
+        r"(?:\s*[:：]\s*|(?:,?\s+(?:en)?titled:?|,?\s+intitulée?|,?\s+titulada|,?\s+intitolata|,?\s+pt\.)\s+)",
     ))
 });
 
@@ -36,7 +40,7 @@ pub(crate) fn read_theses(reading: &Reading<'_>) -> Vec<Publication> {
     let labels = LABEL.captures_iter(&text[reading.entry.body..]).filter_map(|found| Some(found.get(0)?.end()));
     let mut titles: Vec<Range<usize>> = labels.filter_map(|at| title(reading, reading.entry.body + at)).collect();
     if titles.is_empty() {
-        titles.extend(quoted_alone(reading));
+        titles.extend(quoted_alone(reading).or_else(|| set_apart_alone(reading)));
     }
     titles.into_iter().map(|title| thesis(reading, title)).collect()
 }
@@ -52,10 +56,35 @@ fn quoted_alone(reading: &Reading<'_>) -> Option<Range<usize>> {
     (is_alone && names_degree(over, &body)).then(|| title(reading, quoted.start)).flatten()
 }
 
+/// The title that a bullet right below a degree sets in emphasis, with nothing behind it but who advised: `*On the roads
+/// of salt* (advisor: Ada Weiss)`.
+fn set_apart_alone(reading: &Reading<'_>) -> Option<Range<usize>> {
+    const FEWEST: usize = 4;
+    let text = reading.text();
+    let above = reading.outline.above?;
+    let (over, body) = (above.content.as_str(), above.body..above.content.as_str().len());
+    let opens = |mark: &&Mark| mark.kind == MarkKind::Emphasis && mark.start == reading.entry.body;
+    let mark = reading.content().marks.iter().find(opens)?;
+    let behind = text[mark.end..].trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_over = behind.is_empty() || ADVISORS.iter().any(|word| behind.starts_with(word));
+    let is_below_degree = above.shape == Shape::ListItem && names_degree(over, &body);
+    let words = shape::word_count(&text[mark.range()]);
+    let is_place = ["university", "institut", "college", "school"]
+        .iter()
+        .any(|word| text[mark.range()].to_lowercase().contains(word));
+    (is_over && is_below_degree && words >= FEWEST && !is_place).then(|| title(reading, mark.start)).flatten()
+}
+
+/// Who stands behind the title of a thesis.
+const ADVISORS: &[&str] = &[
+    "advis", "supervis", "betreu", "direct", "dirig", "encadr", "orient", "relator", "promotor", "tutor", "mentor",
+    "under the", "with prof", "begeleid", "指導", "导师",
+];
+
 /// Whether an entry is about a thesis as a whole, and not about the degree.
 pub(crate) fn opens_with_thesis(reading: &Reading<'_>, theses: &[Publication]) -> bool {
     let opens = LABEL.find(&reading.text()[reading.entry.body..]).is_some_and(|label| label.start() == 0);
-    theses.len() == 1 && (opens || quoted_alone(reading).is_some())
+    theses.len() == 1 && (opens || quoted_alone(reading).or_else(|| set_apart_alone(reading)).is_some())
 }
 
 /// Gives the theses of an entry the school and the year of its degrees, where it tells of one thesis and one degree.
@@ -124,6 +153,9 @@ mod tests {
             ("Dissertation title: On the roads of salt", Some("On the roads of salt")),
             ("thesis titled On the roads of salt", Some("On the roads of salt")),
             ("Thèse : Sur les routes du sel", Some("Sur les routes du sel")),
+            ("tytuł pracy: O drogach soli", Some("O drogach soli")),
+            ("Tesi magistrale: Sulle vie del sale", Some("Sulle vie del sale")),
+            ("修士論文：潮汐に関する研究", Some("潮汐に関する研究")),
             ("Thesis committee: Ada Weiss", None),
             ("wrote a thesis on salt", None),
         ] {

@@ -127,7 +127,7 @@ fn is_time_and_place(text: &str) -> bool {
 }
 
 /// Whether a text is a time alone, of one date or two: `2011–2013`, `Sept. 2019 - present`, `Desde 2014`, `Current`.
-fn is_term(text: &str) -> bool {
+pub(in crate::source) fn is_term(text: &str) -> bool {
     const LONGEST: usize = 40;
     const NOW: &[&str] = &["present", "now", "today", "current", "ongoing", "至今", "現在", "현재"];
     let is_now = || NOW.contains(&text.trim().to_lowercase().as_str());

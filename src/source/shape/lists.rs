@@ -2,12 +2,12 @@
 //!
 //! Input: the parts of a page. Output: the same, with such lists as parts of their own. Limits: told by the entries
 //! alone. Most of those of works have to open with a title in quotation marks and go on with a year or a link, as
-//! references do; most of those of a life with a time.
+//! references do, or to be headings over the people who wrote them; most of those of a life open with a time.
 
 use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind};
 use crate::source::section::Part;
-use crate::source::section_names;
+use crate::source::{names, section_names};
 
 /// Fewer references may be what a text quotes, and fewer times what a life tells.
 const FEWEST: usize = 3;
@@ -73,7 +73,7 @@ fn kind_of(heading: &str, blocks: &[Block]) -> Option<SectionKind> {
     if is_life {
         most(blocks, is_timed).then_some(SectionKind::Experience)
     } else {
-        most(blocks, is_reference).then_some(SectionKind::Publications)
+        (most(blocks, is_reference) || are_titled(blocks)).then_some(SectionKind::Publications)
     }
 }
 
@@ -83,6 +83,31 @@ fn most(blocks: &[Block], is_such: fn(&Block) -> bool) -> bool {
     let entries = blocks.iter().filter(is_entry).filter(|block| block.leads || block.nest == 0);
     let (such, all) = entries.fold((0, 0), |(such, all), block| (such + usize::from(is_such(block)), all + 1));
     such >= FEWEST && such * 3 >= all * 2
+}
+
+/// Whether most headings are titles of works: long ones, each over a line of people and a year or a link.
+fn are_titled(blocks: &[Block]) -> bool {
+    const FEWEST_TITLES: usize = 2;
+    let is_title = |title: &Block, below: &Block| {
+        let words = title.rich.as_str().split_whitespace().count();
+        words > SHORTEST_TITLE && below.kind == Kind::Paragraph && is_imprint_of_work(below)
+    };
+    let below = blocks.iter().skip(1).map(Some).chain([None]);
+    let headings = blocks.iter().zip(below).filter(|(block, _)| matches!(block.kind, Kind::Heading(_)));
+    let (titles, all) = headings.fold((0, 0), |(titles, all), (heading, below)| {
+        (titles + usize::from(below.is_some_and(|below| is_title(heading, below))), all + 1)
+    });
+    titles >= FEWEST_TITLES && titles * 3 >= all * 2
+}
+
+/// Whether a paragraph begins with a line of several people and has a year or a link.
+fn is_imprint_of_work(block: &Block) -> bool {
+    let text = block.rich.as_str();
+    let line = text.lines().next().unwrap_or_default();
+    let people = line.split(['(', '（']).next().unwrap_or_default().split([',', ';', '&']);
+    let is_person = |part: &&str| names::whole(part.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    let has_year = text.split(|c: char| !c.is_alphanumeric()).any(crate::calendar::is_year);
+    people.filter(is_person).count() > 1 && (has_year || block.rich.links().next().is_some())
 }
 
 /// Words by which a heading of research is one of something else.
@@ -104,8 +129,10 @@ fn is_timed(block: &Block) -> bool {
     words.take(3).any(crate::calendar::is_year)
 }
 
-/// What works are listed under, in English, German, French, Spanish, Portuguese and Italian.
-const RESEARCH: &[&str] = &["research", "forschung", "recherche", "investigaci", "pesquisa", "ricerca"];
+/// What works are listed under, in several languages.
+const RESEARCH: &[&str] = &[
+    "research", "forschung", "recherche", "investigaci", "pesquisa", "ricerca", "badania", "исследован", "研究", "연구",
+];
 
 /// Whether an entry opens with a title in quotation marks, and a year or a link stands behind it.
 fn is_reference(block: &Block) -> bool {

@@ -209,7 +209,9 @@ fn question_end(reading: &Reading<'_>, start: usize) -> Option<usize> {
 
 /// The length of the first part of a reference in a script without spaces, whose parts commas set off.
 fn unspaced_end(part: &str) -> Option<usize> {
-    let end = part.find(", ").into_iter().chain(part.find('，')).min()?;
+    let lead = part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric() && !"「『《“".contains(c)).len();
+    let rest = &part[lead..];
+    let end = lead + rest.find(", ").into_iter().chain(rest.find('，')).min()?;
     part[..end].contains(shape::is_unspaced).then_some(end)
 }
 
