@@ -234,12 +234,12 @@ pub(super) const CUES: &[(CueKind, &[&str])] = &[
         &[
             "started my phd", "start my phd", "starting my phd", "started my ph.d", "start my ph.d",
             "starting my ph.d", "began my phd", "pursuing", "phd student", "ph.d. student", "phd candidate",
-            "ph.d. candidate", "doctoral student", "doctoral candidate", "advanced to candidacy", "doktorand",
-            "doctorant", "doctorante", "博士生", "博士在读", "started my master", "start my master",
-            "starting my master", "began my master", "beginning my master", "started a phd", "starting a phd",
-            "start a phd", "begin my phd", "began a phd", "started my msc", "starting my msc", "started my doctora",
-            "starting my doctora", "begin my doctora", "enrolled in", "enrolled at", "started my bachelor",
-            "starting my bachelor",
+            "ph.d. candidate", "ph. d. student", "ph. d. candidate", "dphil student", "dphil candidate",
+            "doctoral student", "doctoral candidate", "advanced to candidacy", "doktorand", "doctorant", "doctorante",
+            "博士生", "博士在读", "started my master", "start my master", "starting my master", "began my master",
+            "beginning my master", "started a phd", "starting a phd", "start a phd", "begin my phd", "began a phd",
+            "started my msc", "starting my msc", "started my doctora", "starting my doctora", "begin my doctora",
+            "enrolled in", "enrolled at", "started my bachelor", "starting my bachelor",
         ],
     ),
     // Finishing a degree.

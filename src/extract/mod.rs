@@ -22,6 +22,7 @@ mod education;
 mod enumeration;
 pub mod explain;
 mod geography;
+mod institution;
 mod link;
 mod link_label;
 mod long_entry;

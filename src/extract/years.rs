@@ -1,7 +1,7 @@
 //! Years: single ones, lists and ranges, as service and awards print them.
 //!
 //! Input: plain text. Output: [`Years`] in order: `2021`, `2019, 2020 and 2022`, `2024/25`, `'19-21`,
-//! `2018–now`. Two digits alone are a year only after an apostrophe or after another year.
+//! `2018–now`, `Fall 2016 – Spring 2018`. Two digits alone are a year only after an apostrophe or after another year.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -35,6 +35,13 @@ static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
 /// The end of a range.
 static UNTIL: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^(?:\s*[-‐‑–—~]{1,3}\s*|\s+to\s+)['’‘`]?((?:19|20)\d\d|\d\d)\b"));
+/// The end of a range behind the name of its season or month: `– Spring 2018`, `- Dec. 2021`.
+static UNTIL_TIME: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(concat!(
+        r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to|until)\s*(?:(?:early|mid|late)[\s-])?(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?",
+        r"|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+((?:19|20)\d\d)\b",
+    ))
+});
 /// The open end of a range.
 static OPEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(r"(?i)^\s*(?:[-‐‑–—~]{1,3}|to)\s*(?:now|present|today|ongoing|current|date)\b|^\s*[-–—]\s*(?:$|[),])")
@@ -101,7 +108,7 @@ fn read_more(text: &str, years: &mut Years, mut short: bool) {
     loop {
         let rest = &text[years.range.end..];
         let last = *years.list.last().unwrap_or(&0);
-        let until = UNTIL.captures(rest);
+        let until = UNTIL.captures(rest).or_else(|| UNTIL_TIME.captures(rest));
         let ranged = until.is_some();
         let Some(found) = until.or_else(|| NEXT.captures(rest)) else { return };
         let printed = &found[1];
@@ -167,6 +174,11 @@ mod tests {
     fn lists_and_ranges_are_written_out() {
         assert_eq!(lists("KDD 2019-2021, 2023, ICML '22"), [vec![2019, 2020, 2021, 2023], vec![2022]]);
         assert_eq!(lists("ACL 2026/2025, EMNLP'19-21"), [vec![2026, 2025], vec![2019, 2020, 2021]]);
+        assert_eq!(lists("Chair (Fall 2016 - Spring 2018)"), [vec![2016, 2017, 2018]]);
+        assert_eq!(
+            lists("Editor, Jan 2019 – Dec. 2020; KDD, May 2019 - Aug 2019"),
+            [vec![2019, 2020], vec![2019], vec![2019]]
+        );
         assert_eq!(lists("AAAI 2020/21 and KDD (2021, 2022)"), [vec![2020, 2021], vec![2021, 2022]]);
     }
 

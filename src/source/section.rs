@@ -77,7 +77,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             continue;
         }
         let named = (is_label(&block) && section_names::label(block.rich.as_str()) && stays(&block, blocks.peek()))
-            || is_bare_name(&block)
+            || is_bare_name(&block) && !is_alone(&block, blocks.peek())
             || is_name_of(&block);
         if named && !parts.last().is_some_and(Part::waits) {
             block.kind = Kind::Heading(LABEL);
@@ -284,6 +284,19 @@ fn is_bare_name(block: &Block) -> bool {
     // `Recent news (archive)`: what leads to more stands in brackets.
     let in_brackets = |range: Range<usize>| text[..range.start].contains('(') && text[range.end..].ends_with(')');
     line && block.rich.links().all(|(range, _)| in_brackets(range)) && section_names::bare(text)
+}
+
+/// Whether one thing of a year stands alone under a heading, with nothing below it: `External Reviewer (2022)`.
+fn is_alone(block: &Block, next: Option<&Block>) -> bool {
+    let text = block.rich.as_str().trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = next.is_none_or(|next| matches!(next.kind, Kind::Heading(_) | Kind::Rule | Kind::End));
+    ends && text.len() > 4 && ends_in_year(text)
+}
+
+/// Whether a text ends in a year.
+fn ends_in_year(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text[text.len() - 4..].starts_with(['1', '2'])
 }
 
 /// Whether a paragraph is the name of a section in bold, and whose it is: `**Publications** of Ada Weiss`.

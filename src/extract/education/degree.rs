@@ -82,6 +82,7 @@ const DEGREES: &[&str] = &[
     r"(?i:undergraduate degree|associate(?:['’]?s)? degree|associate['’]?s\b|licenciatura|licenciad[oa]|licence|laurea(?: triennale)?|grado en|gradua[çc][ãa]o em|bacharel(?:ado)?|staatsexamen)",
     r"(?i:habilitation (?:à|a) diriger (?:des |les )?recherches?(?: ?\(HDR\))?|habilitation|habilitación)",
     r"(?i:dipl[oô]me? d['’](?:ingénieure?|ingenieure?|études (?:approfondies|supérieures|spécialisées)|état)(?: ?\(\p{Lu}{2,4}\))?)",
+    r"(?i:dipl[oô]me de l['’])\p{Lu}{2,6}\b",
     r"(?i:dipl[oô]m(?:a|e)?)\b",
     // In Quebec the degree of a university, with its field; alone the leaving exam of schools
     r"(?i:baccalauréat(?:\s(?:intégré|spécialisé|combiné|bidisciplinaire))?)\s(?:en|ès)\b",
@@ -92,6 +93,7 @@ const DEGREES: &[&str] = &[
     r"(?i:аспирантура|магистратура|бакалавриат|бакалавр|магистр|специалитет|кандидат [а-яё-]+ наук|доктор [а-яё-]+ наук|аспірантура|магістратура|бакалаврат)",
     // Dutch and Scandinavian
     r"(?i:doctoraat|kandidatexamen|kandidatgrad|masterexamen|mastergrad|civilingenjörsexamen)",
+    r"Promotion\b",
 ];
 
 /// What stands in every degree in words: a text without it has none.
@@ -103,7 +105,7 @@ static STEMS: LazyLock<Pattern> = LazyLock::new(|| {
         "graduacao", "graduacão", "bacharel", "staatsexamen", "habilita", "diplom", "diplôm", "博士", "硕士", "碩士",
         "学士", "修士", "本科", "baccalauréat", "studia ", "szkoła doktorska", "licencjat", "studium", "štúdium",
         "lisans", "аспира", "аспіра", "магист", "магіст", "бакалавр", "специалитет", " наук", "kandidat", "maestría",
-        "magíster", "civilingenjörsexamen", "doctora",
+        "magíster", "civilingenjörsexamen", "doctora", "Promotion",
     ])
 });
 
@@ -170,9 +172,24 @@ fn with_name(text: &str, degree: Range<usize>) -> Range<usize> {
     degree.start..degree.end + name.map_or(0, |name| name.as_str().trim_end().len() - " in".len())
 }
 
-/// Whether two bare capitals are a degree and not part of a name or an unknown abbreviation.
+/// What follows the German word for taking a doctorate, which is that for rising in rank in English.
+static DOCTORATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"^\s*(?:zum|zur|an\s+der|am|bei|über|\(Dr|,\s*(?:Dr\.|(?:RWTH|TU|FU|HU|LMU|KIT|ETH|TH|Uni)\s|\p{Lu}?\p{L}*-?[Uu]niversität|\p{L}*[Hh]ochschule|Technische))",
+    )
+});
+
+/// Whether two bare capitals are a degree and not part of a name or an unknown abbreviation, and a longer word one and
+/// not the label of a thesis: `Dissertation: The Patience of Reeds`.
 fn is_degree(text: &str, degree: &Range<usize>) -> bool {
     let printed = &text[degree.clone()];
+    if printed == "Promotion" {
+        return DOCTORATE.is_match(&text[degree.end..]);
+    }
+    let is_thesis = ["dissertation", "thesis"].iter().any(|noun| printed.to_lowercase().ends_with(noun));
+    if is_thesis && text[degree.end..].trim_start().starts_with([':', '：']) {
+        return false;
+    }
     if printed.trim_end_matches('.').len() != 2 {
         return true;
     }
@@ -235,6 +252,20 @@ mod tests {
         assert_eq!(degrees("an MA in Slow Science"), ["MA"]);
         assert_eq!(degrees("Received my MD from the Nowhere Medical School"), ["MD"]);
         assert_eq!(degrees("the lab of Ada Weiss, MD, in Moss, MD"), [""; 0]);
+    }
+
+    #[test]
+    fn a_german_promotion_is_a_doctorate_and_a_rise_in_rank_is_none() {
+        assert_eq!(degrees("2017 Promotion, TU Halden"), ["Promotion"]);
+        assert_eq!(degrees("Promotion an der Universität Halden"), ["Promotion"]);
+        assert_eq!(degrees("Promotion, Associate Professor"), [""; 0]);
+        assert_eq!(degrees("Promotion to Associate Professor"), [""; 0]);
+    }
+
+    #[test]
+    fn the_label_of_a_thesis_is_no_degree() {
+        assert_eq!(degrees("Dissertation: The Patience of Reeds"), [""; 0]);
+        assert_eq!(degrees("Diplôme de l'ENS, Slow Science"), ["Diplôme de l'ENS"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::degree::{degree_name, find_degrees};
 use super::place::{institution_of, is_body};
-use super::{SURE, field_behind, fill, status, unspaced, when};
+use super::{SURE, field_behind, fill, status, unspaced, when, without_verb};
 use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::fact::{Education, Facts, SectionKind};
@@ -29,10 +29,26 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         facts.education.extend(under_degree(reading));
         records.extend(profession(reading.text(), &whole).map(|degree| vec![degree]));
     }
+    let known = facts.education.len();
     for (at, record) in records.iter().enumerate() {
         let start = if at == 0 { whole.start } else { line_start(reading.text(), record[0].start) };
         let end = records.get(at + 1).map_or(whole.end, |next| line_start(reading.text(), next[0].start));
         facts.education.extend(read_record(reading, &(start..end), record, at == 0));
+    }
+    share_institution(reading, &mut facts.education[known..]);
+}
+
+/// Gives degrees on lines of their own the institution on the line below the last of them: `BSc in Tides, 2007`, `BA in
+/// Clocks, 2007`, `Nowhere University`.
+fn share_institution(reading: &Reading<'_>, degrees: &mut [Education]) {
+    let text = reading.text();
+    for at in (1..degrees.len()).rev() {
+        let (before, behind) = degrees.split_at_mut(at);
+        let (one, next) = (&mut before[at - 1], &behind[0]);
+        let below = next.institution.as_deref().filter(|name| text.lines().any(|line| line.trim().starts_with(*name)));
+        if let Some(name) = below.filter(|_| one.institution.is_none()) {
+            one.institution = Some(name.to_owned());
+        }
     }
 }
 
@@ -84,6 +100,12 @@ fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usiz
     let Some(mut base) = fill(reading, scope, last) else { return Vec::new() };
     base.year = when::in_entry(reading, scope, &record[0]);
     base.status = status::in_entry(reading.text(), scope, &record[0], base.year);
+    let own = |degree: &Range<usize>| own_time(&reading.text()[degree.end..scope.end]);
+    let whole = (base.year, base.status);
+    let times = |degree: &Range<usize>| {
+        own(degree).map_or(whole, |time| (when::in_value(time), status::in_value(time, when::in_value(time))))
+    };
+    (base.year, base.status) = times(last);
     base.institution = base.institution.or_else(|| institution_around(reading, is_first));
     let is_plain = reading.section == SectionKind::Education
         && leads_line(reading.text(), &(reading.entry.body..scope.end), &record[0]);
@@ -95,7 +117,14 @@ fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usiz
     for (at, degree) in others.iter().enumerate() {
         let field = field_behind(reading, degree.end, record[at + 1].start).map(|range| without_joint(&text[range]));
         let name = degree_name(text[degree.clone()].trim()).to_owned();
-        found.push(Education { degree: name, field: field.or_else(|| base.field.clone()), ..base.clone() });
+        let (year, status) = times(degree);
+        found.push(Education {
+            degree: name,
+            field: field.or_else(|| base.field.clone()),
+            year,
+            status,
+            ..base.clone()
+        });
     }
     found.push(base);
     found
@@ -146,7 +175,7 @@ fn is_joined(between: &str) -> bool {
     const JOINTS: &[&str] = &[" and", " &", "&", " +", "+", " und", " et", " y", " e", ","];
     let bare = between.trim_end();
     let Some(joint) = JOINTS.iter().find(|joint| bare.ends_with(**joint)) else { return false };
-    let field = bare[..bare.len() - joint.len()].trim();
+    let field = behind_own_time(&bare[..bare.len() - joint.len()]).trim();
     let is_field = ["in ", "of ", "en ", "em ", "in: "].iter().any(|tie| field.starts_with(tie));
     bare.len() <= LONGEST
         && !bare.contains('\n')
@@ -159,14 +188,33 @@ fn without_joint(field: &str) -> String {
     ["and", "und", "et"].iter().find_map(|joint| bare.strip_suffix(joint)).unwrap_or(bare).trim_end().to_owned()
 }
 
+/// What stands behind the bracket with a degree's own time: `MSc (2018–2020) & PhD (2020–now) in Tides`.
+fn behind_own_time(behind: &str) -> &str {
+    own_time(behind).map_or(behind, |inside| &behind[behind.find(inside).unwrap_or(0) + inside.len() + 1..])
+}
+
+/// The time in the bracket right behind a degree.
+fn own_time(behind: &str) -> Option<&str> {
+    let inside = behind.trim_start().strip_prefix('(')?.split(')').next()?;
+    let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word) || is_open(word);
+    let has_year = inside.contains(|c: char| c.is_ascii_digit());
+    (has_year && inside.split(|c: char| !c.is_alphanumeric()).all(is_time)).then_some(inside)
+}
+
+fn is_open(word: &str) -> bool {
+    ["now", "present", "ongoing", "today", "current", "heute", "expected"].contains(&word.to_lowercase().as_str())
+}
+
 fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |line| line + 1)
 }
 
-/// Whether nothing but a time stands before a degree on its line.
+/// Whether nothing but a time, and that it was taken, stands before a degree on its line: `2020 awarded PhD`.
 fn leads_line(text: &str, whole: &Range<usize>, degree: &Range<usize>) -> bool {
     let before = &text[line_start(text, degree.start).max(whole.start)..degree.start];
-    before.split(|c: char| !c.is_alphanumeric()).all(|word| !word.contains(char::is_alphabetic) || is_time(word))
+    without_verb(before)
+        .split(|c: char| !c.is_alphanumeric())
+        .all(|word| !word.contains(char::is_alphabetic) || is_time(word))
 }
 
 /// Whether somebody was only a guest: `Visiting PhD Researcher`.
@@ -200,6 +248,8 @@ mod tests {
             ("Ph.D. in Tides (2000), Nowhere\nM.S. in Clocks (1995)", vec![vec!["Ph.D."], vec!["M.S."]]),
             ("PhD in Tides, Nowhere\nMaster thesis: Clocks", vec![vec!["PhD"]]),
             ("Doctor of Philosophy (Ph.D.), Nowhere", vec![vec!["Doctor of Philosophy"]]),
+            ("MSc (2018–2020) & PhD (2020–now) in Tides, Nowhere", vec![vec!["MSc", "PhD"]]),
+            ("2020 awarded PhD", vec![vec!["PhD"]]),
             ("2020 Visiting PhD Researcher, Nowhere", vec![]),
         ] {
             assert_eq!(degrees(text), expected, "{text}");

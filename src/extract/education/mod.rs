@@ -30,7 +30,7 @@ pub(super) use when::in_value as year_in_value;
 /// What ties a field to a degree.
 static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major)|(?:with )?(?:(?:first[- ]class|highest|high|great|full|special|departmental) )?(?:honou?rs|distinction)|(?:summa |magna )?cum laude)\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
+        r"^[\s,]*(?:\([^()]*\)\s*)?(?:(?i:degrees?|programs?|studies|study|thesis|dissertation|student|candidate|studying|specializing|majoring|diploma|with (?:a )?(?:focus|major)|(?:with )?(?:(?:first[- ]class|highest|high|great|full|special|departmental) )?(?:honou?rs|distinction)|(?:summa |magna )?cum laude)\s+)*(?:\([^()]*\)\s*)?(?:(?i:in|on|of|en|em|für)\s+|,\s*)",
     )
 });
 
@@ -82,8 +82,16 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 pub(super) fn opens_with_degree(reading: &Reading<'_>, role: Option<usize>) -> bool {
     let whole = reading.entry.body..reading.text().len();
     let degree = find_degrees(reading.text(), &whole).into_iter().next();
-    let leads = |degree: &Range<usize>| !reading.text()[whole.start..degree.start].contains(char::is_alphabetic);
+    let leads =
+        |degree: &Range<usize>| !without_verb(&reading.text()[whole.start..degree.start]).contains(char::is_alphabetic);
     degree.is_some_and(|degree| leads(&degree) && role.is_none_or(|role| degree.start < role))
+}
+
+/// What stands before a degree without the verb that says that it was taken: `2020 awarded PhD`.
+fn without_verb(before: &str) -> &str {
+    const TAKEN: &[&str] = &["awarded", "received", "obtained", "completed", "defended", "earned"];
+    let before = before.trim_end();
+    TAKEN.iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before)
 }
 
 /// Whether a range names a degree.
@@ -140,6 +148,10 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
             found.push(education);
         }
         found.extend(second);
+        if let Some(both) = found.last().and_then(|first| of_both(reading, degree.end..end, first)) {
+            found.pop();
+            found.extend(both);
+        }
     }
     share_years(&text[clause.clone()], &mut found);
     found
@@ -157,6 +169,22 @@ fn second_programme(reading: &Reading<'_>, range: Range<usize>, first: &Educatio
         provenance: reading.provenance(cover(&field, Some(&place)), 0.75),
         ..first.clone()
     })
+}
+
+/// The degree at each of two institutions that gave it: `from both Nowhere University and Slow College`.
+fn of_both(reading: &Reading<'_>, range: Range<usize>, first: &Education) -> Option<[Education; 2]> {
+    static BOTH: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"\b(?:from|at|by)\s+both\s+(?:the\s+)?(\p{Lu}[^.;]*?)\s+and\s+(?:the\s+)?"));
+    let found = BOTH.captures(&reading.text()[range.clone()])?;
+    let (all, one) = (found.get(0)?, found.get(1)?);
+    let second = name_at(reading.content(), range.start + all.end(), range.end, Reach::Name)?;
+    let is_first = first.institution.as_deref().is_some_and(|known| known.starts_with(one.as_str()));
+    let at = |name: Range<usize>| Education {
+        institution: Some(reading.text()[name.clone()].to_owned()),
+        provenance: reading.provenance(name, SURE),
+        ..first.clone()
+    };
+    is_first.then(|| [at(range.start + one.start()..range.start + one.end()), at(second)])
 }
 
 /// Gives `M.Sc. and B.Sc. in 2013 and 2010, respectively` their years.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::geography::is_country;
+use crate::extract::institution::is_short_university;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::Reading;
 use crate::fact::SectionKind;
@@ -16,7 +17,7 @@ use crate::span;
 /// What ties an institution to a degree and its field.
 static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:the\s+)?|\ball['’]|@\s*|,\s*|\||·\s*|•\s*|–\s*|—\s*|:\s*|\n)",
+        r"(?i)(?:\b(?:at|from|of|with|by|bei|an der|am|von der|à|de l['’]|de la|en la|en|em|na|no|da|della|presso|aan de|aan|alla|in)\b\s*(?:both\s+)?(?:the\s+)?|\ball['’]|@\s*|,\s*|\||·\s*|•\s*|–\s*|—\s*|:\s*|\n)",
     )
 });
 
@@ -73,10 +74,12 @@ pub(super) fn field_below(reading: &Reading<'_>, scope: &Range<usize>, degree: &
 /// The institution that an entry of a list opens with: `Nowhere University, PhD in Slow Science, 2017–2021`.
 fn place_at_head(reading: &Reading<'_>, before: Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 10;
-    const BORDERS: [char; 8] = [',', '|', ';', '(', ':', '–', '—', '\n'];
+    const BORDERS: [char; 9] = [',', '|', ';', '(', ')', ':', '–', '—', '\n'];
     let text = reading.text();
     let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
     let lead = text[before].trim_end_matches([' ', '\u{a0}']);
+    // `Nowhere University (Halden). PhD in Tides`
+    let lead = lead.strip_suffix('.').filter(|lead| lead.ends_with(')')).unwrap_or(lead);
     let parts = lead.split(BORDERS).map(str::trim);
     let is_place = |part: &&str| {
         part.starts_with(char::is_uppercase) && is_body(part) && part.split_whitespace().count() <= LONGEST
@@ -126,15 +129,16 @@ pub(super) fn is_body(name: &str) -> bool {
     ];
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    BODIES.iter().any(|body| {
-        match *body {
-            "univ" => lower.contains(body),
-            // A human-centred field is no centre.
-            "center" | "centre" => words.iter().any(|word| word.starts_with(body) && !word.ends_with("ed")),
-            _ if body.len() <= 4 => words.contains(body),
-            _ => lower.contains(body),
-        }
-    })
+    is_short_university(name)
+        || BODIES.iter().any(|body| {
+            match *body {
+                "univ" => lower.contains(body),
+                // A human-centred field is no centre.
+                "center" | "centre" => words.iter().any(|word| word.starts_with(body) && !word.ends_with("ed")),
+                _ if body.len() <= 4 => words.contains(body),
+                _ => lower.contains(body),
+            }
+        })
 }
 
 /// The institution behind a degree: a university, a body, a part of one, or what a strong tie names. What stands
@@ -156,7 +160,25 @@ fn place_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
         .or_else(|| named(&is_body))
         .or_else(|| places.iter().map(|(_, range)| range).find(|range| is_body(&text[(*range).clone()])))
         .or_else(|| near.iter().find(|(is_strong, _)| *is_strong).map(|(_, range)| range))
-        .map(|range| with_campus(text, one_institution(text, range.clone()), end))
+        .map(|range| with_campus(text, whole(text, one_institution(text, range.clone())), end))
+}
+
+/// The university that a name of its part ends with: `Department of Tides of the University of Nowhere`.
+fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+    static PART: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^(?:Department|Dept\.?|School|Faculty|Institute|Division)\s.*?\s(?:of|at)\s(?:the\s)?(?:University\s|\p{Lu}\p{L}+\sUniversity\b)",
+        )
+    });
+    let name = &text[range.clone()];
+    let university = PART.find(name).and_then(|found| {
+        let part = found.as_str();
+        part.rfind(" the University ")
+            .map(|at| at + " the ".len())
+            .or_else(|| part.rfind(" of University ").map(|at| at + " of ".len()))
+            .or_else(|| part.rfind(" at ").map(|at| at + " at ".len()))
+    });
+    range.start + university.unwrap_or(0)..range.end
 }
 
 /// The names behind ties, and whether a tie says that an institution follows.
@@ -235,7 +257,8 @@ fn is_part(name: &str) -> bool {
         "Department", "Dept", "School of", "Faculty", "Division", "Graduate School", "College of", "Center", "Centre",
         "Lab",
     ];
-    PARTS.iter().any(|part| name.starts_with(part))
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    PARTS.iter().any(|part| name.starts_with(part)) || ["Lab", "Laboratory", "Group", "Team"].contains(&last)
 }
 
 /// Prepositions behind which an institution stands even where its name does not show it.

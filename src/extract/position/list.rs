@@ -1,12 +1,14 @@
 //! Reads an entry of a section of positions: a role and an organisation, dates beside them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::name::place_at;
 use super::place::{at_head, behind, is_since, joined, names_body};
 use super::role::find_roles;
 use super::{Told, courses, push, under, when};
 use crate::extract::award;
+use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time};
 use crate::extract::reading::{Reading, cover};
 use crate::extract::service;
@@ -14,6 +16,7 @@ use crate::extract::term::find_terms;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Facts, SectionKind};
 use crate::page::{Entry, Shape};
+use crate::pattern::Pattern;
 
 /// The share of positions of lists that is right.
 pub(super) const SURE: f32 = 0.9;
@@ -64,7 +67,8 @@ fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>],
         .or_else(|| behind(reading, role.end, own_end))
         .or_else(|| joined(reading, &(whole.start..role.start)))
         .or_else(|| at_head(reading, &(whole.start..role.start)))
-        .or_else(|| at_head(reading, &(0..reading.entry.body)));
+        .or_else(|| at_head(reading, &(0..reading.entry.body)))
+        .or_else(|| between_commas(reading, role.end));
     let around = if organization.is_none() { place_around(reading) } else { None };
     let (start, end) = when::of_entry(reading);
     if organization.is_none() && around.is_none() && start.is_none() {
@@ -91,6 +95,17 @@ fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>],
     if let (Some(around), Some(position)) = (around, facts.positions.last_mut()) {
         position.organization = Some(around);
     }
+}
+
+/// The name in any case that stands alone between a role and its time in a list of jobs: `Internship, kelp, 2017.8`.
+fn between_commas(reading: &Reading<'_>, from: usize) -> Option<Range<usize>> {
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"^,\s+([\p{L}\d][\w.&+-]*(?:\s[\w.&+-]+)?),\s+[\p{L}.]{0,10}\s?\(?(?:19|20)\d\d\b")
+    });
+    let found = NAME.captures(&reading.text()[from..])?.get(1)?;
+    let is_job_list = reading.section == SectionKind::Experience;
+    let range = from + found.start()..from + found.end();
+    (is_job_list && !is_time(found.as_str()) && !is_country(found.as_str())).then_some(range)
 }
 
 /// Whether a role is told with the next on one line, each with its place: `Clerk at Acme and lecturer at Slow College`.

@@ -87,7 +87,7 @@ struct Told {
 }
 
 fn push(reading: &Reading<'_>, told: Told, facts: &mut Facts) {
-    let printed = |range: Range<usize>| reading.text()[range].trim().to_owned();
+    let printed = |range: Range<usize>| on_one_line(&reading.text()[range]);
     facts.positions.push(Position {
         role: told.named.map(str::to_owned).or_else(|| told.role.map(printed)),
         organization: told.organization.map(printed),
@@ -96,4 +96,10 @@ fn push(reading: &Reading<'_>, told: Told, facts: &mut Facts) {
         end: told.end,
         provenance: reading.provenance(told.range, told.sure),
     });
+}
+
+/// A name that goes over lines, as if commas stood between them.
+fn on_one_line(name: &str) -> String {
+    let lines: Vec<&str> = name.trim().lines().map(|line| line.trim().trim_end_matches(',')).collect();
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::place::names_body;
+use crate::extract::institution::is_short_university;
 use crate::extract::phrase::{Reach, name_at};
 use crate::extract::reading::Reading;
 use crate::extract::term::{Term, find_terms};
@@ -91,9 +92,14 @@ fn without_years(text: &str, name: Range<usize>) -> Range<usize> {
     let bare = ["since", "from"].iter().find_map(|lead| bare.strip_suffix(lead)).map_or(bare, str::trim_end);
     let closes =
         bare.matches('(').count() > bare.matches(')').count() && text[name.start + bare.len()..].starts_with(')');
-    let bare = if closes { &text[name.start..=name.start + bare.len()] } else { bare };
+    let bare = if closes { &text[name.start..=name.start + bare.len()] } else { without_open_bracket(bare) };
     let parted = text[name.start + bare.len()..].starts_with([' ', ',', '(']);
     if parted && !bare.is_empty() { name.start..name.start + bare.len() } else { name }
+}
+
+/// A name without the place that a bracket tells before the time: `Nowhere University (Ruritania, 2021–2023)`.
+fn without_open_bracket(name: &str) -> &str {
+    name.rsplit_once(" (").filter(|(_, inside)| !inside.contains(')')).map_or(name, |(before, _)| before)
 }
 
 /// Whether nothing but times and signs stands behind the first time in a name.
@@ -119,4 +125,50 @@ pub(super) fn with_part(reading: &Reading<'_>, from: usize, place: Range<usize>)
     let is_whole = name.is_some_and(|name| name.start == start && name.end == start + part.len());
     let is_part = PARTS.iter().any(|lead| part.starts_with(lead)) || names_body(part);
     if is_whole && is_part { start..place.end } else { place }
+}
+
+/// A lab or a team with the bodies behind it up to its university: `Slow Reading Lab, Torf, School of Tides, Nowhere
+/// University`, on one line or each on its own.
+pub(super) fn with_whole(text: &str, place: Range<usize>, end: usize) -> Range<usize> {
+    const PARTS: &[&str] = &["Lab", "Labs", "Laboratory", "Group", "Team"];
+    const MOST: usize = 4;
+    let is_part = |name: &str| name.rsplit(' ').next().is_some_and(|last| PARTS.contains(&last));
+    let name = &text[place.clone()];
+    if !name.split(',').next().is_some_and(is_part) || is_whole(name) {
+        return place;
+    }
+    let mut at = place.end;
+    for _ in 0..MOST {
+        let rest = &text[at..end];
+        let behind = rest.trim_start_matches([' ', ',', '\n', '\u{a0}']);
+        let length = behind.find([',', '\n', '.', ';', '(', '|']).unwrap_or(behind.len());
+        let name = behind[..length].trim_end();
+        if behind.len() == rest.len() || rest[..rest.len() - behind.len()].trim().len() > 1 || !is_name(name) {
+            break;
+        }
+        at = end - behind.len() + name.len();
+        if is_whole(name) {
+            return place.start..at;
+        }
+    }
+    place
+}
+
+/// Whether words are a name and nothing else: capitals, and the small words between them.
+fn is_name(words: &str) -> bool {
+    const SMALL: &[&str] = &["of", "for", "the", "and", "&", "in", "at", "de", "der", "für", "und", "et", "la", "di"];
+    const LONGEST: usize = 8;
+    let mut all = words.split(' ');
+    words.starts_with(char::is_uppercase)
+        && all.clone().count() <= LONGEST
+        && all.all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
+}
+
+/// Whether a name is that of a whole institution or firm.
+fn is_whole(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["universi", "institute of", "college", "academy", "hochschule", "polytech", "politecnico", "research center"]
+        .iter()
+        .any(|word| lower.contains(word))
+        || is_short_university(name)
 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::{place_at, with_part};
+use super::name::{place_at, with_part, with_whole};
 use crate::extract::education::names_degree;
 use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
@@ -88,7 +88,8 @@ pub(super) fn behind(reading: &Reading<'_>, from: usize, end: usize) -> Option<R
         // Behind commas a title or project may stand before the body: `Project leader, LEDGE, Nowhere University`.
         let is_shown = at < loosest || names_body(&text[first.clone()]);
         let place = if is_shown { first } else { tied.find(|range| names_body(&text[range.clone()])).unwrap_or(first) };
-        Some(without_bare_part(text, with_part(reading, from, place)))
+        let place = without_bare_part(text, with_part(reading, from, place));
+        Some(with_whole(text, place, end))
     })
 }
 
@@ -136,6 +137,7 @@ fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
     }
     match tie.trim().to_lowercase().as_str() {
         // A person may be in a place that has an acronym: `with Ada Weiss in NYC`.
+        "to" if printed.starts_with(|c: char| c.is_ascii_digit()) => false,
         "with" | "for" | "to" => {
             let head = printed.split(" in ").next().unwrap_or(printed);
             names_body(head) || text[..name.start].ends_with("the ")

@@ -294,9 +294,24 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     } else if !is_elsewhere(reading, clause)
         && !STUDIES.is_match(part)
         && let Some(place) = joined(reading, clause)
+        && !(is_persons_lab(&reading.text()[place.clone()]) && tells_a_job(reading, facts))
     {
         push(reading, plain(reading, clause, None, place), facts);
     }
+}
+
+/// Whether a name is that of a person's lab: `lab of Ada Weiss`, `Ada Weiss's group`.
+fn is_persons_lab(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let of = ["lab of ", "group of ", "team of ", "laboratory of "].iter().any(|lab| lower.starts_with(lab));
+    of || ["'s lab", "’s lab", "'s group", "’s group", "'s team", "’s team"].iter().any(|lab| lower.contains(lab))
+}
+
+/// Whether an item told already where the owner begins: `Starting as a lecturer at X! Excited to join the lab of Y`.
+fn tells_a_job(reading: &Reading<'_>, facts: &Facts) -> bool {
+    let place = facts.positions.last().and_then(|job| job.provenance.mentions.first());
+    let start = reading.entry.place.span.start;
+    place.is_some_and(|place| place.file == reading.entry.place.file && place.span.start >= start)
 }
 
 /// Whether a news tells of a journey, of a meeting, or of the end of a job, and of no organisation that is joined.

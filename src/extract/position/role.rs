@@ -43,6 +43,7 @@ pub(super) fn find_roles(text: &str, clause: &Range<usize>) -> Vec<Range<usize>>
         .map(|role| widen(text, clause, role))
         .map(|role| with_guest(text, clause, role))
         .filter(|role| is_owners(text, clause, role) && !names_something_of(text, role))
+        .filter(|role| !is_part_of_university(text, role))
         .collect()
 }
 
@@ -51,11 +52,23 @@ fn names_something_of(text: &str, role: &Range<usize>) -> bool {
     ["'s ", "’s "].iter().any(|ending| text[role.end..].starts_with(ending))
 }
 
-/// Adds the guest that a role is joined to: `a visiting and research student`.
+/// Whether what looks like a member is the part of a university: `Faculty of Tides`.
+fn is_part_of_university(text: &str, role: &Range<usize>) -> bool {
+    let words = text[role.start..].split_whitespace();
+    words.take(2).map(str::to_lowercase).eq(["faculty", "of"]) && text[role.start..].starts_with('F')
+}
+
+/// Adds what a role is joined to: `a visiting and research student`, `Research and teaching assistant`.
 fn with_guest(text: &str, clause: &Range<usize>, role: Range<usize>) -> Range<usize> {
-    const GUEST: &str = "visiting and ";
-    let is_guest = text[clause.start..role.start].ends_with(GUEST);
-    if is_guest { role.start - GUEST.len()..role.end } else { role }
+    const GUESTS: &[&str] = &["visiting and ", "research and ", "research & "];
+    let before = &text[clause.start..role.start];
+    let is_taught = text[role.clone()].to_lowercase().starts_with("teaching");
+    let guest = GUESTS.iter().find(|guest| {
+        let start = before.len().checked_sub(guest.len()).filter(|start| before.is_char_boundary(*start));
+        start.is_some_and(|start| before[start..].eq_ignore_ascii_case(guest))
+            && (is_taught || guest.starts_with("visiting"))
+    });
+    role.start - guest.map_or(0, |guest| guest.len())..role.end
 }
 
 /// Leaves out what only says when or how at the head of a phrase: `Previously Research Scientist`.

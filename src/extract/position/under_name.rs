@@ -38,7 +38,7 @@ fn is_role_line(text: &str, clause: &Range<usize>) -> bool {
 fn is_of_student(text: &str, clause: &Range<usize>) -> bool {
     let lower = text[clause.clone()].to_lowercase();
     let is_word = |word: &str| matches!(word, "student" | "candidate" | "doctorand" | "doktorand" | "doctorante");
-    lower.split(|c: char| !c.is_alphanumeric()).take(4).any(is_word)
+    lower.split(|c: char| !c.is_alphanumeric()).take(6).any(is_word)
 }
 
 /// Whether a clause is a line that is the name of a body as a whole.

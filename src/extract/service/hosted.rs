@@ -2,7 +2,7 @@
 //!
 //! Input: the words around a venue. Output: whether that is the host, and the [`Venue`] of both.
 
-use super::place::{MONTHS, looks_like_a_name};
+use super::printed_name::{MONTHS, looks_like_a_name};
 use crate::venue::{Venue, VenueKind};
 
 /// Whether a venue in brackets can host what stands before them: no journal does, and a month is no workshop.

@@ -10,12 +10,16 @@ use super::bracket::{is_bracketed, read_bracketed};
 use super::emit::{Office, cover, push};
 use super::labels::{label, leading_label, office_above};
 use super::lines::{is_sentence, lines, printed_lines};
+use super::organise;
 use super::over::opening_role;
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
 use super::seat;
-use super::tidy::{behind_adjectives, is_thesis_of, without_host, without_town, without_town_behind};
+use super::society;
+use super::tidy::{
+    behind_adjectives, is_thesis_of, without_host, without_town, without_town_behind, without_town_of_event,
+};
 use super::unknown::unknown;
 use super::unspaced;
 use super::words::{EVENTS, PROGRAMMES, RoleKind};
@@ -35,19 +39,34 @@ const LONGEST_LINE: usize = 120;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let mut above = office_above(reading);
-    for line in lines(reading) {
+    let mut body = society::above(reading);
+    let lines = lines(reading);
+    let has_body = above.is_none() && lines.len() > 1;
+    for (at, line) in lines.into_iter().enumerate() {
+        if at == 0 && has_body && society::is_body(&text[line.clone()]) {
+            body = Some(&text[line]);
+            continue;
+        }
+        if let Some((office, place)) = body.and_then(|body| society::read(text, &line, body)) {
+            push(reading, &office, &place, OWN_ROLE, facts);
+            continue;
+        }
         let roles: Vec<Role> = find_roles(text, &line, false);
         let is_remark = |role: &Role| above.is_some() && is_bracketed(text, role, &line);
         if roles.iter().any(|role| role.is_none && !is_remark(role)) && roles.len() == 1 {
             continue;
         }
-        if text[line.clone()].split_whitespace().count() > LONGEST_LINE
-            || roles.is_empty() && is_sentence(&text[line.clone()])
-        {
+        if text[line.clone()].split_whitespace().count() > LONGEST_LINE {
+            continue;
+        }
+        if roles.is_empty() && is_sentence(&text[line.clone()]) {
+            organise::read(reading, &line, facts);
             continue;
         }
         // What names a venue besides the role is an entry: `FLOCK Reviewer`.
-        let is_entry = reading.venues_in(&line).next().is_some() && !text[line.clone()].ends_with([':', '：']);
+        let is_open = text[line.clone()].ends_with([':', '：']);
+        let is_seat = || !find_years(text, line.clone()).is_empty() && seat::read(text, &line).is_some();
+        let is_entry = !is_open && (reading.venues_in(&line).next().is_some() || is_seat());
         if let Some(office) = label(text, &line).filter(|_| !is_entry) {
             above = Some(office);
             continue;
@@ -149,6 +168,7 @@ fn read_without_role(reading: &Reading<'_>, line: &Range<usize>, above: Option<&
         push_all(reading, office, vec![place], LABEL_ROLE, facts);
     } else if let Some(office) = above {
         let mut places = find_places(reading, line, true);
+        without_town_of_event(&mut places);
         read_bracketed(reading, line, &mut places, facts);
         push_all(reading, office, places, LABEL_ROLE, facts);
     } else {
@@ -245,7 +265,8 @@ fn is_nothing_but_telling(lead: &str) -> bool {
 fn is_followed_by_name(before: &str, behind: &str) -> bool {
     let rest = behind.strip_prefix("and ").and_then(|rest| rest.split_once(", "));
     let is_name = before.split(' ').any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1);
-    !is_name && rest.is_some_and(|(more, name)| !more.contains('.') && name.starts_with(char::is_uppercase))
+    let begins = |name: &str| name.trim_start_matches(['"', '“', '„', '«', '‘']).starts_with(char::is_uppercase);
+    !is_name && rest.is_some_and(|(more, name)| !more.contains('.') && begins(name))
 }
 
 /// Whether words before a role tell of holding it and belong to no name: `I served as an`, `One of the`.

@@ -5,8 +5,8 @@
 //! 1. [`role`] finds the phrases that name a role, by the tables in [`words`]; [`labels`] and [`over`] those that
 //!    stand over an entry.
 //! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
-//!    tells workshops from their hosts, [`named`] names what no recogniser knows.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`], [`seat`] and [`bracket`] the [`lines`] of a
+//!    tells workshops from their hosts, [`named`] and [`printed_name`] name what no recogniser knows.
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`], [`seat`], [`society`] and [`bracket`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod body;
@@ -20,10 +20,12 @@ mod named;
 mod organise;
 mod over;
 mod place;
+mod printed_name;
 mod prose;
 mod role;
 mod scope;
 mod seat;
+mod society;
 mod tidy;
 mod unknown;
 mod unspaced;

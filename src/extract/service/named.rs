@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::body;
-use super::place::{MONTHS, Place};
+use super::place::Place;
+use super::printed_name::MONTHS;
 use super::role::Role;
 use super::unknown::unknown;
 use super::words::EVENTS;
@@ -81,7 +82,7 @@ fn bracketed_years(behind: &str) -> usize {
 }
 
 /// The name of an event without the number of its edition: `23rd Slow Conference`.
-fn without_ordinal(name: &str) -> &str {
+pub(super) fn without_ordinal(name: &str) -> &str {
     let Some((first, rest)) = name.split_once(' ') else { return name };
     let digits = first.trim_end_matches(char::is_alphabetic);
     let is_ordinal = !digits.is_empty()

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
-use super::named::{name_here, named_after};
+use super::named::{name_here, named_after, without_ordinal};
 use super::place::{Place, find_places};
 use super::unknown::unknown;
 use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
@@ -62,12 +62,16 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     }
 }
 
-/// A venue chaired: `co-chairing the Workshop on X`, `chaired a session at Y`. Committees are roles
-/// of their own and read elsewhere.
-static CHAIRED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new(r"(?i)\b(co-)?chair(?:ing|ed)\s+(?:(?:a|the|an|one)\s+)?((?:\w+\s+)?sessions?\b)?"));
+/// A venue chaired: `co-chairing the Workshop on X`, `chaired a session at Y`, `to chair the Z workshop`. Committees are
+/// roles of their own and read elsewhere.
+static CHAIRED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)\b(co-?)?chair(?:(?:ing|ed)\s+(?:(?:a|the|an|one|our)\s+)?|\s+(?:a|the|an|one|our|this year['’]s)\s+)((?:\w+\s+)?sessions?\b)?",
+    )
+});
 
 fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    const NEAR: usize = 24;
     let text = reading.text();
     let Some(found) = CHAIRED.captures(&text[clause.clone()]) else { return };
     let verb = clause.start + found.get(0).map_or(0, |found| found.start());
@@ -79,15 +83,22 @@ fn read_chaired(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
         return;
     }
     let is_session = found.get(2).is_some();
-    let near = if is_session { 60 } else { 24 };
+    let near = if is_session { 60 } else { NEAR };
+    let is_host = |place: &Place| {
+        let between = text.get(end..venue_start(reading, place)).unwrap_or_default();
+        ["co-located", "colocated", "collocated", "in conjunction"].iter().any(|held| between.contains(held))
+    };
     let known = find_places(reading, &(end..clause.end), false).into_iter().next().filter(|place| {
-        place.range.start <= end + near && !goes_on(text.get(place.range.end..clause.end).unwrap_or_default())
+        !is_host(place)
+            && place.range.start <= end + near
+            && !goes_on(text.get(place.range.end..clause.end).unwrap_or_default())
     });
     let named = || {
         let at = text[end..clause.end].find(" at ").filter(|_| is_session)?;
         named_after(text, end + at, clause.end)
     };
-    let Some(mut place) = known.or_else(named) else { return };
+    let event = || event_at(reading, &(end..clause.end)).filter(|place| !is_session && place.range.start <= end + NEAR);
+    let Some(mut place) = known.or_else(named).or_else(event) else { return };
     let name = match (is_session, found.get(1).is_some()) {
         (true, _) => "Session chair",
         (false, true) => "Co-chair",
@@ -211,6 +222,9 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
         Some(known) if start(&known) < named.end => {
             Some(at_host(text, named.start, start(&known), &known).unwrap_or(known))
         }
+        Some(known) if is_held_with(&text[named.end..start(&known)]) && names_something(printed) => {
+            Some(hosted(text, named.start, without_ordinal(printed), &known))
+        }
         Some(known) if !names_topic(&text[named.clone()]) || text[named.end..start(&known)].contains(". ") => {
             Some(known)
         }
@@ -237,6 +251,22 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
 fn venue_start(reading: &Reading<'_>, known: &Place) -> usize {
     let venues = reading.venues.iter().map(|venue| &venue.range).filter(|range| overlap(range, &known.range));
     venues.map(|range| range.start).min().unwrap_or(known.range.start)
+}
+
+/// Whether what stands between an event and a venue makes this its host: `(co-located with FLOCK 2024)`.
+fn is_held_with(between: &str) -> bool {
+    static WITH: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^\s*[,(]?\s*(?:which\s+(?:is|was|will be)\s+)?(?:to be\s+)?(?:held\s+)?(?:co-?located|collocated|affiliated|associated|in conjunction|jointly|together|alongside|as part|satellite)\b\s*(?:(?:event|workshop)\s+)?(?:with|of|at|to|alongside)?\s*(?:the\s+)?$",
+        )
+    });
+    WITH.is_match(between)
+}
+
+/// Whether an event has a name besides its noun and number: `6th SlowWeb workshop`.
+fn names_something(printed: &str) -> bool {
+    let is_noun = |word: &str| EVENTS.contains(&word.to_lowercase().as_str());
+    printed.split_whitespace().any(|word| word.starts_with(char::is_uppercase) && !is_noun(word))
 }
 
 /// Whether the phrase of an event tells its topic, as `a special session` does not.
@@ -272,7 +302,11 @@ fn hosted(text: &str, start: usize, event: &str, known: &Place) -> Place {
 
 /// The scope without the people at its start: `with Ada Weiss and Bo Lin the symposium`.
 fn behind_companions(text: &str, scope: &Range<usize>) -> Range<usize> {
-    static SECOND: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^and\s+(?:co-)?\w+(?:ed|ing)\s+"));
+    static SECOND: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^and\s+(?:(?:co-)?\w+(?:ed|ing)|(?:co-)?(?:ran|led|held|gave)|(?:took|take|taking)\s+part\s+(?:in|to))\s+",
+        )
+    });
     let part = text[scope.clone()].trim_start_matches([' ', ',']);
     // What else was done with the event: `organised and designed a`.
     let part = &part[SECOND.find(part).map_or(0, |second| second.end())..];
@@ -337,8 +371,8 @@ fn complement(rest: &str) -> usize {
     if ![" on ", " for ", " of ", " with the "].iter().any(|joint| rest.starts_with(joint)) {
         return 0;
     }
-    // A day is no topic: `on June 4th`.
-    if rest.split(' ').nth(2).is_some_and(is_time) && rest.starts_with(" on ") {
+    // A day or a year is no topic: `on June 4th`, `for 2025`.
+    if rest.split(' ').nth(2).is_some_and(is_time) && [" on ", " for "].iter().any(|tie| rest.starts_with(tie)) {
         return 0;
     }
     let stops = [

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::emit::share_term;
 use super::hosted::{before_host, can_host, hosts, workshop, workshop_before};
+use super::printed_name::{looks_like_a_name, name_of};
 use super::unknown::{is_short_for, unknown};
-use super::words::{EVENTS, LEADS, TIMES};
+use super::words::EVENTS;
 use crate::extract::geography::is_country;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::venue::VenueMention;
@@ -228,64 +229,6 @@ fn named_place(text: &str, segment: &Range<usize>, years: Vec<Years>, is_last: b
         is_last,
     })
 }
-
-/// The longest name of an unknown venue, in words.
-const LONGEST_NAME: usize = 16;
-
-pub(super) fn looks_like_a_name(name: &str) -> bool {
-    const NO_NAMES: &[&str] = &[
-        "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
-        "Other", "See", "Top", "Silver", "Gold", "Outstanding", "Best", "Notable", "Since", "Present", "Now",
-        "Website", "Link", "Member", "Members",
-    ];
-    let first = name.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2
-        && name.chars().any(char::is_uppercase)
-        && name.split_whitespace().count() <= LONGEST_NAME
-        && !NO_NAMES.contains(&first)
-        && first != "other"
-        && !name.contains("://")
-}
-
-/// What a segment names besides years, months and marks; `None` where it names nothing.
-fn name_of(text: &str, segment: &Range<usize>, years: &[Years]) -> Option<String> {
-    let mut name = String::new();
-    let mut at = segment.start;
-    for years in years {
-        name.push_str(&text[at..years.range.start]);
-        name.push(' ');
-        at = years.range.end;
-    }
-    name.push_str(&text[at..segment.end]);
-    let is_noise = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        !word.is_empty() && MONTHS.iter().any(|month| *month == word) || TIMES.contains(&word.as_str())
-    };
-    let mut words: Vec<&str> = name.split_whitespace().filter(|word| !is_noise(word)).collect();
-    while words.last().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric())) {
-        words.pop();
-    }
-    while words.first().is_some_and(|word| word.chars().all(|c| !c.is_alphanumeric()) || LEADS.contains(word)) {
-        words.remove(0);
-    }
-    let joined = words.join(" ");
-    // `colloque « Penser les pierres »`: what is quoted is the name.
-    let joined =
-        joined.rsplit_once('«').map_or(joined.as_str(), |(_, quoted)| quoted.trim_matches(['»', ' ', '\u{a0}']));
-    let open = joined.matches('(').count();
-    let name = joined.trim_matches(|c: char| {
-        matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '*' | '"' | '“' | '”' | '.' | '[' | ']' | ' ')
-    });
-    let name = if open > joined.matches(')').count() { name.replace('(', "") } else { name.to_owned() };
-    let name = name.replace("()", "").trim_matches(|c: char| matches!(c, ',' | ' ' | '-')).to_owned();
-    name.chars().any(char::is_alphabetic).then_some(name)
-}
-
-pub(super) const MONTHS: &[&str] = &[
-    "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
-    "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
-];
 
 /// The parts of `scope` between separators, and whether `and` stands before each. Separators
 /// inside a venue, a list of years or brackets separate nothing.

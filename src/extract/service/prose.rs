@@ -123,7 +123,8 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
                 && !names_server(&text[cue.range.end..])
         })
         .map_or(next, |cue| cue.range.start);
-    if let Some(listed) = listed_after(reading, role.range.end, end) {
+    let in_brackets = || bracketed(reading, role.range.end, end);
+    if let Some(listed) = listed_after(reading, role.range.end, end).or_else(in_brackets) {
         return listed.into_iter().map(|place| (place, AFTER)).collect();
     }
     let mut after = find_places(reading, &(role.range.end..end), false);
@@ -145,6 +146,24 @@ fn places_of(reading: &Reading<'_>, from: usize, role: &Role, next: usize) -> Ve
         return named_before(text, from, role).into_iter().map(|place| (place, BEFORE)).collect();
     }
     before.into_iter().map(|place| (place, BEFORE)).collect()
+}
+
+/// The venues of a bracket behind a role, which its year may stand before: `in three PCs in 2025 (FLOCK, SWARM and HERD)`.
+fn bracketed(reading: &Reading<'_>, from: usize, end: usize) -> Option<Vec<Place>> {
+    let text = reading.text();
+    let open = from + text[from..end].find('(')?;
+    let before = text[from..open].trim();
+    let is_year = before.strip_prefix("in ").is_some_and(|year| year.len() == 4 && year.starts_with(['1', '2']))
+        || ["this year", "this season", "this cycle", "so far"].contains(&before);
+    let close = open + text[open..end].find(')')?;
+    let mut places = find_places(reading, &(open + 1..close), false);
+    if places.len() < 2 || !(before.is_empty() || is_year) {
+        return None;
+    }
+    for place in places.iter_mut().filter(|place| place.years.is_empty()) {
+        place.years = find_years(text, from..open);
+    }
+    Some(places)
 }
 
 /// The venues of a list that its sort announces, whatever their names: `reviewer with several venues including A and B`.

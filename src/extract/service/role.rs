@@ -238,7 +238,7 @@ fn read_role(
             next += 1;
         }
     }
-    let is_none = is_no_service(words, start, index, kind);
+    let is_none = is_no_service(words, start, index, kind) || is_label_of_guide(&name, &words.text[stop..end]);
     let range = words.at[start].start..stop;
     (Role { range, name, kind, is_member, is_none, is_foreign: noun.is_foreign }, next)
 }
@@ -257,6 +257,13 @@ fn is_no_service(words: &Words<'_>, start: usize, index: usize, kind: RoleKind) 
         }
     });
     before || within
+}
+
+/// Whether a role is the label of somebody who guided the owner: `Mentor: Prof. Ada Weiss`.
+fn is_label_of_guide(name: &str, behind: &str) -> bool {
+    static TITLED: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new(r"^s?\s*[:：]\s*(?:Drs?|Profs?|Professors?|Mr|Ms|Mrs)\b"));
+    name.to_lowercase().ends_with("mentor") && TITLED.is_match(behind)
 }
 
 /// The index of the first word of the qualifiers before the noun.

@@ -12,7 +12,7 @@ use super::emit::Office;
 use super::place::Place;
 use super::role::find_roles;
 use super::unknown::unknown;
-use super::words::RoleKind;
+use super::words::{RoleKind, TIMES};
 use crate::extract::years::{Years, find_years};
 use crate::pattern::Pattern;
 
@@ -25,7 +25,7 @@ static SEAT: LazyLock<Pattern> = LazyLock::new(|| {
         // English
         r"co-?head|head|(?:co-?)?director|(?:co-?)?co-?ordinator|delegate|spokesperson|spokes(?:wo)?man|panell?ist",
         r"adviser|advisor|officer|(?:co-?)?leader|(?:co-?)?chair(?:person|man|woman)?|secretary|treasurer",
-        r"president|(?:vice-?|co-?)president|representative|ambassador|liaison|member|moderator",
+        r"president|(?:vice-?|co-?)president|representative|ambassador|liaison|member(?:[- ]at[- ]large)?|moderator|senator",
         // German
         r"\p{L}*beauftragte[rn]?|(?:\p{L}*)?sprecher(?:in)?|vertreter(?:in)?|\p{L}*vertreter(?:in)?|leiter(?:in)?",
         r"koordinator(?:in)?|vorsitzende[rn]?|mitglied|beisitzer(?:in)?|kassenwart(?:in)?",
@@ -58,12 +58,22 @@ static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// The season or month before the year with which an office begins: `Fall 2016`.
+static SEASON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)[\s(,](?:spring|summer|fall|autumn|winter|jan|january|feb|february|march|april|may|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)\.?\s+$",
+    )
+});
+
 /// A body alone with its years: the owner sits in it.
 static BODY_ALONE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         r"^(?:\p{Lu}[\p{L}’'&/-]*,?\s(?:(?:and|&|of|for|on|the)\s)?){1,7}(?:Committee|Council|Task Force|Working Group|Commission|Senate)(?:,\s[^,;:]+){0,2}$",
     )
 });
+
+/// What those are called who sit in a body and lead nothing.
+const MEMBERS: &[&str] = &["member", "membre", "mitglied", "miembro", "membro", "lid"];
 
 /// Words of committees that belong to an event, which such a line would have to name.
 const OF_EVENTS: &[&str] =
@@ -86,13 +96,20 @@ pub(super) fn opens_with_seat(text: &str, line: &Range<usize>) -> bool {
     SEAT.captures(printed).is_some_and(|found| {
         found.name("seat").is_some_and(|seat| {
             let office = found.name("office").map_or("", |office| office.as_str()).to_lowercase();
-            office != "member" && find_roles(seat.as_str(), &(0..seat.as_str().len()), false).is_empty()
+            !MEMBERS.contains(&office.as_str())
+                && find_roles(seat.as_str(), &(0..seat.as_str().len()), false).is_empty()
         })
     })
 }
 
+/// Whether words end in an office that bodies have, with few words before it: `Faculty Adviser`.
+pub(super) fn is_office(words: &str) -> bool {
+    let tied = format!("{words}, ");
+    SEAT.captures(&tied).is_some_and(|found| found.name("seat").is_some_and(|seat| seat.as_str() == words))
+}
+
 /// A line without the years at its ends, and these.
-fn without_years(text: &str, line: &Range<usize>) -> (Range<usize>, Vec<Years>) {
+pub(super) fn without_years(text: &str, line: &Range<usize>) -> (Range<usize>, Vec<Years>) {
     let years = find_years(text, line.clone());
     let mut core = line.clone();
     let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(');
@@ -107,8 +124,13 @@ fn without_years(text: &str, line: &Range<usize>) -> (Range<usize>, Vec<Years>) 
     });
     if let Some(at) = ends {
         core.end = years[at].range.start;
+        core.end -= SEASON.find(&text[core.clone()]).map_or(0, |season| season.as_str().len());
     }
     let kept = text[core.clone()].trim_end_matches(|c: char| is_mark(c) || c == '(').len();
+    let kept = TIMES
+        .iter()
+        .find_map(|word| text[core.start..core.start + kept].strip_suffix(word)?.strip_suffix([' ', '(']))
+        .map_or(kept, |rest| rest.trim_end_matches(|c: char| is_mark(c) || c == '(').len());
     core.end = core.start + kept;
     (core, years)
 }
@@ -123,7 +145,7 @@ fn seated(printed: &str) -> Option<(String, RoleKind, &str)> {
     let (seat, tie, office) = (found.name("seat")?, found.name("tie")?, found.name("office")?);
     let behind = printed[tie.end()..].trim();
     let lower = office.as_str().to_lowercase();
-    let is_member = ["member", "membre", "mitglied", "miembro", "membro", "lid"].contains(&lower.as_str());
+    let is_member = MEMBERS.contains(&lower.as_str());
     let (head, rest) = behind.split_once(", ").map_or((behind, ""), |(head, rest)| (head, rest));
     let is_body = BODY.is_match(head);
     let is_unit = UNIT.is_match(head);
@@ -138,7 +160,7 @@ fn seated(printed: &str) -> Option<(String, RoleKind, &str)> {
     }
     let has_lead = found.name("lead").is_some();
     let is_tied = tie.as_str().contains(char::is_alphabetic) && !tie.as_str().trim_start().starts_with([',', ':']);
-    if has_lead && !is_tied && !is_body && !is_unit {
+    if has_lead && !is_tied && !is_body && !is_unit && !is_guide(&lower) {
         return None;
     }
     let kind = if lower.starts_with("panel") { RoleKind::Review } else { RoleKind::Help };
@@ -170,10 +192,11 @@ fn is_guide(office: &str) -> bool {
 fn has_club(name: &str) -> bool {
     const CLUBS: &[&str] = &[
         "club", "group", "program", "programme", "chapter", "section", "studies", "committee", "seminar", "series",
-        "colloquium", "team", "initiative", "project", "programs", "research", "teaching", "office", "outreach",
+        "colloquium", "association", "team", "initiative", "project", "programs", "research", "teaching", "office",
+        "outreach",
     ];
     name.split(|c: char| !c.is_alphanumeric()).any(|word| CLUBS.contains(&word.to_lowercase().as_str()))
-        || name.contains(" in ")
+        || [" in ", " at ", " for "].iter().any(|tie| name.contains(tie))
 }
 
 /// A body that stands alone.

@@ -28,6 +28,24 @@ pub(super) fn without_town(places: &mut Vec<Place>) {
     }
 }
 
+/// Leaves out the town behind an event of a list whose role stands over it: `Slow Reeds Conference, Halden (2017)`. Its
+/// year is the event's.
+pub(super) fn without_town_of_event(places: &mut Vec<Place>) {
+    let names_event =
+        |place: &Place| place.venue.label().split(' ').any(|word| EVENTS.contains(&word.to_lowercase().as_str()));
+    let is_plain = |place: &Place| {
+        let label = place.venue.label();
+        label.split(' ').count() <= 2 && label.split(' ').all(|word| word.chars().skip(1).any(char::is_lowercase))
+    };
+    let [event, town] = places.as_slice() else { return };
+    let is_town = !town.is_known && !town.is_last && is_plain(town) && !names_event(town) && !town.years.is_empty();
+    let is_named = event.venue.label().split(' ').count() > town.venue.label().split(' ').count();
+    if is_town && names_event(event) && event.years.is_empty() && is_named {
+        let years = places.pop().map(|town| town.years).unwrap_or_default();
+        places[0].years = years;
+    }
+}
+
 /// Leaves out the small words between a role and the first capital of a name that no recogniser knows: `externa de la
 /// Agencia Nortenha`, `ad hoc dos periódicos Mares`.
 pub(super) fn behind_adjectives(place: &mut Place) {

@@ -209,7 +209,8 @@ pub(super) const FILLERS: &[&str] = &[
     "members", "an", "this", "year's", "year’s", "being", "regular", "time", "elected", "independent", "proudly",
     "either", "currently", "frequent", "active", "eine", "ein", "un", "une", "uma", "um", "le", "la", "les", "el",
     "il", "lo", "das", "der", "die", "de", "du", "des", "del", "della", "da", "do", "membre", "miembro", "membro",
-    "mitglied", "nouvelle", "nouveau", "neues", "novo", "nova",
+    "mitglied", "nouvelle", "nouveau", "neues", "novo", "nova", "two", "three", "four", "five", "six", "several",
+    "multiple", "various",
 ];
 
 /// Verbs of organising, with the owner as the one who does it.

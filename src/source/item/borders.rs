@@ -37,7 +37,16 @@ impl Maker {
     pub(super) fn is_group(&self, block: &Block, after: &[Block]) -> bool {
         let list = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
         let label = is_label(block) && !(self.news && !list && !self.habits.listed && !self.habits.dated);
-        label || (list && is_lead_in(block))
+        label || (list && is_lead_in(block) && !self.is_narrow_row(block, after))
+    }
+
+    /// Whether a paragraph is a row of one cell among others: it follows another one, and a row of several cells comes
+    /// next. What is a label ends with a colon there.
+    fn is_narrow_row(&self, block: &Block, after: &[Block]) -> bool {
+        let is_row = after.first().is_some_and(|next| next.kind == Kind::Row && next.depth.abs_diff(block.depth) <= 1);
+        let last = self.out.last().filter(|last| last.shape == Shape::Paragraph);
+        let is_same = |text: &str| !text.ends_with(['.', ':', '!', '?']) && !text.contains('\n');
+        !self.works && is_row && is_same(block.rich.as_str()) && last.is_some_and(|last| is_same(last.content.as_str()))
     }
 
     /// Whether an undated paragraph continues the item before it.
