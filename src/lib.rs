@@ -55,6 +55,7 @@ pub mod page;
 pub(crate) mod pattern;
 pub mod person;
 pub mod span;
+pub(crate) mod steps;
 pub mod text;
 pub mod venue;
 pub mod warning;

@@ -23,6 +23,8 @@ mod enumeration;
 pub mod explain;
 mod geography;
 mod institution;
+#[cfg(test)]
+mod linear;
 mod link;
 mod link_label;
 mod long_entry;
@@ -48,7 +50,6 @@ mod unsafe_link;
 mod venue;
 mod when;
 mod word;
-mod work;
 mod years;
 
 use crate::fact::{Facts, Item, SectionKind};

@@ -99,6 +99,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || names_company(plain)
         || is_note(text)
         || names_a_copy(text)
+        || names_an_office(plain)
         || asks_the_reader(plain)
         || names_coverage(plain)
         || guides_the_reader(plain)
@@ -185,6 +186,18 @@ fn ends_as_talk(text: &str) -> bool {
     ];
     let last = text.rsplit_once(". ").map_or("", |(_, last)| last).to_lowercase();
     SAID.contains(&last.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a phrase names what somebody is for an event, or a recording of a talk: `FLOCK 2025 Artifact Evaluation
+/// Co-Chair`, `SlowNet FLOCK recording`.
+fn names_an_office(text: &str) -> bool {
+    const OFFICES: &[&str] =
+        &["chair", "co-chair", "cochair", "co-chairs", "chairs", "reviewer", "organizer", "organiser"];
+    const RECORDINGS: &[&str] = &["recording", "recordings", "livestream"];
+    const LONGEST: usize = 8;
+    let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_named = text.starts_with(char::is_uppercase) && text.contains(' ') && !text.contains([':', '?', ',']);
+    is_named && word_count(text) <= LONGEST && [OFFICES, RECORDINGS].concat().contains(&last.as_str())
 }
 
 /// Whether a linked phrase names a group of people or a school: `The Salt and Tide Lab`.

@@ -5,6 +5,9 @@
 //! only at a word's end.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::pattern::Pattern;
 
 /// Opening marks and those that close them.
 const PAIRS: &[(char, &[char])] = &[
@@ -109,6 +112,14 @@ pub(crate) fn inside(text: &str, quotation: &Range<usize>) -> Range<usize> {
     let open = part.chars().next().map_or(0, char::len_utf8);
     let close = part.chars().next_back().map_or(0, char::len_utf8);
     quotation.start + open..(quotation.end - close).max(quotation.start + open)
+}
+
+/// Whether what a quotation holds is the name of a badge that a work carries: `the "Available" and "Reusable" badges`.
+pub(crate) fn is_badge(text: &str, range: &Range<usize>) -> bool {
+    static BADGE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r#"^(?:\s*(?:,|and|&|/)+\s*["“'‘][^"”'’]{2,40}["”'’])*\s+(?:[\w-]+\s)?(?:badges?|seals?)\b"#)
+    });
+    text.get(range.end..).is_some_and(|behind| BADGE.is_match(behind))
 }
 
 #[cfg(test)]

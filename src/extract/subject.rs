@@ -29,6 +29,17 @@ const OTHERS: &[&str] = &[
     "estudiante", "aluna", "aluno", "dottorando", "dottoranda",
 ];
 
+/// Words at the head of a sentence that are no first names: pronouns, what is glad, what has happened.
+const NOT_NAMES: &[&str] = &[
+    "the", "she", "he", "they", "this", "paper", "our", "also", "today", "it", "team", "project", "recently",
+    "thrilled", "honored", "honoured", "humbled", "grateful", "thankful", "excited", "happy", "glad", "delighted",
+    "pleased", "proud", "stoked", "pumped", "ecstatic", "elated", "overjoyed", "blessed", "lucky", "fortunate",
+    "privileged", "touched", "amazed", "surprised", "super", "so", "very", "really", "extremely", "incredibly",
+    "absolutely", "deeply", "truly", "beyond", "selected", "nominated", "named", "elected", "recognized", "recognised",
+    "invited", "appointed", "awarded", "accepted", "published", "congratulations", "congrats", "finally", "officially",
+    "yesterday",
+];
+
 /// Words before a verb of beginning, which look like a first name: `Officially joined Acme Labs`.
 const ADVERBS: &[&str] = &["Officially ", "Recently ", "Finally ", "Formally ", "Just ", "Happily ", "Proudly "];
 
@@ -161,24 +172,7 @@ fn is_person(names: &[&str]) -> bool {
     };
     (1..=4).contains(&names.len())
         && names.iter().all(|word| title_case(word) || word.len() == 1)
-        && !names.iter().any(|name| {
-            matches!(
-                *name,
-                "The"
-                    | "She"
-                    | "He"
-                    | "They"
-                    | "This"
-                    | "Paper"
-                    | "Our"
-                    | "Also"
-                    | "Today"
-                    | "It"
-                    | "Team"
-                    | "Project"
-                    | "Recently"
-            )
-        })
+        && !names.iter().any(|name| NOT_NAMES.contains(&name.to_lowercase().as_str()))
 }
 
 /// Whether a first name alone is that of the person whom the page is about, which it tells in the third person:

@@ -103,7 +103,9 @@ fn shares_clause(reading: &Reading<'_>, range: &Range<usize>, others: &[Range<us
 }
 
 fn quoted<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
-    reading.quotations.iter().map(|range| Title::new(quote::inside(reading.text(), range), Setting::Quoted))
+    let text = reading.text();
+    let names = reading.quotations.iter().filter(|range| !quote::is_badge(text, range));
+    names.map(|range| Title::new(quote::inside(text, range), Setting::Quoted))
 }
 
 fn marked<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {

@@ -4,7 +4,7 @@
 //! title is a noun phrase or a question, most often in title case, and never a finite clause about
 //! its own acceptance; scripts without case are judged by length alone.
 
-use super::work;
+use crate::steps;
 
 /// How the words of a phrase are capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 /// How many words; in a script without spaces two characters count as one.
 pub(crate) fn word_count(text: &str) -> usize {
-    work::count(text.len());
+    steps::count(text.len());
     let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
     if unspaced > 1 {
         unspaced / 2 + words(text).filter(|word| !word.chars().any(is_unspaced)).count()

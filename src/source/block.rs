@@ -15,6 +15,7 @@ use super::element::{IMPLIED_ENDS, ends_section, is_icon, is_navigation, mark};
 use super::inline::Inline;
 use super::markup::{Element, Event, EventKind, Role, role};
 use crate::span::Span;
+use crate::steps;
 use crate::text::{MarkKind, RichText};
 use card::Container;
 use glued::{Border, Gap};
@@ -284,6 +285,7 @@ impl Builder<'_> {
 
     /// Ends the innermost open element among `closes`, not looking beyond an element among `within`.
     fn close_implied(&mut self, closes: &[&str], within: &[&str]) {
+        steps::count(self.stack.len());
         let found = self.stack.iter().rposition(|open| closes.contains(&open.name) || within.contains(&open.name));
         if let Some(at) = found
             && closes.contains(&self.stack[at].name)
@@ -299,6 +301,7 @@ impl Builder<'_> {
             return;
         }
         let inline = role(name) == Role::Inline;
+        steps::count(self.stack.len());
         for at in (0..self.stack.len()).rev() {
             let open = &self.stack[at];
             if open.name == name {

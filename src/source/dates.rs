@@ -115,6 +115,9 @@ fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
     behind.map_or(end, |behind| text.len() - behind.len())
 }
 
+/// The longest short name of a term, in bytes: `SoSe`.
+const SHORT_TERM: usize = 4;
+
 /// One date at the head of the tokens, and how many it takes.
 fn single(tokens: &[Placed]) -> Option<(Printed, usize)> {
     let kinds: Vec<Token> = tokens.iter().map(|placed| placed.token).collect();
@@ -123,7 +126,7 @@ fn single(tokens: &[Placed]) -> Option<(Printed, usize)> {
         Token::Number { digits: 1 | 2, .. } => small_first(&kinds),
         Token::Number { digits: 6 | 8, .. } => packed(&kinds),
         Token::Month(_) => month_first(tokens, &kinds),
-        Token::Season(month) => season_first(&kinds, month),
+        Token::Season(month) => season_first(&kinds, month, tokens[0].end - tokens[0].start <= SHORT_TERM),
         Token::Mark('\'') => short_year_first(&kinds),
         _ => None,
     }
@@ -194,12 +197,15 @@ fn small_first(kinds: &[Token]) -> Option<(Printed, usize)> {
             None => with_year(kinds, 2, printed),
         });
     }
+    if let Some(found) = short_year(kinds) {
+        return Some(found);
+    }
     let step = usize::from(mark(kinds.get(1), ".,/-"));
     if let Some(Token::Month(month)) = kinds.get(1 + step) {
         let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
         return Some(with_year(kinds, 2 + step, printed));
     }
-    if let Some(found) = days(kinds, first) {
+    if let Some(found) = days(kinds, first).or_else(|| days_of_number(kinds, first)).or_else(|| months(kinds)) {
         return Some(found);
     }
     if !mark(kinds.get(1), "./-") {
@@ -229,6 +235,41 @@ fn days(kinds: &[Token], first: u8) -> Option<(Printed, usize)> {
     let Some(Token::Month(month)) = kinds.get(link + 2 + stop(link + 2)) else { return None };
     let printed = Printed { month: Some(*month), day: Some(first), ..Printed::default() };
     Some(with_year(kinds, link + 3 + stop(link + 2), printed))
+}
+
+/// `12.-14.03.2024`, `06. - 08.05.2024`, `4./5.10.2023`: two days, their month and its year.
+fn days_of_number(kinds: &[Token], first: u8) -> Option<(Printed, usize)> {
+    let link = 1 + usize::from(mark(kinds.get(1), "."));
+    let last = small(kinds.get(link + 1), 31).filter(|last| *last > first)?;
+    let (stop, month) = (kinds.get(link + 2), small(kinds.get(link + 3), 12)?);
+    let year = year(kinds.get(link + 5)).filter(|_| kinds.get(link + 4) == stop)?;
+    // Without stops three numbers are a date of their own: `6-8-05-2024` is none.
+    let is_range = mark(kinds.get(link), "-/&") && mark(stop, "./") && kinds.get(link) != stop;
+    let printed = Printed { year: Some(year), month: Some(month), day: Some(first), ..Printed::default() };
+    (is_range && last <= 31).then_some((printed, link + 6))
+}
+
+/// `05-06/2024`, `05–08/2024`: two months and their year.
+fn months(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let (first, last) = (small(kinds.first(), 12)?, small(kinds.get(2), 12)?);
+    let year = year(kinds.get(4)).filter(|_| mark(kinds.get(1), "-&") && mark(kinds.get(3), "/."))?;
+    (first < last).then_some((Printed { year: Some(year), month: Some(first), ..Printed::default() }, 5))
+}
+
+/// `3-Dec-24`: a year of two digits behind a month by name and the same dash; `24年12月`: one before its sign.
+fn short_year(kinds: &[Token]) -> Option<(Printed, usize)> {
+    let two = |token: Option<&Token>| match token {
+        Some(Token::Number { value, digits: 2 }) if *value < 50 => i16::try_from(2000 + value).ok(),
+        _ => None,
+    };
+    if let [first, Token::Mark('Y'), rest @ ..] = kinds {
+        let full = Token::Number { value: u32::try_from(two(Some(first))?).ok()?, digits: 4 };
+        let all: Vec<Token> = [full, Token::Mark('Y')].into_iter().chain(rest.iter().copied()).collect();
+        return year_first(&all).filter(|(printed, _)| printed.month.is_some());
+    }
+    let [_, Token::Mark('-'), Token::Month(month), Token::Mark('-'), last, ..] = kinds else { return None };
+    let day = small(kinds.first(), 31)?;
+    Some((Printed { year: Some(two(Some(last))?), month: Some(*month), day: Some(day), ..Printed::default() }, 5))
 }
 
 /// Two small numbers: one above 12 is the day; else the list decides, month first until then.
@@ -285,9 +326,15 @@ fn month_first(tokens: &[Placed], kinds: &[Token]) -> Option<(Printed, usize)> {
 }
 
 /// `Fall 2023`, `Spring '24`.
-fn season_first(kinds: &[Token], month: u8) -> Option<(Printed, usize)> {
+fn season_first(kinds: &[Token], month: u8, is_short: bool) -> Option<(Printed, usize)> {
     let printed = Printed { month: Some(month), ..Printed::default() };
-    let (found, used) = with_year(kinds, 1, printed);
+    let (mut found, mut used) = with_year(kinds, 1, printed);
+    // `SoSe 24`, `WiSe 23/24`: the short names of terms have short years.
+    if let (None, Some(Token::Number { value: value @ 10..=49, digits: 2 })) = (found.year, kinds.get(1))
+        && is_short
+    {
+        (found.year, used) = (i16::try_from(2000 + value).ok(), 2);
+    }
     // A winter has two years: `WS 2022/23`.
     let two = mark(kinds.get(used), "/-") && matches!(kinds.get(used + 1), Some(Token::Number { digits: 2, .. }));
     found.year.is_some().then_some((found, used + if two { 2 } else { 0 }))
@@ -310,8 +357,13 @@ fn with_year(kinds: &[Token], at: usize, printed: Printed) -> (Printed, usize) {
 
 /// Takes the second half of a range (`09/2025-01/2026`, `2023 - 2024`) along; its start counts.
 fn range(tokens: &[Placed], printed: Printed, used: usize) -> (Printed, usize) {
+    // A day and month in numbers end in a stop of their own: `30.05.–02.06.2024`.
+    let stop = matches!(tokens.get(used..used + 2), Some([dot, dash]) if dot.token == Token::Mark('.') && matches!(dash.token, Token::Mark('-' | '&')));
+    let used = used + usize::from(stop && printed.day.is_some() && printed.year.is_none());
     let dash = matches!(tokens.get(used), Some(Placed { token: Token::Mark('-' | '/' | '&'), .. }));
-    if dash && ends_in_days(tokens, printed, used) {
+    let whole = || single(&tokens[used + 1..]).is_some_and(|(second, _)| second.year.is_some() && second.day.is_some());
+    let is_whole = dash && printed.year.is_none() && printed.day.is_some() && whole();
+    if dash && !is_whole && ends_in_days(tokens, printed, used) {
         let more =
             if tokens.get(used + 2).is_some_and(|mark| matches!(mark.token, Token::Mark('/' | '.'))) { 3 } else { 1 };
         return (printed, used + 1 + more);
@@ -381,6 +433,31 @@ mod tests {
         ("2025/07/08-10 x", "2025-07-08"),
         ("April 4 and 6, 2016 x", "2016-04-04"),
         ("May 3 to June 2, 2016: x", "2016-05-03"),
+        ("May 6 – May 8, 2024: x", "2024-05-06"),
+        ("12.-14.03.2024: x", "2024-03-12"),
+        ("06. - 08.05.2024: x", "2024-05-06"),
+        ("4./5.10.2023: x", "2023-10-04"),
+        ("6-8.05.2024: x", "2024-05-06"),
+        ("30.05.–02.06.2024: x", "2024-05-30"),
+        ("28.11. – 2.12.2023: x", "2023-11-28"),
+        ("25.02. bis 27.02.2024: x", "2024-02-25"),
+        ("26/5–8/6/2024 x", "2024-05-26"),
+        ("05-06/2024: x", "2024-05"),
+        ("05–08/2024: x", "2024-05"),
+        ("6 по 8 мая 2024", "2024-05-06"),
+        ("24年12月：x", "2024-12"),
+        ("3-Dec-24: x", "2024-12-03"),
+        ("SoSe 24: x", "2024-06"),
+        ("WiSe 23/24: x", "2023-12"),
+        ("2024·12 x", "2024-12"),
+        ("Out 2024: x", "2024-10"),
+        ("12 mrt 2024: x", "2024-03-12"),
+        ("Şub 2024: x", "2024-02"),
+        ("paź 2024: x", "2024-10"),
+        ("нояб. 2024: x", "2024-11"),
+        ("травень 2024: x", "2024-05"),
+        ("令和6年5月 x", "2024-05"),
+        ("民國113年5月 x", "2024-05"),
         ("3 und 4 Mai 2016", "2016-05-03"),
         ("2024 and 5 papers", "2024"),
         ("Monday, 3 May 2024: x", "2024-05-03"),

@@ -45,8 +45,9 @@ const SAMPLE: usize = 1 << 16;
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, mark) = match Encoding::for_bom(bytes) {
         Some(found) => found,
-        // UTF-16 of Western text is also valid UTF-8, full of zero bytes; so it is looked for first.
-        None => (utf16(bytes).unwrap_or(UTF_8), 0),
+        // UTF-16 of Western text is also valid UTF-8, full of zero bytes, and JIS has ASCII alone; so they are looked
+        // for first.
+        None => (utf16(bytes).or_else(|| jis(bytes)).unwrap_or(UTF_8), 0),
     };
     if encoding == UTF_8
         && let Ok(text) = std::str::from_utf8(&bytes[mark..])
@@ -88,6 +89,13 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_utf_8 = || std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
     let is_text = || is_text(&encoding.decode_without_bom_handling(head).0);
     (is_western || !is_utf_8() && is_text()).then_some(encoding)
+}
+
+/// JIS, which turns from ASCII to Japanese and back by sequences that no other text has.
+fn jis(bytes: &[u8]) -> Option<&'static Encoding> {
+    const TURNS: [&[u8]; 2] = [b"\x1b$B", b"\x1b$@"];
+    let turns = bytes.contains(&0x1b) && bytes.windows(3).any(|three| TURNS.contains(&three));
+    turns.then_some(encoding_rs::ISO_2022_JP)
 }
 
 /// Whether all characters but the last, which may be cut, are such as people write.

@@ -11,32 +11,35 @@ use crate::text::{MarkKind, RichText};
 /// `Older news`, or says how old the page is.
 pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
     let text = content.as_str();
-    let link = content.marks.iter().any(|mark| {
-        let outside = [&text[..mark.start], &text[mark.end..]];
-        matches!(mark.kind, MarkKind::Link(_)) && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
-    });
+    let link = text.len() <= SHORT
+        && content.marks.iter().any(|mark| {
+            let outside = [&text[..mark.start], &text[mark.end..]];
+            matches!(mark.kind, MarkKind::Link(_))
+                && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
+        });
+    leads_on(text) || is_stamp(text) || (link || kind == Kind::Summary && text.len() <= SHORT) && has_more(text)
+}
+
+/// The longest label, in bytes.
+const SHORT: usize = 40;
+
+fn has_more(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if leads_on(text) {
-        return true;
-    }
-    if is_stamp(text) {
-        return true;
-    }
-    (link || kind == Kind::Summary)
-        && lower.len() <= 40
-        && MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
+    MORE.iter().any(|word| lower.split(|c: char| !c.is_alphanumeric()).any(|found| found == *word))
 }
 
 /// Whether a line only says how old the page is.
 pub(super) fn is_stamp(text: &str) -> bool {
     const LONGEST: usize = 80;
-    let lower = text.to_lowercase();
-    lower.len() <= LONGEST && STAMPS.iter().any(|stamp| lower.starts_with(stamp))
+    text.len() <= LONGEST && {
+        let lower = text.to_lowercase();
+        STAMPS.iter().any(|stamp| lower.starts_with(stamp))
+    }
 }
 
 /// Whether the text is the label of what unfolds more, or stands where a site builder puts the contents.
 pub(super) fn leads_on(text: &str) -> bool {
-    text.len() <= 40 && LABELS.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
+    text.len() <= SHORT && LABELS.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Such labels.

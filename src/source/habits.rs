@@ -4,7 +4,7 @@
 //! begins. Limits: the section is taken to have the same habits from its top to its end.
 
 use super::block::{Block, Kind};
-use super::dates::Printed;
+use super::dates::{Printed, parse};
 use super::section::is_bold;
 use super::{head, section_names};
 
@@ -55,5 +55,41 @@ pub(super) fn dated_below(block: &Block, after: &[Block]) -> Option<Printed> {
     let text = block.rich.as_str();
     let heading = matches!(block.kind, Kind::Heading(_)) && !section_names::exact(text);
     let next = after.first().filter(|next| heading && next.kind == Kind::Paragraph && next.nest == block.nest)?;
-    head::only(next.rich.as_str()).filter(|date| date.year.is_some() && head::read(&block.rich).date.is_none())
+    let date = head::only(next.rich.as_str()).or_else(|| imprint(next));
+    date.filter(|date| date.year.is_some() && head::read(&block.rich).date.is_none())
+}
+
+/// The day of a line that tells when and by whom a post was written: `Posted on May 3, 2024 by Ada`, `Ada · May 3, 2024 ·
+/// 1 min read`.
+pub(super) fn imprint(block: &Block) -> Option<Printed> {
+    const MOST_BESIDE: usize = 6;
+    let text = block.rich.as_str();
+    if text.len() > LONGEST_IMPRINT || text.contains('\n') || text.ends_with(['.', '!', '?']) {
+        return None;
+    }
+    let starts =
+        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !text[..*at].ends_with(char::is_alphanumeric));
+    let (start, date, length) = starts
+        .filter_map(|(at, _)| parse(&text[at..]).map(|(date, length)| (at, date, length)))
+        .find(|(_, date, _)| date.is_sure() && date.day.is_some())?;
+    let (before, behind) = (text[..start].trim(), text[start + length..].trim_start());
+    let opens =
+        ["posted", "published", "written", "by", "on"].iter().any(|word| before.to_lowercase().starts_with(word));
+    let parted = before.is_empty() || before.ends_with(['·', '|', '•', '—', '–']) && starts_with_capital(before);
+    let closes = behind.is_empty()
+        || behind.starts_with(['·', '|', '•', '—', '–'])
+        || ["by ", "in "].iter().any(|word| behind.starts_with(word));
+    let words = before
+        .split_whitespace()
+        .chain(behind.split_whitespace())
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count();
+    ((opens || parted) && closes && words > 0 && words <= MOST_BESIDE).then_some(date)
+}
+
+/// The longest of such lines, in bytes.
+const LONGEST_IMPRINT: usize = 90;
+
+fn starts_with_capital(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
 }

@@ -64,7 +64,7 @@ fn behind_article(rich: &RichText, marker: usize) -> Option<(Printed, usize)> {
 }
 
 /// Words that a date may have before it.
-const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from", "the"];
+const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from", "the", "с"];
 
 /// Where bullets and emoji at the head of an undated entry end.
 fn bullet_end(text: &str) -> usize {
@@ -251,6 +251,10 @@ pub(super) fn year_of_name(heading: &str) -> Option<Printed> {
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let years: Vec<Printed> = words().filter(|word| word.len() == 4).filter_map(only).collect();
     let [year] = years[..] else { return None };
+    // `2024-05-03: New publication` tells more than a year.
+    if parse(heading.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some_and(|(date, _)| date.month.is_some()) {
+        return None;
+    }
     let is_year = |word: &str| word.len() == 4 && only(word).is_some();
     let name: Vec<&str> =
         words().filter(|word| !is_year(word) && !TIES.contains(&word.to_lowercase().as_str())).collect();

@@ -5,6 +5,7 @@
 //! characters are gone, emoji shortcodes are emoji.
 
 use crate::span::Span;
+use crate::steps;
 use crate::text::{Mark, MarkKind, RichText};
 
 /// A text under construction.
@@ -83,6 +84,7 @@ impl Inline {
     pub(super) fn bold_line(&self) -> Option<(usize, &str)> {
         let text = self.rich.as_str().trim_end();
         let start = text.rfind('\n').map_or(0, |at| at + 1);
+        steps::count(text.len() - start);
         let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.start == start && mark.end == text.len();
         self.rich.marks.iter().rev().take(FEW_MARKS).any(bold).then_some((start, &text[start..]))
     }

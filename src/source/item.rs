@@ -8,6 +8,7 @@
 mod above;
 mod borders;
 mod card;
+mod days;
 mod ends;
 mod number;
 mod term;
@@ -68,6 +69,7 @@ pub(super) fn news(heading: Option<&RichText>, blocks: &[Block]) -> Vec<Draft> {
         maker.block(block, &blocks[at + 1..]);
     }
     number::pass_over(&mut maker.out);
+    days::date(&mut maker.out);
     ends::date(&mut maker.out);
     maker.out
 }
@@ -150,9 +152,12 @@ impl Maker {
         }
     }
 
-    /// Column heads say nothing, unless a table begins with a date over its rows.
+    /// Column heads say nothing, unless a table begins with a date over its rows, or with its first news.
     fn head_row(&mut self, block: &Block) {
-        if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
+        let is_news = self.news && head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure());
+        if is_news && head::only(block.rich.as_str()).is_none() {
+            self.push(block, Shape::TableRow);
+        } else if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
             self.stand_over(LABEL, block, date);
         }
     }
@@ -192,8 +197,8 @@ impl Maker {
             return true;
         }
         if let Some(date) = head::read(&block.rich).date {
-            // `News (May 2024)` is no item but says when the items below it were.
-            if section_names::exact(&head::undated(&block.rich)) {
+            // `News (May 2024)` is no item but says when the items below it were; `May 2024: Invited talk` is one.
+            if section_names::is_news(&head::undated(&block.rich)) {
                 self.stand_over(level, block, date);
             } else {
                 self.push(block, Shape::Heading);
@@ -227,7 +232,7 @@ impl Maker {
             return;
         }
         let over = after.first().is_some_and(|next| next.leads && next.nest > block.nest);
-        let date = head::only(block.rich.as_str()).filter(|_| self.news && over);
+        let date = head::only(block.rich.as_str()).filter(|_| over);
         if self.outer.is_some_and(|outer| block.nest <= outer) {
             // The bullet before this one tells the year of this one, if that is a month.
             let level = bullet_level(block.nest) + u8::from(date.is_some());
@@ -251,6 +256,13 @@ impl Maker {
 
     fn paragraph(&mut self, block: &Block, after: &[Block]) {
         if self.news && furniture::leads_on(block.rich.as_str()) {
+            return;
+        }
+        if self.news
+            && self.habits.titled
+            && habits::imprint(block).is_some_and(|date| self.goes_under_title(block, date))
+        {
+            // Who wrote the entry, and when, is no part of it.
             return;
         }
         if self.news

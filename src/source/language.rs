@@ -15,13 +15,14 @@ const FEWEST: usize = 3;
 /// How many times as many as English ones they are in a text that is not English.
 const MARGIN: usize = 3;
 
-/// No more letters of an entry are looked at: a page has one language or none.
+/// No more letters of an entry are looked at, and no more entries: a page has one language or none.
 const LONGEST: usize = 400;
+const MOST: usize = 500;
 
 /// The habit that the language of `lists` has.
 pub(super) fn habit(lists: &[Vec<Draft>]) -> Option<Habit> {
     let mut counts = [0; 2];
-    for draft in lists.iter().flatten() {
+    for draft in lists.iter().flatten().take(MOST) {
         let text = draft.content.as_str();
         let head = text[..text.floor_char_boundary(LONGEST)].to_lowercase();
         for word in head.split(|c: char| !c.is_alphanumeric()) {

@@ -3,6 +3,8 @@
 //! Markdown constructs appear as the HTML elements that they stand for, so one builder serves
 //! both and HTML inside Markdown needs no special care. Spans are positions in the decoded text.
 
+use std::sync::LazyLock;
+
 use crate::span::Span;
 
 /// One step of the stream.
@@ -91,15 +93,21 @@ const ELEMENTS: &[(Role, &[&str])] = &[
     ),
 ];
 
+/// The elements by the length of their names, since every step of every page asks for one.
+static BY_LENGTH: LazyLock<Vec<Vec<(&'static str, Role)>>> = LazyLock::new(|| {
+    let all = || ELEMENTS.iter().flat_map(|(role, names)| names.iter().map(|name| (*name, *role)));
+    let longest = all().map(|(name, _)| name.len()).max().unwrap_or_default();
+    (0..=longest).map(|length| all().filter(|(name, _)| name.len() == length).collect()).collect()
+});
+
 /// The attributes that matter.
 const ATTRIBUTES: &[&str] =
     &["class", "content", "data-date", "datetime", "href", "id", "name", "property", "rel", "role", "rowspan", "type"];
 
 /// The element's name as this module knows it, and its part; unknown elements are inline.
 pub(super) fn name(bytes: &[u8]) -> (&'static str, Role) {
-    let known = ELEMENTS.iter().find_map(|(role, names)| {
-        names.iter().find(|name| name.as_bytes().eq_ignore_ascii_case(bytes)).map(|name| (*name, *role))
-    });
+    let alike = |(name, _): &&(&str, Role)| name.as_bytes().eq_ignore_ascii_case(bytes);
+    let known = BY_LENGTH.get(bytes.len()).and_then(|names| names.iter().find(alike)).copied();
     known.or_else(|| custom_heading(bytes)).unwrap_or(("", Role::Inline))
 }
 

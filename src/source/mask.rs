@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::steps;
+
 /// Stands for a masked byte inside a line.
 pub(super) const FILLER: u8 = 1;
 
@@ -18,7 +20,7 @@ pub(super) const TARGET_FILLER: char = '^';
 pub(super) fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut finder = Finder { text, closers: Vec::new(), raw_until: 0, printed: None };
-    let mut at = 0;
+    let (mut at, mut is_masked) = (0, false);
     let begins = |byte: &u8| matches!(byte, b'<' | b'{' | b':' | b'!');
     while let Some(next) = text.as_bytes()[at..].iter().position(begins).map(|found| at + found) {
         match finder.stretch(next) {
@@ -26,12 +28,14 @@ pub(super) fn mask(text: &str) -> String {
                 let filler = if is_in_target(&bytes[..next]) { TARGET_FILLER as u8 } else { FILLER };
                 let masked = bytes[next..end].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r'));
                 masked.for_each(|byte| *byte = filler);
-                at = end;
+                (at, is_masked) = (end, true);
             }
             None => at = next + 1,
         }
     }
-    blank_lines(&mut bytes);
+    if is_masked {
+        blank_lines(&mut bytes);
+    }
     tie_references(&mut bytes, text);
     contents(&mut bytes, text);
     brackets(&mut bytes, text);
@@ -50,6 +54,9 @@ fn is_in_target(before: &[u8]) -> bool {
 /// Moves the space of `[text] [6]` behind the reference, where the page defines `6` and not `text`: kramdown
 /// reads a link there, `CommonMark` two brackets.
 fn tie_references(bytes: &mut [u8], text: &str) {
+    if !text.contains("] [") {
+        return;
+    }
     let defined: BTreeSet<&str> = text
         .lines()
         .filter_map(|line| line.trim_start().strip_prefix('[')?.split_once("]: ").map(|(label, _)| label))
@@ -91,6 +98,9 @@ fn brackets(bytes: &mut [u8], text: &str) {
 
 /// Blanks the entry above `{:toc}`, which gives way to the table of contents: `* TOC`.
 fn contents(bytes: &mut [u8], text: &str) {
+    if !text.contains("{:") {
+        return;
+    }
     let mut entry: Option<std::ops::Range<usize>> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -130,7 +140,12 @@ impl Finder<'_> {
     /// Where `close` comes next from `from` on. Each stretch of text is searched once.
     fn next(&mut self, close: &'static str, from: usize) -> Option<usize> {
         let text = self.text;
-        let search = || text.get(from..)?.find(close).map(|found| from + found);
+        let search = || {
+            let rest = text.get(from..)?;
+            let found = rest.find(close);
+            steps::count(found.unwrap_or(rest.len()));
+            found.map(|found| from + found)
+        };
         match self.closers.iter_mut().find(|(known, _)| *known == close) {
             Some((_, None)) => None,
             Some((_, Some(at))) if *at >= from => Some(*at),

@@ -252,8 +252,11 @@ impl Maker {
 
     /// The blocks without the theme's sample texts, which are warned of.
     fn without_samples(&self, blocks: Vec<Block>, warnings: &mut Vec<Warning>) -> Vec<Block> {
+        let mut is_sample: Vec<bool> = blocks.iter().map(|block| sample::is_sample(block.rich.as_str())).collect();
+        sample::with_bullets(&blocks, &mut is_sample);
+        let mut marks = is_sample.into_iter();
         let (samples, own): (Vec<Block>, Vec<Block>) =
-            blocks.into_iter().partition(|block| sample::is_sample(block.rich.as_str()));
+            blocks.into_iter().partition(|_| marks.next().unwrap_or_default());
         for block in samples {
             let place = self.place(self.decoded.text.span(block.at..block.at));
             warnings.push(Warning::at(place, "sample", "sample content of the site's theme; left out"));

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::block::Block;
 use crate::page::Field;
 
 /// Phrases that only samples contain, in lower case.
@@ -71,42 +72,60 @@ pub(super) fn is_sample(text: &str) -> bool {
         bytes.get(at..at + phrase.len()).is_some_and(|own| own.eq_ignore_ascii_case(phrase.as_bytes()))
     };
     let starts = &*STARTS;
-    let mut last = 0;
-    bytes.iter().enumerate().any(|(at, byte)| {
-        last = Starts::with(last, *byte);
-        starts.has(last) && at + 1 >= BEGINNING && PHRASES.iter().any(|phrase| stands(at + 1 - BEGINNING, phrase))
-    })
+    let words = (0..bytes.len()).filter(|at| *at == 0 || !bytes[*at - 1].is_ascii_alphanumeric());
+    let mut likely = words.filter(|at| Starts::beginning(&bytes[*at..]).is_some_and(|eight| starts.has(eight)));
+    likely.any(|at| PHRASES.iter().any(|phrase| stands(at, phrase)))
 }
 
-/// How many bytes of a phrase are looked at before the rest.
+/// Marks the bullets around those that are samples too: what one stands under, and what stands beside it there.
+pub(super) fn with_bullets(blocks: &[Block], is_sample: &mut [bool]) {
+    let nested: Vec<usize> = (0..blocks.len()).filter(|at| is_sample[*at] && blocks[*at].nest > 1).collect();
+    let mut seen = 0;
+    for at in nested {
+        let nest = blocks[at].nest;
+        if at < seen {
+            continue;
+        }
+        let beside = |other: &usize| blocks[*other].nest >= nest;
+        let below: Vec<usize> = (at + 1..blocks.len()).take_while(beside).collect();
+        seen = at + 1 + below.len();
+        let above = (0..at).rev().take_while(beside).collect::<Vec<_>>();
+        let over = above.last().map_or(at, |first| *first).checked_sub(1).filter(|over| blocks[*over].leads);
+        for other in below.into_iter().chain(above.iter().copied()).chain(over) {
+            is_sample[other] = true;
+        }
+    }
+}
+
+/// How many bytes of a phrase are looked at before the rest. A phrase begins with a word.
 const BEGINNING: usize = 8;
 
-/// The beginnings of the phrases, and a few others: every text of every page is looked through for them.
+/// The beginnings of the phrases, and a few others: every word of every page is looked at for them.
 struct Starts([u64; 64]);
 
 static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let mut starts = Starts([0; 64]);
-    for phrase in PHRASES {
-        let mark = Starts::mark(phrase.bytes().take(BEGINNING).fold(0, Starts::with));
+    for mark in PHRASES.iter().filter_map(|phrase| Starts::beginning(phrase.as_bytes())).map(Starts::mark) {
         starts.0[mark / 64] |= 1 << (mark % 64);
     }
     starts
 });
 
 impl Starts {
-    /// The last bytes, the same in either case, once `byte` has come.
-    fn with(last: u64, byte: u8) -> u64 {
-        last << 8 | u64::from(byte | 0x20)
+    /// The first bytes, the same in either case.
+    fn beginning(bytes: &[u8]) -> Option<u64> {
+        const EITHER_CASE: u64 = u64::from_ne_bytes([0x20; BEGINNING]);
+        bytes.first_chunk().map(|eight: &[u8; BEGINNING]| u64::from_ne_bytes(*eight) | EITHER_CASE)
     }
 
-    fn has(&self, last: u64) -> bool {
-        let mark = Self::mark(last);
+    fn has(&self, beginning: u64) -> bool {
+        let mark = Self::mark(beginning);
         self.0[mark / 64] & (1 << (mark % 64)) != 0
     }
 
     /// A number below 4096.
-    fn mark(last: u64) -> usize {
-        (last.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize
+    fn mark(beginning: u64) -> usize {
+        (beginning.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize
     }
 }
 

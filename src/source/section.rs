@@ -13,6 +13,7 @@ use super::block::{Block, Kind, append};
 use super::habits::dated_below;
 use super::{head, names, section_names};
 use crate::fact::SectionKind;
+use crate::steps;
 use crate::text::{MarkKind, RichText};
 use named::Named;
 
@@ -68,6 +69,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
     let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0, depth: 0 }];
     let mut blocks = blocks.into_iter().peekable();
     while let Some(mut block) = blocks.next() {
+        steps::count(1);
         if block.kind == Kind::End {
             parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0, depth: 0 });
             continue;
@@ -79,7 +81,11 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         let named = (is_label(&block) && section_names::label(block.rich.as_str()) && stays(&block, blocks.peek()))
             || is_bare_name(&block) && !is_alone(&block, blocks.peek())
             || is_name_of(&block);
-        if named && !parts.last().is_some_and(Part::waits) {
+        // What is taught divides itself into lectures and workshops.
+        let sorts =
+            |part: &Part| part.kind == SectionKind::Teaching && section_names::sorts_venues(block.rich.as_str());
+        let is_item = |part: &Part| part.waits() || is_dated(&block, part) || sorts(part);
+        if named && !parts.last().is_some_and(is_item) {
             block.kind = Kind::Heading(LABEL);
         }
         let lists = blocks.peek().is_some_and(|next| next.leads || next.kind == Kind::Row);
@@ -182,12 +188,14 @@ fn is_title_of_card(block: &Block, part: &Part) -> bool {
 
 /// A section without a kind of its own, beside others inside one of talks or service, is of that kind.
 fn under(parts: &[Part], (kind, level): (SectionKind, u8)) -> (SectionKind, u8) {
-    let around = parts.iter().rev().find(|part| part.level < level).filter(|part| part.level > 0);
+    const FARTHEST: usize = 64;
     let kinds = [SectionKind::Talks, SectionKind::Service];
-    match around {
-        Some(part) if kind == SectionKind::Other && kinds.contains(&part.kind) => (part.kind, level),
-        _ => (kind, level),
+    if kind != SectionKind::Other {
+        return (kind, level);
     }
+    let looked_at = parts.iter().rev().take(FARTHEST).inspect(|_| steps::count(1));
+    let around = { looked_at }.find(|part| part.level < level).filter(|part| part.level > 0);
+    (around.map(|part| part.kind).filter(|around| kinds.contains(around)).unwrap_or(kind), level)
 }
 
 /// The kind and level of the section that this heading begins; `None` where it stays inside `part`.
@@ -275,6 +283,13 @@ pub(super) fn is_bold(block: &Block) -> bool {
 pub(super) fn is_lead_in(block: &Block) -> bool {
     let text = block.rich.as_str();
     text.len() <= 60 && !text.contains('\n') && !text.ends_with(['.', '!', '?'])
+}
+
+/// Whether a line tells its date before its words, as an item does whatever they are: `03/2024: Invited talks`. A year
+/// alone may belong to the name of a section, but not among news.
+fn is_dated(block: &Block, part: &Part) -> bool {
+    let date = head::at_head(&block.rich).map(|(date, _)| date);
+    date.is_some_and(|date| date.month.is_some() || part.kind == SectionKind::News)
 }
 
 /// Whether a paragraph is nothing but the name of a section, and leads nowhere.

@@ -101,7 +101,12 @@ pub(super) fn exact(line: &str) -> bool {
     covered(line, LONGEST, |found| found.kind != SectionKind::Other)
 }
 
-/// The same for a line that nothing sets apart as a heading: of the weak names only those of news
+/// Whether a line is nothing but the name of news.
+pub(super) fn is_news(line: &str) -> bool {
+    exact(line) && kind(line) == Some(SectionKind::News)
+}
+
+/// The same as [`exact`] for a line that nothing sets apart as a heading: of the weak names only those of news
 /// and of several things announce anything then (`Activities`; not `Journal`, a badge).
 pub(super) fn bare(line: &str) -> bool {
     let several = line.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(['s', 'S']);

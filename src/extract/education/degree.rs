@@ -211,13 +211,18 @@ fn is_own_letters(text: &str, degree: &Range<usize>) -> bool {
     is_led || [" from ", " at ", " degree", "/PhD", "-PhD", "/Ph.D"].iter().any(|word| behind.starts_with(word))
 }
 
-/// The degree that a thesis is for, where only the thesis is named.
+/// The degree that a thesis is for, where only the thesis is named, and the noun for the verb of one.
 pub(super) fn degree_name(printed: &str) -> &str {
     const THESES: &[&str] = &[
-        "dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "promotion in", "promoviert",
-        "promovierte", "doctoral defense", "doctoral defence", "my viva", "my viva voce", "proefschrift",
+        "dissertation", "doctoral dissertation", "doctoral thesis", "doctoral studies", "doctoral defense",
+        "doctoral defence", "my viva", "my viva voce", "proefschrift",
     ];
-    if THESES.contains(&printed.to_lowercase().as_str()) { "PhD" } else { printed }
+    const DOCTORATES: &[&str] = &["promotion in", "promoviert", "promovierte"];
+    match printed.to_lowercase().as_str() {
+        thesis if THESES.contains(&thesis) => "PhD",
+        doctorate if DOCTORATES.contains(&doctorate) => "Promotion",
+        _ => printed,
+    }
 }
 
 #[cfg(test)]

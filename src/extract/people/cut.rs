@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::name::{clean_name, family_alone, given_alone, initials_head, is_one_family};
 use crate::calendar::is_year;
-use crate::extract::work;
+use crate::steps;
 use crate::text::{Mark, MarkKind, RichText};
 
 /// How far before it is reached a mark is looked at: further than any separator or initial reaches.
@@ -27,7 +27,7 @@ pub(super) fn segments(content: &RichText, range: Range<usize>, most: usize) -> 
     let mut start = range.start;
     let mut at = range.start;
     while at < line_end && cuts.len() < most && at - start <= LONGEST_NAME {
-        work::count(1);
+        steps::count(1);
         // What lies further ahead need not be looked at: the list may end before.
         while let Some(mark) = marks.next_if(|mark| mark.start <= at + LOOKS_AHEAD) {
             line_end = if is_set_apart(text, range.start, mark) { mark.start.min(line_end) } else { line_end };

@@ -4,7 +4,7 @@
 //! names in Latin script and in scripts without spaces; what names a thing is no person.
 
 use crate::extract::title_shape::is_capitalised;
-use crate::extract::work;
+use crate::steps;
 
 /// Words that make a capitalised phrase something else than a person.
 const NOT_NAMES: &[&str] = &[
@@ -107,7 +107,7 @@ fn is_initials(text: &str) -> bool {
 
 /// A printed name without footnote marks and titles; `None` where the words are no name.
 pub(super) fn clean_name(printed: &str) -> Option<String> {
-    work::count(printed.len());
+    steps::count(printed.len());
     let stripped = strip_marks(printed);
     let name = strip_titles(&stripped);
     let words: Vec<&str> = name.split_whitespace().collect();

@@ -98,7 +98,8 @@ fn says_begun(entry: &Entry) -> bool {
     let lower = entry.content.as_str().to_lowercase();
     let marks = ['.', ',', ';', '(', ')', '[', ']', '\n', '–', '—', '"', '”', '»'];
     let mut parts = lower.split(marks).map(str::trim);
-    parts.any(|part| BEGUN.contains(&part) || MORE.contains(&part))
+    let is_contract = |part: &str| part.starts_with("book under contract") || part.starts_with("under contract");
+    parts.any(|part| BEGUN.contains(&part) || MORE.contains(&part) || is_contract(part))
 }
 
 /// Headings over works that nobody can read yet.

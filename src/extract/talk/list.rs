@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::event::{EVENT_WORDS, TIE, grown, is_event, skip_marks};
 use super::layout::{self, is_kind};
-use super::{TELLING, kind, speaking, talk};
+use super::{TELLING, kind, places, speaking, talk};
 use crate::date::Date;
 use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
@@ -16,7 +16,7 @@ use crate::extract::service;
 use crate::extract::title::{Setting, Title, find_titles};
 use crate::extract::when::find_dates;
 use crate::extract::years::find_years;
-use crate::fact::Facts;
+use crate::fact::{Facts, Talk};
 use crate::page::Entry;
 use crate::pattern::Pattern;
 use crate::text::{Mark, MarkKind, RichText};
@@ -53,6 +53,10 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     if speaking::NO_TALK.is_match(&reading.text()[whole.clone()]) {
         return service::read_list(reading, facts);
     }
+    let listed = places::listed(reading.text(), &whole);
+    if !listed.is_empty() {
+        return read_places(reading, &whole, listed, facts);
+    }
     let titles = find_titles(reading);
     let below = layout::title_behind_people(reading, &whole).or_else(|| layout::title_below(reading, &whole));
     let hosted = layout::title_behind_host(reading, &whole);
@@ -60,7 +64,8 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
     let title = below.as_ref().or(set_apart).or(plain.as_ref());
     let host = hosted.as_ref().filter(|(_, behind)| Some(behind) == title).map(|(host, _)| host.clone());
-    let event = event(reading, &whole, title).or(host);
+    let held = || places::held(reading.text(), &whole).filter(|_| title.is_none());
+    let event = event(reading, &whole, title).or(host).or_else(held);
     let tells = title.is_some() || TELLING.is_match(&reading.text()[whole.clone()]);
     let date = date(reading, title);
     let is_named = event.as_ref().is_some_and(|event| names_occasion(reading, event));
@@ -72,6 +77,16 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let mut found = talk(reading, title, event, kind(reading, &whole, title), &(start..start));
     found.date = date;
     facts.talks.push(found);
+}
+
+/// Adds a talk for each place of a line that names nothing else.
+fn read_places(reading: &Reading<'_>, whole: &Range<usize>, places: Vec<Range<usize>>, facts: &mut Facts) {
+    let kind = kind(reading, whole, None);
+    let date = date(reading, None);
+    for place in places {
+        let cue = place.start..place.start;
+        facts.talks.push(Talk { date, ..talk(reading, None, Some(place), kind, &cue) });
+    }
 }
 
 /// Whether a name is surely that of an occasion or its place.

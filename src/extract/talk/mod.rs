@@ -8,6 +8,7 @@
 mod event;
 mod layout;
 mod list;
+mod places;
 mod speaking;
 
 use std::ops::Range;

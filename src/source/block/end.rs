@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{Block, Builder, Kind};
 use crate::source::{quoted, section_names};
 use crate::span::Span;
+use crate::steps;
 use crate::text::RichText;
 
 impl Builder<'_> {
@@ -88,6 +89,7 @@ impl Builder<'_> {
 
     pub(super) fn emit(&mut self, kind: Kind, rich: RichText, at: usize) {
         // An entry that begins with a list has no text of its own, so that what its list holds are entries.
+        steps::count(self.stack.len());
         let told = self.stack.iter().filter(|open| open.name == "li" && open.led).count();
         let inner = self.stack.iter().rfind(|open| open.name == "li");
         let nest = told + usize::from(inner.is_some_and(|open| !open.led));

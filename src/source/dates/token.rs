@@ -27,9 +27,10 @@ const LONGEST: usize = 48;
 
 pub(super) fn tokens(text: &str) -> Vec<Placed> {
     let mut out = Vec::new();
+    let (from, before) = era(text);
     let mut chars = text.char_indices().take(LONGEST).peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
+        if c.is_whitespace() || start < from {
             continue;
         }
         let mut end = start + c.len_utf8();
@@ -50,9 +51,16 @@ pub(super) fn tokens(text: &str) -> Vec<Placed> {
         {
             continue;
         }
-        match token(&text[start..end], c) {
+        // A middle dot between numbers is a stop, elsewhere it parts what it stands between: `2024·12`.
+        let within = c == '·'
+            && out.last().is_some_and(|last: &Placed| last.end == start)
+            && text[end..].starts_with(|c| digit(c).is_some());
+        match if within { Some(Token::Mark('.')) } else { token(&text[start..end], c) } {
             // A doubled dash is one dash.
             Some(Token::Mark('-')) if matches!(out.last(), Some(Placed { token: Token::Mark('-'), .. })) => {}
+            Some(Token::Number { value, .. }) if out.is_empty() && from > 0 => {
+                out.push(Placed { token: Token::Number { value: before + value, digits: 4 }, start: 0, end });
+            }
             Some(token) => out.push(Placed { token, start, end }),
             None if is_filler(&text[start..end]) => {}
             None if is_link(&text[start..end]) => out.push(Placed { token: Token::Mark('&'), start, end }),
@@ -60,6 +68,13 @@ pub(super) fn tokens(text: &str) -> Vec<Placed> {
         }
     }
     out
+}
+
+/// Where the name of an era at the head of a text ends, and the year before its first: `令和6年`, `民國113年`.
+fn era(text: &str) -> (usize, u32) {
+    const ERAS: &[(&str, u32)] = &[("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)];
+    let begins = |name: &str| text.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c| digit(c).is_some()));
+    ERAS.iter().find(|(name, _)| begins(name)).map_or((0, 0), |(name, before)| (name.len(), *before))
 }
 
 /// The value of a digit: of ASCII, of its wide forms in East Asian text, Arabic or Persian.
@@ -112,7 +127,7 @@ fn is_filler(word: &str) -> bool {
 
 /// Words between two days or months: `4 and 6 April`, `3 bis 5`.
 fn is_link(word: &str) -> bool {
-    ["and", "&", "to", "und", "bis", "et", "au", "al", "y", "e", "till", "until", "tot", "och", "og"]
+    ["and", "&", "to", "und", "bis", "et", "au", "al", "a", "y", "e", "till", "until", "tot", "och", "og", "по", "do"]
         .iter()
         .any(|link| word.eq_ignore_ascii_case(link))
 }

@@ -35,7 +35,7 @@ pub(super) fn date(drafts: &mut [Draft]) {
     }
     let headed = |draft: &Draft| head::at_head(&draft.content).is_some();
     let ends: Vec<Option<End>> =
-        drafts.iter().map(|draft| at_end(&draft.content).filter(|_| draft.item && !headed(draft))).collect();
+        drafts.iter().map(|draft| (draft.item && !headed(draft)).then(|| at_end(&draft.content)).flatten()).collect();
     let undated = drafts.iter().filter(|draft| draft.item && draft.date.is_none()).count();
     let open = || drafts.iter().zip(&ends).filter(|(draft, _)| draft.date.is_none()).filter_map(|(_, end)| *end);
     let fewest = if drafts.iter().any(|draft| draft.item && headed(draft)) {

@@ -8,6 +8,7 @@ use crate::fact::SectionKind;
 use crate::source::block::{Block, Kind};
 use crate::source::section::Part;
 use crate::source::{names, section_names};
+use crate::steps;
 
 /// Fewer references may be what a text quotes, and fewer times what a life tells.
 const FEWEST: usize = 3;
@@ -43,6 +44,7 @@ fn cut_out(mut part: Part) -> Vec<Part> {
             continue;
         };
         let rest = part.blocks.split_off(end);
+        steps::count(rest.len());
         let after = part.like(part.kind, rest);
         let mut list = part.blocks.split_off(at);
         let heading = list.remove(0).rich;
