@@ -44,7 +44,27 @@ pub(crate) fn find_quotations(text: &str) -> Vec<Range<usize>> {
             None => from = at + first,
         }
     }
+    found.extend(bracketed_titles(text, &found));
+    found.sort_by_key(|range| range.start);
     found
+}
+
+/// Titles in brackets between a noun of works and what became of the work, as Chinese has them: `论文（潮汐与城市）被接收`.
+fn bracketed_titles(text: &str, known: &[Range<usize>]) -> Vec<Range<usize>> {
+    const SHORTEST: usize = 6;
+    const NOUNS: &[&str] = &["论文", "文章", "論文", "工作"];
+    const VERBS: &[&str] = &["被", "荣获", "获", "入选", "已被", "发表", "在"];
+    let title = |open: usize| {
+        let inner = open + '（'.len_utf8();
+        let close = inner + text[inner..].find(['）', '（', '\n'])?;
+        let end = close + text[close..].strip_prefix('）').map(|_| '）'.len_utf8())?;
+        let behind = text[end..].trim_start();
+        let is_title = NOUNS.iter().any(|noun| text[..open].ends_with(noun))
+            && VERBS.iter().any(|verb| behind.starts_with(verb))
+            && text[inner..close].chars().count() >= SHORTEST;
+        (is_title && known.iter().all(|range| end <= range.start || range.end <= open)).then_some(open..end)
+    };
+    text.match_indices('（').filter_map(|(open, _)| title(open)).collect()
 }
 
 fn find_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {

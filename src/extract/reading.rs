@@ -10,9 +10,10 @@ use super::cue::{Cue, CueKind, find_cues};
 use super::outline::Outline;
 use super::quote::find_quotations;
 use super::venue::{VenueMention, find_venues, venue_at};
+use super::years::find_years;
 use crate::date::Date;
 use crate::fact::{Provenance, SectionKind};
-use crate::page::{Entry, Page};
+use crate::page::{Entry, Page, Shape};
 use crate::text::RichText;
 
 /// An entry as the readers see it.
@@ -96,12 +97,20 @@ impl<'a> Reading<'a> {
 
     /// The date of the news item or of the group that the entry stands in.
     pub(crate) fn date(&self) -> Option<Date> {
-        self.entry.date
+        self.entry.date.or_else(|| self.date_above())
+    }
+
+    /// The date of a bullet that is nothing but a time, for one below it that prints no year.
+    fn date_above(&self) -> Option<Date> {
+        let above = self.outline.above.filter(|above| above.shape == Shape::ListItem)?;
+        let is_bare = !above.content.as_str()[above.body..].contains(char::is_alphanumeric);
+        let is_undated = || find_years(self.text(), 0..self.text().len()).is_empty();
+        above.date.filter(|_| is_bare && is_undated())
     }
 
     /// The year of [`Reading::date`].
     pub(crate) fn year(&self) -> Option<i16> {
-        self.entry.date.map(Date::year)
+        self.date().map(Date::year)
     }
 
     /// The cues of these kinds inside `range`, in order.
@@ -174,7 +183,7 @@ fn with_announced(content: &RichText, cues: &[Cue], mut venues: Vec<VenueMention
             {
                 cue.range.end + text[cue.range.end..].find(next).unwrap_or(0) + next.len()
             }
-            _ => match before_participle(text, cue) {
+            _ => match unspaced_place(text, cue).or_else(|| before_participle(text, cue)) {
                 Some(at) => at,
                 None => continue,
             },
@@ -231,6 +240,23 @@ fn before_participle(text: &str, cue: &Cue) -> Option<usize> {
         && !name.contains(['.', ';', ',', ':'])
         && name.split(' ').count() <= LONGEST;
     (is_participle_abroad(&text[cue.range.clone()]) && is_name).then_some(at + joint.len())
+}
+
+/// Where the venue may begin in Chinese: behind `发表于`, or between `被` and the verdict, as in `论文被 X 接收`.
+fn unspaced_place(text: &str, cue: &Cue) -> Option<usize> {
+    const LONGEST: usize = 120;
+    const SIGNS: [char; 6] = [' ', '《', '*', '“', '"', '\u{a0}'];
+    if text[cue.range.clone()].is_ascii() {
+        return None;
+    }
+    let is_name = |at: usize| text[at..].trim_start_matches(SIGNS).starts_with(|c: char| c.is_ascii_uppercase());
+    let behind = ["于", "在", "到"].iter().find(|tie| text[cue.range.end..].starts_with(**tie));
+    if let Some(tie) = behind {
+        return Some(cue.range.end + tie.len()).filter(|at| is_name(*at));
+    }
+    let before = &text[text.floor_char_boundary(cue.range.start.saturating_sub(LONGEST))..cue.range.start];
+    let at = ["被", "获", "在"].iter().filter_map(|tie| before.rfind(tie).map(|at| at + tie.len())).max()?;
+    Some(cue.range.start - before.len() + at).filter(|at| is_name(*at))
 }
 
 /// Whether a venue is named behind the cue in the same sentence.

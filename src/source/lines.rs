@@ -86,7 +86,7 @@ fn at_labels(block: Block) -> Vec<Block> {
     let is_label = |at: usize| {
         let name = lines[at].as_str();
         let is_name = is_bold_line(&lines[at]) && section_names::label(name);
-        is_name && (section_names::exact(name) || !soft::opens_card(&lines[at + 1..]))
+        is_name && (!soft::opens_card(&lines[at + 1..]) || section_names::exact(name) && !soft::names_one(name))
     };
     let labels: Vec<bool> = (0..lines.len()).map(is_label).collect();
     let cuts = (0..bounds.len()).filter(|at| *at == 0 || labels[*at] || labels[*at - 1]);

@@ -74,6 +74,8 @@ fn closed(name: &str) -> String {
 fn clean(name: &str) -> String {
     let is_serial = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= 5;
     let joined = name.split_whitespace().filter(|word| !is_serial(word)).collect::<Vec<_>>().join(" ");
+    // Beside letters without spaces between, Markdown may leave its signs standing.
+    let joined = joined.replace("**", "");
     let joined = joined.strip_prefix("and ").unwrap_or(&joined);
     let trimmed = joined.trim_matches(|c: char| {
         c.is_whitespace()

@@ -177,7 +177,7 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bo
         }
         if is_first
             && !is_equation(text, line)
-            && let Some(range) = leading_name(reading, line)
+            && let Some(range) = leading_name(reading, line).or_else(|| bold_name(reading, line))
         {
             emit(reading, line, range, UNNAMED, facts);
         }
@@ -257,8 +257,8 @@ fn project_quoted(reading: &Reading<'_>, line: &Range<usize>, honours: &[Honour]
     let within = |quotation: &&Range<usize>| line.start <= quotation.start && quotation.end <= line.end;
     let quotation = reading.quotations.iter().find(within).filter(|_| honours.is_empty())?;
     let lead = &text[line.start..quotation.start];
-    let heading =
-        reading.entry.groups.last().map(String::as_str).or(reading.heading).unwrap_or_default().to_lowercase();
+    let groups = reading.entry.groups.iter().map(String::as_str).chain(reading.heading);
+    let heading = groups.collect::<Vec<_>>().join(" ").to_lowercase();
     let is_grant = ["grant", "fund", "project", "drittmittel", "förder", "financ", "projet", "proyecto", "projeto"]
         .iter()
         .any(|word| heading.contains(word))
@@ -304,6 +304,22 @@ fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usiz
                 && line.end - line.start < 12
         });
     fits.then(|| first..first + name.len())
+}
+
+/// The name that an entry sets in bold at its head, where the line goes on with what it is: `**Tide Lectures**, Slow College.
+/// “Given each year to one geologist below thirty.”`
+fn bold_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 10;
+    let text = reading.text();
+    let opens = |mark: &&Mark| mark.kind == MarkKind::Strong && mark.start == line.start && mark.end < line.end;
+    let range = reading.content().marks.iter().find(opens)?.range();
+    let name = &text[range.clone()];
+    let fits = (2..=LONGEST).contains(&name.split_whitespace().count())
+        && name.starts_with(char::is_uppercase)
+        && !name.ends_with([':', '.', '?', '!'])
+        && reading.entry.depth == 0
+        && find_years(text, range.clone()).is_empty();
+    (fits && text[range.end..].trim_start().starts_with([',', '–', '—', '-', '(', '\n'])).then_some(range)
 }
 
 /// A membership with its body: `Member, Nowhere Academy of Sciences`.

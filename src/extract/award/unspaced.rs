@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 
 use super::dates::dates;
 use super::emit::{Found, push};
+use super::title::find_honours;
 use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::term::find_terms;
+use crate::extract::venue::VenueMention;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 
@@ -21,8 +23,13 @@ const SURE: f32 = 0.88;
 static CHINESE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"(?:荣获|获得|获评|获批|入选|当选为?|评为|授予|荣膺|斩获|喜获|主持|承担|获)(?:了)?",
-        r"([^，。,；;！!、]{2,60}?(?:奖学金|一等奖|二等奖|三等奖|特等奖|优秀奖|金奖|银奖|铜奖|奖项|奖|称号|人才计划|面上项目|青年项目|重点项目|重点研发计划|青年科学基金|杰出青年基金|科学基金(?:[^，。,；;]{0,6}?项目)?|基金项目|优青|杰青|人才项目|青年学者奖?|特聘教授|会士|院士|冠军|亚军|季军|第[一二三四五]名))",
+        r"([^，。,；;！!、]{2,60}?(?:奖学金|一等奖|二等奖|三等奖|特等奖|优秀奖|金奖|银奖|铜奖|奖项|奖|称号|优秀(?:学位|毕业|博士|硕士)?论文|[金银铜]牌|高被引(?:论文|学者)|热点论文|榜单|人才计划|面上项目|青年项目|重点项目|重点研发计划|青年科学基金|杰出青年基金|科学基金(?:[^，。,；;]{0,6}?项目)?|基金项目|优青|杰青|人才项目|青年学者奖?|特聘教授|会士|院士|冠军|亚军|季军|第[一二三四五]名))",
     ))
+});
+
+/// Chinese: a verb that only honours stand behind, and what it has won, whatever its noun: `荣获潮汐学会 Travel Award`.
+static WON: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(r"(?:荣获|榮獲|斩获|喜获|荣膺)(?:了)?\s*((?:[^，。,；;！!、（(]|[（(][A-Za-z]{2,12}[）)]){3,90})")
 });
 
 /// Chinese: a funded project whose start is told.
@@ -57,7 +64,8 @@ static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
         r"|三好学生|标兵|称号",
         // Japanese
         r"|賞|奨励金|助成金|補助金|助成|奨学金|奨学生|表彰|採択|優勝|フェローシップ|メダル|グランプリ|入選|入賞",
-        r"|特別研究員(?:[（(]?(?:DC[12]|R?PD)[）)]?)?",
+        r"|アワード|(?:副総代|総代|首席卒業|第[0-9一二三四五六]+位)|学会賞",
+        r"|特別研究員(?:[ 　]?[（(]?(?:DC[12]|R?PD)[）)]?)?",
         // Korean, whose nouns end the word
         r"|(?:\p{Hangul}상|장학금|장학생|표창|우승))$",
     ))
@@ -66,7 +74,7 @@ static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// A placing, which says nothing without the contest before it.
 static PLACING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"^(?:[一二三四特]等[奖賞]|[金银铜銀銅][奖牌賞]|冠军|亚军|季军|第[一二三四五六]名|優勝|우승|대상|\p{Hangul}?우수상)$",
+        r"^(?:[一二三四特]等[奖賞]|[金银铜銀銅][奖牌賞]|冠军|亚军|季军|第[一二三四五六]名|第[0-9一二三四五六]+位|優勝|우승|대상|\p{Hangul}?우수상)$",
     )
 });
 
@@ -105,7 +113,10 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     let colon = text[part.clone()].char_indices().find(|(_, c)| matches!(c, '：' | ':'));
     let label = colon.map_or(part.start, |(at, c)| part.start + at + c.len_utf8());
     let whole = text[label..part.end].trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
-    let bare = without_bracket(whole).trim_end_matches(['次', '等']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = without_bracket(whole).trim_end_matches(['次', '等']);
+    let counted = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = if counted.ends_with(|c: char| c.is_ascii_alphabetic()) { bare } else { counted };
+    let bare = without_verb(bare);
     let found = LISTED.find(bare)?;
     let name = found.as_str().trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '“' | '「' | '『'));
     // The signs of a date, but not the first of a name behind it: `2021年度 日本…`.
@@ -119,11 +130,45 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     if PLACING.is_match(name) {
         return Some((at..at + name.len(), contest(at)));
     }
+    let mut spaces =
+        name.rmatch_indices([' ', '\u{3000}']).map(|(space, gap)| (&name[..space], &name[space + gap.len()..]));
+    if let Some((giver, title)) = spaces.find(|(giver, title)| is_giver_of(giver, title)) {
+        let giver = ERA.find(giver).map_or(giver, |era| giver[era.end()..].trim_start());
+        return Some((at + name.len() - title.len()..at + name.len(), Some(giver.to_owned())));
+    }
     let remark = whole[bare.len()..].trim_matches(|c: char| !c.is_alphanumeric());
+    let remark = if VERBS.contains(&remark) { "" } else { remark };
     let is_giver = remark.chars().count() > 3 && !remark.is_ascii() && !remark.contains(|c: char| c.is_ascii_digit());
     let school = || SCHOOL.find(name).map(|found| found.as_str()).filter(|school| !school.ends_with('生'));
     let awarder = if is_giver { Some(remark) } else { school() };
     (name.chars().count() > 2).then(|| (at..at + name.len(), awarder.map(str::to_owned)))
+}
+
+/// Verbs that end the name of what was won: `潮風賞受賞`.
+const VERBS: &[&str] = &["受賞", "を受賞", "入賞", "授賞", "受章"];
+
+/// A name without the verb behind it.
+fn without_verb(part: &str) -> &str {
+    let bare = VERBS.iter().find_map(|verb| part.strip_suffix(verb)).map(str::trim_end);
+    bare.filter(|bare| LISTED.is_match(bare)).unwrap_or(part)
+}
+
+/// The year of a reign before a name: `平成28年度`.
+static ERA: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^(?:明治|大正|昭和|平成|令和)(?:\d{1,2}|元)年度?"));
+
+/// Whether a space parts an honour from who gave it, a body or a meeting: `海原大学 理学院 優秀学生賞`, not `第3回 潮風賞`.
+fn is_giver_of(giver: &str, title: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "大学", "大學", "学院", "学会", "學會", "协会", "協会", "連合", "講演会", "大会", "シンポジウム", "研究会",
+        "振興会", "財団", "機構", "コース", "学科", "研究科", "研究所",
+    ];
+    let last = giver
+        .split([' ', '\u{3000}'])
+        .rfind(|part| !part.chars().all(|c| c.is_ascii_digit() || c == '年' || c == '度'));
+    last.is_some_and(|last| BODIES.iter().any(|body| last.ends_with(body)))
+        && !giver.is_ascii()
+        && title.chars().count() > 1
+        && title.contains(crate::extract::title_shape::is_unspaced)
 }
 
 /// A name without the month and day that stand before it.
@@ -175,13 +220,29 @@ pub(super) fn in_bracket(text: &str, inside: &Range<usize>) -> Option<Range<usiz
     (text[range.clone()].trim() == printed).then_some(range)
 }
 
+/// A periodical at the head of a name, which gives it: `潮汐学报优秀论文`.
+static PERIODICAL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(r"^([\p{Han}]{2,16}?(?:学报|學報|学刊|期刊|杂志))(?:优秀|最佳|年度|高被引|最具)"));
+
+/// The venue that a name begins with, and where the rest of the name does: `Slow Days Travel Award`.
+fn venue_at_head(reading: &Reading<'_>, start: usize, end: usize) -> Option<(String, usize)> {
+    let text = reading.text();
+    let opens = |venue: &&VenueMention| {
+        venue.range.end < end && text.get(start..venue.range.start).is_some_and(|gap| gap.trim().is_empty())
+    };
+    let venue = reading.venues.iter().find(opens)?;
+    let rest = text[venue.range.end..end].trim_start();
+    let is_honour = LISTED.is_match(rest) || !find_honours(rest, &(0..rest.len()), true).is_empty();
+    is_honour.then(|| (venue.venue.label().to_owned(), end - rest.len() - start))
+}
+
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
     let text = &reading.text()[clause.clone()];
     if text.is_ascii() {
         return;
     }
-    for pattern in [&*CHINESE, &*STARTED, &*JAPANESE, &*KOREAN] {
+    for pattern in [&*CHINESE, &*WON, &*STARTED, &*JAPANESE, &*KOREAN] {
         let found = pattern.captures(text).filter(|found| found.get(2).is_none());
         let Some(name) = found.as_ref().and_then(|found| found.get(1)) else { continue };
         let printed = name.as_str();
@@ -195,6 +256,11 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         let awarder = awarder.or_else(|| SCHOOL.find(printed).map(|school| school.as_str()));
         let awarder = awarder.filter(|place| !place.is_empty() && !place.ends_with('生')).map(str::to_owned);
         let (printed, told) = without_time(printed);
+        let periodical = PERIODICAL.captures(printed).and_then(|found| found.get(1)).filter(|_| from.is_none());
+        let venue = || venue_at_head(reading, start, start + printed.len()).filter(|_| from.is_none());
+        let head = periodical.map(|name| (name.as_str().to_owned(), name.end())).or_else(venue);
+        let from = from.or_else(|| head.as_ref().map(|(_, end)| (*end, *end)));
+        let awarder = awarder.or_else(|| head.map(|(name, _)| name));
         let end = printed.find("奨学金の奨学生").map_or(printed.len(), |at| at + "奨学金".len());
         let range = start + from.map_or(0, |(_, end)| end)..start + end;
         let found = Found { range, title: None, awarder, date: reading.date().or(told), work: None, confidence: SURE };
@@ -225,6 +291,8 @@ mod tests {
         assert_eq!(all("平成28年度 潮風賞（海原大学大学院）"), "平成28年度 潮風賞|海原大学大学院");
         assert_eq!(all("第3回 渡航支援プログラム採択"), "第3回 渡航支援プログラム採択|");
         assert_eq!(all("한국파도학회 우수논문상, 2021"), "한국파도학회 우수논문상|");
+        assert_eq!(all("平成28年度 海原大学 理学院 優秀学生賞受賞"), "優秀学生賞|海原大学 理学院");
+        assert_eq!(all("潮風振興会 特別研究員 DC1"), "特別研究員 DC1|潮風振興会");
         assert_eq!(all("学術論文を書いた"), "");
     }
 }

@@ -87,7 +87,7 @@ static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
 /// Works counted by the words for pieces of writing in Chinese, Japanese and Korean; or the noun as a subject.
 static EAST_ASIAN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*(?:篇|本の論文|編の論文|編|편)|論文\s*(?P<behind>\d{1,2})\s*(?:本|編|件)|(?P<subject>論文が|総説が|論文を|논문이|论文被|文章被)",
+        r"(?P<number>[一两二三四五六七八九十]|\d{1,2})\s*(?:篇|本の論文|編の論文|編|편)|論文\s*(?P<behind>\d{1,2})\s*(?:本|編|件)|(?P<subject>論文が|総説が|論文を|논문이|论文被|文章被|(?:研究|工作|成果|论文|文章|综述)(?:被|发表|在线发表|刊登))",
     )
 });
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::emit::Office;
 use super::role::find_roles;
 use super::words::RoleKind;
+use super::words_abroad::UNSPACED;
 use crate::extract::reading::Reading;
 use crate::fact::SectionKind;
 use crate::page::Shape;
@@ -44,7 +45,7 @@ fn review_for(text: &str, line: &Range<usize>) -> Option<(Office, usize)> {
 /// says which sorts of service follow (`Boards and refereeing`).
 fn office_of_label(label: &str) -> Option<Office> {
     let roles = find_roles(label, &(0..label.len()), true);
-    let first = roles.iter().find(|role| !role.is_none)?;
+    let Some(first) = roles.iter().find(|role| !role.is_none) else { return unspaced_office(label) };
     let mut office = Office::of(first);
     if roles.len() > 1 {
         if roles.iter().any(|role| !role.is_member && label[role.range.clone()].ends_with('s')) {
@@ -53,6 +54,15 @@ fn office_of_label(label: &str) -> Option<Office> {
         label.trim().trim_end_matches([':', '：']).clone_into(&mut office.name);
     }
     Some(office)
+}
+
+/// The office that a label without spaces ends in, behind the sort of venue: `期刊审稿人`, `国际会议审稿人`.
+fn unspaced_office(label: &str) -> Option<Office> {
+    const LONGEST: usize = 12;
+    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_short = !bare.is_ascii() && bare.chars().count() <= LONGEST;
+    let row = UNSPACED.iter().filter(|_| is_short).find(|(noun, _)| bare.ends_with(noun));
+    row.map(|(noun, kind)| Office { name: (*noun).to_owned(), kind: *kind })
 }
 
 /// Whether a label names an office.

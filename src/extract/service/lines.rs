@@ -1,19 +1,23 @@
 //! The lines of an entry of service, each of which can name a role and its venues.
 //!
-//! Input: a reading. Output: ranges of its text. The cells of a row are one line; a line whose parts all name a role
+//! Input: a reading. Output: ranges of its text. The cells of a row are one line, and so are a role, its place and its
+//! time below each other; a line whose parts all name a role
 //! is these parts, and one in which somebody tells of a role is its sentences.
 
 use std::ops::Range;
 
 use super::role::find_roles;
+use super::words::TIMES;
+use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::page::Shape;
+use crate::text::{Mark, MarkKind};
 
 /// The lines of an entry; the cells of a row are one, and so is each part of a line whose parts all name a role
 /// (`PC member, A 2020; Reviewer, B 2021`).
 pub(super) fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let (text, body) = (reading.text(), reading.entry.body);
-    if reading.entry.shape == Shape::TableRow {
+    if reading.entry.shape == Shape::TableRow || is_card(reading) {
         return std::iter::once(body..text.len()).collect();
     }
     let has_role = |part: &Range<usize>| {
@@ -30,6 +34,31 @@ pub(super) fn lines(reading: &Reading<'_>) -> Vec<Range<usize>> {
             if parts.len() > 1 && parts.iter().all(has_role) { parts } else { vec![line] }
         })
         .collect()
+}
+
+/// Whether an entry is a role that is set in bold on a line of its own, the place below it, and the time alone below that.
+fn is_card(reading: &Reading<'_>) -> bool {
+    let (text, body) = (reading.text(), reading.entry.body);
+    let lines = printed_lines(text, body);
+    let [first, _, last] = lines.as_slice() else { return false };
+    let is_bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.start <= first.start && first.end <= mark.end;
+    let words = || text[last.clone()].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_of_time = |word: &str| is_time(word) || TIMES.contains(&word.to_lowercase().as_str());
+    reading.content().marks.iter().any(is_bold)
+        && words().all(|word| !word.contains(char::is_alphabetic) || is_of_time(word))
+        && words().any(crate::calendar::is_year)
+}
+
+/// Where a row goes on behind the cell of its time: `Depuis oct. 2018`, `en cours`.
+pub(super) fn behind_time_cell(text: &str, line: &Range<usize>) -> usize {
+    const WORDS: &[&str] = &[
+        "depuis", "seit", "desde", "dal", "since", "from", "to", "until", "present", "ongoing", "now", "today", "en",
+        "cours", "laufend", "heute", "actualidad", "presente", "in", "corso", "à", "bis", "obecnie", "od",
+    ];
+    let Some((cell, _)) = text[line.clone()].split_once('\n') else { return line.start };
+    let mut words = cell.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    let is_of_time = |word: &str| is_time(word) || WORDS.contains(&word.to_lowercase().as_str());
+    if words.all(is_of_time) { line.start + cell.len() + 1 } else { line.start }
 }
 
 fn semicolon_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {

@@ -8,13 +8,14 @@ use std::ops::Range;
 use super::body;
 use super::bracket::{is_bracketed, read_bracketed};
 use super::emit::{Office, cover, push};
+use super::events_abroad;
 use super::labels::{label, leading_label, office_above};
-use super::lines::{is_sentence, lines, printed_lines};
+use super::lines::{behind_time_cell, is_sentence, lines, printed_lines};
 use super::organise;
 use super::over::opening_role;
 use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
-use super::scope::{behind_second_role, behind_sorts, trimmed, within_bracket};
+use super::scope::{behind_examined, behind_second_role, behind_sorts, trimmed, within_bracket};
 use super::seat;
 use super::society;
 use super::tidy::{
@@ -27,6 +28,7 @@ use crate::extract::quote;
 use crate::extract::reading::Reading;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
+use crate::page::Shape;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
 const OWN_ROLE: f32 = 0.93;
@@ -78,6 +80,14 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
         if unspaced::read_line(reading, &line, facts) {
             continue;
         }
+        if let Some((office, from)) = label_of_row(reading, &line) {
+            read_without_role(reading, &(from..line.end), Some(&office), facts);
+            continue;
+        }
+        if let Some((office, place)) = events_abroad::read(text, &line) {
+            push(reading, &office, &place, OWN_ROLE, facts);
+            continue;
+        }
         let first_seat = || seat::opens_with_seat(text, &line).then(|| seat::read(text, &line)).flatten();
         if let Some((office, place)) = body::read(text, &line).or_else(first_seat) {
             push(reading, &office, &place, OWN_ROLE, facts);
@@ -89,6 +99,17 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             push(reading, &office, &place, OWN_ROLE, facts);
         }
     }
+}
+
+/// The office that the first line of a row names, perhaps with a bracket behind it, and where the venues below it begin.
+fn label_of_row(reading: &Reading<'_>, line: &Range<usize>) -> Option<(Office, usize)> {
+    let text = reading.text();
+    let start = behind_time_cell(text, line);
+    let end = start + text[start..line.end].find('\n').filter(|_| reading.entry.shape == Shape::TableRow)?;
+    let open = text[start..end].find('(').map_or(end, |open| start + open);
+    let first = start..start + text[start..open].trim_end().len();
+    let office = label(text, &first).filter(|_| !text[open..end].contains(','))?;
+    (find_years(text, first).is_empty()).then_some((office, end + 1))
 }
 
 /// Reads the lines behind one that announces them in prose (`I was on the program committee of:`), each of which has
@@ -129,7 +150,7 @@ fn read_line(reading: &Reading<'_>, line: &Range<usize>, roles: Vec<Role>, above
         if leads && index == 0 {
             add_lead(text, line, role, &mut office);
         }
-        let scope = scope(text, line, &roles, index, leads);
+        let scope = behind_examined(text, scope(text, line, &roles, index, leads));
         let mut places = find_places(reading, &within_bracket(text, behind_sorts(text, trimmed(text, &scope))), true);
         if leads && index == 0 {
             add_years_before(reading, &(line.start..role.range.start), &mut places);
@@ -214,7 +235,7 @@ fn leads(text: &str, line: &Range<usize>, roles: &[Role]) -> bool {
     let joined = || {
         [
             "for ", "of ", "at ", "in ", "on ", "für ", "der ", "des ", "von ", "pour ", "de ", "du ", "del ", "do ",
-            "di ", "per ", "para ", ": ",
+            "di ", "per ", "para ", ": ", "d'", "d’", "de l", "dell'", "dell’", "della ",
         ]
         .iter()
         .any(|joint| behind.starts_with(joint))
@@ -273,7 +294,8 @@ fn is_followed_by_name(before: &str, behind: &str) -> bool {
 fn is_told(lead: &str) -> bool {
     const TELLING: &[&str] = &[
         "i", "we", "he", "she", "they", "i'm", "i’m", "i've", "i’ve", "one", "am", "is", "was", "have", "has", "been",
-        "served", "serve", "serves", "serving", "as", "ich", "je", "yo", "eu", "io",
+        "served", "serve", "serves", "serving", "as", "ich", "je", "yo", "eu", "io", "un", "une", "des", "uno", "una",
+        "de", "los", "las", "um", "uma", "dos", "das", "einer", "eine", "der", "participation", "à", "l'", "l’",
     ];
     lead.split_whitespace().any(|word| TELLING.contains(&word.to_lowercase().as_str()))
 }

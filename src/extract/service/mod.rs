@@ -6,12 +6,13 @@
 //!    stand over an entry.
 //! 2. [`scope`] finds where its venues stand, [`place`] takes lists of them apart, each with its years; [`hosted`]
 //!    tells workshops from their hosts, [`named`] and [`printed_name`] name what no recogniser knows.
-//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`], [`seat`], [`society`] and [`bracket`] the [`lines`] of a
+//! 3. [`prose`], [`verb`] and [`organise`] read clauses of news and prose, [`list`], [`body`], [`seat`], [`society`], [`events_abroad`] and [`bracket`] the [`lines`] of a
 //!    section of its own, [`unspaced`] the scripts that set no spaces; [`emit`] makes the facts.
 
 mod body;
 mod bracket;
 mod emit;
+mod events_abroad;
 mod hosted;
 mod labels;
 mod lines;

@@ -335,6 +335,8 @@ fn singular_as_printed(word: &str) -> String {
         "juries" | "secretaries" => format!("{}y", &word[..word.len() - 3]),
         lower
             if lower.ends_with("ss")
+                // `Évaluations d'articles`: a deed in French ends in what it is done to.
+                || lower.contains(['\'', '’'])
                 || matches!(lower, "editors-in-chief" | "directors" | "trustees" | "commissions") =>
         {
             word.to_owned()

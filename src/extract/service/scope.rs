@@ -26,6 +26,29 @@ pub(super) fn behind_second_role(text: &str, at: usize, end: usize) -> usize {
     at + SECOND.find(&text[at..end]).map_or(0, |second| second.end())
 }
 
+/// A scope without the thesis or exam that it begins with and whose it was, which is told of no venue: `de thèse de Tim
+/// Reed, Université de Lanton`.
+pub(super) fn behind_examined(text: &str, scope: Range<usize>) -> Range<usize> {
+    static EXAMINED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?i)^\s*(?:(?:de|du|de la|d['’]|del|da|di|della|der|für die)\s*)?(?:thèse|mémoire|habilitation|HDR|examen|soutenance|tesis|tese|tesi|dissertação|promotion|doktorarbeit|masterarbeit)\b",
+        )
+    });
+    if !EXAMINED.is_match(&text[scope.clone()]) {
+        return scope;
+    }
+    let mut depth = 0_usize;
+    let comma = text[scope.clone()].char_indices().find(|(_, c)| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0 && matches!(c, ',' | '\n')
+    });
+    comma.map_or(scope.end, |(at, _)| scope.start + at + 1)..scope.end
+}
+
 /// The scope without the marks and small words that join it to its role.
 pub(super) fn trimmed(text: &str, scope: &Range<usize>) -> Range<usize> {
     const JOINTS: &[&str] = &[

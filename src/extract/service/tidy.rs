@@ -86,6 +86,10 @@ pub(super) fn without_host(places: &mut Vec<Place>) {
 
 /// Whether words name a thesis or an issue, and not who had it examined or edited.
 pub(super) fn is_thesis_of(words: &str) -> bool {
+    const THESES: &[&str] = &[
+        "thesis", "dissertation", "viva", "defence", "defense", "special issue", "thèse d", "mémoire d", "tesis d",
+        "tese d", "tesi d", "promotion von", "doktorarbeit", "habilitation d",
+    ];
     let lower = words.to_lowercase();
-    ["thesis", "dissertation", "viva", "defence", "defense", "special issue"].iter().any(|word| lower.contains(word))
+    THESES.iter().any(|word| lower.contains(word))
 }

@@ -25,8 +25,9 @@ const HELD: &[&str] = &[
 /// What stands between a verb, the venue and the role, longest first.
 const AROUND: &[&str] = &[
     "继续担任", "受邀担任", "应邀担任", "受邀成为", "担任", "出任", "受邀", "应邀", "当选为", "当选", "成为", "获聘为",
-    "获聘", "长期", "等会议", "等期刊", "等国际会议", "等国际期刊", "等", "受聘为", "受聘", "加入", "国际会议",
-    "国际期刊", "会议", "期刊", "学术", "的", "の", "の論文誌", "에서", "의", "《", "》", "「", "」", "“", "”",
+    "获聘", "国际学术期刊", "学术期刊", "国际刊物", "特刊", "专刊", "长期", "等会议", "等期刊", "等国际会议",
+    "等国际期刊", "等", "受聘为", "受聘", "加入", "国际会议", "国际期刊", "会议", "期刊", "学术", "的", "の",
+    "の論文誌", "에서", "의", "《", "》", "「", "」", "“", "”",
 ];
 
 /// Reads one clause. Says whether a role of such a script stands in it.
@@ -65,10 +66,17 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut 
     read(reading, line, facts) && facts.service.len() > before
 }
 
-/// The first role of a clause: where it stands, and the row of the table.
+/// The first role of a clause: where it stands, and the row of the table. The member of a committee is one of its own
+/// noun: `潮汐委员会委员`.
 fn role(part: &str) -> Option<(usize, &'static str, RoleKind)> {
-    let found = UNSPACED.iter().filter_map(|(noun, kind)| part.find(noun).map(|at| (at, *noun, *kind)));
-    found.min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())))
+    const MEMBERS: &[&str] = &["委员", "成员", "副主任", "主任", "委員"];
+    let place = |noun: &str| part.find(noun);
+    let found = UNSPACED.iter().filter_map(|(noun, kind)| place(noun).map(|at| (at, *noun, *kind)));
+    let behind = ["委员会", "委員会"].iter().find_map(|body| part.find(body).map(|at| at + body.len()));
+    let member = behind.and_then(|at| {
+        MEMBERS.iter().find(|noun| part[at..].starts_with(**noun)).map(|noun| (at, *noun, RoleKind::Committee))
+    });
+    found.chain(member).min_by_key(|(at, noun, _)| (*at, std::cmp::Reverse(noun.len())))
 }
 
 /// The venues before the role, known ones first, else what is named there; else those behind it.
@@ -84,22 +92,31 @@ fn places(reading: &Reading<'_>, clause: &Range<usize>, role: &Range<usize>) -> 
     named(reading.text(), clause.start..role.start).into_iter().collect()
 }
 
-/// The name between the verb and the role.
+/// The name between the verb and the role; where none stands there, what was joined before: `加入 X 期刊，担任编委`.
 fn named(text: &str, before: Range<usize>) -> Option<Place> {
+    let parts: Vec<&str> = text[before].split(['，', '、', '。', ',', '：', ':']).collect();
+    let (last, others) = parts.split_last()?;
+    let joined = others.last().filter(|part| part.contains("加入"));
+    let joined = joined.map(|part| part.split_once("加入").map_or(*part, |(_, name)| name));
+    named_in(text, last).or_else(|| named_in(text, joined?))
+}
+
+/// The name that is left of a part without verbs and sorts of venues.
+fn named_in(text: &str, part: &str) -> Option<Place> {
     const LONGEST: usize = 30;
-    let part = &text[before.clone()];
-    let start = part
-        .rfind(['，', '、', '。', ',', '：', ':'])
-        .map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
-    let mut name = part[start..].trim();
+    const LONGEST_IN_WORDS: usize = 80;
+    let mut name = part.trim();
+    // The session of a meeting stands in quotation marks behind it.
+    let session = name.strip_suffix(['"', '”', '」']).and_then(|rest| rest.rfind(['"', '“', '「']));
+    name = session.filter(|open| *open > 0).map_or(name, |open| &name[..open]);
     while let Some(rest) = AROUND.iter().find_map(|word| name.strip_prefix(word).or_else(|| name.strip_suffix(word))) {
         name = rest.trim();
     }
-    let at = before.start + part.find(name).filter(|_| !name.is_empty())?;
+    let at = crate::span::offset(text, name);
     // Somebody with a title is the subject, and not the owner.
     let is_person = ["教授", "院长", "老师", "博士", "同学", "先生"].iter().any(|title| name.contains(title));
     let fits = !is_person
-        && (2..=LONGEST).contains(&name.chars().count())
+        && (2..=if name.is_ascii() { LONGEST_IN_WORDS } else { LONGEST }).contains(&name.chars().count())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '（' | '）' | '(' | ')'));
     fits.then(|| Place {
         range: at..at + name.len(),

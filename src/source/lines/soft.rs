@@ -53,3 +53,14 @@ pub(super) fn opens_card(lines: &[RichText]) -> bool {
     const NEAR: usize = 3;
     lines.iter().take(NEAR).skip(1).any(|line| is_term(line.as_str())) && !lines[0].as_str().ends_with(['.', ':'])
 }
+
+/// Whether a name of a section is in the singular what one person is or has: `Program Committee Member`, `Internship`.
+pub(super) fn names_one(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "member", "reviewer", "referee", "organizer", "organiser", "editor", "chair", "internship", "assistant",
+        "lecturer", "volunteer", "fellowship", "scholarship", "coordinator", "mitglied", "gutachter", "gutachterin",
+        "membre", "revisor", "revisora", "organizador", "organizadora", "organisateur", "organisatrice", "praktikum",
+    ];
+    let last = name.trim().rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
+    ENDS.contains(&last.as_str())
+}
