@@ -14,6 +14,8 @@ pub(super) struct Head {
     pub(super) date: Option<Printed>,
     /// Where the words behind marker and date begin.
     pub(super) body: usize,
+    /// Whether the date stands before the words.
+    pub(super) leads: bool,
 }
 
 /// Reads the head of `rich`.
@@ -21,9 +23,9 @@ pub(super) fn read(rich: &RichText) -> Head {
     let text = rich.as_str();
     if let Some((date, end)) = at_head(rich) {
         let body = if tells(rich, &text[..end]) { bullet_end(text) } else { separated(text, end) };
-        return Head { date: Some(date), body };
+        return Head { date: Some(date), body, leads: true };
     }
-    Head { date: trailing(rich).or_else(|| own_line(text)), body: bullet_end(text) }
+    Head { date: trailing(rich).or_else(|| own_line(text)), body: bullet_end(text), leads: false }
 }
 
 /// Whether what stands before the date at a head says more than that there is news: `[ABC 2024] May 3, 2024: …`.
@@ -289,9 +291,12 @@ pub(super) fn is_numbered(text: &str) -> bool {
 /// The date that is all that `text` says, if so; how long a post takes to read (`· 1 min read`) says nothing.
 pub(super) fn only(text: &str) -> Option<Printed> {
     let words = without_reading_time(text).trim_matches(|c: char| !c.is_alphanumeric());
-    let (date, end) = parse(words)?;
+    let (date, end) = (words.len() <= LONGEST_BYTES).then(|| parse(words)).flatten()?;
     (end == words.len()).then_some(date)
 }
+
+/// No date is longer, in bytes, whatever its script.
+const LONGEST_BYTES: usize = 160;
 
 fn without_reading_time(text: &str) -> &str {
     let Some(before) =

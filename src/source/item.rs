@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub(super) groups: Vec<String>,
     /// The date printed in it.
     pub(super) date: Option<Printed>,
+    /// Whether that stands before its words.
+    pub(super) headed: bool,
     /// What the headings above say of its date.
     pub(super) above: Printed,
     /// Its text.
@@ -54,7 +56,8 @@ impl Draft {
     /// An entry without groups and dates.
     pub(super) fn new(shape: Shape, content: RichText, at: usize) -> Self {
         let groups = Vec::new();
-        Self { shape, depth: 0, groups, date: None, above: Printed::default(), content, body: 0, at, item: true }
+        let above = Printed::default();
+        Self { shape, depth: 0, groups, date: None, headed: false, above, content, body: 0, at, item: true }
     }
 }
 
@@ -333,7 +336,7 @@ impl Maker {
         if let Some(stated) = block.stated {
             // What is printed may leave out the year, which the attribute has.
             head = match head.date {
-                None => head::Head { date: Some(stated), body: head::separated(content.as_str(), 0) },
+                None => head::Head { date: Some(stated), body: head::separated(content.as_str(), 0), ..head },
                 Some(date) if date.year.is_none() => head::Head { date: Some(date.or(stated)), ..head },
                 Some(_) => head,
             };
@@ -346,6 +349,7 @@ impl Maker {
                 let body = content.text.len() + 1;
                 append(&mut content, &block.rich, None);
                 head.body = body + head::read(&block.rich).body;
+                head.leads = head::at_head(&content).is_some();
             } else if let Some(own) = head.date.filter(|own| *own != date) {
                 head.date = Some(own.or(date));
             }
@@ -355,6 +359,7 @@ impl Maker {
             depth: u8::try_from(block.nest.saturating_sub(1)).unwrap_or(u8::MAX),
             groups: self.groups.iter().map(|(_, text)| short(text)).collect(),
             date: head.date,
+            headed: head.leads,
             above: self.above(),
             item: !(self.news && furniture::is_part(&content, block.kind)),
             content,

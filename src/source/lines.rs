@@ -69,7 +69,10 @@ fn behind_names(blocks: Vec<Block>) -> Vec<Block> {
 fn name_of_news(block: &Block) -> Option<usize> {
     const LONGEST: usize = 40;
     let text = block.rich.as_str();
-    let (name, words) = text.split_once(':').filter(|_| block.kind == Kind::Paragraph && block.nest == 0)?;
+    if block.kind != Kind::Paragraph || block.nest > 0 {
+        return None;
+    }
+    let (name, words) = text.split_once(':')?;
     let is_news = || section_names::bare(name) && section_names::kind(name) == Some(SectionKind::News);
     let words = words.trim_start();
     (name.len() <= LONGEST && !words.is_empty() && is_news()).then_some(text.len() - words.len())

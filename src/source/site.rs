@@ -243,6 +243,12 @@ impl<'a> Versions<'a> {
 /// version: English before the site's own language before any other, these by their codes, and copies last.
 fn version(path: &str) -> ((&str, &str), (u8, &str)) {
     const COPIES: &[&str] = &["old", "backup", "bak", "copy", "orig", "original"];
+    // `zh/index.html` is `index.html` in another language.
+    let below = path.split_once('/').filter(|(folder, _)| *folder == "en" || LANGUAGES.contains(folder));
+    if let Some((code, rest)) = below {
+        let rank = if code == "en" { 0 } else { 2 };
+        return (rest.rsplit_once('.').unwrap_or((rest, "")), (rank, code));
+    }
     let parts = path.rsplit_once('.').and_then(|(rest, ending)| Some((rest.rsplit_once(['.', '_', '-'])?, ending)));
     match parts {
         Some(((page, "en"), ending)) => ((page, ending), (0, "en")),

@@ -91,9 +91,13 @@ fn years(reading: &Reading<'_>, office: &Office, place: &Place) -> Vec<i16> {
     all
 }
 
-/// Whether a range of years is one term and not several editions.
+/// Whether a range of years is one term and not several editions: a series goes on, and what comes every second year
+/// has no edition each year.
 fn is_term(office: &Office, place: &Place) -> bool {
+    const ONGOING: &[&str] = &["series", "biennial", "biannual", "triennial", "seminar", "colloquium"];
+    let is_ongoing = |word: &str| ONGOING.contains(&word.to_lowercase().as_str());
     match office.kind {
+        RoleKind::Organise if place.venue.printed.split(' ').any(is_ongoing) => true,
         RoleKind::Editor | RoleKind::Help => true,
         RoleKind::Review => place.is_journal(),
         RoleKind::Committee | RoleKind::Chair | RoleKind::Organise => !place.is_known || place.is_journal(),

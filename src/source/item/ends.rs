@@ -33,12 +33,11 @@ pub(super) fn date(drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.date.is_none()) {
         draft.date = head::own_line(draft.content.as_str()).or_else(|| head::trailing(&draft.content));
     }
-    let headed = |draft: &Draft| head::at_head(&draft.content).is_some();
     let ends: Vec<Option<End>> =
-        drafts.iter().map(|draft| (draft.item && !headed(draft)).then(|| at_end(&draft.content)).flatten()).collect();
+        drafts.iter().map(|draft| (draft.item && !draft.headed).then(|| at_end(&draft.content)).flatten()).collect();
     let undated = drafts.iter().filter(|draft| draft.item && draft.date.is_none()).count();
     let open = || drafts.iter().zip(&ends).filter(|(draft, _)| draft.date.is_none()).filter_map(|(_, end)| *end);
-    let fewest = if drafts.iter().any(|draft| draft.item && headed(draft)) {
+    let fewest = if drafts.iter().any(|draft| draft.item && draft.headed) {
         FEWEST_AMONG_DATED
     } else if open().all(|end| end.apart) {
         FEWEST_APART

@@ -7,20 +7,25 @@
 use super::{is_bold_line, pieces};
 use crate::source::block::{Block, Kind, append};
 use crate::source::item::is_term;
-use crate::text::RichText;
+use crate::text::{MarkKind, RichText};
 
 /// More lines are prose that is wrapped.
 const MOST_LINES: usize = 5;
 
 /// Parts the lines of such paragraphs.
 pub(in crate::source) fn part(blocks: Vec<Block>, text: &str) -> Vec<Block> {
-    blocks.into_iter().map(|block| parted(&block, text).map_or(block.clone(), |rich| Block { rich, ..block })).collect()
+    let part = |block: Block| match parted(&block, text) {
+        Some(rich) => Block { rich, ..block },
+        None => block,
+    };
+    blocks.into_iter().map(part).collect()
 }
 
 /// The text of a block with its lines parted, if it is such a paragraph.
 fn parted(block: &Block, text: &str) -> Option<RichText> {
     let rich = &block.rich;
-    if block.kind != Kind::Paragraph || rich.as_str().contains('\n') || rich.marks.is_empty() {
+    let is_bold = rich.marks.iter().any(|mark| mark.start == 0 && mark.kind == MarkKind::Strong);
+    if block.kind != Kind::Paragraph || !is_bold || !has_lines(rich, text) || rich.as_str().contains('\n') {
         return None;
     }
     let bounds = starts(rich, text);
@@ -36,6 +41,12 @@ fn parted(block: &Block, text: &str) -> Option<RichText> {
         }
         whole
     })
+}
+
+/// Whether a text stands on as many lines of the file as such a paragraph has.
+fn has_lines(rich: &RichText, text: &str) -> bool {
+    let span = rich.text.span(0..rich.text.len());
+    text.get(span.start..span.end).is_some_and(|printed| (3..=MOST_LINES).contains(&printed.lines().count()))
 }
 
 /// Where the lines of the file begin in a text whose line ends became spaces.
