@@ -14,8 +14,8 @@ const ABBREVIATIONS: &[&str] = &[
     "prof", "profs", "dr", "drs", "mr", "mrs", "ms", "mme", "st", "jr", "sr", // Scholarly
     "al", "et", "vs", "cf", "e.g", "i.e", "resp", "proc", "trans", "conf", "int", "intl", "symp", "univ", "dept",
     "inst", "assoc", "asst", "vol", "no", "nos", "pp", "fig", "eq", "ed", "eds", "approx", "incl", "aka", "a.k.a",
-    "ph.d", "m.s", "b.s", "m.sc", "b.sc", "m.a", "b.a", "m.phil", "lett", "rev", "phys", "nat", "commun", "sci", "j",
-    "adv", "appl", "comput", "eng", // Months
+    "ph", "ph.d", "m.s", "b.s", "m.sc", "b.sc", "m.a", "b.a", "m.phil", "lett", "rev", "phys", "nat", "commun", "sci",
+    "j", "adv", "appl", "comput", "eng", // Months
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 

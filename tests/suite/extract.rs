@@ -178,8 +178,10 @@ fn a_line_of_two_jobs_and_a_place_over_its_roles_are_jobs_each() {
     assert_eq!(
         positions(&facts(page)),
         [
-            "Researcher @ Nowhere University", "lecturer @ Slow College", "Research Assistant @ Reed Lab",
-            "Undergraduate Intern @ Reed Lab"
+            "Researcher @ Nowhere University",
+            "lecturer @ Slow College",
+            "Research Assistant @ Reed Lab, Moss University",
+            "Undergraduate Intern @ Reed Lab, Moss University"
         ]
     );
 }

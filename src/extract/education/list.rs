@@ -107,7 +107,8 @@ fn read_record(reading: &Reading<'_>, scope: &Range<usize>, record: &[Range<usiz
     };
     (base.year, base.status) = times(last);
     base.institution = base.institution.or_else(|| institution_around(reading, is_first));
-    let is_plain = reading.section == SectionKind::Education
+    let is_alone = || !reading.text()[last.end..scope.end].contains(char::is_alphabetic);
+    let is_plain = (reading.section == SectionKind::Education || is_alone())
         && leads_line(reading.text(), &(reading.entry.body..scope.end), &record[0]);
     if base.institution.is_none() && !(is_plain && base.year.is_some()) {
         return Vec::new();
@@ -205,8 +206,9 @@ fn is_open(word: &str) -> bool {
     ["now", "present", "ongoing", "today", "current", "heute", "expected"].contains(&word.to_lowercase().as_str())
 }
 
+/// Where the line or the part behind a semicolon begins that `at` stands in.
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |line| line + 1)
+    text[..at].rfind(['\n', ';']).map_or(0, |line| line + 1)
 }
 
 /// Whether nothing but a time, and that it was taken, stands before a degree on its line: `2020 awarded PhD`.

@@ -24,7 +24,7 @@ static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
 /// Where the institution cannot stand any more: the jury, the advisor, a title, a place of work.
 static TURN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
+        r"(?i)[,;]?\s(?:jury|committee|examiners?|supervisors?|advisors?|supervised|advised|co-advised|mentored|thanks|thank|funded|supported|where|who|which|(?:ph\.?d\.?\s|master['’]?s?\s|doctoral\s)?(?:dissertation|thesis)\s*:|working\s+with|worked\s+with|under\s+the\s+(?:supervision|guidance|direction))\b",
     )
 });
 
@@ -78,13 +78,16 @@ fn place_at_head(reading: &Reading<'_>, before: Range<usize>) -> Option<Range<us
     let text = reading.text();
     let is_list = matches!(reading.section, SectionKind::Education | SectionKind::Experience);
     let lead = text[before].trim_end_matches([' ', '\u{a0}']);
-    // `Nowhere University (Halden). PhD in Tides`
-    let lead = lead.strip_suffix('.').filter(|lead| lead.ends_with(')')).unwrap_or(lead);
+    // `Nowhere University (Halden). PhD in Tides`, `Nowhere University, Halden, Ruritania. PhD in Tides`
+    let is_whole = |lead: &&str| lead.rsplit([' ', ',']).next().is_some_and(|last| last.chars().count() > 3);
+    let sentence = lead.strip_suffix('.').filter(is_whole);
+    let is_closed = sentence.is_some();
+    let lead = sentence.unwrap_or(lead);
     let parts = lead.split(BORDERS).map(str::trim);
     let is_place = |part: &&str| {
         part.starts_with(char::is_uppercase) && is_body(part) && part.split_whitespace().count() <= LONGEST
     };
-    let name = parts.into_iter().find(is_place).filter(|_| is_list && lead.ends_with(BORDERS))?;
+    let name = parts.into_iter().find(is_place).filter(|_| is_list && (is_closed || lead.ends_with(BORDERS)))?;
     let start = span::offset(text, name);
     Some(start..start + name.len())
 }
@@ -197,7 +200,7 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         })
         .filter(|(_, range)| {
             let name = &text[range.clone()];
-            !is_time(name) && !is_person(name) && !is_grade(name)
+            !is_time(name) && !is_person(name) && !is_grade(name) && !name.starts_with(['"', '“', '„', '«', '‘', '\''])
         })
         .collect()
 }

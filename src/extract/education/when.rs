@@ -24,7 +24,9 @@ static ELSE: LazyLock<Pattern> = LazyLock::new(|| {
 /// line below that prints a time; else the entry's own.
 pub(super) fn in_entry(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<i16> {
     let text = reading.text();
-    let start = text[..degree.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[..degree.start].rfind('\n').map_or(0, |at| at + 1);
+    // Of several degrees on a line each has its part.
+    let start = if scope.start > reading.entry.body { line.max(scope.start) } else { line };
     let end = text[degree.end..scope.end].find('\n').map_or(scope.end, |at| degree.end + at);
     // Years inside a thesis's title are not the degree's.
     let quoted = |term: &Term| reading.quotations.iter().any(|title| title.contains(&term.range.start));

@@ -132,7 +132,10 @@ pub(super) fn with_part(reading: &Reading<'_>, from: usize, place: Range<usize>)
 pub(super) fn with_whole(text: &str, place: Range<usize>, end: usize) -> Range<usize> {
     const PARTS: &[&str] = &["Lab", "Labs", "Laboratory", "Group", "Team"];
     const MOST: usize = 4;
-    let is_part = |name: &str| name.rsplit(' ').next().is_some_and(|last| PARTS.contains(&last));
+    let is_part = |name: &str| {
+        name.rsplit(' ').next().is_some_and(|last| PARTS.contains(&last))
+            || ["Faculty of ", "Department of ", "School of ", "Division of "].iter().any(|lead| name.starts_with(lead))
+    };
     let name = &text[place.clone()];
     if !name.split(',').next().is_some_and(is_part) || is_whole(name) {
         return place;
@@ -141,7 +144,7 @@ pub(super) fn with_whole(text: &str, place: Range<usize>, end: usize) -> Range<u
     for _ in 0..MOST {
         let rest = &text[at..end];
         let behind = rest.trim_start_matches([' ', ',', '\n', '\u{a0}']);
-        let length = behind.find([',', '\n', '.', ';', '(', '|']).unwrap_or(behind.len());
+        let length = behind.find([',', '\n', '.', ';', ':', '(', '|']).unwrap_or(behind.len());
         let name = behind[..length].trim_end();
         if behind.len() == rest.len() || rest[..rest.len() - behind.len()].trim().len() > 1 || !is_name(name) {
             break;

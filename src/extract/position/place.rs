@@ -21,7 +21,7 @@ pub(super) static TIES: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
         ),
         Pattern::new(r"(?i)\b(?:within|from|de l['’]|del|en|em|na|no|da|do|dans)\b\s*"),
         Pattern::new(r"(?i)\b(?:in|of|de|der|des|di)\b\s*"),
-        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|:|\||·|•|–|—|-|\n|\.\s)\s*"),
+        Pattern::new(r"(?i)(?:\b(?:with|for|to)\b|,|:|\||·|•|–|—|-|\s/\s|\n|\.\s)\s*"),
     ]
 });
 
@@ -145,7 +145,7 @@ fn is_tied(text: &str, tie: &str, name: &Range<usize>) -> bool {
         // What points part may be one more thing that somebody is: `Lecturer · Author`.
         "·" | "•" | ":" => names_body(printed),
         "." => names_body(printed) && ends_sentence(&text[..name.start]),
-        "," | "|" | "–" | "—" | "-" | "" => {
+        "," | "|" | "–" | "—" | "-" | "/" | "" => {
             let rest = text[name.end..].trim_start_matches([' ', '\u{a0}']);
             let is_closed = rest.chars().next().is_none_or(|c| !c.is_alphabetic())
                 || ["in ", "from ", "since ", "and ", "until ", "during "].iter().any(|word| rest.starts_with(word));
@@ -274,7 +274,8 @@ pub(super) fn at_head(reading: &Reading<'_>, range: &Range<usize>) -> Option<Ran
         is_plain && !names_body(&text[name.clone()])
     };
     let is_body = |name: &Range<usize>| is_organization(text, name) && !goes_on(name);
-    Some(name.clone()).filter(is_body).or_else(|| before_course(reading.text(), &name).filter(is_body))
+    let whole = Some(name.clone()).filter(is_body).map(|name| with_whole(text, name, range.end));
+    whole.or_else(|| before_course(reading.text(), &name).filter(is_body))
 }
 
 /// What stands before the number of a course: `Nowhere Statistics & Data Science 230 Slow Machine Reading`.

@@ -99,7 +99,7 @@ fn is_term(office: &Office, place: &Place) -> bool {
     match office.kind {
         RoleKind::Organise if place.venue.printed.split(' ').any(is_ongoing) => true,
         RoleKind::Editor | RoleKind::Help => true,
-        RoleKind::Review => place.is_journal(),
+        RoleKind::Review => place.is_journal() || office.name.to_lowercase().ends_with("examiner"),
         RoleKind::Committee | RoleKind::Chair | RoleKind::Organise => !place.is_known || place.is_journal(),
     }
 }

@@ -61,7 +61,8 @@ pub(super) fn behind_time_cell(text: &str, line: &Range<usize>) -> usize {
     if words.all(is_of_time) { line.start + cell.len() + 1 } else { line.start }
 }
 
-fn semicolon_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
+/// The parts of a line between semicolons.
+pub(super) fn semicolon_parts(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
     let mut start = line.start;
     let parts = text[line.clone()].split(';').map(|part| {
         let range = start + part.len() - part.trim_start().len()..start + part.trim_end().len();

@@ -41,16 +41,9 @@ const LONGEST_LINE: usize = 120;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let mut above = office_above(reading);
-    let mut body = society::above(reading);
-    let lines = lines(reading);
-    let has_body = above.is_none() && lines.len() > 1;
-    for (at, line) in lines.into_iter().enumerate() {
-        if at == 0 && has_body && society::is_body(&text[line.clone()]) {
-            body = Some(&text[line]);
-            continue;
-        }
-        if let Some((office, place)) = body.and_then(|body| society::read(text, &line, body)) {
-            push(reading, &office, &place, OWN_ROLE, facts);
+    let (body, lines) = society::over(reading, lines(reading), above.is_some());
+    for line in lines {
+        if society::read_line(reading, &line, body, OWN_ROLE, facts) {
             continue;
         }
         let roles: Vec<Role> = find_roles(text, &line, false);
@@ -269,12 +262,20 @@ const MEMBERS: &[&str] = &[
 
 /// The words before a role that are part of its name: `Second Chair`, `Socio-cultural D&I chair`.
 fn add_lead(text: &str, line: &Range<usize>, role: &Role, office: &mut Office) {
-    let lead = text[line.start..role.range.start].trim();
+    let lead = behind_time(text[line.start..role.range.start].trim());
     if lead.chars().any(char::is_alphanumeric) && role.is_member && !is_told(lead) {
         let first = office.name.chars().next().map(char::to_lowercase);
         let rest: String = office.name.chars().skip(1).collect();
         office.name = format!("{lead} {}{rest}", first.map(String::from_iter).unwrap_or_default());
     }
+}
+
+/// The words behind the time that an office is held since: `seit 2021 stellvertretende`.
+fn behind_time(lead: &str) -> &str {
+    let Some((first, rest)) = lead.split_once(' ') else { return lead };
+    let is_since = ["seit", "since", "depuis", "desde", "dal", "ab", "from"].contains(&first.to_lowercase().as_str());
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ':' | ','));
+    if is_since { rest.trim_start() } else { lead }
 }
 
 /// Whether words only tell of holding a role: `Served as`, `I am an`.

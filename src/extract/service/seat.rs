@@ -113,7 +113,11 @@ pub(super) fn without_years(text: &str, line: &Range<usize>) -> (Range<usize>, V
     let years = find_years(text, line.clone());
     let mut core = line.clone();
     let is_mark = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | '(');
-    if let Some(first) = years.first().filter(|first| !has_letters(&text[line.start..first.range.start])) {
+    let leads = |first: &&Years| {
+        let before = text[line.start..first.range.start].trim().to_lowercase();
+        !has_letters(&before) || ["seit", "since", "depuis", "desde", "dal", "ab", "from"].contains(&before.as_str())
+    };
+    if let Some(first) = years.first().filter(leads) {
         let rest = text[first.range.end..line.end].trim_start_matches(|c: char| !c.is_alphanumeric());
         core.start = line.end - rest.len();
     }

@@ -7,14 +7,16 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::emit::Office;
+use super::emit::{Office, push};
+use super::lines::semicolon_parts;
 use super::place::Place;
-use super::role::find_roles;
+use super::role::{Role, find_roles};
 use super::seat;
 use super::unknown::unknown;
 use super::words::RoleKind;
 use crate::extract::geography::is_country;
 use crate::extract::reading::Reading;
+use crate::fact::Facts;
 use crate::page::Shape;
 use crate::pattern::Pattern;
 
@@ -63,6 +65,13 @@ static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What an office is named by that has a task of the body above: `Director of Graduate Studies`.
+static TASK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?i)^(?:(?:under)?graduate|postgraduate|doctoral|phd|international|student|academic|admissions?|teaching|research|diversity|equity|inclusion|equality|outreach|public|library|exams?|examinations?)(?:[ ,&/]+(?:and )?(?:studies|admissions|affairs|teaching|research|education|programs?|programmes?|students|placement|recruitment|exchange|diversity|equity|inclusion|belonging|equality|outreach|engagement|relations|advising|training|integrity))*$",
+    )
+});
+
 /// A committee that belongs to an event and not to the body above.
 static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -74,8 +83,37 @@ static OF_EVENT: LazyLock<Pattern> = LazyLock::new(|| {
 static PERSON: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new(r"^(?:Drs?|Profs?|Professors?|Ms|Mr|Mrs)\b\.?\s+\p{Lu}"));
 
+/// The body over the lines of an entry, and these without its name where it is the first of them and no role stands
+/// above.
+pub(super) fn over<'a>(
+    reading: &Reading<'a>,
+    mut lines: Vec<Range<usize>>,
+    has_role: bool,
+) -> (Option<&'a str>, Vec<Range<usize>>) {
+    let text = reading.text();
+    match lines.first().filter(|_| !has_role && lines.len() > 1).map(|line| &text[line.clone()]) {
+        Some(first) if is_body(first) => (Some(first), lines.split_off(1)),
+        _ => (above(reading), lines),
+    }
+}
+
+/// Reads the offices that a line tells under `body`. Says whether it tells nothing else.
+pub(super) fn read_line(
+    reading: &Reading<'_>,
+    line: &Range<usize>,
+    body: Option<&str>,
+    sure: f32,
+    facts: &mut Facts,
+) -> bool {
+    let held = body.map(|body| read(reading.text(), line, body)).unwrap_or_default();
+    for (office, place) in &held {
+        push(reading, office, place, sure, facts);
+    }
+    !held.is_empty()
+}
+
 /// The body that stands over an entry: the bullet that it is nested in, the label nearest to it.
-pub(super) fn above<'a>(reading: &Reading<'a>) -> Option<&'a str> {
+fn above<'a>(reading: &Reading<'a>) -> Option<&'a str> {
     let bullet = reading.outline.above.filter(|above| above.shape == Shape::ListItem && above.body == 0);
     let bullet = bullet.map(|above| above.content.as_str());
     let label = reading.entry.groups.last().map(String::as_str);
@@ -83,7 +121,7 @@ pub(super) fn above<'a>(reading: &Reading<'a>) -> Option<&'a str> {
 }
 
 /// Whether a line is nothing but the name of a body: `Slow Moss Society (SMS)`.
-pub(super) fn is_body(line: &str) -> bool {
+fn is_body(line: &str) -> bool {
     const SMALL: &[&str] = &["of", "for", "and", "the", "in", "de", "du", "des", "der", "für", "und", "e", "y", "et"];
     let name = line.trim().trim_end_matches([':', '.']);
     let is_name = |word: &str| {
@@ -100,24 +138,35 @@ pub(super) fn is_body(line: &str) -> bool {
         && find_roles(name, &(0..name.len()), true).is_empty()
 }
 
-/// The office that a line under `body` tells.
-pub(super) fn read(text: &str, line: &Range<usize>, body: &str) -> Option<(Office, Place)> {
+/// The offices that a line under `body` tells, one in each of its parts; none where a part tells something else.
+fn read(text: &str, line: &Range<usize>, body: &str) -> Vec<(Office, Place)> {
+    semicolon_parts(text, line)
+        .iter()
+        .map(|part| read_part(text, part, body))
+        .collect::<Option<_>>()
+        .unwrap_or_default()
+}
+
+fn read_part(text: &str, line: &Range<usize>, body: &str) -> Option<(Office, Place)> {
     let (core, years) = seat::without_years(text, line);
     let printed = without_open_bracket(text[core.clone()].trim_end_matches('.'));
     let role = office(printed, INSTITUTION.is_match(body) && !SOCIETY.is_match(body))?;
     let name = without_country(body.trim().trim_end_matches([':', '.']));
     let place = Place { range: core, venue: unknown(name), years, is_known: false, is_last: false };
-    let kind = if is_reviewer(role) { RoleKind::Review } else { RoleKind::Help };
-    Some((Office { name: role.to_owned(), kind }, place))
+    let kind = if is_reviewer(&role) { RoleKind::Review } else { RoleKind::Help };
+    Some((Office { name: role, kind }, place))
 }
 
-/// The office that is held in the body above: alone, or with the part of the body.
-fn office(printed: &str, has_own_committees: bool) -> Option<&str> {
+/// The office that is held in the body above: alone, or with the part of the body or the task.
+fn office(printed: &str, has_own_committees: bool) -> Option<String> {
     if printed.split_whitespace().count() > LONGEST_OFFICE {
         return None;
     }
     if is_office(printed) {
-        return (!is_membership(printed)).then_some(printed);
+        return (!is_membership(printed)).then(|| printed.to_owned());
+    }
+    if !has_own_committees && is_committee(printed) {
+        return Some(format!("{printed} member"));
     }
     let found = OFFICE.captures(printed)?;
     let (office, behind) = (found.name("office")?.as_str(), found.name("behind")?.as_str());
@@ -125,20 +174,32 @@ fn office(printed: &str, has_own_committees: bool) -> Option<&str> {
         return None;
     }
     if PERSON.is_match(behind) {
-        return Some(office);
+        return Some(office.to_owned());
     }
-    (!has_own_committees && PART.is_match(behind) && !OF_EVENT.is_match(behind)).then_some(printed)
+    let is_part = !has_own_committees && PART.is_match(behind) && !OF_EVENT.is_match(behind);
+    (is_part || TASK.is_match(behind)).then(|| printed.to_owned())
 }
 
 /// Whether words are an office and nothing else: its noun ends them, and few words stand before it.
 fn is_office(words: &str) -> bool {
-    const LONGEST: usize = 5;
-    let count = words.split_whitespace().count();
-    let begins = words.starts_with(char::is_uppercase);
-    let is_tied = words.contains([',', ':', ';', '–']) || [" of ", " for "].iter().any(|tie| words.contains(tie));
     let roles = find_roles(words, &(0..words.len()), false);
-    let ends_in_role = roles.last().is_some_and(|role| role.range.end == words.len() && !role.is_none);
-    begins && !is_tied && count <= LONGEST && (ends_in_role || seat::is_office(words))
+    let is_body = |role: &Role| role.kind == RoleKind::Committee && !role.is_member;
+    let ends = roles.last().is_some_and(|role| role.range.end == words.len() && !role.is_none && !is_body(role));
+    is_short(words) && (ends || seat::is_office(words))
+}
+
+/// Whether words are a committee and nothing else.
+fn is_committee(words: &str) -> bool {
+    let role = find_roles(words, &(0..words.len()), false).into_iter().next_back();
+    let is_body = role.is_some_and(|role| role.range.end == words.len() && role.kind == RoleKind::Committee);
+    is_short(words) && is_body && !OF_EVENT.is_match(words)
+}
+
+/// Whether few words stand together and no mark or joint is among them.
+fn is_short(words: &str) -> bool {
+    const LONGEST: usize = 5;
+    let is_tied = words.contains([',', ':', ';', '–']) || [" of ", " for "].iter().any(|tie| words.contains(tie));
+    words.starts_with(char::is_uppercase) && !is_tied && words.split_whitespace().count() <= LONGEST
 }
 
 /// Whether an office is only that of a member, whom societies have by the thousand.
@@ -174,13 +235,15 @@ mod tests {
             ("Elected Vice Chair of the Moss Section (2016)", Some("Elected Vice Chair of the Moss Section")),
             ("External Reviewer (2022)", Some("External Reviewer")),
             ("Treasurer, 2002-2004", Some("Treasurer")),
+            ("Director of Graduate Studies, 2020", Some("Director of Graduate Studies")),
+            ("Prize Committee, 2020", Some("Prize Committee member")),
             ("Member since 1989", None),
             ("Senior Member", None),
             ("Organiser, Moss Days for Schools (1997)", None),
             ("Member, Program Committee of Slow Days 2020", None),
         ] {
-            let found = read(line, &(0..line.len()), "Slow Moss Society").map(|(office, _)| office.name);
-            assert_eq!(found.as_deref(), role, "{line}");
+            let found = read(line, &(0..line.len()), "Slow Moss Society").into_iter().next();
+            assert_eq!(found.map(|(office, _)| office.name).as_deref(), role, "{line}");
         }
     }
 
