@@ -10,6 +10,7 @@ mod borders;
 mod card;
 mod days;
 mod ends;
+mod label;
 mod number;
 mod term;
 
@@ -17,7 +18,6 @@ use super::block::{Block, Kind, append};
 use super::dates::Printed;
 use super::habits::{self, Habits, dated_below};
 use super::section::LABEL;
-use super::section_names;
 use super::{furniture, head};
 use crate::fact::SectionKind;
 use crate::page::Shape;
@@ -195,17 +195,13 @@ impl Maker {
 
     /// Whether a heading in the news tells a date: over its items in their name, or of itself as an item.
     fn dated_heading(&mut self, block: &Block, level: u8, after: &[Block]) -> bool {
-        if let Some(year) = head::year_of_name(block.rich.as_str()) {
-            self.stand_over(level, block, year);
+        // `News (May 2024)` is no item but says when the items below it were; `May 2024: Invited talk` is one.
+        if let Some(date) = label::date_of_name(block) {
+            self.stand_over(level, block, date);
             return true;
         }
-        if let Some(date) = head::read(&block.rich).date {
-            // `News (May 2024)` is no item but says when the items below it were; `May 2024: Invited talk` is one.
-            if section_names::is_news(&head::undated(&block.rich)) {
-                self.stand_over(level, block, date);
-            } else {
-                self.push(block, Shape::Heading);
-            }
+        if head::read(&block.rich).date.is_some() {
+            self.push(block, Shape::Heading);
             return true;
         }
         if let Some(date) = self.habits.titled.then(|| dated_below(block, after)).flatten() {
@@ -273,12 +269,15 @@ impl Maker {
         {
             if self.goes_under_title(block, date) {
                 self.go_on(block, None);
-            } else if after.first().is_some_and(|next| next.leads || next.kind == Kind::Row) {
+            } else if Self::stands_over(date, after) {
                 self.stand_over(LABEL, block, date);
             } else if !self.begins_container(block, date, after) {
                 self.waiting = Some((date, None));
             }
             return;
+        }
+        if let Some(date) = Self::date_of_label(block, after).filter(|_| self.news) {
+            return self.stand_over(LABEL, block, date);
         }
         let waits = self.waiting.is_some();
         // Below its title an entry may end in a date that is not its own: `… in print (May 2024)`.
@@ -350,7 +349,8 @@ impl Maker {
                 append(&mut content, &block.rich, None);
                 head.body = body + head::read(&block.rich).body;
                 head.leads = head::at_head(&content).is_some();
-            } else if let Some(own) = head.date.filter(|own| *own != date) {
+            }
+            if let Some(own) = head.date.filter(|own| *own != date) {
                 head.date = Some(own.or(date));
             }
         }

@@ -1,0 +1,37 @@
+//! Labels with a date over what follows: a paragraph, a bold line or the line that unfolds a block, as `**2024**` or
+//! `Older news (2023)`.
+//!
+//! Input: such a line and the blocks after it. Output: the date that it puts over them. Limits: a year over text that
+//! prints no months is the date of one entry, unless that is listed or folded away.
+
+use super::Maker;
+use crate::source::block::{Block, Kind};
+use crate::source::dates::Printed;
+use crate::source::head;
+use crate::source::section_names;
+
+impl Maker {
+    /// Whether a date that has a line to itself stands over several entries, not over one: over a list, or over text
+    /// that prints what it leaves out (`**2024**`, then `May 5: Paper accepted`, `Apr 3: Talk`).
+    pub(super) fn stands_over(date: Printed, after: &[Block]) -> bool {
+        after.first().is_some_and(|next| next.leads || next.kind == Kind::Row || prints_more(next, date))
+    }
+
+    /// The date in a label that otherwise is the name of news: `Older news (2023)`.
+    pub(super) fn date_of_label(block: &Block, after: &[Block]) -> Option<Printed> {
+        let opens = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
+        (opens || block.kind == Kind::Summary).then(|| date_of_name(block)).flatten()
+    }
+}
+
+/// The date that a name of news has: the year of `News 2024`, the month of `News (May 2024)`.
+pub(super) fn date_of_name(block: &Block) -> Option<Printed> {
+    let of_news = || head::read(&block.rich).date.filter(|_| section_names::is_news(&head::undated(&block.rich)));
+    head::year_of_name(block.rich.as_str()).or_else(of_news)
+}
+
+/// Whether a block begins with a month that has no year, and goes on: `May 5: Paper accepted` below `2024`.
+pub(super) fn prints_more(block: &Block, date: Printed) -> bool {
+    let own = head::at_head(&block.rich).map(|(own, _)| own).filter(|_| head::only(block.rich.as_str()).is_none());
+    date.year.is_some() && date.month.is_none() && own.is_some_and(|own| own.year.is_none() && own.month.is_some())
+}
