@@ -16,6 +16,8 @@ pub(super) struct Habits {
     pub(super) listed: bool,
     /// Some paragraphs have dates, so those without go on with the one before.
     pub(super) dated: bool,
+    /// Several paragraphs begin with dates and no bullet does, so bullets tell more of these.
+    pub(super) in_paragraphs: bool,
     /// Some paragraphs are bold or begin with an icon, so the others go on with the one before.
     pub(super) bold: bool,
     /// Its entries have titles with dates below them, as posts of a blog.
@@ -28,10 +30,16 @@ impl Habits {
         let listed = is_listed(blocks);
         let prose = || blocks.iter().filter(|block| block.kind == Kind::Paragraph && block.nest == 0);
         let dated = prose().any(|block| head::read(&block.rich).date.is_some());
+        let heads = |block: &Block| {
+            head::at_head(&block.rich).is_some_and(|(date, _)| date.is_sure())
+                && head::only(block.rich.as_str()).is_none()
+        };
+        let in_paragraphs = prose().filter(|block| heads(block)).count() >= FEWEST_PARAGRAPHS
+            && !blocks.iter().any(|block| block.leads && head::read(&block.rich).date.is_some());
         let bold = prose().filter(|block| is_bold(block)).count() >= 2;
         let dated_heads = (0..blocks.len()).filter(|at| dated_below(&blocks[*at], &blocks[at + 1..]).is_some());
         let titled = dated_heads.count() >= FEWEST_TITLES;
-        Habits { listed, dated, bold, titled }
+        Habits { listed, dated, in_paragraphs, bold, titled }
     }
 }
 
@@ -45,6 +53,9 @@ pub(super) fn section(blocks: &[Block]) -> &[Block] {
     let end = blocks.iter().position(|block| matches!(block.kind, Kind::Heading(_)));
     &blocks[..end.unwrap_or(blocks.len())]
 }
+
+/// One paragraph with a date may only stand before a list.
+const FEWEST_PARAGRAPHS: usize = 2;
 
 /// Fewer titles with dates below them may be a heading over a date and what it dates.
 const FEWEST_TITLES: usize = 2;

@@ -170,6 +170,9 @@ impl Maker {
             self.push(block, Shape::Paragraph);
             return;
         }
+        if self.goes_below_title(block) {
+            return self.go_on(block, None);
+        }
         self.headed = true;
         self.habits.listed = habits::is_listed(habits::section(after));
         self.outer = None;
@@ -204,7 +207,8 @@ impl Maker {
             self.push(block, Shape::Heading);
             return true;
         }
-        if let Some(date) = self.habits.titled.then(|| dated_below(block, after)).flatten() {
+        let below = || self.habits.titled.then(|| dated_below(block, after)).flatten();
+        if let Some(date) = label::heading_below(block, level, after).or_else(below) {
             self.push(block, Shape::Heading);
             if let Some(last) = self.out.last_mut() {
                 last.date = Some(date);
@@ -246,7 +250,7 @@ impl Maker {
         }
         let base = self.outer.unwrap_or(0);
         let inner = block.nest > base + 1 && !self.out.is_empty() && !self.is_older(block);
-        if self.news && (inner || self.belongs_to_heading(block)) {
+        if self.news && (inner || self.belongs_to_heading(block) || self.belongs_to_paragraph(block)) {
             self.go_on(block, Some(MarkKind::ListItem));
             return;
         }

@@ -8,7 +8,7 @@ use crate::page::Shape;
 use crate::source::block::{Block, Kind};
 use crate::source::head;
 use crate::source::section::{is_bold, is_label, is_lead_in};
-use crate::text::RichText;
+use crate::text::{MarkKind, RichText};
 
 impl Maker {
     /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
@@ -31,6 +31,17 @@ impl Maker {
     pub(super) fn belongs_to_heading(&self, block: &Block) -> bool {
         let last = self.out.last().filter(|last| last.shape == Shape::Heading && last.date.is_some());
         last.is_some() && !self.headed && head::read(&block.rich).date.is_none()
+    }
+
+    /// Whether a bullet tells more of the dated paragraph above it: that announces a list, or all items are such
+    /// paragraphs (`**May 2024**: Two papers accepted:`, then a bullet a paper).
+    pub(super) fn belongs_to_paragraph(&self, block: &Block) -> bool {
+        let last = self.out.last().filter(|last| last.shape == Shape::Paragraph && last.headed && last.date.is_some());
+        let announces = |content: &RichText| {
+            content.as_str().ends_with([':', '：']) || content.marks.iter().any(|mark| mark.kind == MarkKind::ListItem)
+        };
+        let goes_on = last.is_some_and(|last| self.habits.in_paragraphs || announces(&last.content));
+        goes_on && !self.headed && head::read(&block.rich).date.is_none()
     }
 
     /// Whether the paragraph is the label of what follows it.
@@ -58,7 +69,8 @@ impl Maker {
             return false;
         }
         match last.shape {
-            Shape::Heading => true,
+            // Behind a further date nothing goes on.
+            Shape::Heading => last.above == self.above(),
             // Under the date of one day stands one entry, under a month or a year many.
             Shape::Paragraph if !self.headed && last.date.is_none() && self.above().day.is_some() => true,
             Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,

@@ -4,9 +4,11 @@
 //! Input: such a line and the blocks after it. Output: the date that it puts over them. Limits: a year over text that
 //! prints no months is the date of one entry, unless that is listed or folded away.
 
-use super::Maker;
+use super::{FARTHEST, Maker};
+use crate::page::Shape;
 use crate::source::block::{Block, Kind};
 use crate::source::dates::Printed;
+use crate::source::habits;
 use crate::source::head;
 use crate::source::section_names;
 
@@ -20,7 +22,14 @@ impl Maker {
     /// The date in a label that otherwise is the name of news: `Older news (2023)`.
     pub(super) fn date_of_label(block: &Block, after: &[Block]) -> Option<Printed> {
         let opens = after.first().is_some_and(|next| next.leads || next.kind == Kind::Row);
-        (opens || block.kind == Kind::Summary).then(|| date_of_name(block)).flatten()
+        (opens || block.kind == Kind::Summary).then(|| date_of_name(block).or_else(|| date_of_call(block))).flatten()
+    }
+
+    /// Whether a heading is only the date of the title right above it.
+    pub(super) fn goes_below_title(&self, block: &Block) -> bool {
+        let last = self.out.last().filter(|last| self.news && !self.headed && last.shape == Shape::Heading);
+        let date = head::only(block.rich.as_str());
+        date.is_some() && last.is_some_and(|last| last.date == date && head::read(&last.content).date.is_none())
     }
 }
 
@@ -28,6 +37,28 @@ impl Maker {
 pub(super) fn date_of_name(block: &Block) -> Option<Printed> {
     let of_news = || head::read(&block.rich).date.filter(|_| section_names::is_news(&head::undated(&block.rich)));
     head::year_of_name(block.rich.as_str()).or_else(of_news)
+}
+
+/// The date in a label that otherwise only calls to look: `Update May 2024:`.
+fn date_of_call(block: &Block) -> Option<Printed> {
+    let says = |text: &str| text.contains(char::is_alphanumeric);
+    head::read(&block.rich).date.filter(|_| !says(&head::undated(&block.rich)))
+}
+
+/// The date in the heading right below the title of one item: `### I joined KTH`, then `#### May 2024`. Over a list, or
+/// with further dates of its level behind it, the first is no title.
+pub(super) fn heading_below(block: &Block, level: u8, after: &[Block]) -> Option<Printed> {
+    let next = after.first().filter(|next| matches!(next.kind, Kind::Heading(below) if below > level))?;
+    let date = head::only(next.rich.as_str()).filter(|date| date.is_sure())?;
+    let body = after[1..].iter().take(FARTHEST);
+    let is_heading = |block: &&Block| matches!(block.kind, Kind::Heading(_));
+    let told = body.clone().position(|block| is_heading(&block));
+    let ends = match told {
+        Some(at) => matches!(after[1 + at].kind, Kind::Heading(behind) if behind <= level),
+        None => after.len() <= FARTHEST,
+    };
+    let lists = habits::is_listed(&after[1..=told.unwrap_or(body.len())]);
+    (ends && !lists && !section_names::exact(block.rich.as_str())).then_some(date)
 }
 
 /// Whether a block begins with a month that has no year, and goes on: `May 5: Paper accepted` below `2024`.
