@@ -273,8 +273,9 @@ impl Maker {
         {
             if self.goes_under_title(block, date) {
                 self.go_on(block, None);
-            } else if Self::stands_over(date, after) {
-                self.stand_over(LABEL, block, date);
+            } else if Self::stands_over(block, date, after) {
+                self.habits.listed = habits::is_listed(label::reach(after));
+                self.stand_over(self.level_of_label(date), block, date);
             } else if !self.begins_container(block, date, after) {
                 self.waiting = Some((date, None));
             }

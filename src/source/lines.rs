@@ -245,14 +245,17 @@ fn alike_dates(rich: &RichText) -> Vec<usize> {
 }
 
 /// Whether a date at the head of a text is set apart, as one of an entry is: `**[May 2024]** A paper …`,
-/// `<b>2024-05</b> A paper …`, `May 2024: A paper …`; `None` where it begins with no date.
+/// `<b>2024-05</b> A paper …`, `May 2024: A paper …`; `None` where it begins with no date. One without a year, as
+/// stands below a year, has a colon: `May 5: A paper …`.
 pub(super) fn opening(text: &str) -> Option<bool> {
     const LONGEST: usize = 200;
     let line = text[..text.floor_char_boundary(LONGEST)].trim_start();
     let inner = behind_marks(line);
-    let (_, end) = dates::parse(inner).filter(|(date, _)| date.is_sure())?;
+    let (date, end) = dates::parse(inner)?;
     let rest = inner[end..].trim_start_matches([']', '*', '_', '`', ' ']);
-    Some(inner.len() < line.len() || rest.starts_with([':', '：', '|', '–', '—']))
+    let is_day = date.month.is_some() && date.year.is_none() && date.numbers.is_none();
+    let is_date = date.is_sure() || is_day && rest.starts_with([':', '：']);
+    is_date.then_some(inner.len() < line.len() || rest.starts_with([':', '：', '|', '–', '—']))
 }
 
 /// What stands behind the marks, bullets, emoji and tags at the head of a line. A bracket that nothing marks opens

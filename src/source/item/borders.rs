@@ -69,8 +69,9 @@ impl Maker {
             return false;
         }
         match last.shape {
-            // Behind a further date nothing goes on.
-            Shape::Heading => last.above == self.above(),
+            // Below a further date nothing goes on.
+            _ if last.above != self.above() => false,
+            Shape::Heading => true,
             // Under the date of one day stands one entry, under a month or a year many.
             Shape::Paragraph if !self.headed && last.date.is_none() && self.above().day.is_some() => true,
             Shape::Paragraph if self.habits.dated => last.date.is_some() && !block.cut,

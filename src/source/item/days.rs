@@ -27,8 +27,12 @@ pub(super) fn date(drafts: &mut [Draft]) {
 /// The day and month at the head of a draft whose year stands above, and where they end.
 fn day(draft: &Draft) -> Option<(Printed, usize)> {
     let is_open = draft.item && draft.date.is_none() && draft.above.year.is_some() && draft.above.month.is_none();
-    let text = draft.content.as_str();
-    let start = text.find(char::is_alphanumeric).filter(|_| is_open)?;
+    is_open.then(|| at_head(draft.content.as_str())).flatten()
+}
+
+/// The day and month at the head of a text, without a year but with words behind them, and where they end.
+pub(super) fn at_head(text: &str) -> Option<(Printed, usize)> {
+    let start = text.find(char::is_alphanumeric)?;
     let (date, length) = parse(&text[start..])?;
     let end = start + length;
     let is_day = date.year.is_none() && date.month.is_some() && date.day.is_some() && !date.range && !date.glued;

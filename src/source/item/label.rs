@@ -1,22 +1,33 @@
 //! Labels with a date over what follows: a paragraph, a bold line or the line that unfolds a block, as `**2024**` or
 //! `Older news (2023)`.
 //!
-//! Input: such a line and the blocks after it. Output: the date that it puts over them. Limits: a year over text that
-//! prints no months is the date of one entry, unless that is listed or folded away.
+//! Input: such a line and the blocks after it. Output: the date that it puts over them. Limits: a year
+//! that nothing sets apart, over text that prints no dates, is the date of one entry, as a lone month or day is.
 
-use super::{FARTHEST, Maker};
+use super::{FARTHEST, Maker, days};
 use crate::page::Shape;
 use crate::source::block::{Block, Kind};
 use crate::source::dates::Printed;
 use crate::source::habits;
 use crate::source::head;
+use crate::source::section::{LABEL, is_label};
 use crate::source::section_names;
 
 impl Maker {
     /// Whether a date that has a line to itself stands over several entries, not over one: over a list, or over text
-    /// that prints what it leaves out (`**2024**`, then `May 5: Paper accepted`, `Apr 3: Talk`).
-    pub(super) fn stands_over(date: Printed, after: &[Block]) -> bool {
-        after.first().is_some_and(|next| next.leads || next.kind == Kind::Row || prints_more(next, date))
+    /// that prints what it leaves out (`**2024**`, then `May 5: Paper accepted`, `Apr 3: Talk`), or as a year in bold
+    /// over text that prints no dates (`**2024**`, then `Paper accepted`, `Talk at KTH`).
+    pub(super) fn stands_over(block: &Block, date: Printed, after: &[Block]) -> bool {
+        let is_set = block.kind == Kind::Summary || is_label(block);
+        let is_year = is_set && date.year.is_some() && date.month.is_none();
+        let over = |next: &Block| next.leads || next.kind == Kind::Row || prints_more(next, date);
+        after.first().is_some_and(|next| over(next) || is_year && !habits::is_listed(reach(after)))
+    }
+
+    /// The level of a label that is only a date: a month may stand below its year.
+    pub(super) fn level_of_label(&self, date: Printed) -> u8 {
+        let year = self.above.iter().find(|(level, above)| *level == LABEL && above.month.is_none());
+        LABEL + u8::from(date.year.is_none() && year.is_some_and(|(_, above)| above.year.is_some()))
     }
 
     /// The date in a label that otherwise is the name of news: `Older news (2023)`.
@@ -31,6 +42,14 @@ impl Maker {
         let date = head::only(block.rich.as_str());
         date.is_some() && last.is_some_and(|last| last.date == date && head::read(&last.content).date.is_none())
     }
+}
+
+/// What a label stands over: the blocks up to the next heading or date that has a line to itself.
+pub(super) fn reach(after: &[Block]) -> &[Block] {
+    let ends = |block: &Block| {
+        matches!(block.kind, Kind::Heading(_)) || block.nest == 0 && head::only(block.rich.as_str()).is_some()
+    };
+    &after[..after.iter().position(ends).unwrap_or(after.len())]
 }
 
 /// The date that a name of news has: the year of `News 2024`, the month of `News (May 2024)`.
@@ -61,8 +80,9 @@ pub(super) fn heading_below(block: &Block, level: u8, after: &[Block]) -> Option
     (ends && !lists && !section_names::exact(block.rich.as_str())).then_some(date)
 }
 
-/// Whether a block begins with a month that has no year, and goes on: `May 5: Paper accepted` below `2024`.
-pub(super) fn prints_more(block: &Block, date: Printed) -> bool {
-    let own = head::at_head(&block.rich).map(|(own, _)| own).filter(|_| head::only(block.rich.as_str()).is_none());
+/// Whether a block begins with a month that has no year: `May 5: Paper accepted` below `2024`.
+fn prints_more(block: &Block, date: Printed) -> bool {
+    let text = block.rich.as_str();
+    let own = head::at_head(&block.rich).or_else(|| days::at_head(text)).map(|(own, _)| own);
     date.year.is_some() && date.month.is_none() && own.is_some_and(|own| own.year.is_none() && own.month.is_some())
 }
