@@ -63,10 +63,13 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let plain = layout::plain_title(reading, &whole).or_else(|| hosted.clone().map(|(_, title)| title));
     let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
     let title = below.as_ref().or(set_apart).or(plain.as_ref());
+    if title.is_some_and(|title| is_vita(&reading.text()[title.range.clone()])) {
+        return;
+    }
     let host = hosted.as_ref().filter(|(_, behind)| Some(behind) == title).map(|(host, _)| host.clone());
-    let held = || places::held(reading.text(), &whole).filter(|_| title.is_none());
-    let event = event(reading, &whole, title).or(host).or_else(held);
     let tells = title.is_some() || TELLING.is_match(&reading.text()[whole.clone()]);
+    let held = places::held(reading.text(), &whole).filter(|_| !tells && reading.date().is_some());
+    let event = held.or_else(|| event(reading, &whole, title)).or(host);
     let date = date(reading, title);
     let is_named = event.as_ref().is_some_and(|event| names_occasion(reading, event));
     let nothing = title.is_none() && event.is_none() || !tells && !is_named && date.is_none();
@@ -77,6 +80,13 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let mut found = talk(reading, title, event, kind(reading, &whole, title), &(start..start));
     found.date = date;
     facts.talks.push(found);
+}
+
+/// Whether a title is what a page calls its owner's CV, where the rest of a list stands: `see [my CV](cv.pdf)`.
+fn is_vita(title: &str) -> bool {
+    const VITAE: &[&str] =
+        &["cv", "my cv", "resume", "résumé", "vita", "vitae", "curriculum vitae", "full list", "here"];
+    VITAE.contains(&title.trim().to_lowercase().as_str())
 }
 
 /// Adds a talk for each place of a line that names nothing else.
