@@ -59,7 +59,9 @@ pub(crate) fn is_statement(text: &str) -> bool {
     const SAID: &[&str] = &[
         "i am ", "i'm ", "i’m ", "i gave", "i was", "we have ", "i have ", "i will ", "our paper", "my paper", "isn't",
         "isn’t", "aren't", "aren’t", "doesn't", "doesn’t", "is out", "is now", "will be", "see the ", "please ",
-        "try it ", "available at ", "available on ", "has been", "have been", "it's ", "it’s ",
+        "was a postdoc", "was an assistant", "was a research", "was a visiting", "before joining", "our work on ",
+        "our collaboration ", "our work with ", "try it ", "available at ", "available on ", "has been", "have been",
+        "it's ", "it’s ",
     ];
     const AUTHORSHIP: &[&str] = &["co-authored", "coauthored", "authored", "written", "presented", "led"];
     const BEHIND: &[&str] = &["including", "featured", "covered", "highlighted", "selected", "published", "accepted"];
@@ -100,6 +102,7 @@ pub(crate) fn is_label(text: &str) -> bool {
         || is_note(text)
         || names_a_copy(text)
         || names_an_office(plain)
+        || names_a_profile(plain)
         || asks_the_reader(plain)
         || names_coverage(plain)
         || guides_the_reader(plain)
@@ -194,10 +197,19 @@ fn names_an_office(text: &str) -> bool {
     const OFFICES: &[&str] =
         &["chair", "co-chair", "cochair", "co-chairs", "chairs", "reviewer", "organizer", "organiser"];
     const RECORDINGS: &[&str] = &["recording", "recordings", "livestream"];
+    const HONOURS: &[&str] = &["grant", "fellowship", "scholarship"];
     const LONGEST: usize = 8;
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let is_named = text.starts_with(char::is_uppercase) && text.contains(' ') && !text.contains([':', '?', ',']);
-    is_named && word_count(text) <= LONGEST && [OFFICES, RECORDINGS].concat().contains(&last.as_str())
+    let is_honour = HONOURS.contains(&last.as_str()) && !text.contains([':', '?']) && text.contains(' ');
+    is_honour || is_named && word_count(text) <= LONGEST && [OFFICES, RECORDINGS].concat().contains(&last.as_str())
+}
+
+/// Whether a phrase leads to a profile that lists works: `Full list of publications in Google Scholar`.
+fn names_a_profile(text: &str) -> bool {
+    const PROFILES: &[&str] = &["google scholar", "semantic scholar", "dblp", "orcid", "researchgate", "full list of"];
+    let lower = text.to_lowercase();
+    word_count(text) <= 8 && PROFILES.iter().any(|profile| lower.starts_with(profile) || lower.ends_with(profile))
 }
 
 /// Whether a linked phrase names a group of people or a school: `The Salt and Tide Lab`.

@@ -19,7 +19,9 @@ use super::title_place::{
     specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
-use super::title_subject::{is_description, is_marked_subject, listed_names, named_artefact, names_artefact};
+use super::title_subject::{
+    behind_noun, is_description, is_marked_subject, listed_names, named_artefact, names_artefact,
+};
 use super::title_trim::{before_people, trim_title};
 use crate::fact::SectionKind;
 use crate::text::MarkKind;
@@ -190,7 +192,7 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
         let subject = reading
             .cues_in(clause, &verdicts)
             .next()
-            .filter(|cue| !has_object(&reading.text()[cue.range.end..clause.end]))
+            .filter(|cue| !has_object(&reading.text()[cue.range.clone()], &reading.text()[cue.range.end..clause.end]))
             .map(|cue| clause.start..before_auxiliaries(reading.text(), clause.start, cue.range.start));
         let winner = reading
             .cues_in(clause, &[CueKind::Won])
@@ -200,14 +202,18 @@ fn bare<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
         let artefact = subject.clone().and_then(|range| named_artefact(reading.text(), range));
         let listed = subject.clone().map_or_else(Vec::new, |range| listed_names(reading.text(), range));
         let line = (several && is_own_line(reading.text(), clause)).then(|| clause.clone());
-        let subject = subject.filter(|range| !is_description(&reading.text()[range.clone()]));
+        let named = subject.clone().and_then(|range| behind_noun(reading.text(), range, &reading.clauses));
+        let subject = named.or_else(|| subject.filter(|range| !is_description(&reading.text()[range.clone()])));
         let subject = artefact.or(subject).filter(|_| listed.is_empty());
         listed.into_iter().chain(subject).chain(winner).chain(line).map(|range| Title::new(range, Setting::Bare))
     })
 }
 
 /// Whether a verb is active, so that its subject took the work: `the committee accepted our paper`.
-fn has_object(behind: &str) -> bool {
+fn has_object(verb: &str, behind: &str) -> bool {
+    if [" by", " to", " at", " in", " for", " into"].iter().any(|tie| verb.ends_with(tie)) {
+        return false;
+    }
     let next = behind.split_whitespace().next().unwrap_or_default();
     matches!(next.to_lowercase().as_str(), "our" | "my" | "the" | "a" | "two" | "three")
 }
@@ -224,6 +230,10 @@ fn link_over(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
 /// Whether a stretch can be a title, by its words and by how it is set.
 fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     let range = &title.range;
+    // Who tells something cries out, a title hardly ever.
+    if title.setting >= Setting::Announced && reading.text()[range.clone()].ends_with('!') {
+        return false;
+    }
     let text = &reading.text()[range.clone()];
     if range.start < reading.entry.body
         || is_label(text)

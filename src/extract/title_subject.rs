@@ -4,11 +4,13 @@
 //! word is a name as well.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::cue::CueKind;
 use super::reading::{Reading, within};
 use super::title::before_auxiliaries;
 use super::title_shape as shape;
+use crate::pattern::Pattern;
 use crate::text::MarkKind;
 
 /// Nouns of what research makes, which may be the last word of its name.
@@ -114,6 +116,32 @@ pub(super) fn is_marked_subject(reading: &Reading<'_>, range: &Range<usize>) -> 
         && !text[subject.clone()].contains(':')
         && bare.all(|word| JOINTS.contains(&word.to_lowercase().as_str()))
         && reading.venues_in(clause).any(|venue| venue.known && venue.range.start >= cue.range.end)
+}
+
+/// The bare title behind the noun that announces it, in a subject or in the words before its colon: `Our paper Slow
+/// Rivers of the North`, `Our new survey Slow Rivers: A View`.
+pub(super) fn behind_noun(text: &str, subject: Range<usize>, clauses: &[Range<usize>]) -> Option<Range<usize>> {
+    const FEWEST: usize = 3;
+    let before = clauses.iter().rfind(|clause| clause.end <= subject.start);
+    let before = before.filter(|clause| text[clause.start..subject.start].trim_end().ends_with(':'));
+    let starts = std::iter::once(subject.start).chain(before.map(|clause| clause.start));
+    starts.filter_map(|start| work_noun_end(text, start)).find_map(|start| {
+        let title = text.get(start..subject.end)?.trim_end();
+        let head = title.split([':', '(']).next().unwrap_or(title);
+        let is_title = shape::word_count(title) >= FEWEST && shape::case(head) == shape::Case::Title;
+        let is_plain = title.starts_with(char::is_uppercase) && !title.contains(['"', '“', ';', '!']);
+        (is_title && is_plain).then(|| start..start + title.len())
+    })
+}
+
+/// Where the words behind a noun of works end that opens a clause: `our latest paper `.
+fn work_noun_end(text: &str, start: usize) -> Option<usize> {
+    static NOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"^\W*(?i:our|my|a|an|the)\s+(?i:(?:new|latest|recent|joint|first|journal|conference|workshop|research|full|short)\s+){0,2}(?i:papers?|work|article|preprint|manuscript|survey|study|paper on|review)\s*[,:]?\s+",
+        )
+    });
+    NOUN.find(&text[start..]).map(|noun| start + noun.end())
 }
 
 /// Whether a subject describes a work in common words instead of naming it: `Our recent collaboration with X`.

@@ -17,7 +17,21 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
             matches!(mark.kind, MarkKind::Link(_))
                 && outside.iter().all(|part| part.chars().all(|c| !c.is_alphanumeric()))
         });
-    leads_on(text) || is_stamp(text) || (link || kind == Kind::Summary && text.len() <= SHORT) && has_more(text)
+    leads_on(text)
+        || is_stamp(text)
+        || kind == Kind::Row && is_head(text)
+        || (link || kind == Kind::Summary && text.len() <= SHORT) && has_more(text)
+}
+
+/// Whether a row only says what its columns hold: `Date`, `News`.
+fn is_head(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "date", "dates", "news", "event", "events", "what", "when", "where", "description", "time", "year", "month",
+        "title", "item", "details", "type", "update", "updates", "datum", "ereignis", "neuigkeit", "fecha", "noticia",
+        "data", "日期", "事件", "内容", "日付",
+    ];
+    let mut cells = text.split('\n').map(|cell| cell.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    text.contains('\n') && cells.all(|cell| HEADS.contains(&cell.as_str()))
 }
 
 /// The longest label, in bytes.

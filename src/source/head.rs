@@ -66,7 +66,10 @@ fn behind_article(rich: &RichText, marker: usize) -> Option<(Printed, usize)> {
 }
 
 /// Words that a date may have before it.
-const ARTICLES: &[&str] = &["le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from", "the", "с"];
+const ARTICLES: &[&str] = &[
+    "le", "du", "el", "del", "il", "dal", "am", "vom", "op", "den", "on", "from", "the", "с", "in", "since", "im",
+    "seit", "ab", "depuis", "desde", "en", "em", "da", "во", "в", "od", "fra",
+];
 
 /// Where bullets and emoji at the head of an undated entry end.
 fn bullet_end(text: &str) -> usize {
@@ -178,7 +181,7 @@ fn parts(rest: &str) -> bool {
     match first {
         ':' | '：' | '，' | '、' | '。' | ']' | ')' | '】' | '）' | '|' | '\n' | '–' | '—' | '*' | '>' | '→' | '·'
         | '•' | ';' => true,
-        '-' | '.' | ',' => trimmed[1..].starts_with([' ', '\n']) || trimmed.len() == 1,
+        '-' | '.' | ',' => trimmed[1..].starts_with([' ', '\n', ':']) || trimmed.len() == 1,
         _ => false,
     }
 }
@@ -266,6 +269,27 @@ pub(super) fn year_of_name(heading: &str) -> Option<Printed> {
 /// A date in brackets at the end: `… is now available. (July 2025)`.
 pub(super) fn trailing(rich: &RichText) -> Option<Printed> {
     let text = rich.as_str().trim_end_matches(['.', ' ', '\n']);
+    bracketed(text).or_else(|| bracketed(before_links(rich)))
+}
+
+/// A text without the links and signs that end it: `… (May 2024). [[pdf](a.pdf)] 🎉`.
+fn before_links(rich: &RichText) -> &str {
+    const LONGEST_LABEL: usize = 24;
+    let text = rich.as_str();
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']');
+    let mut end = text.trim_end_matches(is_sign).len();
+    for (link, _) in rich.links().collect::<Vec<_>>().into_iter().rev() {
+        let is_last = link.start < end && link.end <= end && !text[link.end..end].contains(char::is_alphanumeric);
+        if !is_last || link.len() > LONGEST_LABEL {
+            break;
+        }
+        end = text[..link.start].trim_end_matches(is_sign).len();
+    }
+    &text[..end]
+}
+
+/// The date that the brackets at the end of a text hold.
+fn bracketed(text: &str) -> Option<Printed> {
     let close = text.chars().next_back()?;
     let open = match close {
         ')' => '(',

@@ -227,6 +227,9 @@ impl Maker {
     /// A block inside a list.
     fn listed(&mut self, block: &Block, after: &[Block]) {
         if !block.leads {
+            if self.dates_last(block) {
+                return;
+            }
             if self.lone || self.waiting.is_some() || self.begins_another(block) {
                 self.push(block, Shape::ListItem);
             } else {

@@ -35,6 +35,7 @@ mod section;
 mod section_names;
 mod shape;
 mod site;
+mod tables;
 
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ use super::owner::{self, Hint};
 use super::repair::repair;
 use super::{
     Input, fields, html, item, landing, language, lines, markdown, mask, numbers, order, records, sample, section,
-    section_names, shape,
+    section_names, shape, tables,
 };
 use crate::date::Date;
 use crate::fact::{OwnerField, OwnerHint, OwnerOrigin, SectionKind};
@@ -207,7 +207,7 @@ impl Maker {
         if is_news_data(&self.file) {
             masked = records::bullets(masked);
         } else if !is_html(&self.file) {
-            masked = numbers::tie(records::unfold(masked, matter.body), matter.body);
+            masked = numbers::tie(records::unfold(tables::bullets(masked, matter.body), matter.body), matter.body);
         }
         let events = self.events(&masked, matter.body);
         let blocks = self.blocks(&masked, &events, warnings);

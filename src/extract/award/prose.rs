@@ -84,7 +84,11 @@ fn is_general(phrase: &str) -> bool {
 fn is_giver(text: &str, clause: &Range<usize>, honour: &Honour) -> bool {
     let before = text[clause.start..honour.range.start].trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
-    before.ends_with(" by")
+    let is_placed = |tie: &str| {
+        let placing = before.strip_suffix(tie).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
+        ["prize", "place", "medal", "award"].contains(&placing.to_lowercase().as_str())
+    };
+    before.ends_with(" by") || [" in", " at", " of"].iter().any(|tie| is_placed(tie))
 }
 
 /// Whether the name is part of a longer quotation, such as the headline of an article.
@@ -243,6 +247,9 @@ fn fill(reading: &Reading<'_>, clause: &Range<usize>, honour: &Honour, sure: f32
         let end = bare_end(text, &honour.range, clause.end, &honour.noun)?;
         range.end = end;
         confidence = BARE;
+    } else if matches!(&*honour.noun, "prize" | "medal") && text[range.clone()].split(' ').count() == 2 {
+        // `Silver prize in the Slow Paper Award`: a rank is told with what it was won in.
+        range.end = bare_end(text, &honour.range, clause.end, &honour.noun).unwrap_or(range.end);
     }
     let (mut range, leading) = without_edition(reading, range);
     if let Some(end) = with_giver(text, &range, clause.end) {
@@ -288,8 +295,11 @@ fn with_giver(text: &str, honour: &Range<usize>, end: usize) -> Option<usize> {
 /// Where a bare noun's phrase ends with its giver: `grant from the X Foundation`, `finalist in X`.
 fn bare_end(text: &str, honour: &Range<usize>, end: usize, noun: &str) -> Option<usize> {
     let rest = &text[honour.end..end];
-    let joints: &[&str] =
-        if PLACINGS.contains(&noun) { &[" in ", " at ", " of ", " for "] } else { &[" from ", " by "] };
+    let joints: &[&str] = match noun {
+        noun if PLACINGS.contains(&noun) => &[" in ", " at ", " of ", " for "],
+        "prize" | "medal" => &[" in ", " from ", " by "],
+        _ => &[" from ", " by "],
+    };
     let rest = match rest.strip_prefix(" (").and_then(|inner| inner.find(')').map(|close| &inner[close + 1..])) {
         Some(behind) => behind,
         None => rest,

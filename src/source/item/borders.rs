@@ -6,11 +6,20 @@
 use super::Maker;
 use crate::page::Shape;
 use crate::source::block::{Block, Kind};
+use crate::source::habits::imprint;
 use crate::source::head;
 use crate::source::section::{is_bold, is_label, is_lead_in};
 use crate::text::{MarkKind, RichText};
 
 impl Maker {
+    /// Whether a block tells when and by whom the entry before it was written, which dates it and is no part of it.
+    pub(super) fn dates_last(&mut self, block: &Block) -> bool {
+        let date = if self.news { imprint(block) } else { None };
+        let Some(last) = self.out.last_mut().filter(|last| last.date.is_none()) else { return false };
+        last.date = date.or(last.date);
+        date.is_some()
+    }
+
     /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
     pub(super) fn begins_another(&self, block: &Block) -> bool {
         let dated = |rich: &RichText| head::at_head(rich).is_some_and(|(date, _)| date.is_sure() && !date.range);

@@ -1,0 +1,88 @@
+//! Rows of a table that has no heads, as kramdown reads them and `CommonMark` does not: `| May 2024 | A talk |`.
+//!
+//! Input: masked Markdown and where its body begins. Output: the same, where each such row begins with a bullet in
+//! place of its first bar and ends without the last. Limits: a table with a line of dashes below its first row is one
+//! to everybody; what stands in a block of code is none.
+
+/// Fewer cells are a line between bars.
+const FEWEST_CELLS: usize = 2;
+
+/// Makes bullets of the rows of tables without heads.
+pub(super) fn bullets(text: String, body: usize) -> String {
+    if !text[body..].contains("\n|") && !text[body..].starts_with('|') {
+        return text;
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for table in tables(&text, body) {
+        let has_heads = table.get(1).is_some_and(|row| is_rule(row.1)) && !is_rule(table[0].1);
+        for (at, line) in table.into_iter().filter(|_| !has_heads) {
+            write_row(&mut bytes[at..at + line.len()], line);
+        }
+    }
+    // Bars, dashes and colons gave way to other characters of ASCII.
+    String::from_utf8(bytes).unwrap_or(text)
+}
+
+/// The runs of rows, each with its place.
+fn tables(text: &str, body: usize) -> Vec<Vec<(usize, &str)>> {
+    let mut found: Vec<Vec<(usize, &str)>> = vec![Vec::new()];
+    let (mut at, mut is_code) = (body, false);
+    for line in text[body..].split_inclusive('\n') {
+        let words = line.trim();
+        is_code ^= words.starts_with("```") || words.starts_with("~~~");
+        match found.last_mut() {
+            Some(table) if is_row(words) && !is_code => table.push((at, line)),
+            Some(table) if !table.is_empty() => found.push(Vec::new()),
+            _ => {}
+        }
+        at += line.len();
+    }
+    found.retain(|table| !table.is_empty());
+    found
+}
+
+/// Whether a line is a row: bars at both ends, and one between cells.
+fn is_row(words: &str) -> bool {
+    words.len() > 1 && words.starts_with('|') && words.ends_with('|') && words.matches('|').count() > FEWEST_CELLS
+}
+
+/// Whether a row only parts heads from rows, or tells how cells are aligned: `|:--|--:|`.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.trim().bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+}
+
+/// Writes a row as a bullet, and a rule as nothing.
+fn write_row(bytes: &mut [u8], line: &str) {
+    let rule = is_rule(line);
+    let last = line.rfind('|').unwrap_or_default();
+    let first = line.find('|').unwrap_or_default();
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        if rule && !byte.is_ascii_whitespace() || at == last {
+            *byte = b' ';
+        } else if at == first {
+            *byte = b'-';
+        }
+    }
+    // A bullet needs a space behind it.
+    if !rule && bytes.get(first + 1).is_some_and(|byte| *byte != b' ') {
+        bytes[first] = b' ';
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_without_heads_become_bullets() {
+        let read = |text: &str| bullets(text.to_owned(), 0);
+        assert_eq!(
+            read("| May 2024 | A talk |\n| Mar 2024 | A prize |\n"),
+            "- May 2024 | A talk  \n- Mar 2024 | A prize  \n"
+        );
+        assert_eq!(read("|:-|:-|\n| May | A talk |\n"), "       \n- May | A talk  \n");
+        for table in ["| When | What |\n|---|---|\n| May | A talk |\n", "```\n| a | b |\n```\n", "|a|\n"] {
+            assert_eq!(read(table), table);
+        }
+    }
+}
