@@ -175,3 +175,11 @@ fn is_whole(name: &str) -> bool {
         .any(|word| lower.contains(word))
         || is_short_university(name)
 }
+
+/// Whether a word opens the name of what happens once: it has a number or was organised by somebody (`the 10th Slow
+/// Meeting`, `FLOCK-organized`).
+pub(super) fn opens_as_occasion(word: &str) -> bool {
+    let is_number = |stem: &str| !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit());
+    ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number))
+        || ["-organized", "-organised", "-sponsored", "-hosted"].iter().any(|end| word.ends_with(end))
+}

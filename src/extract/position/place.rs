@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::{place_at, with_part, with_whole};
+use super::name::{opens_as_occasion, place_at, with_part, with_whole};
 use crate::extract::education::names_degree;
 use crate::extract::geography::is_country;
 use crate::extract::phrase::{Reach, is_time, name_at};
@@ -319,10 +319,6 @@ pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
     !is_field && can_employ(text, range)
 }
 
-fn is_number(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Whether a name can be an employer: no time, no person's title, no committee. Behind `at` a field is a
 /// firm's name: `an internship at Kingfisher Robotics`.
 pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
@@ -335,11 +331,8 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
     let is_unit = words.clone().next_back().is_some_and(|last| UNITS.contains(&last.as_str()))
         || ["museum", "university", "hospital"].iter().any(|noun| head.ends_with(noun))
         || head.contains("university of ");
-    // What happens once has a number, and was organised by somebody: `the 10th Slow Meeting`, `FLOCK-organized`.
-    let is_occasion = ["st", "nd", "rd", "th"].iter().any(|end| first.strip_suffix(end).is_some_and(is_number))
-        || ["-organized", "-organised", "-sponsored", "-hosted"].iter().any(|end| first.ends_with(end));
     letters >= 2
-        && !is_occasion
+        && !opens_as_occasion(&first)
         && (is_unit || !words.clone().any(|word| FIELD_WORDS.contains(&word.as_str())))
         && !is_time(&first)
         && !is_since(&first)
