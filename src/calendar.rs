@@ -127,7 +127,7 @@ const LEADS: &[&str] = &[
     "friday fri freitag fr vendredi ven viernes sexta venerdì",
     "saturday sat samstag sonnabend sa samedi sam sábado sabato",
     "sunday sun sonntag dimanche dim domingo domenica feira",
-    "early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà tháng",
+    "week early mid late beginning end anfang mitte ende début fin principios mediados finales início meados inizio metà tháng",
     "academic year ay studienjahr année año anno",
 ];
 

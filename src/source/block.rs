@@ -174,7 +174,26 @@ impl Builder<'_> {
             Some(Gap::Line) => self.inline.line_break(between),
             None => {}
         }
-        self.inline.copy(text, span);
+        if self.is_as_typed() { self.copy_lines(span) } else { self.inline.copy(text, span) }
+    }
+
+    /// Whether the lines of the text are as somebody typed them: `<pre>`.
+    fn is_as_typed(&self) -> bool {
+        const NEAR: usize = 3;
+        self.stack.iter().rev().take(NEAR).any(|open| open.name == "pre")
+    }
+
+    /// Appends text whose lines are lines of the page.
+    fn copy_lines(&mut self, span: Span) {
+        let mut at = span.start;
+        for line in self.text[span.start..span.end].split_inclusive('\n') {
+            let end = at + line.len();
+            self.inline.copy(line, Span::new(at, end));
+            if line.ends_with('\n') {
+                self.inline.line_break(Span::new(end - 1, end));
+            }
+            at = end;
+        }
     }
 
     /// Whether the event lies in an element that is not on the page.

@@ -91,9 +91,22 @@ pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
     let tokens = tokens(text);
     let (printed, used) = single(&tokens)?;
     let (printed, used) = range(&tokens, printed, used);
-    let end = behind_words(text, tokens[used - 1].end, printed);
+    let end = behind_words(text, behind_ordinal(text, tokens[used - 1].end), printed);
     let glued = text[end..].chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
     (!glued).then_some((printed, end))
+}
+
+/// Where the ending of an ordinal number ends that a date closes with: `2023 Sep 3rd`, `May 3rd`.
+fn behind_ordinal(text: &str, end: usize) -> usize {
+    const ENDINGS: &[&str] = &["st", "nd", "rd", "th"];
+    let rest = &text[end..];
+    let ending = ENDINGS.iter().find(|ending| rest.starts_with(**ending) && text[..end].ends_with(is_digit));
+    let length = ending.map_or(0, |ending| ending.len());
+    if rest[length..].starts_with(char::is_alphanumeric) { end } else { end + length }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// Where what belongs to a date ends: its time (`2024-05-01T10:00`, `May 1, 2024 10:00 AM`), the word for its year
@@ -319,7 +332,7 @@ fn month_first(tokens: &[Placed], kinds: &[Token]) -> Option<(Printed, usize)> {
     let printed = Printed { day: Some(day), ..printed };
     let mut next = at + 1;
     let more = |next: usize, of: &str| mark(kinds.get(next), of) && small(kinds.get(next + 1), 31).is_some();
-    next += if more(next, "-") { 2 } else { 0 };
+    next += if more(next, "-/") { 2 } else { 0 };
     let listed = next + if more(next, "&") { 2 } else { 0 };
     let found = with_year(kinds, listed, printed);
     Some(if found.0.year.is_none() { (Printed { glued, ..printed }, next) } else { found })
@@ -434,6 +447,9 @@ mod tests {
         ("April 4 and 6, 2016 x", "2016-04-04"),
         ("May 3 to June 2, 2016: x", "2016-05-03"),
         ("May 6 – May 8, 2024: x", "2024-05-06"),
+        ("2023 Sep 3rd: x", "2023-09-03"),
+        ("Apr. 24/25, 2024: x", "2024-04-24"),
+        ("Week of May 6, 2024: x", "2024-05-06"),
         ("12.-14.03.2024: x", "2024-03-12"),
         ("06. - 08.05.2024: x", "2024-05-06"),
         ("4./5.10.2023: x", "2023-10-04"),

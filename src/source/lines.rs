@@ -157,7 +157,7 @@ fn is_imprint(text: &str) -> bool {
 
 /// The characters that stand for a bullet.
 const BULLETS: &[char] =
-    &['•', '●', '○', '◦', '▪', '■', '□', '►', '▶', '➤', '‣', '·', '✦', '★', '☆', '♦', '◆', '◇', '✓', '✔'];
+    &['•', '●', '○', '◦', '▪', '■', '□', '►', '▶', '➤', '‣', '·', '✦', '★', '☆', '♦', '◆', '◇', '✓', '✔', '∙'];
 
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,7 +261,9 @@ pub(super) fn opening(text: &str) -> Option<bool> {
 /// What stands behind the marks, bullets, emoji and tags at the head of a line. A bracket that nothing marks opens
 /// a remark of the sentence before.
 fn behind_marks(line: &str) -> &str {
-    let is_sign = |c: char| matches!(c, '*' | '_' | '`' | '[' | '•' | ' ') || head::is_pictograph(c);
+    let is_sign = |c: char| {
+        matches!(c, '*' | '_' | '`' | '[' | ' ' | '–' | '—') || BULLETS.contains(&c) || head::is_pictograph(c)
+    };
     let mut inner = line;
     loop {
         let before = inner.len();

@@ -9,14 +9,16 @@ const FEWEST_CELLS: usize = 2;
 
 /// Makes bullets of the rows of tables without heads.
 pub(super) fn bullets(text: String, body: usize) -> String {
-    if !text[body..].contains("\n|") && !text[body..].starts_with('|') {
+    if !text[body..].contains("\n|") && !text[body..].starts_with(['|', '+']) {
         return text;
     }
     let mut bytes = text.as_bytes().to_vec();
     for table in tables(&text, body) {
         let has_heads = table.get(1).is_some_and(|row| is_rule(row.1)) && !is_rule(table[0].1);
-        for (at, line) in table.into_iter().filter(|_| !has_heads) {
-            write_row(&mut bytes[at..at + line.len()], line);
+        // Pandoc's grid has a double line below its heads.
+        let heads = table.iter().position(|(_, line)| line.contains("+=")).unwrap_or(0);
+        for (nth, (at, line)) in table.into_iter().enumerate().filter(|_| !has_heads) {
+            write_row(&mut bytes[at..at + line.len()], line, nth < heads);
         }
     }
     // Bars, dashes and colons gave way to other characters of ASCII.
@@ -43,17 +45,23 @@ fn tables(text: &str, body: usize) -> Vec<Vec<(usize, &str)>> {
 
 /// Whether a line is a row: bars at both ends, and one between cells.
 fn is_row(words: &str) -> bool {
-    words.len() > 1 && words.starts_with('|') && words.ends_with('|') && words.matches('|').count() > FEWEST_CELLS
+    let is_between = words.starts_with('|') && words.ends_with('|') && words.matches('|').count() > FEWEST_CELLS;
+    words.len() > 1 && (is_between || words.starts_with('+') && words.ends_with('+') && is_rule(words))
 }
 
-/// Whether a row only parts heads from rows, or tells how cells are aligned: `|:--|--:|`.
+/// Whether a row only parts heads from rows, or tells how cells are aligned: `|:--|--:|`, `+----+----+`.
 fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.trim().bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+    line.contains(['-', '=']) && line.trim().bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'+' | b'='))
 }
 
-/// Writes a row as a bullet, and a rule as nothing.
-fn write_row(bytes: &mut [u8], line: &str) {
-    let rule = is_rule(line);
+/// Writes a row as a bullet, a rule or heads as nothing, and what goes on below an empty first cell as a line of the
+/// bullet before.
+fn write_row(bytes: &mut [u8], line: &str, is_head: bool) {
+    let rule = is_head || is_rule(line);
+    if !rule && line.trim_start().strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with('|')) {
+        bytes.iter_mut().filter(|byte| **byte == b'|').for_each(|byte| *byte = b' ');
+        return;
+    }
     let last = line.rfind('|').unwrap_or_default();
     let first = line.find('|').unwrap_or_default();
     for (at, byte) in bytes.iter_mut().enumerate() {
@@ -80,6 +88,9 @@ mod tests {
             read("| May 2024 | A talk |\n| Mar 2024 | A prize |\n"),
             "- May 2024 | A talk  \n- Mar 2024 | A prize  \n"
         );
+        let grid = "+---+---+\n| a | b |\n+===+===+\n| May | A talk |\n|     | on moss |\n+---+---+\n";
+        let read_as = "         \n         \n         \n- May | A talk  \n        on moss  \n         \n";
+        assert_eq!(read(grid), read_as);
         assert_eq!(read("|:-|:-|\n| May | A talk |\n"), "       \n- May | A talk  \n");
         for table in ["| When | What |\n|---|---|\n| May | A talk |\n", "```\n| a | b |\n```\n", "|a|\n"] {
             assert_eq!(read(table), table);
