@@ -9,7 +9,7 @@ use super::block::{Block, Kind};
 use super::fields::{self, get};
 use super::markup::{Event, EventKind};
 use super::{address, names, sample, section_names};
-use crate::fact::{OwnerField, OwnerOrigin};
+use crate::fact::{OwnerField, OwnerOrigin, SectionKind};
 use crate::page::Field;
 use crate::span::Span;
 use crate::text::{Mark, MarkKind};
@@ -207,7 +207,12 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
         let names = names.into_iter().filter(|name| !section_names::exact(name));
         out.extend(names.map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Heading)));
     }
+    let mut introduces = true;
     for block in blocks.iter().take(INTRODUCTION).filter(|block| block.nest == 0) {
+        introduces = may_introduce(block).unwrap_or(introduces);
+        if !introduces {
+            continue;
+        }
         out.extend(introduced(block).into_iter().map(|value| hint(block, OwnerField::Name, value, OwnerOrigin::Prose)));
     }
     for block in blocks.iter().take(INTRODUCTION * 5) {
@@ -217,6 +222,21 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<Hint> {
         out.extend(blocks.iter().take(INTRODUCTION).find_map(printed_address));
     }
     out
+}
+
+/// Whether what stands below a heading can introduce the owner: news and lists tell of others too. `None` for what is
+/// no heading.
+fn may_introduce(block: &Block) -> Option<bool> {
+    const LISTS: &[SectionKind] = &[
+        SectionKind::News,
+        SectionKind::Publications,
+        SectionKind::Talks,
+        SectionKind::Awards,
+        SectionKind::Service,
+        SectionKind::Teaching,
+    ];
+    let is_heading = matches!(block.kind, Kind::Heading(_));
+    is_heading.then(|| !section_names::kind(block.rich.as_str()).is_some_and(|kind| LISTS.contains(&kind)))
 }
 
 /// Whether a block other than a heading prints `name` as that of an author: between separators, beside a year.

@@ -53,7 +53,11 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     while let Some(next) = found.iter().find(|next| runs_on(&best, next)) {
         best = *next;
     }
-    Some(best.kind)
+    // `Talks and news`: what happens is told in news, whatever it is.
+    let also_news = || found.iter().any(|found| found.kind == SectionKind::News && !found.weak);
+    let happens = matches!(best.kind, SectionKind::Talks | SectionKind::Awards | SectionKind::Service);
+    let is_news = happens && also_news() && covered(heading, LONGEST, |_| true);
+    Some(if is_news { SectionKind::News } else { best.kind })
 }
 
 /// Words that are a name only where nothing stands beside them: `Professional`, not `Professional Leadership`.
@@ -285,6 +289,9 @@ mod tests {
             ("What's New", Some(SectionKind::News)),
             ("Selected Publications", Some(SectionKind::Publications)),
             ("Honors & Awards", Some(SectionKind::Awards)),
+            ("Awards and News", Some(SectionKind::News)),
+            ("Talks & news", Some(SectionKind::News)),
+            ("Publications and news", Some(SectionKind::Publications)),
             ("Professional Service", Some(SectionKind::Service)),
             ("Work Experience", Some(SectionKind::Experience)),
             ("近期动态", Some(SectionKind::News)),

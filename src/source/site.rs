@@ -7,13 +7,15 @@
 
 mod posts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Input;
 use super::page::{self, ending, is_config, is_news_data};
+use crate::date::Date;
+use crate::fact::SectionKind;
 use crate::generator;
-use crate::page::{PageKind, Site};
+use crate::page::{Page, PageKind, Site};
 
 /// The part that a file plays; they are read in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,11 +73,31 @@ pub(super) fn read(inputs: &[Input]) -> Site {
     for (part, input) in files {
         add(&mut site, part, input, inputs.len() == 1);
     }
+    say_once(&mut site.pages);
     site.warnings.extend(posts::unread(&inputs, &site.pages));
     let bibliographies = inputs.iter().filter(|input| ending(&input.path) == "bib");
     site.bibliographies = bibliographies.map(|input| Arc::clone(&input.path)).collect();
     site.bibliographies.sort();
     site
+}
+
+/// Leaves out the news of a page that a page before it tells in the same words: the front page has the latest.
+fn say_once(pages: &mut [Page]) {
+    let mut said: BTreeSet<(Date, String)> = BTreeSet::new();
+    for page in pages {
+        let news = page.sections.iter_mut().filter(|section| section.kind == SectionKind::News);
+        let mut here = Vec::new();
+        for section in news {
+            section.entries.retain(|entry| {
+                let Some(date) = entry.date else { return true };
+                let told = (date, entry.content.as_str().to_owned());
+                let is_new = !said.contains(&told);
+                here.push(told);
+                is_new
+            });
+        }
+        said.extend(here);
+    }
 }
 
 /// The files that play a part, of a folder or else of the one in it that is published as the site: GitHub serves
