@@ -4,6 +4,7 @@
 //! heading above and whose day and month may still have to be told apart, and where it ends.
 //! Limits: a range counts by its start; the time of day behind it only belongs to it.
 
+mod behind;
 mod clock;
 mod token;
 
@@ -91,41 +92,9 @@ pub(super) fn parse(text: &str) -> Option<(Printed, usize)> {
     let tokens = tokens(text);
     let (printed, used) = single(&tokens)?;
     let (printed, used) = range(&tokens, printed, used);
-    let end = behind_words(text, behind_ordinal(text, tokens[used - 1].end), printed);
+    let end = behind::end(text, tokens[used - 1].end, printed);
     let glued = text[end..].chars().next().is_some_and(|c| c.is_ascii_alphanumeric());
     (!glued).then_some((printed, end))
-}
-
-/// Where the ending of an ordinal number ends that a date closes with: `2023 Sep 3rd`, `May 3rd`.
-fn behind_ordinal(text: &str, end: usize) -> usize {
-    const ENDINGS: &[&str] = &["st", "nd", "rd", "th"];
-    let rest = &text[end..];
-    let ending = ENDINGS.iter().find(|ending| rest.starts_with(**ending) && text[..end].ends_with(is_digit));
-    let length = ending.map_or(0, |ending| ending.len());
-    if rest[length..].starts_with(char::is_alphanumeric) { end } else { end + length }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
-}
-
-/// Where what belongs to a date ends: its time (`2024-05-01T10:00`, `May 1, 2024 10:00 AM`), the word for its year
-/// (`3 мая 2024 г.`).
-fn behind_words(text: &str, end: usize, printed: Printed) -> usize {
-    const YEARS: &[&str] = &["г.", "года", "року", "р.", "r.", "roku"];
-    let rest = &text[end..];
-    if let Some(time) =
-        rest.strip_prefix('T').filter(|time| printed.day.is_some() && time.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        let behind = time.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
-        return text.len() - behind.trim_start_matches([':', '.']).len();
-    }
-    if let Some(length) = printed.day.and_then(|_| clock::length(rest)) {
-        return end + length;
-    }
-    let word = YEARS.iter().find_map(|word| rest.trim_start().strip_prefix(word));
-    let behind = word.filter(|behind| printed.year.is_some() && !behind.starts_with(char::is_alphanumeric));
-    behind.map_or(end, |behind| text.len() - behind.len())
 }
 
 /// The longest short name of a term, in bytes: `SoSe`.

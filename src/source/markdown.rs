@@ -187,7 +187,7 @@ impl Reader<'_> {
                     if skipped == 0
                         && self.level < DEEPEST
                         && event.span != whole
-                        && looks_marked_up(&self.text[event.span.start..event.span.end]) =>
+                        && looks_marked_up(self.text, event.span) =>
                 {
                     inner(self.text, event.span, self.level + 1, self.out);
                     continue;
@@ -334,9 +334,11 @@ fn heading(level: HeadingLevel) -> &'static str {
     ["h1", "h2", "h3", "h4", "h5", "h6"][level as usize - 1]
 }
 
-/// Whether text inside an HTML block uses Markdown.
-fn looks_marked_up(text: &str) -> bool {
-    let lines = || text.lines().map(str::trim_start);
+/// Whether text inside an HTML block uses Markdown. Behind an element on its line a dash is no bullet: `<a>A</a> - out`.
+fn looks_marked_up(page: &str, span: Span) -> bool {
+    let text = &page[span.start..span.end];
+    let is_inside = page[..span.start].ends_with("</a>") || page[..span.start].ends_with("</b>");
+    let lines = || text.lines().skip(usize::from(is_inside)).map(str::trim_start);
     text.contains("](")
         || text.contains("**")
         || text.matches('*').count() >= 2

@@ -282,6 +282,13 @@ mod tests {
     }
 
     #[test]
+    fn what_happens_and_news_are_news() {
+        assert_eq!(kind("Awards and News"), Some(SectionKind::News));
+        assert_eq!(kind("Talks & news"), Some(SectionKind::News));
+        assert_eq!(kind("Publications and news"), Some(SectionKind::Publications));
+    }
+
+    #[test]
     fn headings_are_known_by_their_words() {
         let cases = [
             ("🔥 News", Some(SectionKind::News)),
@@ -289,9 +296,6 @@ mod tests {
             ("What's New", Some(SectionKind::News)),
             ("Selected Publications", Some(SectionKind::Publications)),
             ("Honors & Awards", Some(SectionKind::Awards)),
-            ("Awards and News", Some(SectionKind::News)),
-            ("Talks & news", Some(SectionKind::News)),
-            ("Publications and news", Some(SectionKind::Publications)),
             ("Professional Service", Some(SectionKind::Service)),
             ("Work Experience", Some(SectionKind::Experience)),
             ("近期动态", Some(SectionKind::News)),

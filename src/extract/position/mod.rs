@@ -23,6 +23,7 @@ mod role_phrase;
 mod under;
 mod under_name;
 mod unspaced;
+mod visit;
 mod when;
 mod words;
 

@@ -202,19 +202,6 @@ fn unit_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>>
     can_employ(text, &place).then_some(start..place.end)
 }
 
-/// The places visited: behind `at`, else directly behind the verb, if they name bodies and no towns.
-pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -> Vec<Range<usize>> {
-    const NEAR_TIE: usize = 60;
-    let text = reading.text();
-    let tie = TIES[0].find(&text[at..clause.end]).filter(|tie| tie.start() < NEAR_TIE).map(|tie| at + tie.end());
-    let places = tie.map(|at| listed(reading, at, clause.end)).filter(|places| !places.is_empty());
-    places
-        .unwrap_or_else(|| listed(reading, at, clause.end))
-        .into_iter()
-        .filter(|range| names_body(&text[range.clone()]))
-        .collect()
-}
-
 /// The organisations that begin at `at` and follow each other: `A, B, and C`, `both A and B`.
 pub(super) fn listed(reading: &Reading<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
     static JOINT: LazyLock<Pattern> = LazyLock::new(|| {

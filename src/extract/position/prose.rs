@@ -7,8 +7,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::before::{before_as, before_where, is_as_owner};
-use super::place::{behind, is_organization, joined, listed, names_body, visited};
+use super::place::{behind, is_organization, joined, listed, names_body};
 use super::role::{find_roles, is_teaching};
+use super::visit::visited;
 use super::{Told, push, when};
 use crate::extract::cue::CueKind;
 use crate::extract::phrase::{Reach, name_at};
