@@ -53,6 +53,32 @@ pub(crate) fn name(word: &str) -> Option<Name> {
     ALL.get(word.to_lowercase().as_str()).copied()
 }
 
+/// What `word` names in a date. Short names that are ordinary words or names of people elsewhere count here alone, and
+/// not in capitals, as abbreviations are set: `Lis 2024`, not `LUT 2024`.
+pub(crate) fn name_in_date(word: &str) -> Option<Name> {
+    let short = || {
+        let lower = word.to_lowercase();
+        SHORT.iter().find(|(_, names)| names.split(' ').any(|name| name == lower)).map(|(month, _)| Name::Month(*month))
+    };
+    let is_capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    name(word).or_else(|| if is_capitals || word.len() > 5 { None } else { short() })
+}
+
+/// Short names of months in Turkish, Polish, Dutch, Portuguese, Austrian German.
+const SHORT: &[(u8, &str)] = &[
+    (1, "oca sty jän"),
+    (2, "şub lut"),
+    (3, "mrt"),
+    (4, "nis kwi"),
+    (6, "haz cze"),
+    (7, "tem lip"),
+    (8, "ağu sie"),
+    (9, "eyl wrz"),
+    (10, "out eki paź"),
+    (11, "kas lis"),
+    (12, "ara gru"),
+];
+
 /// The names of the months.
 pub(crate) fn month_names() -> impl Iterator<Item = &'static str> {
     MONTHS.iter().flat_map(|names| names.split(' '))
@@ -74,18 +100,18 @@ static ALL: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
 /// Finnish, Arabic, Hebrew, Greek, Ukrainian with their short forms; then Croatian, Lithuanian, Latvian, Estonian, Icelandic,
 /// Slovak, Slovene, Serbian, Bulgarian, Hindi; each name once (`listopad` is October in Croatian alone).
 const MONTHS: &[&str] = &[
-    "january janurary janury jan januar jänner jän janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь ianuarie gener tammikuu tammikuuta يناير ינואר ιανουαρίου ιανουάριος січня siječanj siječnja sausis sausio janvāris janvārī jaanuar janúar január januára janar јануар януари जनवरी oca sty янв січень січ",
-    "february febuary feburary feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль februarie febrer február helmikuu helmikuuta فبراير פברואר φεβρουαρίου φεβρουάριος лютого veljača veljače vasaris vasario februāris veebruar febrúar februára фебруар февруари फरवरी फ़रवरी şub lut фев лютий",
-    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март marts maret martie március maaliskuu maaliskuuta مارس מרץ μαρτίου μάρτιος березня ožujak ožujka kovas kovo märts marec मार्च mrt març березень берез",
-    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель aprilie április huhtikuu huhtikuuta أبريل ابريل אפריל απριλίου απρίλιος квітня travanj travnja balandis balandžio aprīlis aprill apríl apríla अप्रैल nis kwi апр квітень квіт",
+    "january janurary janury jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia styczeń leden ledna ocak января январь ianuarie gener tammikuu tammikuuta يناير ינואר ιανουαρίου ιανουάριος січня siječanj siječnja sausis sausio janvāris janvārī jaanuar janúar január januára janar јануар януари जनवरी янв січень січ",
+    "february febuary feburary feb febr februar februari février fevrier févr fév febrero fevereiro fev febbraio lutego luty únor února şubat февраля февраль februarie febrer február helmikuu helmikuuta فبراير פברואר φεβρουαρίου φεβρουάριος лютого veljača veljače vasaris vasario februāris veebruar febrúar februára фебруар февруари फरवरी फ़रवरी фев лютий",
+    "march mar märz maerz mrz mars marzo março marco maart marca marzec březen března mart марта март marts maret martie március maaliskuu maaliskuuta مارس מרץ μαρτίου μάρτιος березня ožujak ožujka kovas kovo märts marec मार्च març березень берез",
+    "april apr avril avr abril abr aprile kwietnia kwiecień duben dubna nisan апреля апрель aprilie április huhtikuu huhtikuuta أبريل ابريل אפריל απριλίου απρίλιος квітня travanj travnja balandis balandžio aprīlis aprill apríl apríla अप्रैल апр квітень квіт",
     "may mai mayo maio maggio mag mei maja maj květen května mayıs мая май maig május toukokuu toukokuuta مايو מאי μαΐου μάιος травня svibanj svibnja gegužė gegužės maijs maí máj mája мај मई травень трав",
-    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь iunie juny június kesäkuu kesäkuuta يونيو יוני ιουνίου ιούνιος червня lipanj lipnja birželis birželio jūnijs juuni júní jún júna junij јун юни जून haz cze июн червень черв",
-    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль iulie juliol július heinäkuu heinäkuuta يوليو יולי ιουλίου ιούλιος липня srpanj srpnja liepa liepos jūlijs juuli júlí júl júla julij јул юли जुलाई tem lip июл липень",
-    "august agust aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август agustus agost augusztus elokuu elokuuta أغسطس אוגוסט αυγούστου αύγουστος серпня kolovoz kolovoza rugpjūtis rugpjūčio augusts ágúst augusta avgust अगस्त ağu sie авг серпень серп",
-    "september setpember septmber septemper sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь septembrie szeptember syyskuu syyskuuta سبتمبر ספטמבר σεπτεμβρίου σεπτέμβριος вересня rujan rujna rugsėjis rugsėjo septembris septembra septembar септембар септември सितंबर सितम्बर eyl wrz сен сент setembre вересень верес",
-    "october ocotber oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь octombrie október lokakuu lokakuuta أكتوبر אוקטובר οκτωβρίου οκτώβριος жовтня spalis spalio oktobris oktoober októbra oktobar октобар октомври अक्टूबर अक्तूबर out eki paź окт жовтень жовт",
-    "november novemeber novmber nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь noiembrie marraskuu marraskuuta نوفمبر נובמבר νοεμβρίου νοέμβριος листопада studeni studenoga lapkritis lapkričio novembris nóvember novembra novembar новембар ноември नवंबर नवम्बर kas lis ноя нояб листопад",
-    "december decmber decemeber dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня prosinac prosinca gruodis gruodžio decembris detsember decembra decembar децембар декември दिसंबर दिसम्बर ara gru дек грудень груд",
+    "june jun juni juin junio junho giugno giu czerwca czerwiec červen června haziran июня июнь iunie juny június kesäkuu kesäkuuta يونيو יוני ιουνίου ιούνιος червня lipanj lipnja birželis birželio jūnijs juuni júní jún júna junij јун юни जून июн червень черв",
+    "july jul juli juillet juil julio julho luglio lug lipca lipiec červenec července temmuz июля июль iulie juliol július heinäkuu heinäkuuta يوليو יולי ιουλίου ιούλιος липня srpanj srpnja liepa liepos jūlijs juuli júlí júl júla julij јул юли जुलाई июл липень",
+    "august agust aug août aout agosto ago augustus sierpnia sierpień srpen srpna augusti ağustos августа август agustus agost augusztus elokuu elokuuta أغسطس אוגוסט αυγούστου αύγουστος серпня kolovoz kolovoza rugpjūtis rugpjūčio augusts ágúst augusta avgust अगस्त авг серпень серп",
+    "september setpember septmber septemper sept sep septembre septiembre setembro settembre set września wrzesień září eylül сентября сентябрь septembrie szeptember syyskuu syyskuuta سبتمبر ספטמבר σεπτεμβρίου σεπτέμβριος вересня rujan rujna rugsėjis rugsėjo septembris septembra septembar септембар септември सितंबर सितम्बर сен сент setembre вересень верес",
+    "october ocotber oct oktober okt octobre octubre outubro ottobre ott października październik říjen října ekim октября октябрь octombrie október lokakuu lokakuuta أكتوبر אוקטובר οκτωβρίου οκτώβριος жовтня spalis spalio oktobris oktoober októbra oktobar октобар октомври अक्टूबर अक्तूबर окт жовтень жовт",
+    "november novemeber novmber nov novembre noviembre novembro listopada listopad listopadu kasım ноября ноябрь noiembrie marraskuu marraskuuta نوفمبر נובמבר νοεμβρίου νοέμβριος листопада studeni studenoga lapkritis lapkričio novembris nóvember novembra novembar новембар ноември नवंबर नवम्बर ноя нояб листопад",
+    "december decmber decemeber dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudnia grudzień prosinec prosince aralık декабря декабрь desember decembrie desembre joulukuu joulukuuta ديسمبر דצמבר δεκεμβρίου δεκέμβριος грудня prosinac prosinca gruodis gruodžio decembris detsember decembra decembar децембар декември दिसंबर दिसम्बर дек грудень груд",
 ];
 
 /// The seasons by the month that stands for them, with the terms that are named after them; the quarters and

@@ -136,7 +136,9 @@ fn dated(rich: &RichText, start: usize) -> Option<(Printed, usize)> {
     let text = rich.as_str();
     let found = parse(&text[start..]);
     let (date, end) = found.map(|(date, length)| (date, start + length)).or_else(|| glued(rich, start))?;
-    let parted = ends_mark(rich, end) || parts(&text[end..]);
+    // A month alone before a comma is a name: `May, A. and Noor, B.`
+    let is_name = date.year.is_none() && date.day.is_none() && text[end..].starts_with(',');
+    let parted = ends_mark(rich, end) || parts(&text[end..]) && !is_name;
     // The signs for month and day make a date of any numbers.
     let signed = text[start..end].ends_with(['日', '일', '号', '月', '월']);
     let set = date.is_sure() || parted || signed || is_two_by_two(&text[start..end]);

@@ -121,11 +121,24 @@ fn parts<'a>(inputs: &[&'a Input], root: &str) -> Vec<(Part, &'a Input)> {
     below
         .into_iter()
         .filter(|(path, _)| speaks(path, language.as_deref()) && versions.holds(path))
+        .filter(|(path, input)| !is_translation(path, input, &paths))
         .filter_map(|(path, input)| {
             let news = || posts::is_news(path, &input.bytes).then_some(Part::Item(ItemKind::News));
             Some((part(path, author.as_deref()).or_else(news)?, input))
         })
         .collect()
+}
+
+/// Whether a page is another one in another language: it lies in a folder called by the language that it says it is in,
+/// `zh/index.html` beside `index.html`.
+fn is_translation(path: &str, input: &Input, paths: &[&str]) -> bool {
+    const HEAD: usize = 2048;
+    let Some((code, rest)) = path.split_once('/').filter(|(code, _)| LANGUAGES.contains(code)) else { return false };
+    let head = String::from_utf8_lossy(&input.bytes[..input.bytes.len().min(HEAD)]).to_lowercase();
+    let says = |form: &str| head.contains(&form.replace('$', code));
+    let is_told =
+        ["lang=\"$", "lang='$", "lang: $", "lang: \"$", "language: $", "locale: $"].iter().any(|form| says(form));
+    is_told && paths.contains(&rest)
 }
 
 /// Whether a file is the read-me file of the whole folder.
@@ -265,12 +278,6 @@ impl<'a> Versions<'a> {
 /// version: English before the site's own language before any other, these by their codes, and copies last.
 fn version(path: &str) -> ((&str, &str), (u8, &str)) {
     const COPIES: &[&str] = &["old", "backup", "bak", "copy", "orig", "original"];
-    // `zh/index.html` is `index.html` in another language.
-    let below = path.split_once('/').filter(|(folder, _)| *folder == "en" || LANGUAGES.contains(folder));
-    if let Some((code, rest)) = below {
-        let rank = if code == "en" { 0 } else { 2 };
-        return (rest.rsplit_once('.').unwrap_or((rest, "")), (rank, code));
-    }
     let parts = path.rsplit_once('.').and_then(|(rest, ending)| Some((rest.rsplit_once(['.', '_', '-'])?, ending)));
     match parts {
         Some(((page, "en"), ending)) => ((page, ending), (0, "en")),

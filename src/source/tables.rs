@@ -4,6 +4,8 @@
 //! place of its first bar and ends without the last. Limits: a table with a line of dashes below its first row is one
 //! to everybody; what stands in a block of code is none.
 
+use super::mask::FILLER;
+
 /// Fewer cells are a line between bars.
 const FEWEST_CELLS: usize = 2;
 
@@ -17,8 +19,10 @@ pub(super) fn bullets(text: String, body: usize) -> String {
         let has_heads = table.get(1).is_some_and(|row| is_rule(row.1)) && !is_rule(table[0].1);
         // Pandoc's grid has a double line below its heads.
         let heads = table.iter().position(|(_, line)| line.contains("+=")).unwrap_or(0);
+        let mut goes_on = false;
         for (nth, (at, line)) in table.into_iter().enumerate().filter(|_| !has_heads) {
-            write_row(&mut bytes[at..at + line.len()], line, nth < heads);
+            write_row(&mut bytes[at..at + line.len()], line, nth < heads, goes_on);
+            goes_on = nth >= heads && !is_rule(line) && (goes_on || !is_hollow(line));
         }
     }
     // Bars, dashes and colons gave way to other characters of ASCII.
@@ -54,13 +58,23 @@ fn is_rule(line: &str) -> bool {
     line.contains(['-', '=']) && line.trim().bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'+' | b'='))
 }
 
+/// Whether the first cell of a row is empty.
+fn is_hollow(line: &str) -> bool {
+    line.trim_start().strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with('|'))
+}
+
 /// Writes a row as a bullet, a rule or heads as nothing, and what goes on below an empty first cell as a line of the
 /// bullet before.
-fn write_row(bytes: &mut [u8], line: &str, is_head: bool) {
+fn write_row(bytes: &mut [u8], line: &str, is_head: bool, goes_on: bool) {
     let rule = is_head || is_rule(line);
-    if !rule && line.trim_start().strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with('|')) {
+    if !rule && is_hollow(line) && goes_on {
         bytes.iter_mut().filter(|byte| **byte == b'|').for_each(|byte| *byte = b' ');
         return;
+    }
+    if !rule && is_hollow(line) {
+        let words = line.find(|c: char| c != '|' && !c.is_whitespace()).unwrap_or_default();
+        let first = line.find('|').unwrap_or_default();
+        bytes[(first + 2).min(words)..words].fill(FILLER);
     }
     let last = line.rfind('|').unwrap_or_default();
     let first = line.find('|').unwrap_or_default();

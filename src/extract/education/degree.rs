@@ -88,7 +88,7 @@ const DEGREES: &[&str] = &[
     r"(?i:baccalauréat(?:\s(?:intégré|spécialisé|combiné|bidisciplinaire))?)\s(?:en|ès)\b",
     // Courses of study that stand for their degrees, in Polish, Czech, Slovak, Turkish
     r"(?i:studia (?:doktoranckie|doktorskie|magisterskie|inżynierskie|licencjackie|podyplomowe)|szkoła doktorska|licencjat)",
-    r"(?i:(?:doktorské|magisterské|bakalářské|inžinierske|bakalárske) (?:studium|štúdium)|yüksek lisans|doktora)",
+    r"(?i:(?:doktorské|magisterské|bakalářské|inžinierske|bakalárske) (?:studium|štúdium)|yüksek lisans|doktora\b)",
     // Russian and Ukrainian
     r"(?i:аспирантура|магистратура|бакалавриат|бакалавр|магистр|специалитет|кандидат [а-яё-]+ наук|доктор [а-яё-]+ наук|аспірантура|магістратура|бакалаврат)",
     // Dutch and Scandinavian

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::degree::{degree_name, find_degrees};
 use super::place::{institution_of, is_body};
 use super::{SURE, field_behind, fill, status, unspaced, when, without_verb};
+use crate::calendar::is_year;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::Reading;
 use crate::fact::{Education, Facts, SectionKind};
@@ -198,7 +199,8 @@ fn behind_own_time(behind: &str) -> &str {
 fn own_time(behind: &str) -> Option<&str> {
     let inside = behind.trim_start().strip_prefix('(')?.split(')').next()?;
     let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word) || is_open(word);
-    let has_year = inside.contains(|c: char| c.is_ascii_digit());
+    // A grade in brackets is no time: `M.Sc. (1.0)`.
+    let has_year = inside.split(|c: char| !c.is_ascii_digit()).any(is_year);
     (has_year && inside.split(|c: char| !c.is_alphanumeric()).all(is_time)).then_some(inside)
 }
 

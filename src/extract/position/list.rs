@@ -103,9 +103,24 @@ fn between_commas(reading: &Reading<'_>, from: usize) -> Option<Range<usize>> {
         Pattern::new(r"^,\s+([\p{L}\d][\w.&+-]*(?:\s[\w.&+-]+)?),\s+[\p{L}.]{0,10}\s?\(?(?:19|20)\d\d\b")
     });
     let found = NAME.captures(&reading.text()[from..])?.get(1)?;
+    // In small letters it is a firm's only behind an internship: `Research Assistant, part-time, 2018` names none.
+    let before = reading.text()[..from].to_lowercase();
+    let is_name = !found.as_str().starts_with(char::is_lowercase) || found.as_str().contains('.');
+    if !is_name && !["internship", "intern"].iter().any(|role| before.ends_with(role))
+        || is_sort_of_work(found.as_str())
+    {
+        return None;
+    }
     let is_job_list = reading.section == SectionKind::Experience;
     let range = from + found.start()..from + found.end();
     (is_job_list && !is_time(found.as_str()) && !is_country(found.as_str())).then_some(range)
+}
+
+/// Whether words tell how somebody worked and not where.
+fn is_sort_of_work(words: &str) -> bool {
+    const SORTS: &[&str] =
+        &["part-time", "full-time", "freelance", "remote", "tenured", "visiting", "temporary", "online"];
+    SORTS.contains(&words.to_lowercase().as_str())
 }
 
 /// Whether a role is told with the next on one line, each with its place: `Clerk at Acme and lecturer at Slow College`.

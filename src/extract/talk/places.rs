@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::layout::is_kind;
+use crate::extract::phrase::is_time;
 use crate::pattern::Pattern;
 
 /// The longest name of a place in such a list, in words.
@@ -32,7 +33,9 @@ pub(super) fn listed(text: &str, whole: &Range<usize>) -> Vec<Range<usize>> {
         let name = &part[range.clone()];
         name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= LONGEST && !name.contains(['.', ':'])
     };
-    if !names.iter().all(is_name) {
+    // What has a date is one talk, whose title and place stand between the commas.
+    let is_dated = part[label.end()..].split(|c: char| !c.is_alphanumeric()).any(is_time);
+    if !names.iter().all(is_name) || is_dated {
         return Vec::new();
     }
     names.into_iter().map(|name| whole.start + name.start..whole.start + name.end).collect()

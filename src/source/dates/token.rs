@@ -5,7 +5,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::calendar::{Name, is_cjk, leads, name, numeral};
+use crate::calendar::{Name, is_cjk, leads, name, name_in_date, numeral};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Token {
@@ -99,7 +99,7 @@ fn token(word: &str, first: char) -> Option<Token> {
         return Some(Token::Number { value, digits });
     }
     if first.is_alphabetic() && !is_cjk(first) {
-        return Some(match name(word)? {
+        return Some(match name_in_date(word)? {
             Name::Month(month) => Token::Month(month),
             Name::Season(month) => Token::Season(month),
         });

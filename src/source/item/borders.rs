@@ -17,7 +17,10 @@ impl Maker {
         let date = if self.news { imprint(block) } else { None };
         let Some(last) = self.out.last_mut().filter(|last| last.date.is_none()) else { return false };
         last.date = date.or(last.date);
-        date.is_some()
+        // `On May 3, 2024 in Olm` tells more than who wrote it.
+        let lower = block.rich.as_str().to_lowercase();
+        let is_imprint = ["posted", "published", "written", "by "].iter().any(|word| lower.starts_with(word));
+        date.is_some() && (is_imprint || lower.contains(['·', '|', '•']))
     }
 
     /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.
