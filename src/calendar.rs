@@ -56,13 +56,18 @@ pub(crate) fn name(word: &str) -> Option<Name> {
 /// What `word` names in a date. Short names that are ordinary words or names of people elsewhere count here alone, and
 /// not in capitals, as abbreviations are set: `Lis 2024`, not `LUT 2024`.
 pub(crate) fn name_in_date(word: &str) -> Option<Name> {
-    let short = || {
-        let lower = word.to_lowercase();
-        SHORT.iter().find(|(_, names)| names.split(' ').any(|name| name == lower)).map(|(month, _)| Name::Month(*month))
-    };
     let is_capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    name(word).or_else(|| if is_capitals || word.len() > 5 { None } else { short() })
+    let short = || IN_DATES.get(word.to_lowercase().as_str()).copied();
+    name(word).or_else(|| if is_capitals || word.len() > LONGEST_SHORT { None } else { short() })
 }
+
+/// No short name has more bytes.
+const LONGEST_SHORT: usize = 4;
+
+/// The short names, for looking one up.
+static IN_DATES: LazyLock<BTreeMap<&'static str, Name>> = LazyLock::new(|| {
+    SHORT.iter().flat_map(|(month, names)| names.split(' ').map(|name| (name, Name::Month(*month)))).collect()
+});
 
 /// Short names of months in Turkish, Polish, Dutch, Portuguese, Austrian German.
 const SHORT: &[(u8, &str)] = &[

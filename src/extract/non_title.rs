@@ -101,7 +101,8 @@ pub(crate) fn is_label(text: &str) -> bool {
         || names_company(plain)
         || is_note(text)
         || names_a_copy(text)
-        || names_an_office(plain)
+        || names_an_office_or_recording(plain)
+        || names_a_grant(plain)
         || names_a_profile(plain)
         || asks_the_reader(plain)
         || names_coverage(plain)
@@ -193,16 +194,22 @@ fn ends_as_talk(text: &str) -> bool {
 
 /// Whether a phrase names what somebody is for an event, or a recording of a talk: `FLOCK 2025 Artifact Evaluation
 /// Co-Chair`, `SlowNet FLOCK recording`.
-fn names_an_office(text: &str) -> bool {
-    const OFFICES: &[&str] =
-        &["chair", "co-chair", "cochair", "co-chairs", "chairs", "reviewer", "organizer", "organiser"];
-    const RECORDINGS: &[&str] = &["recording", "recordings", "livestream"];
-    const HONOURS: &[&str] = &["grant", "fellowship", "scholarship"];
+fn names_an_office_or_recording(text: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "chair", "co-chair", "cochair", "co-chairs", "chairs", "reviewer", "organizer", "organiser", "recording",
+        "recordings", "livestream",
+    ];
     const LONGEST: usize = 8;
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let is_named = text.starts_with(char::is_uppercase) && text.contains(' ') && !text.contains([':', '?', ',']);
-    let is_honour = HONOURS.contains(&last.as_str()) && !text.contains([':', '?']) && text.contains(' ');
-    is_honour || is_named && word_count(text) <= LONGEST && [OFFICES, RECORDINGS].concat().contains(&last.as_str())
+    is_named && word_count(text) <= LONGEST && NOUNS.contains(&last.as_str())
+}
+
+/// Whether a phrase names money or a seat that somebody was given: `Slow Scholarly Activities (SSA) grant`.
+fn names_a_grant(text: &str) -> bool {
+    const HONOURS: &[&str] = &["grant", "fellowship", "scholarship"];
+    let last = text.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| HONOURS.contains(&last.as_str())) && !text.contains([':', '?'])
 }
 
 /// Whether a phrase leads to a profile that lists works: `Full list of publications in Google Scholar`.

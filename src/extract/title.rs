@@ -230,12 +230,11 @@ fn link_over(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
 /// Whether a stretch can be a title, by its words and by how it is set.
 fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     let range = &title.range;
-    // Who tells something cries out, a title hardly ever.
-    if title.setting >= Setting::Announced && reading.text()[range.clone()].ends_with('!') {
-        return false;
-    }
     let text = &reading.text()[range.clone()];
-    if range.start < reading.entry.body
+    // Who tells something cries out, a title hardly ever.
+    let cries = title.setting >= Setting::Announced && text.ends_with('!');
+    let is_other = cries
+        || range.start < reading.entry.body
         || is_label(text)
         || is_verdict(text)
         || (title.setting > Setting::Emphasis && title.setting != Setting::Linked && is_statement(text))
@@ -248,10 +247,14 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_topic(reading, title)
         || is_person(reading, title)
         || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
-        || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text)
-    {
-        return false;
-    }
+        || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text);
+    !is_other && is_title_as_set(reading, title)
+}
+
+/// Whether a stretch has the words of a title, which may be the fewer, the more the page sets it apart.
+fn is_title_as_set(reading: &Reading<'_>, title: &Title) -> bool {
+    let range = &title.range;
+    let text = &reading.text()[range.clone()];
     let count = shape::word_count(text);
     let case = shape::case(text);
     let name = shape::is_system_name(text);

@@ -84,9 +84,10 @@ pub(super) fn imprint(block: &Block) -> Option<Printed> {
         .filter_map(|(at, _)| parse(&text[at..]).map(|(date, length)| (at, date, length)))
         .find(|(_, date, _)| date.is_sure() && date.day.is_some())?;
     let (before, behind) = (text[..start].trim(), text[start + length..].trim_start());
-    let opens =
-        ["posted", "published", "written", "by", "on"].iter().any(|word| before.to_lowercase().starts_with(word));
-    let parted = before.is_empty() || before.ends_with(['·', '|', '•', '—', '–']) && starts_with_capital(before);
+    let lower = before.to_lowercase();
+    let opens = lower.starts_with("on") || lower == "by" || is_signed(&lower);
+    let parted =
+        before.is_empty() || before.ends_with(['·', '|', '•', '—', '–']) && before.starts_with(char::is_uppercase);
     let closes = behind.is_empty()
         || behind.starts_with(['·', '|', '•', '—', '–'])
         || ["by ", "in "].iter().any(|word| behind.starts_with(word));
@@ -101,6 +102,7 @@ pub(super) fn imprint(block: &Block) -> Option<Printed> {
 /// The longest of such lines, in bytes.
 const LONGEST_IMPRINT: usize = 90;
 
-fn starts_with_capital(text: &str) -> bool {
-    text.starts_with(char::is_uppercase)
+/// Whether a line in small letters begins as one that only says when and by whom something was written.
+pub(super) fn is_signed(lower: &str) -> bool {
+    ["posted", "published", "written", "by "].iter().any(|word| lower.starts_with(word))
 }

@@ -18,6 +18,17 @@ pub(super) struct Head {
     pub(super) leads: bool,
 }
 
+impl Head {
+    /// The head with the date that an attribute states. What is printed may leave out the year, which the attribute has.
+    pub(super) fn with_stated(self, stated: Printed, text: &str) -> Self {
+        match self.date {
+            None => Self { date: Some(stated), body: separated(text, 0), ..self },
+            Some(date) if date.year.is_none() => Self { date: Some(date.or(stated)), ..self },
+            Some(_) => self,
+        }
+    }
+}
+
 /// Reads the head of `rich`.
 pub(super) fn read(rich: &RichText) -> Head {
     let text = rich.as_str();

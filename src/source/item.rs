@@ -271,18 +271,8 @@ impl Maker {
             // Who wrote the entry, and when, is no part of it.
             return;
         }
-        if self.news
-            && let Some(date) = head::only(block.rich.as_str())
-        {
-            if self.goes_under_title(block, date) {
-                self.go_on(block, None);
-            } else if Self::stands_over(block, date, after) {
-                self.habits.listed = habits::is_listed(label::reach(after));
-                self.stand_over(self.level_of_label(date), block, date);
-            } else if !self.begins_container(block, date, after) {
-                self.waiting = Some((date, None));
-            }
-            return;
+        if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
+            return self.date_alone(block, date, after);
         }
         if let Some(date) = Self::date_of_label(block, after).filter(|_| self.news) {
             return self.stand_over(LABEL, block, date);
@@ -341,12 +331,7 @@ impl Maker {
         let mut at = block.at;
         let mut head = head::read(&content);
         if let Some(stated) = block.stated {
-            // What is printed may leave out the year, which the attribute has.
-            head = match head.date {
-                None => head::Head { date: Some(stated), body: head::separated(content.as_str(), 0), ..head },
-                Some(date) if date.year.is_none() => head::Head { date: Some(date.or(stated)), ..head },
-                Some(_) => head,
-            };
+            head = head.with_stated(stated, content.as_str());
         }
         if let Some((date, own)) = waiting {
             head.date = head.date.or(Some(date));

@@ -78,14 +78,7 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
             push_named(&mut parts, found, blocks.peek());
             continue;
         }
-        let named = (is_label(&block) && section_names::label(block.rich.as_str()) && stays(&block, blocks.peek()))
-            || is_bare_name(&block) && !is_alone(&block, blocks.peek())
-            || is_name_of(&block);
-        // What is taught divides itself into lectures and workshops.
-        let sorts =
-            |part: &Part| part.kind == SectionKind::Teaching && section_names::sorts_venues(block.rich.as_str());
-        let is_item = |part: &Part| part.waits() || is_dated(&block, part) || sorts(part);
-        if named && !parts.last().is_some_and(is_item) {
+        if parts.last().is_some_and(|part| serves_as_heading(&block, part, blocks.peek())) {
             block.kind = Kind::Heading(LABEL);
         }
         let lists = blocks.peek().is_some_and(|next| next.leads || next.kind == Kind::Row);
@@ -107,6 +100,17 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
     }
     drop_empty(&mut parts);
     parts
+}
+
+/// Whether a line that is set as no heading names a section, where none of it is an item of the one before.
+fn serves_as_heading(block: &Block, part: &Part, next: Option<&Block>) -> bool {
+    let text = block.rich.as_str();
+    let is_named = is_label(block) && section_names::label(text) && stays(block, next)
+        || is_bare_name(block) && !is_alone(block, next)
+        || is_name_of(block);
+    // What is taught divides itself into lectures and workshops.
+    let sorts = || part.kind == SectionKind::Teaching && section_names::sorts_venues(text);
+    is_named && !part.waits() && !is_dated(block, part) && !sorts()
 }
 
 /// The kind and level of the section that a block begins, if it is a heading that does not belong to an entry.
@@ -193,8 +197,8 @@ fn under(parts: &[Part], (kind, level): (SectionKind, u8)) -> (SectionKind, u8) 
     if kind != SectionKind::Other {
         return (kind, level);
     }
-    let looked_at = parts.iter().rev().take(FARTHEST).inspect(|_| steps::count(1));
-    let around = { looked_at }.find(|part| part.level < level).filter(|part| part.level > 0);
+    let mut looked_at = parts.iter().rev().take(FARTHEST).inspect(|_| steps::count(1));
+    let around = looked_at.find(|part| part.level < level).filter(|part| part.level > 0);
     (around.map(|part| part.kind).filter(|around| kinds.contains(around)).unwrap_or(kind), level)
 }
 

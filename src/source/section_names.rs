@@ -35,6 +35,16 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     let mut found = found(&joined);
     // The earliest name tells; of two at one place the longer: 'talks and teaching' is talks.
     found.sort_by_key(|found| (found.weak, found.at, std::cmp::Reverse(found.end)));
+    let best = last_noun(&found, &joined)?;
+    // `Talks and news`: what happens is told in news, whatever it is.
+    let also_news = || found.iter().any(|found| found.kind == SectionKind::News && !found.weak);
+    let happens = matches!(best.kind, SectionKind::Talks | SectionKind::Awards | SectionKind::Service);
+    let is_news = happens && also_news() && covered(heading, LONGEST, |_| true);
+    Some(if is_news { SectionKind::News } else { best.kind })
+}
+
+/// The name that tells what a heading stands over: the first in `found`, or the noun that it only qualifies.
+fn last_noun(found: &[Found], joined: &str) -> Option<Found> {
     let mut best = *found.first()?;
     // Of two nouns side by side the last is what there is: 'reviewing awards' are awards. In the
     // singular it is one thing and no section.
@@ -53,11 +63,7 @@ pub(super) fn kind(heading: &str) -> Option<SectionKind> {
     while let Some(next) = found.iter().find(|next| runs_on(&best, next)) {
         best = *next;
     }
-    // `Talks and news`: what happens is told in news, whatever it is.
-    let also_news = || found.iter().any(|found| found.kind == SectionKind::News && !found.weak);
-    let happens = matches!(best.kind, SectionKind::Talks | SectionKind::Awards | SectionKind::Service);
-    let is_news = happens && also_news() && covered(heading, LONGEST, |_| true);
-    Some(if is_news { SectionKind::News } else { best.kind })
+    Some(best)
 }
 
 /// Words that are a name only where nothing stands beside them: `Professional`, not `Professional Leadership`.

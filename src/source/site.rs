@@ -83,6 +83,9 @@ pub(super) fn read(inputs: &[Input]) -> Site {
 
 /// Leaves out the news of a page that a page before it tells in the same words: the front page has the latest.
 fn say_once(pages: &mut [Page]) {
+    if pages.len() < 2 {
+        return;
+    }
     let mut said: BTreeSet<(Date, String)> = BTreeSet::new();
     for page in pages {
         let news = page.sections.iter_mut().filter(|section| section.kind == SectionKind::News);

@@ -26,10 +26,7 @@ pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -
     let places = group.and_then(behind).or_else(|| tie.and_then(behind));
     let all = places.unwrap_or_else(|| listed(reading, at, clause.end)).into_iter();
     let is_short_form = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ');
-    all.map(|range| (text[range.clone()].to_owned(), range))
-        .filter(|(name, _)| {
-            names_body(name) || group.is_some() && is_short_form(name.split(',').next().unwrap_or(name))
-        })
-        .map(|(_, range)| range)
-        .collect()
+    let is_host =
+        |name: &str| names_body(name) || group.is_some() && is_short_form(name.split(',').next().unwrap_or(name));
+    all.filter(|range| is_host(&text[range.clone()])).collect()
 }

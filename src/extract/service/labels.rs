@@ -5,10 +5,12 @@
 use std::ops::Range;
 
 use super::emit::Office;
+use super::lines::behind_time_cell;
 use super::role::find_roles;
 use super::words::RoleKind;
 use super::words_abroad::UNSPACED;
 use crate::extract::reading::Reading;
+use crate::extract::years::find_years;
 use crate::fact::SectionKind;
 use crate::page::Shape;
 
@@ -31,6 +33,17 @@ pub(super) fn leading_label(text: &str, line: &Range<usize>) -> Option<(Office, 
     let office = (head.split_whitespace().count() <= 7).then(|| office_of_label(head)).flatten()?;
     let width = part[colon..].chars().next().map_or(1, char::len_utf8);
     Some((office, line.start + colon + width))
+}
+
+/// The office that the first line of a row names, perhaps with a bracket behind it, and where the venues below it begin.
+pub(super) fn label_of_row(reading: &Reading<'_>, line: &Range<usize>) -> Option<(Office, usize)> {
+    let text = reading.text();
+    let start = behind_time_cell(text, line);
+    let end = start + text[start..line.end].find('\n').filter(|_| reading.entry.shape == Shape::TableRow)?;
+    let open = text[start..end].find('(').map_or(end, |open| start + open);
+    let first = start..start + text[start..open].trim_end().len();
+    let office = label(text, &first).filter(|_| !text[open..end].contains(','))?;
+    (find_years(text, first).is_empty()).then_some((office, end + 1))
 }
 
 /// The reviewing that a line begins with, and where its venue begins: `Journal Review for Slow Days`.

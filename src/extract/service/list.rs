@@ -9,8 +9,8 @@ use super::body;
 use super::bracket::{is_bracketed, read_bracketed};
 use super::emit::{Office, cover, push};
 use super::events_abroad;
-use super::labels::{label, leading_label, office_above};
-use super::lines::{behind_time_cell, is_sentence, lines, printed_lines};
+use super::labels::{label, label_of_row, leading_label, office_above};
+use super::lines::{is_sentence, lines, printed_lines};
 use super::organise;
 use super::over::opening_role;
 use super::place::{Place, find_places};
@@ -28,7 +28,6 @@ use crate::extract::quote;
 use crate::extract::reading::Reading;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
-use crate::page::Shape;
 
 /// How sure a reading is whose role stands in the entry itself, and one whose role stands over it.
 const OWN_ROLE: f32 = 0.93;
@@ -47,62 +46,72 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
             continue;
         }
         let roles: Vec<Role> = find_roles(text, &line, false);
-        let is_remark = |role: &Role| above.is_some() && is_bracketed(text, role, &line);
-        if roles.iter().any(|role| role.is_none && !is_remark(role)) && roles.len() == 1 {
-            continue;
-        }
-        if text[line.clone()].split_whitespace().count() > LONGEST_LINE {
+        if tells_nothing(text, &line, &roles, above.is_some()) {
             continue;
         }
         if roles.is_empty() && is_sentence(&text[line.clone()]) {
             organise::read(reading, &line, facts);
-            continue;
-        }
-        // What names a venue besides the role is an entry: `FLOCK Reviewer`.
-        let is_open = text[line.clone()].ends_with([':', '：']);
-        let is_seat = || !find_years(text, line.clone()).is_empty() && seat::read(text, &line).is_some();
-        let is_entry = !is_open && (reading.venues_in(&line).next().is_some() || is_seat());
-        if let Some(office) = label(text, &line).filter(|_| !is_entry) {
-            above = Some(office);
-            continue;
-        }
-        if let Some(role) = opening_role(text, &line) {
-            above = find_roles(text, &role, false).first().map(Office::of).or(above);
-            continue;
-        }
-        if unspaced::read_line(reading, &line, facts) {
-            continue;
-        }
-        if let Some((office, from)) = label_of_row(reading, &line) {
-            read_without_role(reading, &(from..line.end), Some(&office), facts);
-            continue;
-        }
-        if let Some((office, place)) = events_abroad::read(text, &line) {
-            push(reading, &office, &place, OWN_ROLE, facts);
-            continue;
-        }
-        let first_seat = || seat::opens_with_seat(text, &line).then(|| seat::read(text, &line)).flatten();
-        if let Some((office, place)) = body::read(text, &line).or_else(first_seat) {
-            push(reading, &office, &place, OWN_ROLE, facts);
-            continue;
-        }
-        let before = facts.service.len();
-        read_line(reading, &line, roles, above.as_ref(), facts);
-        if let Some((office, place)) = seat::read(text, &line).filter(|_| facts.service.len() == before) {
-            push(reading, &office, &place, OWN_ROLE, facts);
+        } else if !names_office_for_below(reading, &line, &mut above) && !read_of_one_sort(reading, &line, facts) {
+            read_line_or_seat(reading, &line, roles, above.as_ref(), facts);
         }
     }
 }
 
-/// The office that the first line of a row names, perhaps with a bracket behind it, and where the venues below it begin.
-fn label_of_row(reading: &Reading<'_>, line: &Range<usize>) -> Option<(Office, usize)> {
+/// Whether a line is prose, or names only what is no service.
+fn tells_nothing(text: &str, line: &Range<usize>, roles: &[Role], is_below: bool) -> bool {
+    let is_remark = |role: &Role| is_below && is_bracketed(text, role, line);
+    let is_none = matches!(roles, [role] if role.is_none && !is_remark(role));
+    is_none || text[line.clone()].split_whitespace().count() > LONGEST_LINE
+}
+
+/// Whether a line only stands over those below it, as a label or words that announce them; `above` is then the office
+/// that it names.
+fn names_office_for_below(reading: &Reading<'_>, line: &Range<usize>, above: &mut Option<Office>) -> bool {
     let text = reading.text();
-    let start = behind_time_cell(text, line);
-    let end = start + text[start..line.end].find('\n').filter(|_| reading.entry.shape == Shape::TableRow)?;
-    let open = text[start..end].find('(').map_or(end, |open| start + open);
-    let first = start..start + text[start..open].trim_end().len();
-    let office = label(text, &first).filter(|_| !text[open..end].contains(','))?;
-    (find_years(text, first).is_empty()).then_some((office, end + 1))
+    // What names a venue besides the role is an entry: `FLOCK Reviewer`.
+    let is_open = text[line.clone()].ends_with([':', '：']);
+    let is_seat = || !find_years(text, line.clone()).is_empty() && seat::read(text, line).is_some();
+    let is_entry = !is_open && (reading.venues_in(line).next().is_some() || is_seat());
+    if let Some(office) = label(text, line).filter(|_| !is_entry) {
+        *above = Some(office);
+        return true;
+    }
+    let opening = opening_role(text, line);
+    let named = opening.as_ref().and_then(|role| find_roles(text, role, false).first().map(Office::of));
+    *above = named.or_else(|| above.take());
+    opening.is_some()
+}
+
+/// Reads a line that one of the readers for a sort of lines knows as its own. Says whether one does.
+fn read_of_one_sort(reading: &Reading<'_>, line: &Range<usize>, facts: &mut Facts) -> bool {
+    let text = reading.text();
+    if unspaced::read_line(reading, line, facts) {
+        return true;
+    }
+    if let Some((office, from)) = label_of_row(reading, line) {
+        read_without_role(reading, &(from..line.end), Some(&office), facts);
+        return true;
+    }
+    let first_seat = || seat::opens_with_seat(text, line).then(|| seat::read(text, line)).flatten();
+    let found = events_abroad::read(text, line).or_else(|| body::read(text, line)).or_else(first_seat);
+    let Some((office, place)) = found else { return false };
+    push(reading, &office, &place, OWN_ROLE, facts);
+    true
+}
+
+/// Reads a line of roles and venues, else of a seat and its body.
+fn read_line_or_seat(
+    reading: &Reading<'_>,
+    line: &Range<usize>,
+    roles: Vec<Role>,
+    above: Option<&Office>,
+    facts: &mut Facts,
+) {
+    let before = facts.service.len();
+    read_line(reading, line, roles, above, facts);
+    if let Some((office, place)) = seat::read(reading.text(), line).filter(|_| facts.service.len() == before) {
+        push(reading, &office, &place, OWN_ROLE, facts);
+    }
 }
 
 /// Reads the lines behind one that announces them in prose (`I was on the program committee of:`), each of which has

@@ -40,7 +40,7 @@ static SEAT: LazyLock<Pattern> = LazyLock::new(|| {
     .join("|");
     let ranks = r"adjoint|adjointe|suppléante?|élue?|nommée?|titular|electo|electa|adjunt[oa]|eleit[oa]|elett[oa]";
     Pattern::new(&format!(
-        r"(?i)^(?P<seat>(?:(?P<lead>[\p{{L}}\d&/’'.-]+)\s){{0,3}}?(?P<office>{offices})(?:\s(?:{ranks}))?(?:\s\([^()]*\))?)(?P<tie>\s(?:of|for|at|on|to|in|for)\s(?:the\s|an?\s)?|\s(?:der|des|im|in der|für die|für|beim|bei|am)\s|\s(?:du|de la|des|de|pour|pour la|au|à la|au sein du|au sein de la|del|de los|en|do|da|dos|das|no|na|della|dello|dell['’]|di|per|nel|van|van de|van het|bij|in de|de l['’]|d['’]|à l['’])\s?|\s?[,:–—]\s(?:the\s)?|\s-\s)",
+        r"(?i)^(?P<seat>(?:(?P<lead>[\p{{L}}\d&/’'.-]+)\s){{0,3}}?(?P<office>{offices})(?:\s(?:{ranks}))?(?:\s\([^()]*\))?)(?P<tie>\s(?:of|for|at|on|to|in)\s(?:the\s|an?\s)?|\s(?:der|des|im|in der|für die|für|beim|bei|am)\s|\s(?:du|de la|des|de|pour|pour la|au|à la|au sein du|au sein de la|del|de los|en|do|da|dos|das|no|na|della|dello|dell['’]|di|per|nel|van|van de|van het|bij|in de|de l['’]|d['’]|à l['’])\s?|\s?[,:–—]\s(?:the\s)?|\s-\s)",
     ))
 });
 

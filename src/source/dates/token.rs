@@ -33,14 +33,8 @@ pub(super) fn tokens(text: &str) -> Vec<Placed> {
         if c.is_whitespace() || start < from {
             continue;
         }
-        let mut end = start + c.len_utf8();
-        let letter = |d: char| d.is_alphabetic() || is_combining_mark(d);
-        let alike = |d: char| if digit(c).is_some() { digit(d).is_some() } else { letter(d) };
-        if digit(c).is_some() || c.is_alphabetic() && !is_cjk(c) {
-            while let Some((at, d)) = chars.next_if(|(_, d)| alike(*d) && !is_cjk(*d)) {
-                end = at + d.len_utf8();
-            }
-        }
+        let mut end = start + run(&text[start..], c);
+        while chars.next_if(|(at, _)| *at < end).is_some() {}
         // The parts of a year have a letter and a number: `Q3`.
         if chars.next_if(|(at, d)| d.is_ascii_digit() && name(&text[start..=*at]).is_some()).is_some() {
             end += 1;
@@ -68,6 +62,15 @@ pub(super) fn tokens(text: &str) -> Vec<Placed> {
         }
     }
     out
+}
+
+/// How long the run of digits or of letters is that `first` begins.
+fn run(text: &str, first: char) -> usize {
+    let letter = |c: char| c.is_alphabetic() || is_combining_mark(c);
+    let alike = |c: char| !is_cjk(c) && if digit(first).is_some() { digit(c).is_some() } else { letter(c) };
+    let is_run = digit(first).is_some() || first.is_alphabetic() && !is_cjk(first);
+    let more = text.chars().skip(1).take(LONGEST).take_while(|c| is_run && alike(*c));
+    first.len_utf8() + more.map(char::len_utf8).sum::<usize>()
 }
 
 /// Where the name of an era at the head of a text ends, and the year before its first: `令和6年`, `民國113年`.

@@ -6,7 +6,7 @@
 use super::Maker;
 use crate::page::Shape;
 use crate::source::block::{Block, Kind};
-use crate::source::habits::imprint;
+use crate::source::habits::{imprint, is_signed};
 use crate::source::head;
 use crate::source::section::{is_bold, is_label, is_lead_in};
 use crate::text::{MarkKind, RichText};
@@ -19,8 +19,7 @@ impl Maker {
         last.date = date.or(last.date);
         // `On May 3, 2024 in Olm` tells more than who wrote it.
         let lower = block.rich.as_str().to_lowercase();
-        let is_imprint = ["posted", "published", "written", "by "].iter().any(|word| lower.starts_with(word));
-        date.is_some() && (is_imprint || lower.contains(['·', '|', '•']))
+        date.is_some() && (is_signed(&lower) || lower.contains(['·', '|', '•']))
     }
 
     /// Whether a further paragraph of a bullet is an item like the first: both begin with dates.

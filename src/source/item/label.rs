@@ -14,10 +14,22 @@ use crate::source::section::{LABEL, is_label};
 use crate::source::section_names;
 
 impl Maker {
+    /// A date that has a line to itself: that of the title above it, of the entries below it, or of the next one.
+    pub(super) fn date_alone(&mut self, block: &Block, date: Printed, after: &[Block]) {
+        if self.goes_under_title(block, date) {
+            self.go_on(block, None);
+        } else if Self::stands_over(block, date, after) {
+            self.habits.listed = habits::is_listed(reach(after));
+            self.stand_over(self.level_of_label(date), block, date);
+        } else if !self.begins_container(block, date, after) {
+            self.waiting = Some((date, None));
+        }
+    }
+
     /// Whether a date that has a line to itself stands over several entries, not over one: over a list, or over text
     /// that prints what it leaves out (`**2024**`, then `May 5: Paper accepted`, `Apr 3: Talk`), or as a year in bold
     /// over text that prints no dates (`**2024**`, then `Paper accepted`, `Talk at KTH`).
-    pub(super) fn stands_over(block: &Block, date: Printed, after: &[Block]) -> bool {
+    fn stands_over(block: &Block, date: Printed, after: &[Block]) -> bool {
         let is_set = block.kind == Kind::Summary || is_label(block);
         let is_year = is_set && date.year.is_some() && date.month.is_none();
         let over = |next: &Block| next.leads || next.kind == Kind::Row || prints_more(next, date);
@@ -25,7 +37,7 @@ impl Maker {
     }
 
     /// The level of a label that is only a date: a month may stand below its year.
-    pub(super) fn level_of_label(&self, date: Printed) -> u8 {
+    fn level_of_label(&self, date: Printed) -> u8 {
         let year = self.above.iter().find(|(level, above)| *level == LABEL && above.month.is_none());
         LABEL + u8::from(date.year.is_none() && year.is_some_and(|(_, above)| above.year.is_some()))
     }
