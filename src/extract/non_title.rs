@@ -7,6 +7,7 @@ use super::cue::{CueKind, find_cues};
 use super::link;
 use super::phrase::is_time;
 use super::title_shape::{Case, case, word_count, words};
+use crate::calendar::is_year;
 
 /// Whether a phrase says what became of a work, so that it is a sentence and no title.
 pub(crate) fn is_verdict(text: &str) -> bool {
@@ -170,7 +171,11 @@ fn asks_the_reader(text: &str) -> bool {
     ];
     let mut parts = words(text);
     let opens = parts.next().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
-    opens && word_count(text) <= 6 && parts.any(|word| THINGS.contains(&word.to_lowercase().as_str()))
+    let is_thing = |word: &str| THINGS.contains(&word.to_lowercase().as_str());
+    let is_sentence =
+        || case(text) != Case::Title && words(text).nth(1).is_some_and(|word| matches!(word, "the" | "my" | "all"));
+    opens
+        && (word_count(text) <= 6 && parts.any(is_thing) || is_sentence() && words(text).skip(2).take(3).any(is_thing))
 }
 
 /// Whether a phrase says what somebody wrote, and not how it is called: `A Tide Letters editorial`.
@@ -205,10 +210,17 @@ fn names_an_office_or_recording(text: &str) -> bool {
     is_named && word_count(text) <= LONGEST && NOUNS.contains(&last.as_str())
 }
 
-/// Whether a phrase names money or a seat that somebody was given: `Slow Scholarly Activities (SSA) grant`.
+/// Whether a phrase names money or a seat that somebody was given, or a prize of a year: `Slow Scholarly Activities (SSA)
+/// grant`, `Tide Award 2022`.
 fn names_a_grant(text: &str) -> bool {
     const HONOURS: &[&str] = &["grant", "fellowship", "scholarship"];
-    let last = text.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    const PRIZES: &[&str] = &["award", "prize", "medal"];
+    let undated = text.rsplit_once(' ').filter(|(_, last)| is_year(last)).map(|(name, _)| name);
+    let last_word = |text: &str| text.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    if undated.and_then(last_word).is_some_and(|last| PRIZES.contains(&last.as_str())) {
+        return true;
+    }
+    let last = last_word(undated.unwrap_or(text));
     last.is_some_and(|last| HONOURS.contains(&last.as_str())) && !text.contains([':', '?'])
 }
 

@@ -8,6 +8,7 @@
 mod above;
 mod borders;
 mod card;
+mod career;
 mod days;
 mod ends;
 mod label;
@@ -16,7 +17,7 @@ mod term;
 
 use super::block::{Block, Kind, append};
 use super::dates::Printed;
-use super::habits::{self, Habits, dated_below};
+use super::habits::{self, Habits};
 use super::section::LABEL;
 use super::{furniture, head};
 use crate::fact::SectionKind;
@@ -86,7 +87,9 @@ pub(super) fn plain(blocks: &[Block], kind: SectionKind) -> Vec<Draft> {
         SectionKind::Talks => card::join_talks(blocks),
         _ => blocks.into(),
     };
-    let mut maker = Maker { works, lone: is_lone(&blocks), ..Maker::default() };
+    let careers = matches!(kind, SectionKind::Experience | SectionKind::Education | SectionKind::Teaching);
+    let years = matches!(kind, SectionKind::Awards | SectionKind::Service | SectionKind::Talks | SectionKind::Teaching);
+    let mut maker = Maker { works, careers, years, lone: is_lone(&blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
@@ -110,6 +113,12 @@ struct Maker {
     news: bool,
     /// The section lists works.
     works: bool,
+    /// The section lists jobs or degrees.
+    careers: bool,
+    /// The last entry is a heading of a career and may go on in the next block.
+    open: bool,
+    /// Years that stand alone in the section date what follows: `### 2023` over a list of honours.
+    years: bool,
     /// One bullet holds all entries.
     lone: bool,
     /// A heading came since the last entry.
@@ -139,6 +148,9 @@ impl Maker {
         }
         if self.own.is_some() && self.waiting.is_none() && !block.rich.text.is_empty() {
             self.go_on(block, block.leads.then_some(MarkKind::ListItem));
+            return;
+        }
+        if std::mem::take(&mut self.open) && self.goes_on_career(block) {
             return;
         }
         match block.kind {
@@ -185,6 +197,9 @@ impl Maker {
             }
             return;
         }
+        if let Some(year) = head::only(block.rich.as_str()).filter(|_| self.years).and_then(above::year) {
+            return self.stand_over(level, block, year);
+        }
         self.leave(level);
         if self.news && self.dated_heading(block, level, after) {
             return;
@@ -193,35 +208,11 @@ impl Maker {
             self.push(block, Shape::Heading);
             return;
         }
+        if self.careers && career::is_entry(block, after) {
+            self.push(block, Shape::Heading);
+            self.open = true;
+        }
         self.groups.push((level, block.rich.as_str().to_owned()));
-    }
-
-    /// Whether a heading in the news tells a date: over its items in their name, or of itself as an item.
-    fn dated_heading(&mut self, block: &Block, level: u8, after: &[Block]) -> bool {
-        // `News (May 2024)` is no item but says when the items below it were; `May 2024: Invited talk` is one.
-        if let Some(date) = label::date_of_name(block) {
-            self.stand_over(level, block, date);
-            return true;
-        }
-        if head::read(&block.rich).date.is_some() {
-            self.push(block, Shape::Heading);
-            return true;
-        }
-        let below = || self.habits.titled.then(|| dated_below(block, after)).flatten();
-        if let Some(date) = label::heading_below(block, level, after).or_else(below) {
-            self.push(block, Shape::Heading);
-            if let Some(last) = self.out.last_mut() {
-                last.date = Some(date);
-            }
-            return true;
-        }
-        false
-    }
-
-    /// Whether a date is the one below the title of the entry that it belongs to.
-    fn goes_under_title(&self, block: &Block, date: Printed) -> bool {
-        let last = self.out.last().filter(|last| !self.headed && last.shape == Shape::Heading);
-        self.habits.titled && block.nest == 0 && last.is_some_and(|last| last.date == Some(date))
     }
 
     /// A block inside a list.
@@ -274,7 +265,8 @@ impl Maker {
         if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
             return self.date_alone(block, date, after);
         }
-        if let Some(date) = Self::date_of_label(block, after).filter(|_| self.news) {
+        let label = Self::date_of_label(block, after).filter(|_| self.news);
+        if let Some(date) = label.or_else(|| self.year_over(block, after)) {
             return self.stand_over(LABEL, block, date);
         }
         let waits = self.waiting.is_some();
@@ -285,6 +277,9 @@ impl Maker {
         let dated = waits || date.is_some();
         if !dated && self.is_group(block, after) {
             self.leave(LABEL);
+            if self.careers && career::is_entry(block, after) {
+                self.push(block, Shape::Paragraph);
+            }
             self.groups.push((LABEL, block.rich.as_str().to_owned()));
             return;
         }

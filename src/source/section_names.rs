@@ -125,8 +125,16 @@ pub(super) fn bare(line: &str) -> bool {
         SectionKind::Other => false,
         _ => several || !found.weak,
     };
-    !line.ends_with(['.', ';']) && covered(line, LONGEST_LABEL, tells)
+    !line.ends_with(['.', ';'])
+        && (covered(line, LONGEST_LABEL, tells) || OF_A_PERSON.contains(&&*words(line).join(" ")))
 }
+
+/// Names that stand over what else a person knows and likes, and over nothing besides.
+const OF_A_PERSON: &[&str] = &[
+    "languages", "skills", "technical skills", "certificates", "certifications", "hobbies", "interests", "references",
+    "sprachen", "sprachkenntnisse", "kenntnisse", "hobbys", "langues", "compétences", "loisirs", "idiomas",
+    "aficiones", "competências", "lingue", "competenze", "interessi",
+];
 
 /// Whether a title says what its page is about: by a name alone, or in few words one of which is a name.
 pub(super) fn titles(title: &str) -> bool {

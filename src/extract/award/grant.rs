@@ -42,7 +42,7 @@ static ACCEPTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// What may be proposed and is no research project.
 const NO_PROJECTS: &[&str] = &[
     "workshop", "tutorial", "session", "symposium", "panel", "challenge", "book", "thesis", "dissertation", "course",
-    "issue", "phd", "ph.d", "competition", "bof", "prospectus",
+    "issue", "hackathon", "demo", "keynote", "special", "track", "phd", "ph.d", "competition", "bof", "prospectus",
 ];
 
 /// `LEDGE, a new funded project on X`.

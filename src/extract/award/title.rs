@@ -208,7 +208,11 @@ fn topic(words: &Words<'_>, last: usize) -> Option<(usize, usize)> {
     let named = match word.as_str() {
         // `Preis für den besten Vortrag`
         "für" => return praised_for(words, joint),
-        "for" | "in" => capital && (TOPICS.contains(&first.as_str()) || matches!(noun.as_str(), "fund" | "star")),
+        // `Award for Tides and Marshes`: without a topic it would have no name.
+        "for" | "in" => {
+            let is_bare = word == "for" && last == 0 && matches!(noun.as_str(), "award" | "prize" | "medal");
+            capital && (is_bare || TOPICS.contains(&first.as_str()) || matches!(noun.as_str(), "fund" | "star"))
+        }
         "of" => {
             matches!(noun.as_str(), "fellow" | "member") && (capital || first == "the")
                 || noun == "award" && VIRTUES.contains(&first.as_str())

@@ -39,6 +39,36 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) -> bool {
     true
 }
 
+/// Reads the role that a heading or label sets over courses, where it says nothing of place or time: `Teaching assistant
+/// for:`, `### Tutor of Tides`. Says whether there is one.
+pub(super) fn read_label(reading: &Reading<'_>, roles: &[Range<usize>], facts: &mut Facts) -> bool {
+    const MOST_WORDS: usize = 7;
+    let text = reading.text();
+    let label = text[reading.entry.body..].trim_end().trim_end_matches([':', '：', '.']);
+    let label = label.strip_suffix(" for").or_else(|| label.strip_suffix(" in")).unwrap_or(label);
+    let [role] = roles else { return false };
+    let printed = &text[role.clone()];
+    let leads = role.start == reading.entry.body && is_teaching(printed) && !is_several(printed);
+    let is_bare = word_count(label) <= MOST_WORDS && !names_body(label) && in_text(label).0.is_none();
+    if !leads
+        || !is_bare
+        || label.contains([',', '@', '\n', '('])
+        || [" at ", " by "].iter().any(|tie| label.contains(tie))
+    {
+        return false;
+    }
+    let range = role.start..reading.entry.body + label.len();
+    let told =
+        Told { role: Some(range.clone()), named: None, organization: None, start: None, end: None, range, sure: SURE };
+    push(reading, told, facts);
+    true
+}
+
+/// Whether a label names people and no role: `Teaching assistants`.
+fn is_several(label: &str) -> bool {
+    ["assistants", "instructors", "tutors", "lecturers", "graders", "TAs"].iter().any(|noun| label.ends_with(noun))
+}
+
 /// The lines of an entry behind its date.
 fn lines(text: &str, body: usize) -> Vec<Range<usize>> {
     let at = |line: &str| span::offset(text, line);

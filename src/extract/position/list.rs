@@ -3,19 +3,18 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::name::place_at;
+use super::around::{line_below, names_whole_body, place_around, stands_over};
 use super::place::{at_head, behind, is_since, joined, names_body};
 use super::role::find_roles;
 use super::{Told, courses, push, under, when};
 use crate::extract::award;
 use crate::extract::geography::is_country;
-use crate::extract::phrase::{Reach, is_time};
+use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, cover};
 use crate::extract::service;
-use crate::extract::term::find_terms;
 use crate::extract::title_shape::word_count;
 use crate::fact::{Facts, SectionKind};
-use crate::page::{Entry, Shape};
+use crate::page::Shape;
 use crate::pattern::Pattern;
 
 /// The share of positions of lists that is right.
@@ -28,6 +27,9 @@ pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     }
     let whole = reading.entry.body..reading.text().len();
     let roles = find_roles(reading.text(), &whole);
+    if reading.section == SectionKind::Teaching && stands_over(reading) && courses::read_label(reading, &roles, facts) {
+        return;
+    }
     if roles.is_empty() && under::read_below(reading, facts) || under::is_told_below(reading, &roles) {
         return;
     }
@@ -72,6 +74,11 @@ fn read_role(reading: &Reading<'_>, role: &Range<usize>, roles: &[Range<usize>],
     let around = if organization.is_none() { place_around(reading) } else { None };
     let (start, end) = when::of_entry(reading);
     if organization.is_none() && around.is_none() && start.is_none() {
+        return;
+    }
+    // A heading without a time may only say what follows: `Assistant of Tides`.
+    let is_body = |place: &Range<usize>| names_body(&reading.text()[place.clone()]);
+    if stands_over(reading) && start.is_none() && !organization.as_ref().is_some_and(is_body) {
         return;
     }
     let range = cover(role, organization.as_ref());
@@ -185,37 +192,16 @@ pub(super) fn is_nothing_but_time(between: &str) -> bool {
 
 /// Whether an entry tells of the job that it stands below: it does not begin with a role and print a time of its own.
 fn is_detail(reading: &Reading<'_>, roles: &[Range<usize>]) -> bool {
-    let Some(above) = reading.outline.above.filter(|above| above.shape == Shape::ListItem) else { return false };
+    let of_heading = reading.outline.above.filter(|above| above.shape == Shape::Heading && !roles.is_empty());
+    let Some(above) = reading.outline.above.filter(|above| above.shape == Shape::ListItem).or(of_heading) else {
+        return false;
+    };
     let upper = above.content.as_str();
     let is_job = !find_roles(upper, &(above.body..upper.len())).is_empty();
     let text = reading.text();
     let is_time = |word: &str| !word.contains(char::is_alphabetic) || is_time(word) || is_since(&word.to_lowercase());
     let leads = roles.first().is_some_and(|role| text[..role.start].split(|c: char| !c.is_alphanumeric()).all(is_time));
     is_job && !(leads && when::in_text(text).0.is_some())
-}
-
-/// Where a job was, from the line below or above it: the first nested bullet, the bullet that it is nested in, the
-/// heading over it.
-fn place_around(reading: &Reading<'_>) -> Option<String> {
-    let own = |entry: &Entry| place_line(&entry.content.as_str()[entry.body..]);
-    let heading = || reading.entry.groups.last().filter(|above| is_place(above)).map(|above| above.trim().to_owned());
-    let below = reading.outline.below.first().and_then(own);
-    below.or_else(heading).or_else(|| reading.outline.above.and_then(own))
-}
-
-/// The organisation that a line names, and nothing besides: a body, or a short name of capitalised words.
-pub(super) fn place_line(text: &str) -> Option<String> {
-    const SHORT: usize = 4;
-    let line = text.trim().lines().next().unwrap_or_default();
-    let line = find_terms(line, 0..line.len()).first().map_or(line, |term| &line[..term.range.start]);
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '|' | '-' | '–' | '—'));
-    let first = line.split([',', ';', '(']).next().unwrap_or_default().trim();
-    let is_name = line.starts_with(char::is_uppercase) && !line.ends_with(['.', ':', '!', '?']) && !is_deed(line);
-    let is_short = word_count(line) <= SHORT && line.split(' ').all(|word| !word.starts_with(char::is_lowercase));
-    let place = if is_place(first) { first } else { line };
-    let is_name = is_name && !is_since(&line.to_lowercase());
-    (is_name && (is_place(place) || is_short) && find_roles(line, &(0..line.len())).is_empty())
-        .then(|| place.to_owned())
 }
 
 /// Whether a role is what the owner is to a student: `Role: Co-advisor with Ada Weiss`.
@@ -234,24 +220,6 @@ fn before_mark(reading: &Reading<'_>, range: &Range<usize>) -> Option<Range<usiz
     (fits && (is_set_apart || names_body(&text[head.clone()]))).then_some(head)
 }
 
-/// The body that the line below a role names and nothing besides, where the role's line names no other: `Tutor — Moss`
-/// over `Nowhere University`.
-fn line_below(reading: &Reading<'_>, role: &Range<usize>) -> Option<Range<usize>> {
-    let text = reading.text();
-    let (own, below) = text[role.end..].split_once('\n')?;
-    let line = below.lines().next().unwrap_or_default().trim();
-    // What the role is further called may stand behind it: `Tutor of Tides — Moss Programme`.
-    let further = own.split(['–', '—', '|', ':']).next().unwrap_or_default();
-    let is_parted = further.len() < own.len() && word_count(further) <= 2 && !further.contains([',', '@', '(']);
-    let is_free = own.trim().is_empty() || is_parted && !names_whole_body(own);
-    let at = crate::span::offset(text, line);
-    let place = place_at(reading, at, at + line.len(), Reach::Address)?;
-    let is_alone = line[place.end - at..].chars().all(|c| !c.is_alphanumeric() || c.is_uppercase());
-    let is_course = line.contains(|c: char| c.is_ascii_digit());
-    (is_free && !is_course && is_place(line) && names_whole_body(line) && place.start == at && is_alone)
-        .then_some(place)
-}
-
 /// Whether a role has a place of its own behind it that goes before the name at the head of the line: one behind
 /// `at`, or a body where the head shows none.
 fn is_tied_behind(reading: &Reading<'_>, role: &Range<usize>, head: &Range<usize>) -> bool {
@@ -261,12 +229,6 @@ fn is_tied_behind(reading: &Reading<'_>, role: &Range<usize>, head: &Range<usize
     let tie = text[role.end..place.start].trim();
     let is_at = ["at", "at the", "@"].contains(&tie);
     is_at || names_whole_body(&text[place]) && !names_whole_body(&text[head.clone()])
-}
-
-/// Whether a name is that of an institution and not of a part of one.
-fn names_whole_body(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    ["univ", "institut", "college", "hochschule", "hospital", "academy"].iter().any(|body| lower.contains(body))
 }
 
 /// The role from the beginning of the mark that sets its head apart: `Lisbon *Postdoctoral researcher*`.
@@ -360,7 +322,7 @@ pub(super) fn is_spaced(name: &str) -> bool {
 }
 
 /// Whether a line begins with what somebody did.
-fn is_deed(line: &str) -> bool {
+pub(super) fn is_deed(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
     first.ends_with("ed")
         || first.ends_with("ing")

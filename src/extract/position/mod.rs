@@ -11,6 +11,7 @@
 //! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name, [`by_verb`] where
 //!    particles set the two apart.
 
+mod around;
 mod before;
 mod by_verb;
 mod courses;

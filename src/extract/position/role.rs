@@ -100,7 +100,12 @@ pub(super) fn is_teaching(role: &str) -> bool {
     role == "TA"
         || role.starts_with("TA ")
         || role.ends_with(" TA")
-        || ["teaching", "instructor", "grader", "tutor", "lecturer"].iter().any(|word| lower.contains(word))
+        || [
+            "teaching", "instructor", "grader", "tutor", "lecturer", "ayudante", "dozent", "chargé de cours",
+            "chargée de cours",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// Adds `of X` and `in X` where a head takes them, and the course where it is taught.

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::list::{SURE, is_nothing_but_time, is_place, is_spaced, place_line};
+use super::around::place_line;
+use super::list::{SURE, is_nothing_but_time, is_place, is_spaced};
 use super::place::{at_head, names_body};
 use super::role::{find_roles, is_teaching};
 use super::{Told, push, when};

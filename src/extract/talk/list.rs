@@ -28,7 +28,17 @@ pub(crate) fn opens_as_talk(reading: &Reading<'_>) -> bool {
         "invited presentation",
     ];
     let lower = reading.text()[reading.entry.body..].trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    TALKS.iter().any(|talk| lower.starts_with(talk)) && !lower.contains("award") && !lower.contains("prize")
+    let opens = TALKS.iter().any(|talk| lower.starts_with(talk)) || is_named_lecture(&lower);
+    opens && !lower.contains("award") && !lower.contains("prize")
+}
+
+/// Whether an entry in small letters opens with a lecture that has a name: `the moss lecture, nowhere university`.
+fn is_named_lecture(entry: &str) -> bool {
+    const LONGEST: usize = 7;
+    let name = entry.split([',', '(', ':', '\n', '–', '—']).next().unwrap_or_default().trim();
+    let name = name.split(" at ").next().unwrap_or_default();
+    let fits = (2..=LONGEST).contains(&name.split(' ').count());
+    fits && ["lecture", "address", "colloquium"].iter().any(|noun| name.rsplit(' ').next() == Some(*noun))
 }
 
 /// Reads an entry, which may hold several talks in lines of their own.
@@ -184,11 +194,30 @@ fn from_part(text: &str, whole: &Range<usize>, venue: Range<usize>) -> Range<usi
     let starts = parts(text, whole.start..venue.start);
     let Some(start) = starts.into_iter().next_back() else { return venue };
     let start = skip_marks(text, start).min(venue.start);
+    if let Some(part) = whole_part(text, start, whole.end).filter(|part| part.end >= venue.end) {
+        return part;
+    }
     let before = text[start..venue.start].trim_end();
     let fits =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !is_kind(word);
     let is_name = !before.is_empty() && before.split(' ').count() <= MOST && before.split(' ').all(fits);
     if is_name && !is_article(before) { start..venue.end } else { venue }
+}
+
+/// The part that begins here where it is a name as a whole, longer than the short form of a venue in it: `SLOW Network of
+/// Tide Societies (NTS)`.
+fn whole_part(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    const FEWEST: usize = 4;
+    const JOINTS: &[&str] = &["of", "the", "and", "for", "on", "in", "&", "de", "der", "für"];
+    let part = text[start..end].split([',', ';', '\n', ':']).next().unwrap_or_default().trim_end_matches([' ', '.']);
+    let is_name = |word: &str| {
+        let bare = word.trim_start_matches('(');
+        bare.starts_with(char::is_uppercase) && !bare.contains(|c: char| c.is_ascii_digit()) || JOINTS.contains(&word)
+    };
+    let words = || part.split(' ');
+    let fits = words().count() >= FEWEST && words().all(is_name) && !is_kind(words().next().unwrap_or_default());
+    let is_closed = part.matches('(').count() == part.matches(')').count();
+    (fits && is_closed && !TELLING.is_match(part) && !layout::has_sort(part)).then(|| start..start + part.len())
 }
 
 fn is_article(words: &str) -> bool {

@@ -7,8 +7,9 @@
 use std::cmp::Ordering;
 
 use super::Maker;
-use crate::source::block::Block;
+use crate::source::block::{Block, Kind};
 use crate::source::dates::Printed;
+use crate::source::head;
 use crate::source::section::LABEL;
 
 impl Maker {
@@ -32,10 +33,24 @@ impl Maker {
         self.above.push((level, date));
     }
 
+    /// The year that a paragraph of a list of honours, service, talks or courses sets over what follows it: over bullets, or
+    /// where all paragraphs of the section stand below years.
+    pub(super) fn year_over(&self, block: &Block, after: &[Block]) -> Option<Printed> {
+        let year = head::only(block.rich.as_str()).filter(|_| self.years).and_then(year)?;
+        let is_first = self.out.is_empty() || self.above.iter().any(|(level, _)| *level == LABEL);
+        let is_over = after.first().is_some_and(|next| next.leads || is_first && next.kind == Kind::Paragraph);
+        is_over.then_some(year)
+    }
+
     /// What stands above says of the date.
     pub(super) fn above(&self) -> Printed {
         self.above.iter().rev().map(|(_, date)| *date).reduce(Printed::or).unwrap_or_default()
     }
+}
+
+/// A date that names its year and no day: `2023`, `Fall 2023`.
+pub(super) fn year(date: Printed) -> Option<Printed> {
+    Some(date).filter(|date| date.year.is_some() && date.day.is_none())
 }
 
 /// The level of a bullet that is only a date: a month may stand below its year.

@@ -97,7 +97,7 @@ fn has_one_time(parts: &[Block]) -> bool {
 }
 
 /// Whether a part tells the time of an entry: first, or with nothing but the place, or behind its title.
-fn is_timed(part: &RichText) -> bool {
+pub(super) fn is_timed(part: &RichText) -> bool {
     const LONGEST: usize = 100;
     let text = part.as_str();
     let opens = || head::at_head(part).is_some_and(|(date, _)| date.is_sure());
@@ -111,7 +111,7 @@ fn is_timed(part: &RichText) -> bool {
 }
 
 /// Whether a text is a time, alone or with a place: `2011–2013`, `Jan. 2019 – Present · Lund`, `Lund, Sweden, 2019`.
-fn is_time_and_place(text: &str) -> bool {
+pub(super) fn is_time_and_place(text: &str) -> bool {
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 4;
     let parts = || text.split([',', '|', '·', '•', '\n']).map(str::trim);

@@ -14,6 +14,34 @@ use crate::source::section::{LABEL, is_label};
 use crate::source::section_names;
 
 impl Maker {
+    /// Whether a heading in the news tells a date: over its items in their name, or of itself as an item.
+    pub(super) fn dated_heading(&mut self, block: &Block, level: u8, after: &[Block]) -> bool {
+        // `News (May 2024)` is no item but says when the items below it were; `May 2024: Invited talk` is one.
+        if let Some(date) = date_of_name(block) {
+            self.stand_over(level, block, date);
+            return true;
+        }
+        if head::read(&block.rich).date.is_some() {
+            self.push(block, Shape::Heading);
+            return true;
+        }
+        let below = || self.habits.titled.then(|| habits::dated_below(block, after)).flatten();
+        if let Some(date) = heading_below(block, level, after).or_else(below) {
+            self.push(block, Shape::Heading);
+            if let Some(last) = self.out.last_mut() {
+                last.date = Some(date);
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Whether a date is the one below the title of the entry that it belongs to.
+    pub(super) fn goes_under_title(&self, block: &Block, date: Printed) -> bool {
+        let last = self.out.last().filter(|last| !self.headed && last.shape == Shape::Heading);
+        self.habits.titled && block.nest == 0 && last.is_some_and(|last| last.date == Some(date))
+    }
+
     /// A date that has a line to itself: that of the title above it, of the entries below it, or of the next one.
     pub(super) fn date_alone(&mut self, block: &Block, date: Printed, after: &[Block]) {
         if self.goes_under_title(block, date) {
