@@ -90,6 +90,9 @@ fn read_section(page: &Page, section: &Section, facts: &mut Facts) {
         if section.kind == SectionKind::Bio {
             reading.clauses = position::join_lines(reading.text(), std::mem::take(&mut reading.clauses));
         }
+        if section.kind == SectionKind::News {
+            subject::follow_pronouns(&mut reading, facts);
+        }
         read_entry(&reading, facts);
     }
 }

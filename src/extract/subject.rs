@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cue::CueKind;
+use super::cue::{Cue, CueKind};
 use super::quote;
 use super::reading::Reading;
 use crate::fact::{Facts, OwnerField, SectionKind};
@@ -191,6 +191,25 @@ fn is_protagonist(reading: &Reading<'_>, names: &[&str]) -> bool {
 fn is_owner(names: &[&str], facts: &Facts) -> bool {
     let owners = facts.owner.iter().filter(|hint| hint.field == OwnerField::Name);
     owners.into_iter().any(|hint| names.iter().all(|name| hint.value.contains(name)))
+}
+
+/// Marks the pronouns that stand for somebody whom the news congratulates or welcomes: `Congratulations to Ada! She is a PhD
+/// student at Nowhere University`. The clauses that they begin are somebody else's too.
+pub(crate) fn follow_pronouns(reading: &mut Reading<'_>, facts: &Facts) {
+    const PRONOUNS: &[&str] = &["She", "He", "They", "Her", "His", "Their", "Sie", "Er", "Elle", "Il", "Ella", "Ela"];
+    let text = reading.text();
+    let mut is_others = false;
+    let mut found = Vec::new();
+    for clause in &reading.clauses {
+        let first = text[clause.clone()].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if is_others && PRONOUNS.contains(&first) {
+            found.push(Cue { kind: CueKind::Others, range: clause.start..clause.start + first.len() });
+        } else {
+            is_others = reading.has_cue(clause, &[CueKind::Others]) && !begins_with_owner(&text[clause.clone()], facts);
+        }
+    }
+    reading.cues.extend(found);
+    reading.cues.sort_by_key(|cue| cue.range.start);
 }
 
 /// Somebody else who joins, and offers of jobs.

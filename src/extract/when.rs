@@ -25,6 +25,8 @@ static DIGITS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
         r"\b((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?",
         r"|\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b",
+        // Of `11.-12.5.2018` and `29.6.-1.7.2017` the first day counts, which may leave out its month.
+        r"|\b(\d{1,2})\.\s?(?:(\d{1,2})\.)?\s?[-–—/]{1,2}\s?\d{1,2}\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)\b",
         r"|\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)\b",
         r"|\b(\d{1,2})/((?:19|20)\d\d)\b",
     ))
@@ -54,7 +56,12 @@ fn digits(found: &Captures<'_>) -> Option<Date> {
     let of = |year, month, day: Option<usize>| {
         date(number(found, year)?, number(found, month)?, day.and_then(|day| number(found, day)))
     };
-    of(1, 2, Some(3)).or_else(|| of(4, 5, Some(6))).or_else(|| of(9, 8, Some(7))).or_else(|| of(11, 10, None))
+    let span = || of(10, if found.get(8).is_some() { 8 } else { 9 }, Some(7));
+    of(1, 2, Some(3))
+        .or_else(|| of(4, 5, Some(6)))
+        .or_else(span)
+        .or_else(|| of(13, 12, Some(11)))
+        .or_else(|| of(15, 14, None))
 }
 
 fn number(found: &Captures<'_>, group: usize) -> Option<i16> {
@@ -89,6 +96,8 @@ mod tests {
             ("2021年9月3日", "2021-09-03"),
             ("2024년 6월", "2024-06"),
             ("03.05.2024", "2024-05-03"),
+            ("Olm, 11.-12.5.2018", "2018-05-11"),
+            ("Olm, 29.6.–1.7.2017", "2017-06-29"),
             ("since 07/2023", "2023-07"),
         ] {
             let found = find_dates(text);

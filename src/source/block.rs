@@ -262,6 +262,9 @@ impl Builder<'_> {
                 self.close_implied(closes, within);
             }
         }
+        if let Some(open) = self.stack.last().filter(|open| is_heading(open.name) && is_heading(element.name)) {
+            self.close(open.name);
+        }
         if matches!(element.name, "td" | "th") && self.lacks_row() {
             self.push("tr", None, span);
         }
@@ -323,7 +326,8 @@ impl Builder<'_> {
         steps::count(self.stack.len());
         for at in (0..self.stack.len()).rev() {
             let open = &self.stack[at];
-            if open.name == name {
+            // Any end of a heading ends the heading that is open: `<h4>Talks</h3>`.
+            if open.name == name || is_heading(open.name) && is_heading(name) {
                 self.close_to(at);
                 return;
             }
@@ -366,4 +370,8 @@ impl Builder<'_> {
         self.depth -= 1;
         self.low = self.low.min(self.depth);
     }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }

@@ -11,6 +11,7 @@ mod card;
 mod career;
 mod days;
 mod ends;
+mod headed;
 mod label;
 mod number;
 mod term;
@@ -84,7 +85,7 @@ pub(super) fn plain(blocks: &[Block], kind: SectionKind) -> Vec<Draft> {
     let blocks = match kind {
         SectionKind::Publications => card::join(blocks),
         SectionKind::Experience | SectionKind::Education | SectionKind::Awards => card::join_careers(blocks),
-        SectionKind::Talks => card::join_talks(blocks),
+        SectionKind::Talks => headed::join(&card::join_talks(blocks)),
         _ => blocks.into(),
     };
     let careers = matches!(kind, SectionKind::Experience | SectionKind::Education | SectionKind::Teaching);

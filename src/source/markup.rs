@@ -101,8 +101,10 @@ static BY_LENGTH: LazyLock<Vec<Vec<(&'static str, Role)>>> = LazyLock::new(|| {
 });
 
 /// The attributes that matter.
-const ATTRIBUTES: &[&str] =
-    &["class", "content", "data-date", "datetime", "href", "id", "name", "property", "rel", "role", "rowspan", "type"];
+const ATTRIBUTES: &[&str] = &[
+    "aria-current", "class", "content", "data-date", "datetime", "href", "id", "name", "property", "rel", "role",
+    "rowspan", "type",
+];
 
 /// The element's name as this module knows it, and its part; unknown elements are inline.
 pub(super) fn name(bytes: &[u8]) -> (&'static str, Role) {

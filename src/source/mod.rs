@@ -3,6 +3,7 @@
 //! [`read`] takes the files of a site, or one page, and gives a [`Site`]: sections and news items
 //! of plain text as a reader sees it, with spans back to the bytes. It does not know what a paper is.
 
+mod about;
 mod address;
 mod block;
 mod dates;

@@ -16,8 +16,8 @@ use super::order::{Habit, Settled};
 use super::owner::{self, Hint};
 use super::repair::repair;
 use super::{
-    Input, fields, html, item, landing, language, lines, markdown, mask, numbers, order, records, sample, section,
-    section_names, shape, tables,
+    Input, about, fields, html, item, landing, language, lines, markdown, mask, numbers, order, records, sample,
+    section, section_names, shape, tables,
 };
 use crate::date::Date;
 use crate::fact::{OwnerField, OwnerHint, OwnerOrigin, SectionKind};
@@ -218,7 +218,8 @@ impl Maker {
         self.hints.extend(owner::of_blocks(&blocks));
         let blocks = if is_html(&self.file) { blocks } else { lines::part(blocks, &masked) };
         let blocks = self.without_samples(lines::cut(blocks), warnings);
-        let first = first_kind(&self.file, fields, self.alone && has_news(&blocks));
+        let has_news = self.alone && about::has_news(&blocks);
+        let first = about::first_kind(&self.file, fields, &about::names(&masked, &events), has_news);
         let parts = shape::find_lists(shape::find_news(section::split(blocks, first)));
         let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
         let usual = order::usual(&lists).or_else(|| language::habit(&lists));
@@ -350,26 +351,6 @@ fn author_title(fields: &[Field]) -> Option<Hint> {
     let value = super::names::whole(title.value.as_str())?;
     let span = title.value.span(0..title.value.len());
     Some(Hint { field: OwnerField::Name, value, origin: OwnerOrigin::FrontMatter, span })
-}
-
-/// Whether a page has a section of news, as the whole of somebody's page has, whatever its file is called.
-fn has_news(blocks: &[Block]) -> bool {
-    let headings = blocks.iter().filter(|block| matches!(block.kind, block::Kind::Heading(_)));
-    headings.map(|block| block.rich.as_str()).any(|text| section_names::kind(text) == Some(SectionKind::News))
-}
-
-/// What stands before the first heading: news on a page of news, else the introduction.
-fn first_kind(file: &str, fields: &[Field], has_news: bool) -> SectionKind {
-    let value = |key: &str| fields::get(fields, key).map(|field| field.value.as_str());
-    let name = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default();
-    // A file is named after its section as a whole (`talks.md`); one word of a longer name says nothing.
-    let of_file = Some(name).filter(|name| !has_news && section_names::exact(name));
-    let names = [value("title"), value("permalink"), of_file];
-    let mut names = names.into_iter().flatten().filter(|name| section_names::titles(name));
-    let kind = names.find_map(section_names::kind).unwrap_or(SectionKind::Bio);
-    // The title of a home page says what the page begins with, and it begins with its owner.
-    let is_home = value("permalink").is_some_and(|at| at == "/") || matches!(name, "index" | "about");
-    if is_home && kind == SectionKind::Other { SectionKind::Bio } else { kind }
 }
 
 /// Whether the file is a list of news kept as data: `_data/news.yml`.

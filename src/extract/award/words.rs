@@ -130,7 +130,7 @@ pub(super) const NOT_RECEIVED: &[&str] = &[
     "serving as", "serve as", "served as", "committee to", "judge for", "chairing", "i chair", "committee for",
     "served on", "serving on", "phd position", "positions available", "scholarships available", "is available",
     "bewerben", "bewerbung", "ausschreibung", "candidater", "appel à candidatures", "convocatoria", "inscrições",
-    "candidature", "are open", "is open", "applicants",
+    "candidature", "are open", "is open", "is opening", "send your cv", "vacanc", "applicants",
 ];
 
 /// Words that say who the giver is, behind the name.

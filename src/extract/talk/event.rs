@@ -18,7 +18,7 @@ use crate::pattern::Pattern;
 /// Prepositions before an event, with the words that may stand between it and the name.
 pub(super) static TIE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)(?:\b(?:at|during|@|as\s+part\s+of|within|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?(?:(?:conference|workshop|symposium|congress|meeting|seminar|summer school)\s+)?",
+        r"(?i)(?:\b(?:at|during|@|as\s+part\s+of|im\s+rahmen(?:\s+(?:einer|eines|von))?|dans\s+le\s+cadre\s+d[ue]|en\s+el\s+marco\s+del?|nell['’]ambito\s+d[ei]l?l?['’]?|no\s+âmbito\s+d[aoe]|auf\s+einladung(?:\s+von)?|within|for|in|to|with|by|on|auf|an|bei|beim|im|à|au|aux|en|no|na|em|ao|alla|al|nel|all['’]|nell['’]|aan|op)|@)(?:\b|\s)\s*(?:(?:l['’]|la\s+|les\s+|el\s+|der\s+|des\s+|dem\s+|den\s+|de\s+|het\s+))?(?:(?:the\s+)?(?:upcoming|next|virtual|online)\s+)?(?:(?:conference|workshop|symposium|congress|meeting|seminar|summer school)\s+)?",
     )
 });
 
@@ -39,7 +39,7 @@ static EASTERN: LazyLock<Pattern> = LazyLock::new(|| {
 /// Words that only occasions and places have in their names.
 pub(super) static EVENT_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universi[td]\w*|hochschule|institut\w*|college|escuela|école|escola|colegio|faculta[dt]|facult[éy]|laborator\w*|labs?|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup|jahrestagung|kolloquium|ringvorlesung|séminaire|seminari?o|jornadas?|giornate|convegno|colloque|museum|museo|gallery|reading group|cent(?:re|er) for|academia|radio)\b",
+        r"(?i)\b(?:conference|symposium|workshop|meeting|seminar|colloquium|minisymposium|school|universi[td]\w*|hochschule|institut\w*|college|escuela|école|escola|colegio|faculta[dt]|facult[éy]|laborator\w*|labs?|center|centre|summit|forum|congress|days?|week|society|association|department|podcast|group|tagung|konferenz|kongress|symposion|vortragsreihe|graduiertenkolleg|kolleg|congrès|journées?|congreso|congresso|encontro|series|academy|user group|meetup|jahrestagung|kolloquium|ringvorlesung|séminaire|seminari?o|jornadas?|giornate|convegno|colloque|museum|museo|gallery|reading group|cent(?:re|er) for|academia|radio)\b",
     )
 });
 
@@ -66,8 +66,8 @@ fn tie_kind(word: &str) -> Tie {
         return Tie::Place;
     }
     match word.trim().to_lowercase().split_whitespace().next().unwrap_or_default() {
-        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "all'" | "all’" | "alla"
-        | "aan" => Tie::Place,
+        "at" | "during" | "@" | "bei" | "beim" | "à" | "au" | "aux" | "auf" | "an" | "im" | "all'" | "all’"
+        | "alla" | "aan" => Tie::Place,
         "for" | "to" => Tie::Likely,
         _ => Tie::Topic,
     }

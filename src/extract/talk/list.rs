@@ -72,7 +72,8 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let hosted = layout::title_behind_host(reading, &whole);
     let plain = layout::plain_title(reading, &whole).or_else(|| hosted.clone().map(|(_, title)| title));
     let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
-    let title = below.as_ref().or(set_apart).or(plain.as_ref());
+    let heading = heading(reading);
+    let title = heading.as_ref().or(below.as_ref()).or(set_apart).or(plain.as_ref());
     if title.is_some_and(|title| is_vita(&reading.text()[title.range.clone()])) {
         return;
     }
@@ -90,6 +91,16 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let mut found = talk(reading, title, event, kind(reading, &whole, title), &(start..start));
     found.date = date;
     facts.talks.push(found);
+}
+
+/// The title that the page sets as a heading over the entry, of which a part is quoted: `“It flows”: rivers and time`.
+fn heading(reading: &Reading<'_>) -> Option<Title> {
+    let range = reading.content().marks.iter().find(|mark| mark.kind == MarkKind::Title)?.range();
+    let quotation = reading.quotations.iter().find(|part| range.start <= part.start && part.end <= range.end)?;
+    let text = reading.text();
+    let goes_on = [&text[range.start..quotation.start], &text[quotation.end..range.end]].concat();
+    let title = Title { range, setting: Setting::Emphasis, url: None };
+    (goes_on.contains(char::is_alphanumeric) && layout::is_set_apart(reading, &title)).then_some(title)
 }
 
 /// Whether a title is what a page calls its owner's CV, where the rest of a list stands: `see [my CV](cv.pdf)`.

@@ -32,6 +32,9 @@ pub(super) fn join_news(blocks: &[Block]) -> Cow<'_, [Block]> {
     each(blocks, |card| {
         let (parts, rest) = outside_lists(card);
         let joined = || std::iter::once(untitled_row(parts)).chain(rest.iter().cloned()).collect();
+        if opens_with_title(parts) {
+            return Some(std::iter::once(post(parts)).chain(rest.iter().cloned()).collect());
+        }
         (ends_in_date(card) || opens_with_date(parts)).then(joined)
     })
 }
@@ -76,8 +79,17 @@ fn untitled_row(parts: &[Block]) -> Block {
     row
 }
 
+/// The parts as the lines of one paragraph.
+fn post(parts: &[Block]) -> Block {
+    let mut post = parts[0].clone();
+    for part in &parts[1..] {
+        append(&mut post.rich, &part.rich, None);
+    }
+    post
+}
+
 /// The parts as a row in which a heading that is the only one is the title.
-fn headed_row(parts: &[Block]) -> Block {
+pub(super) fn headed_row(parts: &[Block]) -> Block {
     let mut row = untitled_row(parts);
     let mut headings = parts.iter().filter(|part| matches!(part.kind, Kind::Heading(_)) || part.titled);
     if let (Some(heading), None) = (headings.next(), headings.next()) {
@@ -165,6 +177,16 @@ fn opens_with_date(parts: &[Block]) -> bool {
         && parts.iter().position(is_date) == Some(0)
         && parts.iter().filter(|part| is_date(part)).count() == 1
         && parts.iter().filter(|part| is_heading(part)).count() == 1
+}
+
+/// Whether the first part is the title of the others by its class: `<div class="blocktitle">`, then what happened.
+fn opens_with_title(parts: &[Block]) -> bool {
+    let is_plain = |part: &Block| part.kind == Kind::Paragraph && part.nest == 0;
+    (2..=MOST_PARTS).contains(&parts.len())
+        && parts[0].titled
+        && parts.iter().all(is_plain)
+        && parts.iter().all(|part| head::only(part.rich.as_str()).is_none())
+        && !section_names::exact(parts[0].rich.as_str())
 }
 
 /// Whether the only date that stands alone in a card of one entry is its last line.
