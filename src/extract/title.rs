@@ -15,8 +15,8 @@ use super::non_title::{is_group, is_honour, is_label, is_statement, is_verdict};
 use super::quote;
 use super::reading::{Reading, overlap, within};
 use super::title_place::{
-    before_noun, follows_work_noun, is_before_noun, is_destination, is_head_of_reference, is_topic, is_venue,
-    specifies_venue,
+    before_noun, follows_work_noun, is_before_noun, is_destination, is_head_of_reference, is_subject_matter, is_topic,
+    is_venue, specifies_venue,
 };
 use super::title_shape::{self as shape, Case};
 use super::title_subject::{
@@ -245,6 +245,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_venue(reading, range)
         || is_destination(reading, range)
         || is_topic(reading, title)
+        || title.setting == Setting::Bare && is_subject_matter(reading, range)
         || is_person(reading, title)
         || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
         || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text);

@@ -75,6 +75,16 @@ pub(super) fn is_topic(reading: &Reading<'_>, title: &Title) -> bool {
         && find_counts(&behind[lead..]).first().is_some_and(|count| count.range.start == 0 && count.is_said)
 }
 
+/// Whether words that nothing sets apart tell what a work is about, not how it is called: `paper on Tides and Marshes`.
+pub(super) fn is_subject_matter(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let text = reading.text();
+    let before = text[reading.entry.body.min(range.start)..range.start].trim_end();
+    let noun = [" on", " about"].iter().find_map(|tie| before.strip_suffix(tie));
+    let is_noun = |lead: &str| CALLED.contains(&lead.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str());
+    let words = &text[range.clone()];
+    noun.is_some_and(is_noun) && !words.contains(':') && !shape::is_system_name(words)
+}
+
 /// Nouns that a name stands before: `FooNet paper`.
 const CALLED: &[&str] = &["paper", "article", "preprint", "manuscript"];
 

@@ -77,6 +77,14 @@ pub(crate) fn findings_of(venue: &Venue) -> Option<Venue> {
     Some(Venue { acronym: Some(acronym), name: Some(name), ..venue.clone() })
 }
 
+/// The conference that these Findings are of; the venue itself where it is none.
+pub(crate) fn conference_of(venue: &Venue) -> Venue {
+    let base = venue.acronym.as_deref().and_then(|acronym| acronym.strip_suffix(" Findings"));
+    let Some(acronym) = base else { return venue.clone() };
+    let name = Catalogue::known().find(acronym).map(|entry| entry.name.to_owned());
+    Venue { acronym: Some(acronym.to_owned()), name, ..venue.clone() }
+}
+
 /// What stands at `at` as a venue, right after a cue: a venue found there, else the capitalised
 /// phrase that begins there. Spaces, quotation marks and articles are passed over.
 pub(crate) fn venue_at(content: &RichText, at: usize, found: &[VenueMention]) -> Option<VenueMention> {

@@ -63,18 +63,19 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
     // Behind a colon stands what a grant is for, and in quotation marks, too.
     let is_money =
         ["grant", "fund", "career", "award:"].iter().any(|noun| text[range.clone()].to_lowercase().contains(noun));
+    let (rest, bare) = behind_topic(bare).map_or((rest, bare), |behind| (behind, behind));
     let rest = if rest[..rest.len() - bare.len()].contains('\n') {
         Some(bare).filter(|line| !begins_sentence(line))?
     } else {
         bare.strip_prefix([',', '(', '–', '—', '-', '|', '@'])
-            .or_else(|| bare.strip_prefix(':').filter(|_| !is_money))?
+            .or_else(|| bare.strip_prefix(':').filter(|rest| !is_money && !tells(rest)))?
     };
     let is_bracket = bare.starts_with('(');
     let rest = rest.trim_start();
     name_at(rest)
         .filter(|name| !is_bracket || !is_level(name))
         .filter(|name| !is_behind_sum || !is_next(name))
-        .filter(|name| !is_time(name.split(' ').next().unwrap_or_default()))
+        .filter(|name| !is_time(name.split([' ', '–', '-']).next().unwrap_or_default()))
         .filter(|_| !rest.starts_with(['"', '“', '„', '«']))
         .filter(|name| !name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()))
         .filter(|name| {
@@ -84,6 +85,24 @@ pub(super) fn part_beside(text: &str, range: &Range<usize>, line: &Range<usize>)
             };
             !name.starts_with("Team ") && (is_place(&text[range.clone()]) || !is_honour())
         })
+}
+
+/// What stands behind the topic of an honour, from its comma on: `, Nowhere University` of `in Tidal Studies, Nowhere
+/// University`.
+fn behind_topic(rest: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 6;
+    let topic = ["in ", "on "].iter().find_map(|tie| rest.strip_prefix(tie))?;
+    let comma = topic.find([',', '(', '\n', ';', '–', '—', '.'])?;
+    let fits = topic[comma..].starts_with(',') && topic[..comma].split(' ').count() <= MOST_WORDS;
+    (fits && !topic[..comma].contains(|c: char| c.is_ascii_digit())).then(|| &topic[comma..])
+}
+
+/// Whether the words behind a colon tell something of an honour and are no name: `Selected to study tides`.
+fn tells(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let name = name_at(rest).unwrap_or_default();
+    let behind = rest.find(&name).map_or("", |at| &rest[at + name.len()..]);
+    behind.trim_start_matches([' ', '"', '”']).starts_with(char::is_lowercase)
 }
 
 /// What stands behind a sum or years in brackets: ` (€10,000), Society of Tides`.

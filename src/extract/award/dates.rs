@@ -18,6 +18,14 @@ pub(super) fn dates(reading: &Reading<'_>, line: &Range<usize>, range: &Range<us
         let head = listed(text, &(0..reading.entry.body));
         return head.map_or_else(|| vec![reading.date()], |head| head.into_iter().map(Some).collect());
     }
+    // The edition in its name is that of the honour: `SLOW 2019 Travel Award`.
+    let own = find_years(text, range.clone());
+    if let [years] = own.as_slice()
+        && years.list.len() == 1
+        && find_years(text, range.end..line.end).is_empty()
+    {
+        return vec![years.list.first().map(|year| Date::from_year(*year))];
+    }
     let around = [range.end..line.end, line.start..range.start];
     if let Some(list) = around.iter().filter(|part| part.start < part.end).find_map(|part| listed(text, part)) {
         return list.into_iter().map(Some).collect();

@@ -70,12 +70,19 @@ fn closed(name: &str) -> String {
     quoted.unwrap_or(bare).trim().to_owned()
 }
 
+/// The name without a quotation mark whose other one stands before the name: `Slow Reader” award`.
+fn without_lone_quote(name: String) -> String {
+    let marks = name.matches(['"', '“', '”']).count();
+    if marks == 1 { name.replace(['"', '“', '”'], "") } else { name }
+}
+
 /// The name without quotation marks, marks of emphasis and stops around it, on one line.
 fn clean(name: &str) -> String {
     let is_serial = |word: &&str| word.chars().filter(char::is_ascii_digit).count() >= 5;
     let joined = name.split_whitespace().filter(|word| !is_serial(word)).collect::<Vec<_>>().join(" ");
     // Beside letters without spaces between, Markdown may leave its signs standing.
     let joined = joined.replace("**", "");
+    let joined = without_lone_quote(joined);
     let joined = joined.strip_prefix("and ").unwrap_or(&joined);
     let trimmed = joined.trim_matches(|c: char| {
         c.is_whitespace()

@@ -68,7 +68,7 @@ static FUNDING_FROM: LazyLock<Pattern> = LazyLock::new(|| {
 /// Schemes that name a grant without the word.
 static SCHEME: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?:(?:NSF|NIH|DOE|DoD|ERC|NWO|ANR|DFG|EU)\s+)?(?:CAREER|CRII|[RKUF]\d\d(?:/R\d\d)?|DP\d|StG|CoG|AdG|Vidi|Veni|Vici|VIDI|VENI|VICI|JCJC|MSCA(?:-PF|-IF)?)\b",
+        r"\b(?:(?:NSF|NIH|DOE|DoD|ERC|NWO|ANR|DFG|EU)\s+)?(?:CAREER|CRII|GRFP|NDSEG|NRSA|MIRA|DECRA|[RKUF]\d\d(?:/R\d\d)?|DP\d|StG|CoG|AdG|Vidi|Veni|Vici|VIDI|VENI|VICI|JCJC|MSCA(?:-PF|-IF)?)\b",
     )
 });
 

@@ -35,7 +35,7 @@ static GRANTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// That a proposal found money where its sort is not said: `our proposal X has been accepted by Y`.
 static ACCEPTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\bproposals?\b.*?(\b(?:(?:has|have) been|was|were|is|got) (?:accepted|selected) (?:by|for|to)\b)",
+        r"(?i)\bproposals?\b.*?(\b(?:(?:has|have) been|was|were|is|got) (?:accepted|selected)) (?:by|for|to)\b",
     )
 });
 
@@ -99,9 +99,9 @@ fn project(reading: &Reading<'_>, subject: &Range<usize>) -> Option<(Range<usize
                 Some((title, SET_APART))
             }
         }
-        (Some(asked), None) if own => {
-            behind_noun(text, subject, asked.end()).or_else(|| named(text, subject, subject.start + asked.start()))
-        }
+        (Some(asked), None) if own => behind_noun(text, subject, asked.end())
+            .or_else(|| named(text, subject, subject.start + asked.start()))
+            .or_else(|| with_topic(text, subject, &asked.range())),
         (None, Some(title)) if own && is_grant(text, &title) => Some((title, NAMED)),
         _ => None,
     }
@@ -155,6 +155,15 @@ fn behind_noun(text: &str, subject: &Range<usize>, from: usize) -> Option<(Range
     let capital = name.chars().next().is_some_and(char::is_uppercase);
     (capital && name.chars().count() >= 3 && name.split_whitespace().count() <= 30)
         .then(|| (start..start + name.len(), NAMED))
+}
+
+/// The noun with its topic in small letters: `project on the patience of reeds`.
+fn with_topic(text: &str, subject: &Range<usize>, asked: &Range<usize>) -> Option<(Range<usize>, f32)> {
+    const MOST_WORDS: usize = 14;
+    let phrase = text[subject.start + asked.start..subject.end].trim_end_matches([' ', ',']);
+    let is_told = phrase[asked.len()..].starts_with(" on ") && phrase.split(' ').count() <= MOST_WORDS;
+    let start = subject.start + asked.start;
+    is_told.then(|| (start..start + phrase.len(), NAMED))
 }
 
 /// The capitalised words before the noun: `our R03 proposal`.

@@ -13,6 +13,8 @@ use super::editions;
 use super::emit::{Found, push};
 use super::giver::{edition, find_giver, name_at};
 use super::leading;
+use super::placing;
+use super::plain_name::{bold_name, leading_name};
 use super::standing::with_standing;
 use super::title::{Honour, find_honours};
 use super::unspaced;
@@ -26,9 +28,6 @@ use crate::text::{Mark, MarkKind};
 /// How sure a name with a noun of honours is, and one without.
 const NAMED: f32 = 0.93;
 const UNNAMED: f32 = 0.75;
-
-/// The longest line whose first part counts as a name without a noun of honours, in words.
-const SHORT_LINE: usize = 14;
 
 /// The longest line of such a list, in words; a longer one is prose.
 const LONGEST_LINE: usize = 45;
@@ -164,7 +163,7 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bo
         return;
     }
     if honours.is_empty() {
-        if unspaced::read_line(reading, line, facts) {
+        if unspaced::read_line(reading, line, facts) || placing::read_headed(reading, line, facts) {
             return;
         }
         let leading = leading::find_leading(text, line).into_iter().find(|name| name.is_named);
@@ -191,9 +190,18 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bo
     for (index, honour) in honours.iter().enumerate() {
         let joined = index > 0 && !starts_anew(text, honours[index - 1].range.end, honour.range.start);
         if !joined {
-            emit(reading, line, honour.range.clone(), NAMED, facts);
+            let part = part_of(text, line, &honour.range);
+            let part = if find_years(text, part.clone()).is_empty() { line.clone() } else { part };
+            emit(reading, &part, honour.range.clone(), NAMED, facts);
         }
     }
+}
+
+/// The part of a line between semicolons in which an honour stands.
+fn part_of(text: &str, line: &Range<usize>, honour: &Range<usize>) -> Range<usize> {
+    let start = text[line.start..honour.start].rfind(';').map_or(line.start, |at| line.start + at + 1);
+    let end = text[honour.end..line.end].find(';').map_or(line.end, |at| honour.end + at);
+    start..end
 }
 
 /// The honours on a line; a fund behind one is who gives it: `Doctoral Scholarship, Moss Fund`.
@@ -267,70 +275,6 @@ fn project_quoted(reading: &Reading<'_>, line: &Range<usize>, honours: &[Honour]
     (is_grant && named).then(|| crate::extract::quote::inside(text, quotation))
 }
 
-/// The first part of a short line, up to a mark, a year or its giver.
-fn leading_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
-    let text = reading.text();
-    if text[line.clone()].split_whitespace().count() > SHORT_LINE || reading.entry.depth > 0 {
-        return None;
-    }
-    let first = line.start + text[line.clone()].find(char::is_alphabetic)?;
-    let years = find_years(text, first..line.end);
-    let marks = [',', ';', '(', '|', '\n', ':', '[', '„', '“', '«'];
-    let stop = text[first..line.end].find(marks).map_or(line.end, |at| first + at);
-    // A label behind a full stop is none of the name: `Tides for All. Funded by: …`.
-    let label = text[first..stop].rfind(". ").filter(|_| text[stop..].starts_with(':'));
-    let stop = label.map_or(stop, |at| first + at);
-    let stop = years.first().map_or(stop, |years| stop.min(years.range.start));
-    let dash = [" - ", " – ", " — ", " at ", " from ", " by "]
-        .iter()
-        .filter_map(|dash| text[first..stop].find(dash))
-        .min()
-        .map_or(stop, |at| first + at);
-    let name = text[first..dash].trim_end();
-    let name = member_of(&text[first..line.end], name).unwrap_or(name).trim_end_matches([' ', '@']);
-    let is_venue =
-        reading.venues.iter().any(|venue| venue.range.start <= first && first + name.len() <= venue.range.end);
-    if is_venue {
-        return None;
-    }
-    let fits = name.split_whitespace().count() >= 2
-        && name.chars().next().is_some_and(char::is_uppercase)
-        && !name.ends_with(['.', '?', '!'])
-        && !name.to_lowercase().starts_with("see ")
-        && !reading.entry.content.marks.iter().any(|mark| {
-            matches!(mark.kind, MarkKind::Link(_))
-                && mark.start <= first
-                && dash <= mark.end
-                && line.end - line.start < 12
-        });
-    fits.then(|| first..first + name.len())
-}
-
-/// The name that an entry sets in bold at its head, where the line goes on with what it is: `**Tide Lectures**, Slow College.
-/// “Given each year to one geologist below thirty.”`
-fn bold_name(reading: &Reading<'_>, line: &Range<usize>) -> Option<Range<usize>> {
-    const LONGEST: usize = 10;
-    let text = reading.text();
-    let opens = |mark: &&Mark| mark.kind == MarkKind::Strong && mark.start == line.start && mark.end < line.end;
-    let range = reading.content().marks.iter().find(opens)?.range();
-    let name = &text[range.clone()];
-    let fits = (2..=LONGEST).contains(&name.split_whitespace().count())
-        && name.starts_with(char::is_uppercase)
-        && !name.ends_with([':', '.', '?', '!'])
-        && reading.entry.depth == 0
-        && find_years(text, range.clone()).is_empty();
-    (fits && text[range.end..].trim_start().starts_with([',', '–', '—', '-', '(', '\n'])).then_some(range)
-}
-
-/// A membership with its body: `Member, Nowhere Academy of Sciences`.
-fn member_of<'a>(part: &'a str, name: &str) -> Option<&'a str> {
-    const GRADES: &[&str] = &["Member", "Fellow", "Elected Member", "Elected Fellow", "Life Member", "Foreign Member"];
-    let body = part.strip_prefix(name)?.strip_prefix(", ").filter(|_| GRADES.contains(&name))?;
-    let end = body.find([',', ';', '(', '\n']).unwrap_or(body.len());
-    let whole = &part[..name.len() + 2 + end];
-    body.starts_with(char::is_uppercase).then(|| whole.trim_end_matches([' ', '.']))
-}
-
 /// Makes the facts of an honour: one for each year of a list of years.
 fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confidence: f32, facts: &mut Facts) {
     let text = reading.text();
@@ -338,7 +282,8 @@ fn emit(reading: &Reading<'_>, line: &Range<usize>, range: Range<usize>, confide
     let leading = || {
         let before = text[line.start..range.start].trim_end_matches(|c: char| !c.is_alphanumeric());
         let quoted = text[range.end..].starts_with(['"', '”', '“', '»']);
-        name_at(before).filter(|_| quoted)
+        let is_part = ["PI", "Co-PI", "Co-I", "Principal Investigator"].contains(&before.trim());
+        name_at(before).filter(|_| quoted && !is_part)
     };
     let awarder = contest_before(text, &range, line)
         .or_else(|| find_giver(reading, &range, line))

@@ -20,9 +20,11 @@ mod grant;
 mod labelled;
 mod leading;
 mod list;
+mod lists_of_people;
 mod notes;
 mod noun;
 mod placing;
+mod plain_name;
 mod project;
 mod prose;
 mod received;
@@ -48,7 +50,7 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
         let before = facts.awards.len();
         // The first that finds something has read the clause, the surer ones first.
         let readers: &[fn(&Reading<'_>, &Range<usize>, &mut Facts)] =
-            &[grant::read, told, leading::read, funder::read, placing::read];
+            &[grant::read, told, leading::read, funder::read, placing::read, lists_of_people::read];
         for read in readers {
             read(reading, clause, facts);
             if facts.awards.len() > before {

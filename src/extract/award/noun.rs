@@ -15,6 +15,10 @@ pub(super) fn noun_at(words: &Words<'_>, index: usize) -> Option<String> {
     if is_compound(&word) {
         return starts_upper(words, index).then_some(word);
     }
+    // `first runner up`, without a hyphen
+    if one == "up" && index > 0 && words.lower(index - 1) == "runner" && words.gap(index - 1) == " " {
+        return Some("runner-up".to_owned());
+    }
     if one == "member" && is_grade(words, index) {
         return Some(one);
     }

@@ -8,8 +8,10 @@ use std::sync::LazyLock;
 
 use super::emit::{Found, push};
 use super::giver::name_at;
+use crate::date::Date;
 use crate::extract::reading::Reading;
 use crate::extract::subject::is_somebody_elses;
+use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
 
@@ -74,7 +76,8 @@ pub(super) fn read_headed(reading: &Reading<'_>, clause: &Range<usize>, facts: &
     for place in (1..=3).filter_map(|at| found.get(at)) {
         let range = clause.start + place.start()..clause.start + place.end();
         let awarder = Some(contest.as_str().to_owned());
-        let date = reading.date();
+        let printed = || find_years(reading.text(), clause.clone()).first()?.list.first().copied();
+        let date = reading.date().or_else(|| printed().map(Date::from_year));
         push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
     }
     true

@@ -158,7 +158,7 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     if verb && !is_other_verb(&lower) {
         return Some(RECEIVED_BY_VERB);
     }
-    if is_one(&lower, &honour.noun) {
+    if is_one(&lower, &honour.noun) || honour.is_named && is_one_of_several(&lower) {
         return Some(RECEIVED_BY_VERB);
     }
     if honour.is_named && RECEIVED_BEHIND.iter().any(|verb| has_phrase(&behind, verb)) && is_near_verb(&behind) {
@@ -185,7 +185,13 @@ fn sureness(text: &str, clause: &Range<usize>, honour: &Honour) -> Option<f32> {
     let joined = joined || serves_an_end(behind);
     let money = matches!(honour.noun.as_str(), "grant" | "fund" | "funding" | "studentship" | "assistantship");
     // A grant at the very beginning is one that was received: `Slow Fund Small Grant, £900`.
-    let holds_noun = !money || before.trim().is_empty() && text[honour.range.clone()].ends_with("Grant");
+    let name = &text[honour.range.clone()];
+    let is_payers =
+        || name.split(' ').next().is_some_and(|payer| payer.len() > 2 && payer.chars().all(char::is_uppercase));
+    let is_new = lower.trim() == "new" && is_payers();
+    let holds_noun = !money || before.trim().is_empty() && name.ends_with("Grant") || is_new;
+    let headless = headless || is_new;
+    let joined = joined || is_new && behind.starts_with("on ");
     (headless && honour.is_named && holds_noun && (alone || joined)).then_some(AT_HEAD)
 }
 
@@ -212,6 +218,14 @@ fn is_one(before: &str, noun: &str) -> bool {
         && ["is", "was", "are", "were", "be", "as", "became", "am", "among"]
             .iter()
             .any(|be| before.strip_suffix(be).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
+/// Whether the owner is one of those whom an honour in the plural names: `I am one of the 2022` Moss Fellows.
+fn is_one_of_several(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    ["am one of the", "was one of the", "named one of the", "as one of the", "being one of the", "become one of the"]
+        .iter()
+        .any(|lead| before.ends_with(lead))
 }
 
 /// Whether a verb behind a name belongs to it: in the same part of the clause.

@@ -19,7 +19,7 @@ const SURE: f32 = 0.85;
 /// The verb, and what one becomes.
 static TAKEN_IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(concat!(
-        r"(?i)\b(?:(?:elected|inducted|initiated|admitted|élue?|elegid[oa]|eleit[oa]|elett[oa]|nommée?|nombrad[oa]|nominat[oa])\s+",
+        r"(?i)\b(?:(?:elected|selected|chosen|named|inducted|initiated|admitted|élue?|elegid[oa]|eleit[oa]|elett[oa]|nommée?|nombrad[oa]|nominat[oa])\s+",
         r"(?:(?:(?:as|comme|como)\s+)?(?:an?\s+|une?\s+)?((?:[\w-]+\s+)?(?:member|membre(?:\s+\w+)?|miembro(?:\s+\w+)?|membro(?:\s+\w+)?))\s+(?:of|to|de|della|del|da)|(?:in)?to|à|in)",
         r"|aufgenommen in|gewählt in)\s+(?:the\s+|l['’]|la\s+|die\s+|das\s+)?",
     ))

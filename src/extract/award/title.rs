@@ -63,6 +63,9 @@ fn is_modifier(words: &Words<'_>, last: usize, noun: &str) -> bool {
 
 /// Where the name begins, and whether there is more than its noun.
 fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, bool) {
+    if let Some(top) = share(words, index).filter(|top| words.at[*top].start >= from) {
+        return (words.at[top].start, true);
+    }
     let mut start = index;
     let mut at = index;
     while at > 0 && words.at[at - 1].start >= from {
@@ -109,6 +112,14 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         start = at;
     }
     (words.at[start].start, start < index)
+}
+
+/// Where a share of reviewers begins that a noun ends: `top 10% of reviewers`.
+fn share(words: &Words<'_>, index: usize) -> Option<usize> {
+    let top = index.checked_sub(3)?;
+    let is_number = words.printed(top + 1).bytes().all(|byte| byte.is_ascii_digit());
+    let is_share = words.lower(top) == "top" && is_number && words.gap(top + 1) == "% " && words.lower(top + 2) == "of";
+    (is_share && matches!(words.lower(index).as_str(), "reviewers" | "referees")).then_some(top)
 }
 
 /// Whether a word is the initial of a person whom an honour is named after: `Ada P. Weiss Fellowship`.
@@ -246,7 +257,8 @@ fn contest(words: &Words<'_>, first: usize) -> Option<(usize, usize)> {
         let plain = matches!(words.gap(at), " " | "++ " | "# ");
         plain && (starts_upper(words, at) || matches!(words.lower(at).as_str(), "of" | "in" | "for" | "and" | "the"))
     };
-    (starts_upper(words, end) && (first..end).all(is_inner)).then(|| (words.at[end].end, end))
+    let named = first + usize::from(words.lower(first) == "the");
+    (named < end && starts_upper(words, named) && (first..end).all(is_inner)).then(|| (words.at[end].end, end))
 }
 
 /// What an award may be one of: `Award of Excellence`.
@@ -293,6 +305,12 @@ fn is_link_label(inside: &str) -> bool {
         .contains(&inside.to_lowercase().as_str())
 }
 
+/// Whether a placing has no name of its own, so that it is one in the honour behind it: `Honorable mention, Moss Fellowship`.
+fn is_bare_placing(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["honorable mention", "honourable mention", "honorable mentions", "runner-up", "finalist"].contains(&lower.as_str())
+}
+
 /// Joins `finalist for the` with the award behind it; otherwise adds the honour.
 fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
     if let Some(last) = found.last_mut() {
@@ -302,7 +320,7 @@ fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
             between.trim_end_matches(['“', '"', '*']),
             " for the " | " for " | " of the " | " in the " | " for a " | " in " | " for an "
         ) || between.starts_with(" for the 20") && between.len() == 14
-            || between == ", " && !last.is_named && honour.is_named;
+            || between == ", " && honour.is_named && (!last.is_named || is_bare_placing(&text[last.range.clone()]));
         let joins_behind =
             PLACINGS.contains(&honour.noun.as_str()) && matches!(between, ", " | " – " | " - " | ": " | " (");
         // `Heron Prize, 2nd Place` is one honour, `2nd Place, Heron Prize` is told by its place.

@@ -76,7 +76,7 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "article", "essay", // Placings
     "first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th", "first-place", "second-place",
     "third-place", "runner-up", "gold", "silver", "bronze", "honorable", "honourable", "one", "two", "three", "joint",
-    "overall", "finalist", "winning", "first-class", "second-class",
+    "overall", "finalist", "winning", "runner", "first-class", "second-class",
 ];
 
 /// Small words inside a name, between two of its words.

@@ -128,7 +128,16 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     let mut found: Vec<Education> = Vec::new();
     for (at, degree) in degrees.iter().enumerate() {
         let end = degrees.get(at + 1).map_or(clause.end, |next| next.start);
-        let Some(mut education) = fill(reading, &(clause.start..end), degree) else { continue };
+        // `my BS and MS in Physics from X`: what is told behind the last is told of all.
+        let is_joined =
+            |next: &Range<usize>| matches!(text[degree.end..next.start].trim(), "and" | "&" | "/" | "," | ", and");
+        let shared = degrees.get(at + 1).filter(|next| is_joined(next));
+        let shared_end = degrees.get(at + 2).map_or(clause.end, |next| next.start);
+        let filled = match shared {
+            Some(next) => fill(reading, &(clause.start..shared_end), next).map(|told| of_degree(reading, degree, told)),
+            None => fill(reading, &(clause.start..end), degree),
+        };
+        let Some(mut education) = filled else { continue };
         education.year = if is_news { None } else { when::in_clause(reading, &(clause.start..end), degree) };
         if education.institution.is_none() && at + 1 < degrees.len() {
             education.institution =
@@ -155,6 +164,13 @@ fn read_clause(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<Education> {
     }
     share_years(&text[clause.clone()], &mut found);
     found
+}
+
+/// What is told of the next degree as told of this one.
+fn of_degree(reading: &Reading<'_>, degree: &Range<usize>, told: Education) -> Education {
+    let named = reading.text()[degree.clone()].trim();
+    let printed = degree_name(named.trim_end_matches(" degrees").trim_end_matches(" degree").trim());
+    Education { degree: printed.to_owned(), provenance: reading.provenance(degree.clone(), SURE), ..told }
 }
 
 /// The second of `MSc programs in A at X and B at Y`.
@@ -223,6 +239,13 @@ static TAKEN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// That a degree only says what came before it: `Prior to starting my PhD, I took`.
+static BEFORE_IT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"\b(?:prior to|before|after|while|during|since)\s+(?:(?:starting|joining|beginning|commencing|pursuing|doing|completing|finishing)\s+)?(?:my|his|her|their|the)$",
+    )
+});
+
 /// Whether the degree can be the owner's: not the supervisor's students, a position to fill, an advisor.
 fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
     let after = text[degree.end..clause.end].trim_start().to_lowercase();
@@ -233,7 +256,11 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
         .iter()
         .any(|others| before.contains(others));
     let is_honour = HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint));
+    let is_before = BEFORE_IT.is_match(&before) && !after.starts_with("at ") && !after.starts_with("in ");
+    let is_likened = before.rfind('(').is_some_and(|open| before[open..].contains("equivalent"));
     !is_taught
+        && !is_before
+        && !is_likened
         && !is_honour
         && !AFTER.iter().any(|word| after.starts_with(word))
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))
@@ -279,8 +306,10 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let bare = name.find(" (").map_or(range.clone(), |bracket| range.start..range.start + bracket);
     let printed = &reading.text()[bare.clone()];
     let is_place = is_body(printed) || found.as_str().trim() == "," && is_short_form(printed);
-    let fits =
-        !is_place && !name.split(' ').next().is_some_and(is_time) && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
+    let fits = !is_place
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !name.split(' ').next().is_some_and(is_time)
+        && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
     fits.then(|| with_list(reading.text(), bare, end))
 }
 

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::calendar::is_year;
 use crate::extract::geography::is_country;
 use crate::extract::institution::is_short_university;
 use crate::extract::phrase::{Reach, is_time, name_at};
@@ -42,6 +43,9 @@ pub(super) fn institution(
     degree: &Range<usize>,
     field: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
+    if let Some(place) = right_before(reading, scope, degree) {
+        return Some(place);
+    }
     let from = field.map_or(degree.end, |range| range.end);
     let at_head = || place_at_head(reading, scope.start..degree.start);
     let behind = place_behind(reading, from, scope.end);
@@ -53,6 +57,21 @@ pub(super) fn institution(
         .or_else(|| place_in_brackets(reading.text(), field?.end, scope.end))
         .or_else(|| place_before(reading, scope, degree))
         .or_else(at_head)
+}
+
+/// The institution that a degree was taken from with the words before it: `from Nowhere University with an` MSc.
+fn right_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
+    static WITH: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"\b(?:from|at)\s+(?:the\s+)?(\p{Lu}[^.;:]{2,80}?),?\s+(?:in\s+\d{4},?\s+)?with\s+(?:an?|my|his|her|both an?)\s+$",
+        )
+    });
+    let before = &reading.text()[scope.start..degree.start];
+    let tie = before.rfind(" from ").or_else(|| before.rfind(" at "))?;
+    let found = WITH.captures(&before[tie..])?.get(1)?;
+    let start = scope.start + tie + found.start();
+    let name = name_at(reading.content(), start, degree.start, Reach::Name)?;
+    (name.start == start).then_some(name)
 }
 
 /// The field on the line below a degree that itself stands below its institution.
@@ -195,7 +214,8 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         .filter_map(|tie| {
             let word = tie.as_str().split_whitespace().next().unwrap_or_default().to_lowercase();
             let start = behind_time(text, at + tie.end(), end);
-            let range = without_grade(text, name_at(reading.content(), start, end, Reach::Name)?);
+            let name = without_grade(text, name_at(reading.content(), start, end, Reach::Name)?);
+            let range = without_year(text, name);
             Some((is_list || STRONG_TIES.contains(&word.as_str()), range))
         })
         .filter(|(_, range)| {
@@ -219,6 +239,19 @@ fn without_grade(text: &str, name: Range<usize>) -> Range<usize> {
         printed[*open..].starts_with(" (") && inside.contains(|c: char| c.is_ascii_digit()) || is_grade(inside)
     });
     name.start..grade.map_or(name.end, |open| name.start + open)
+}
+
+/// A name without the time behind it, from which nothing parts it, perhaps not even a space: `Nowhere University 2019`,
+/// `Nowhere UniversitySep 2019`.
+fn without_year(text: &str, name: Range<usize>) -> Range<usize> {
+    const MONTH: usize = 3;
+    let printed = &text[name.clone()];
+    let Some((before, _)) = printed.rsplit_once([' ', '\u{a0}']).filter(|(_, last)| is_year(last)) else { return name };
+    let before = before.trim_end();
+    let month = before.len().checked_sub(MONTH).filter(|at| before.get(*at..).is_some_and(is_time));
+    let is_glued = |at: &usize| before[..*at].ends_with(|c: char| c.is_alphabetic() || c == ' ');
+    let end = month.filter(is_glued).map_or(before.len(), |at| before[..at].trim_end().len());
+    name.start..name.start + end
 }
 
 /// Whether a name is what a degree was taken with and not where: `Departmental Honors`, `Biology Minor`.

@@ -78,7 +78,7 @@ const NOUNS: &str = "papers?|articles?|works?|manuscripts?|abstracts?|posters?|p
 static COUNT: LazyLock<Pattern> = LazyLock::new(|| {
     let numbers: Vec<&str> = NUMBERS.iter().map(|(word, _)| *word).filter(|word| word.is_ascii()).collect();
     let pattern = format!(
-        r"(?i)(?:\b(?P<number>{}|\d{{1,2}})\s+(?:more\s+|of\s+(?:our|my)\s+)?|\b(?P<our>our|my|the|new|first|this)\s+|(?P<start>^|[.!?:;,]\s+|\b))(?P<words>(?:[\p{{L}}\d'’&/+-]+(?:\s+|[-–]\s*)){{0,4}}?)(?P<noun>{NOUNS})\b",
+        r"(?i)(?:\b(?P<number>{}|\d{{1,2}})(?:\s?[x×]|/\d{{1,2}})?\s+(?:more\s+|of\s+(?:our|my)\s+)?|\b(?P<our>our|my|the|new|first|this)\s+|(?P<start>^|[.!?:;,]\s+|\b))(?P<words>(?:[\p{{L}}\d'’&/+-]+(?:\s+|[-–]\s*)){{0,4}}?)(?P<noun>{NOUNS})\b",
         numbers.join("|")
     );
     Pattern::new(&pattern)
@@ -94,7 +94,7 @@ static EAST_ASIAN: LazyLock<Pattern> = LazyLock::new(|| {
 /// `one to ICML`, `two at NeurIPS`: a number without a noun, before a preposition and a capital.
 static ELLIPTIC: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:(?:is|are|were|was)\s+)?(?:accepted\s+)?(?:at|to|in|by|for|from)\b",
+        r"(?i)\b(?P<number>one|another|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:(?:is|are|were|was)\s+)?(?:accepted\s+)?(?:at|to|in|by|for|from)\b",
     )
 });
 

@@ -18,6 +18,7 @@ mod publisher;
 mod reference;
 mod thesis;
 mod thesis_line;
+mod tracks;
 mod unnamed;
 
 pub(super) use count::find_counts;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::count::{Count, find_counts, find_elliptic};
 use super::frame;
 use super::prose::WorkFound;
+use super::tracks;
 use crate::extract::cue::CueKind;
 use crate::extract::link;
 use crate::extract::reading::{Reading, cover, overlap, within};
@@ -25,6 +26,13 @@ pub(super) fn read_unnamed(reading: &Reading<'_>, works: &[WorkFound]) -> Vec<Un
     let mut found = Vec::new();
     for (at, clause) in reading.clauses.iter().enumerate() {
         let clause = &with_bracketed_venue(reading, at, clause);
+        if works.is_empty() && !reading.is_denied(clause) {
+            let by_track = tracks::read(reading, clause);
+            if !by_track.is_empty() {
+                found.extend(by_track);
+                continue;
+            }
+        }
         if !announces(reading, clause) {
             continue;
         }
@@ -127,8 +135,11 @@ fn begins_with_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let on_page = shift(count.clone(), clause.start);
     let by_venue = reading.venues_in(clause).any(|venue| calls(reading, venue, &on_page));
     let is_topic = ["on ", "about "].iter().any(|tie| rest.starts_with(tie));
+    // `3 ICML papers, 1 oral!`
+    let is_told =
+        count.is_said && count.number > 1 && rest.chars().next().is_none_or(|c| matches!(c, ',' | '.' | '!' | '('));
     LEAD.is_match(&text[..count.range.start])
-        && (at_venue || by_venue && is_topic)
+        && (at_venue || by_venue && (is_topic || is_told))
         && !tells_of_talk(reading, &on_page.range)
 }
 
@@ -336,6 +347,19 @@ fn in_workshops(reading: &Reading<'_>, count: &Range<usize>, mention: &VenueMent
     let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     (named(before) || named(next)).then(|| "workshop".to_owned())
+}
+
+/// A count of works at an edition of a venue, which were accepted as `track`.
+pub(super) fn counted(
+    reading: &Reading<'_>,
+    count: u32,
+    venue: &Venue,
+    mention: &VenueMention,
+    range: &Range<usize>,
+    track: Option<&str>,
+) -> UnnamedPublications {
+    let found = unnamed(reading, count, Some(venue), Some(mention), range);
+    UnnamedPublications { track: track.map(str::to_owned), ..found }
 }
 
 fn unnamed(

@@ -22,6 +22,7 @@ mod organise;
 mod over;
 mod place;
 mod printed_name;
+mod proposed;
 mod prose;
 mod role;
 mod scope;

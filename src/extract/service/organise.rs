@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::emit::{Office, cover, push};
 use super::named::{name_here, named_after, without_ordinal};
 use super::place::{Place, find_places};
+use super::proposed;
 use super::unknown::unknown;
 use super::words::{EVENTS, HOSTING, ORGANISING, RoleKind};
 use crate::extract::phrase::is_time;
@@ -22,7 +23,7 @@ use crate::span;
 use crate::venue::{Venue, VenueKind};
 
 /// How sure an event is that a recogniser of venues knows, and one that is only named.
-const ORGANISED: f32 = 0.92;
+pub(super) const ORGANISED: f32 = 0.92;
 
 /// What the owner's event does when it takes place.
 static TAKES_PLACE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -44,6 +45,9 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         if let Some(place) = place {
             push(reading, &office, &place, ORGANISED, facts);
         }
+        return;
+    }
+    if proposed::read(reading, clause, facts) {
         return;
     }
     read_chaired(reading, clause, facts);
@@ -271,7 +275,7 @@ fn names_something(printed: &str) -> bool {
 
 /// Whether the phrase of an event tells its topic, as `a special session` does not.
 fn names_topic(printed: &str) -> bool {
-    [" on ", " for ", " of ", "\"", "“", "”", "„", "«"].iter().any(|sign| printed.contains(sign))
+    [" on ", " about ", " for ", " of ", "\"", "“", "”", "„", "«"].iter().any(|sign| printed.contains(sign))
         || printed.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1
 }
 
@@ -282,13 +286,13 @@ fn at_host(text: &str, start: usize, host: usize, known: &Place) -> Option<Place
     let before = text.get(start..host)?.trim_end();
     let tie = TIES.iter().find(|tie| before.ends_with(**tie))?;
     let event = before[..before.len() - tie.len()].trim_matches(MARKS);
-    let has_topic =
-        event.split_whitespace().count() >= SHORTEST && [" on ", " for "].iter().any(|on| event.contains(on));
+    let has_topic = event.split_whitespace().count() >= SHORTEST
+        && [" on ", " about ", " for "].iter().any(|on| event.contains(on));
     has_topic.then(|| hosted(text, start, event, known))
 }
 
 /// An event that begins at `start` and that a known venue holds.
-fn hosted(text: &str, start: usize, event: &str, known: &Place) -> Place {
+pub(super) fn hosted(text: &str, start: usize, event: &str, known: &Place) -> Place {
     let host = known.venue.label().to_owned();
     let range = start..known.range.end;
     let venue = Venue {
@@ -368,7 +372,7 @@ fn complement(rest: &str) -> usize {
         let width = quoted[close..].chars().next().map_or(1, char::len_utf8);
         return rest.len() - quoted.len() + close + width;
     }
-    if ![" on ", " for ", " of ", " with the "].iter().any(|joint| rest.starts_with(joint)) {
+    if ![" on ", " about ", " for ", " of ", " with the "].iter().any(|joint| rest.starts_with(joint)) {
         return 0;
     }
     // A day or a year is no topic: `on June 4th`, `for 2025`.
@@ -377,7 +381,7 @@ fn complement(rest: &str) -> usize {
     }
     let stops = [
         ",", " at ", " during ", " (", " which ", " that ", " co-located", " together", " and presented", " @ ", ":",
-        " as part", " to be", " next", " this",
+        " as part", " to be", " next", " this", " was ", " is ", " has been", " will ", " got ",
     ];
     stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len())
 }

@@ -14,6 +14,7 @@ use crate::extract::phrase::{Reach, is_time, name_at};
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::service;
 use crate::extract::title::{Setting, Title, find_titles};
+use crate::extract::title_shape as shape;
 use crate::extract::when::find_dates;
 use crate::extract::years::find_years;
 use crate::fact::{Facts, Talk};
@@ -73,7 +74,8 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let plain = layout::plain_title(reading, &whole).or_else(|| hosted.clone().map(|(_, title)| title));
     let set_apart = titles.iter().find(|title| title.setting < Setting::Bare && layout::is_set_apart(reading, title));
     let heading = heading(reading);
-    let title = heading.as_ref().or(below.as_ref()).or(set_apart).or(plain.as_ref());
+    let told = heading.as_ref().or(below.as_ref()).or_else(|| behind_colon(reading, &titles));
+    let title = told.or(set_apart).or(plain.as_ref());
     if title.is_some_and(|title| is_vita(&reading.text()[title.range.clone()])) {
         return;
     }
@@ -101,6 +103,18 @@ fn heading(reading: &Reading<'_>) -> Option<Title> {
     let goes_on = [&text[range.start..quotation.start], &text[quotation.end..range.end]].concat();
     let title = Title { range, setting: Setting::Emphasis, url: None };
     (goes_on.contains(char::is_alphanumeric) && layout::is_set_apart(reading, &title)).then_some(title)
+}
+
+/// The title in quotation marks right behind the occasion and a colon: `SlowNet: "Tides of mind"`.
+fn behind_colon<'a>(reading: &Reading<'_>, titles: &'a [Title]) -> Option<&'a Title> {
+    const FEWEST: usize = 2;
+    const MOST_BEFORE: usize = 8;
+    let text = reading.text();
+    titles.iter().filter(|title| title.setting == Setting::Quoted).find(|title| {
+        let before = text[reading.entry.body..title.range.start].trim_end_matches([' ', '"', '“', '‘', '\'']);
+        let is_short = before.split_whitespace().count() <= MOST_BEFORE;
+        before.ends_with(':') && is_short && shape::word_count(&text[title.range.clone()]) >= FEWEST
+    })
 }
 
 /// Whether a title is what a page calls its owner's CV, where the rest of a list stands: `see [my CV](cv.pdf)`.
