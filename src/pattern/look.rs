@@ -1,7 +1,7 @@
 //! What is known of a text before it is searched: the pieces of its words, and how the small engine may
 //! read it.
 //!
-//! One text is searched with many patterns, one after another, so the last few are remembered.
+//! One text is searched with many patterns, so the last ones are remembered.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,30 +32,40 @@ thread_local! {
     static LAST: RefCell<Last> = RefCell::default();
 }
 
-/// The last few texts that were searched.
-#[derive(Default)]
+/// The last texts that were searched, each at the place that its address and length give: parts of one item are
+/// asked for again and again, and begin and end where they did. An address is a hint alone, the words decide.
 struct Last {
-    texts: Vec<(String, Rc<Look>)>,
-    /// The one that makes room for the next.
-    oldest: usize,
+    texts: Box<[Kept; Last::MOST]>,
+}
+
+/// A text and what is known of it.
+type Kept = Option<(String, Rc<Look>)>;
+
+impl Default for Last {
+    fn default() -> Self {
+        Self { texts: Box::new([const { None }; Self::MOST]) }
+    }
 }
 
 impl Last {
-    /// How many are kept: a clause, its sentence, its item, and what is cut from them.
-    const MOST: usize = 8;
+    /// How many are kept: an item, its clauses, and what is cut from them.
+    const MOST: usize = 64;
 
     fn look(&mut self, text: &str) -> Rc<Look> {
-        if let Some((_, look)) = self.texts.iter().find(|(known, _)| known == text) {
+        let place = text.as_ptr().addr().wrapping_mul(31).wrapping_add(text.len()) % Self::MOST;
+        let kept = &mut self.texts[place];
+        if let Some((known, look)) = kept
+            && known == text
+        {
             return Rc::clone(look);
         }
         let look = Rc::new(Look { pieces: Pieces::of(text), shadow: Shadow::of(text) });
-        if self.texts.len() < Self::MOST {
-            self.texts.push((text.to_owned(), Rc::clone(&look)));
-        } else {
-            let (known, last) = &mut self.texts[self.oldest];
-            text.clone_into(known);
-            *last = Rc::clone(&look);
-            self.oldest = (self.oldest + 1) % Self::MOST;
+        match kept {
+            Some((known, last)) => {
+                text.clone_into(known);
+                *last = Rc::clone(&look);
+            }
+            None => *kept = Some((text.to_owned(), Rc::clone(&look))),
         }
         look
     }

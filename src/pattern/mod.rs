@@ -1,16 +1,19 @@
 //! Patterns: the regular expressions of newscv, compiled when a page first needs them and no sooner.
 //!
 //! A run over one page searches a hundred patterns in a few kilobytes, so that to compile them costs
-//! far more than to search with them. A [`Pattern`] therefore goes three ways, all with one answer:
+//! far more than to search with them. A [`Pattern`] therefore goes four ways, all with one answer:
 //! - [`needed`] tells texts that lack a word without which the pattern cannot fit; nothing is compiled.
-//! - [`small`] is the pattern for `regex-lite`, which compiles many times faster and searches as many
-//!   times slower. It knows no letters beyond ASCII and searches the [`shadow`] of a text, which has
+//! - [`small`] is the pattern for `regex-lite`, which compiles many times faster than `regex` and searches as
+//!   many times slower. It knows no letters beyond ASCII and searches the [`shadow`] of a text, which has
 //!   none; what it finds there counts unless such a letter has a part in it.
-//! - [`Regex`] has the rest, and patterns that have searched much already.
+//! - The same for `regex`, once a pattern has searched much: without the letters of all scripts it is compiled
+//!   and searched several times faster than with them.
+//! - [`Regex`] with all letters has the rest.
 //!
-//! All three take linear time whatever the text. Where assertions are compiled in, as in tests, every
-//! answer of the first two is compared with that of the third.
+//! All take linear time whatever the text. Where assertions are compiled in, as in tests, every answer of
+//! the others is compared with that of the last.
 
+mod engine;
 mod found;
 mod look;
 mod needed;
@@ -29,9 +32,24 @@ use self::needed::Needed;
 use self::shadow::Shadow;
 use self::small::{Small, Unsure};
 
-/// How many bytes a pattern searches with the small engine: by then it has cost what the large one
-/// costs to compile.
-const SMALL_UNTIL: usize = 16 * 1024;
+/// How many bytes a pattern searches with `regex-lite`: by then it has cost what `regex` costs to compile.
+const SMALL_UNTIL: usize = 4 * 1024;
+
+/// Words of which a text must have one, in any case, to be worth a closer look.
+#[derive(Debug)]
+pub(crate) struct Stems(Needed);
+
+impl Stems {
+    /// These words, or parts of words.
+    pub(crate) fn new(words: &[&str]) -> Self {
+        Self(Needed::any_of(words))
+    }
+
+    /// Whether a text may have one: always where it has, and seldom where it has none.
+    pub(crate) fn may_be_in(&self, text: &str) -> bool {
+        self.0.may_be_among(&Look::at(text).pieces)
+    }
+}
 
 /// A regular expression that is part of newscv.
 #[derive(Debug)]
@@ -39,6 +57,7 @@ pub(crate) struct Pattern {
     source: Box<str>,
     needed: Needed,
     small: OnceLock<Option<Small>>,
+    swift: OnceLock<Option<Small>>,
     full: OnceLock<Regex>,
     names: OnceLock<Names>,
     searched: AtomicUsize,
@@ -51,16 +70,11 @@ impl Pattern {
             source: source.into(),
             needed: Needed::of(source),
             small: OnceLock::new(),
+            swift: OnceLock::new(),
             full: OnceLock::new(),
             names: OnceLock::new(),
             searched: AtomicUsize::new(0),
         }
-    }
-
-    /// The pattern of any of these phrases, in any case.
-    pub(crate) fn any_of(phrases: &[&str]) -> Self {
-        let escaped: Vec<String> = phrases.iter().map(|phrase| regex::escape(phrase)).collect();
-        Self::new(&format!("(?i){}", escaped.join("|")))
     }
 
     /// Whether the pattern fits anywhere in the text.
@@ -117,9 +131,8 @@ impl Pattern {
             debug_assert!(!self.full().is_match(text), "{} fits {text:?}, which lacks what it needs", self.source);
             return Search::Done(T::default());
         }
-        let searched = self.searched.fetch_add(text.len(), Ordering::Relaxed);
-        let shadow = look.shadow.as_ref().filter(|_| searched.saturating_add(text.len()) < SMALL_UNTIL);
-        let engine = shadow.and_then(|_| self.small.get_or_init(|| small::compile(&self.source)).as_ref());
+        let shadow = look.shadow.as_ref();
+        let engine = shadow.and_then(|_| self.small_for(text));
         let fitting = engine.zip(shadow).filter(|(engine, shadow)| shadow.is_plain() || !engine.plain_only);
         if let Some((engine, shadow)) = fitting
             && let Ok(found) = small(engine, shadow)
@@ -128,6 +141,16 @@ impl Pattern {
             return Search::Done(found);
         }
         Search::Left(self.full())
+    }
+
+    /// The engine that searches the shadow of a text: another one from when the pattern has searched much.
+    fn small_for(&self, text: &str) -> Option<&Small> {
+        let searched = self.searched.fetch_add(text.len(), Ordering::Relaxed);
+        if searched.saturating_add(text.len()) < SMALL_UNTIL {
+            self.small.get_or_init(|| small::compile(&self.source)).as_ref()
+        } else {
+            self.swift.get_or_init(|| small::compile_swift(&self.source)).as_ref()
+        }
     }
 
     /// Whether what the small engine is sure of is what the large one finds.
@@ -182,8 +205,10 @@ mod tests {
     }
 
     fn agree(source: &str, text: &str) -> bool {
-        let small = small::compile(source).expect("the small engine reads it");
-        Shadow::of(text).is_none_or(|shadow| Pattern::new(source).agrees(&small, &shadow, text))
+        let engines = [small::compile(source), small::compile_swift(source)];
+        Shadow::of(text).is_none_or(|shadow| {
+            engines.iter().all(|small| Pattern::new(source).agrees(small.as_ref().expect("it is read"), &shadow, text))
+        })
     }
 
     #[test]
@@ -192,6 +217,15 @@ mod tests {
         assert!(!pattern.is_match("We won a prize — again."));
         assert!(pattern.small.get().is_none());
         assert!(pattern.is_match("I gave a LECTURE."));
+    }
+
+    #[test]
+    fn stems_are_found_in_every_case_and_script() {
+        let stems = Stems::new(&["chair", "juré", "委員", "2 reviewers"]);
+        for text in ["Co-CHAIRS", "Jurés", "実行委員", "３ and 9 reviewers"] {
+            assert!(stems.may_be_in(text), "{text}");
+        }
+        assert!(!stems.may_be_in("A hair, a jury, members"));
     }
 
     #[test]

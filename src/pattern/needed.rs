@@ -28,6 +28,12 @@ impl Needed {
         Self(alternatives.iter().map(|parts| parts.iter().map(marks).collect()).collect())
     }
 
+    /// One of these words, in any case.
+    pub(super) fn any_of(words: &[&str]) -> Self {
+        let lower = |word: &&str| vec![vec![marks(&word.to_lowercase().chars().map(any_digit).collect::<String>())]];
+        Self(words.iter().map(lower).collect())
+    }
+
     /// Whether a text of these pieces has what is needed, or may have.
     pub(super) fn may_be_among(&self, pieces: &Pieces) -> bool {
         let is_there = |word: &Marks| word.iter().all(|mark| pieces.has(*mark));

@@ -1,9 +1,12 @@
-//! Patterns for `regex-lite`, whose classes and word borders know ASCII alone.
+//! Patterns whose classes and word borders know ASCII alone.
 //!
 //! They are for the [shadow](super::shadow) of a text, where an underscore stands for each letter beyond ASCII:
 //! every class and every letter of a pattern that may mean such a letter takes it in. On a text without
 //! such letters and without an underscore both engines answer alike.
 
+use std::ops::Range;
+
+use super::engine::{Engine, Groups};
 use super::found::{self, Captures, Match, Names};
 use super::shadow::{Shadow, is_letter, is_sign};
 
@@ -13,20 +16,27 @@ const SPACE: &str = r"\t-\r \u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029
 /// Borders of words of ASCII, which a letter beyond it parts from the word.
 const ASCII_BORDER: &str = r"(?-u:\b)";
 
-/// A pattern in the small engine's dialect.
+/// A pattern that searches shadows.
 #[derive(Debug)]
 pub(super) struct Small {
-    regex: regex_lite::Regex,
+    engine: Engine,
     names: Names,
     /// Whether it may search texts without letters beyond ASCII only.
     pub(super) plain_only: bool,
 }
 
-/// Compiles a pattern; `None` where the small engine has no word for it.
+/// Compiles a pattern for a few searches; `None` where ASCII has no word for it.
 pub(super) fn compile(source: &str) -> Option<Small> {
-    let regex = regex_lite::Regex::new(&translate(source)?).ok()?;
+    let regex = regex_lite::Regex::new(&translate(source, Dialect::Lite)?).ok()?;
     let names = found::names(regex.capture_names());
-    Some(Small { regex, names, plain_only: source.contains(ASCII_BORDER) })
+    Some(Small { engine: Engine::Lite(regex), names, plain_only: source.contains(ASCII_BORDER) })
+}
+
+/// Compiles a pattern for many searches; `None` where ASCII has no word for it.
+pub(super) fn compile_swift(source: &str) -> Option<Small> {
+    let regex = regex::Regex::new(&translate(source, Dialect::Swift)?).ok()?;
+    let names = found::names(regex.capture_names());
+    Some(Small { engine: Engine::Swift(regex), names, plain_only: source.contains(ASCII_BORDER) })
 }
 
 /// What was found may be another thing in truth: a letter beyond ASCII has a part in it.
@@ -36,41 +46,47 @@ pub(super) struct Unsure;
 impl Small {
     /// The first place at or behind a byte of the text.
     pub(super) fn first<'t>(&self, shadow: &Shadow, text: &'t str, start: usize) -> Result<Option<Match<'t>>, Unsure> {
-        let found = self.regex.find_at(shadow.text(text), shadow.shadow_of(start));
+        let found = self.engine.first(shadow.text(text), shadow.shadow_of(start));
         found.map(|found| sure(shadow, text, found)).transpose()
     }
 
     /// Every place.
     pub(super) fn all<'t>(&self, shadow: &Shadow, text: &'t str) -> Result<Vec<Match<'t>>, Unsure> {
-        self.regex.find_iter(shadow.text(text)).map(|found| sure(shadow, text, found)).collect()
+        self.engine.all(shadow.text(text)).into_iter().map(|found| sure(shadow, text, found)).collect()
     }
 
     /// The groups of the first place.
     pub(super) fn first_groups<'t>(&self, shadow: &Shadow, text: &'t str) -> Result<Option<Captures<'t>>, Unsure> {
-        let found = self.regex.captures(shadow.text(text));
-        found.map(|found| self.groups(shadow, text, &found)).transpose()
+        let found = self.engine.first_groups(shadow.text(text));
+        found.map(|found| self.groups(shadow, text, found)).transpose()
     }
 
     /// The groups of every place.
     pub(super) fn all_groups<'t>(&self, shadow: &Shadow, text: &'t str) -> Result<Vec<Captures<'t>>, Unsure> {
-        self.regex.captures_iter(shadow.text(text)).map(|found| self.groups(shadow, text, &found)).collect()
+        let found = self.engine.all_groups(shadow.text(text));
+        found.into_iter().map(|found| self.groups(shadow, text, found)).collect()
     }
 
-    fn groups<'t>(
-        &self,
-        shadow: &Shadow,
-        text: &'t str,
-        found: &regex_lite::Captures<'_>,
-    ) -> Result<Captures<'t>, Unsure> {
+    fn groups<'t>(&self, shadow: &Shadow, text: &'t str, found: Groups) -> Result<Captures<'t>, Unsure> {
         let groups: Result<Vec<Option<Match<'t>>>, Unsure> =
-            (0..found.len()).map(|index| found.get(index).map(|group| sure(shadow, text, group)).transpose()).collect();
+            found.into_iter().map(|group| group.map(|group| sure(shadow, text, group)).transpose()).collect();
         Ok(Captures::new(groups?, &self.names))
     }
 }
 
 /// A place of the text, if no underscore has a part in it.
-fn sure<'t>(shadow: &Shadow, text: &'t str, found: regex_lite::Match<'_>) -> Result<Match<'t>, Unsure> {
-    if found.as_str().contains('_') { Err(Unsure) } else { Ok(Match::new(text, shadow.range(found.range()))) }
+fn sure<'t>(shadow: &Shadow, text: &'t str, found: Range<usize>) -> Result<Match<'t>, Unsure> {
+    let has_underscore = shadow.text(text)[found.clone()].contains('_');
+    if has_underscore { Err(Unsure) } else { Ok(Match::new(text, shadow.range(found))) }
+}
+
+/// What letters, digits and borders of words are called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    /// As in `regex-lite`, where they are those of ASCII.
+    Lite,
+    /// As in `regex`, which has to be told so.
+    Swift,
 }
 
 /// Where in a pattern a character stands.
@@ -83,15 +99,21 @@ enum Place {
     Excluded,
 }
 
-fn translate(source: &str) -> Option<String> {
+fn translate(source: &str, dialect: Dialect) -> Option<String> {
     let mut small = String::with_capacity(source.len() * 2);
     let mut rest = source;
     let mut place = Place::Outside;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
-            '\\' => escape(rest, place, &mut small)?,
+            '\\' => match swift_class(rest, place, dialect)? {
+                "" => escape(rest, place, &mut small)?,
+                class => {
+                    small.push_str(class);
+                    r"\w".len()
+                }
+            },
             '(' if rest.starts_with(ASCII_BORDER) && place == Place::Outside => {
-                small.push_str(r"\b");
+                small.push_str(if dialect == Dialect::Lite { r"\b" } else { ASCII_BORDER });
                 ASCII_BORDER.len()
             }
             '[' if place == Place::Outside => {
@@ -128,6 +150,24 @@ fn literal(c: char, rest: &str, place: Place, small: &mut String) -> Option<usiz
         _ => small.push(c),
     }
     Some(c.len_utf8())
+}
+
+/// What an escape that means more than ASCII in `regex` is there; empty for any other, `None` for one that
+/// cannot be said.
+fn swift_class(rest: &str, place: Place, dialect: Dialect) -> Option<&'static str> {
+    let name = rest[1..].chars().next()?;
+    Some(match (name, place) {
+        _ if dialect == Dialect::Lite => "",
+        ('b', Place::Outside) => ASCII_BORDER,
+        ('w', Place::Outside) => "[0-9A-Za-z_]",
+        ('W', Place::Outside) => "[^0-9A-Za-z_]",
+        ('d', Place::Outside) => "[0-9]",
+        ('D', Place::Outside) => "[^0-9]",
+        ('w', _) => "0-9A-Za-z_",
+        ('d', _) => "0-9",
+        ('W' | 'D', _) => return None,
+        _ => "",
+    })
 }
 
 /// Whether a class goes on with a single character, a range of ASCII, or one of signs.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Stems};
 
 /// Doctorates, then masters, then bachelors and diplomas. Pieces of a regular expression; those of
 /// capitals and stops are as people write them, words match in any case.
@@ -90,15 +90,15 @@ const DEGREES: &[&str] = &[
     r"(?i:studia (?:doktoranckie|doktorskie|magisterskie|inżynierskie|licencjackie|podyplomowe)|szkoła doktorska|licencjat)",
     r"(?i:(?:doktorské|magisterské|bakalářské|inžinierske|bakalárske) (?:studium|štúdium)|yüksek lisans|doktora\b)",
     // Russian and Ukrainian
-    r"(?i:аспирантура|магистратура|бакалавриат|бакалавр|магистр|специалитет|кандидат [а-яё-]+ наук|доктор [а-яё-]+ наук|аспірантура|магістратура|бакалаврат)",
+    r"(?i:аспирантура|магистратура|бакалавриат|бакалавр|магистр|специалитет|кандидат [\p{L}-]+ наук|доктор [\p{L}-]+ наук|аспірантура|магістратура|бакалаврат)",
     // Dutch and Scandinavian
     r"(?i:doctoraat|kandidatexamen|kandidatgrad|masterexamen|mastergrad|civilingenjörsexamen)",
     r"Promotion\b",
 ];
 
 /// What stands in every degree in words: a text without it has none.
-static STEMS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::any_of(&[
+static STEMS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::new(&[
         "doctor", "doktor", "promotion in", "dissertation", "promovier", "these", "thèse", "tesis", "doutor",
         "dottorat", "proefschrift", "my viva", "master", "máster", "magister", "mestrado", "mestre", "maîtrise",
         "laurea", "bachelor", "undergraduate degree", "associate", "licenc", "grado en", "graduaçao", "graduação",
@@ -146,7 +146,7 @@ static DEGREE: LazyLock<Pattern> = LazyLock::new(|| {
 /// The degrees named in `range`, in order.
 pub(super) fn find_degrees(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !may_be_in_short(&text[range.clone()]) && !STEMS.is_match(&text[range.clone()]) {
+    if !may_be_in_short(&text[range.clone()]) && !STEMS.may_be_in(&text[range.clone()]) {
         debug_assert!(!DEGREE.is_match(&text[range.clone()]), "{text:?} has a degree that was passed over");
         return found;
     }

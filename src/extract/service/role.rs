@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use super::words::{LABELS, NOT_SERVICE, NOUNS, QUALIFIERS, RoleKind};
 use super::words_abroad::{self, SPACED, UNSPACED, UNSPACED_LABELS};
 use crate::extract::word::{Shape, find_words};
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Stems};
 
 /// A role named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +54,11 @@ static TABLE: LazyLock<BTreeMap<&str, Noun>> = LazyLock::new(|| {
 
 /// Whether a text may name a role, so that most are passed over quickly.
 pub(super) fn mentions_a_role(text: &str) -> bool {
-    static ANY: LazyLock<Pattern> = LazyLock::new(|| {
+    static ANY: LazyLock<Stems> = LazyLock::new(|| {
         let long = TABLE.iter().filter(|(noun, row)| !row.is_label && noun.len() > 3).map(|(noun, _)| *noun);
-        Pattern::any_of(&long.chain(["juries", "secretaries"]).collect::<Vec<_>>())
+        Stems::new(&long.chain(["juries", "secretaries"]).collect::<Vec<_>>())
     });
-    ANY.is_match(text) || text.split(|c: char| !c.is_alphanumeric()).any(is_short)
+    ANY.may_be_in(text) || text.split(|c: char| !c.is_alphanumeric()).any(is_short)
 }
 
 /// Whether a word is one of the roles that are called by their letters.
