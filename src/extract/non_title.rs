@@ -7,17 +7,25 @@ use super::cue::{CueKind, find_cues};
 use super::link;
 use super::phrase::is_time;
 use super::title_shape::{Case, case, word_count, words};
+use super::word::is_among;
 use crate::calendar::is_year;
 
 /// Whether a phrase says what became of a work, so that it is a sentence and no title.
 pub(crate) fn is_verdict(text: &str) -> bool {
-    const VERDICTS: &[&str] = &[
-        "has been accepted", "have been accepted", "was accepted", "is accepted", "are accepted", "were accepted",
-        "got accepted", "accepted to", "accepted at", "accepted by", "accepted for", "papers accepted",
-        "paper accepted", " announced on ", ". it ", ". we ", ". this ", ". the first",
-    ];
+    const BEFORE: &[&str] = &["has been ", "have been ", "was ", "is ", "are ", "were ", "got ", "papers ", "paper "];
+    const BEHIND: &[&str] = &[" to", " at", " by", " for"];
+    const NEXT: &[&str] = &["it ", "we ", "this ", "the first"];
     let lower = text.to_lowercase();
-    VERDICTS.iter().any(|verdict| lower.contains(verdict)) || opens_with_state(&lower) || is_unspaced_verdict(text)
+    let is_told = |(at, word): (usize, &str)| {
+        BEFORE.iter().any(|before| lower[..at].ends_with(before))
+            || BEHIND.iter().any(|behind| lower[at + word.len()..].starts_with(behind))
+    };
+    let goes_on = |(at, stop): (usize, &str)| NEXT.iter().any(|next| lower[at + stop.len()..].starts_with(next));
+    lower.match_indices("accepted").any(is_told)
+        || lower.match_indices(". ").any(goes_on)
+        || lower.contains(" announced on ")
+        || opens_with_state(&lower)
+        || is_unspaced_verdict(text)
 }
 
 /// Whether words in small letters begin with how far a work has come: `to appear in …`, `under review`.
@@ -110,13 +118,17 @@ pub(crate) fn is_label(text: &str) -> bool {
         || guides_the_reader(plain)
         || is_identifier(plain)
         || counts_in_korean(plain)
-        || words(plain).all(|word| LISTED.contains(&word.to_lowercase().as_str()))
+        || words(plain).all(|word| is_among(word, LISTED))
         || words(plain).all(is_of_date)
     {
         return true;
     }
     if plain.is_empty() || link::label_kind(plain).is_some() || plain.starts_with("http") || plain.starts_with("www.") {
         return true;
+    }
+    let count = word_count(plain);
+    if count > LONGEST_CUE + MOST_BESIDE || case(plain) == Case::Title {
+        return false;
     }
     let cues = find_cues(plain);
     let nouns: usize = cues
@@ -125,8 +137,12 @@ pub(crate) fn is_label(text: &str) -> bool {
         .map(|cue| words(&plain[cue.range.clone()]).count())
         .max()
         .unwrap_or(0);
-    word_count(plain) <= nouns + 2 && nouns > 0 && case(plain) != Case::Title
+    count <= nouns + MOST_BESIDE && nouns > 0
 }
+
+/// How many words the longest cue has, joined ones included, and how many a count of papers has beside its cue.
+const LONGEST_CUE: usize = 12;
+const MOST_BESIDE: usize = 2;
 
 /// Whether a phrase says with whom a work was written: `(joint with Ada Weiss)`.
 fn names_company(text: &str) -> bool {
@@ -170,8 +186,8 @@ fn asks_the_reader(text: &str) -> bool {
         "plus", "publication", "publications", "list", "complete", "papers",
     ];
     let mut parts = words(text);
-    let opens = parts.next().is_some_and(|first| VERBS.contains(&first.to_lowercase().as_str()));
-    let is_thing = |word: &str| THINGS.contains(&word.to_lowercase().as_str());
+    let opens = parts.next().is_some_and(|first| is_among(first, VERBS));
+    let is_thing = |word: &str| is_among(word, THINGS);
     let is_sentence =
         || case(text) != Case::Title && words(text).nth(1).is_some_and(|word| matches!(word, "the" | "my" | "all"));
     opens
@@ -240,7 +256,7 @@ pub(crate) fn is_group(text: &str) -> bool {
     let is_part = |word: &str| word.starts_with(char::is_uppercase) || TIES.contains(&word);
     let lower = text.to_lowercase();
     let is_led = LEADS.iter().any(|lead| lower.starts_with(lead)) || lower.starts_with("the group ");
-    (is_led || words(text).last().is_some_and(|last| HEADS.contains(&last.to_lowercase().as_str())))
+    (is_led || words(text).last().is_some_and(|last| is_among(last, HEADS)))
         && !text.contains([':', '?'])
         && words(text).all(is_part)
 }
@@ -337,7 +353,7 @@ pub(crate) fn is_honour(text: &str) -> bool {
         "award", "awards", "prize", "fellowship", "scholarship", "medal", "mention", "grant", "finalist", "fellow",
         "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
     ];
-    let is_head = |word: &str| HEADS.contains(&word.to_lowercase().as_str());
+    let is_head = |word: &str| is_among(word, HEADS);
     // `Tide Fellowship (210 000 €, 2021–2024)`
     let text = text.split_once(" (").map_or(text, |(honour, _)| honour);
     let is_edition = words(text).next().is_some_and(|first| first.len() == 4 && is_time(first));

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::cue::{Cue, CueKind};
 use super::quote;
 use super::reading::Reading;
+use super::word::is_among;
 use crate::fact::{Facts, OwnerField, SectionKind};
 use crate::page::Entry;
 use crate::pattern::Pattern;
@@ -71,7 +72,7 @@ pub(crate) fn ends_with_another(before: &str) -> bool {
 /// Whether the clause of a news tells of somebody else alone: a relation of the owner's, or a name as its subject.
 pub(crate) fn is_anothers(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> bool {
     let part = &reading.text()[clause.clone()];
-    let is_own = |word: &str| OWN.contains(&word.to_lowercase().as_str());
+    let is_own = |word: &str| is_among(word, OWN);
     let own = part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '(' | ')')).any(is_own);
     // A verb of beginning in the participle looks like a first name: `Joined Acme Labs and`.
     let head = clause.end - behind_adverb(part).len();
@@ -87,7 +88,7 @@ fn begins_with_relation(part: &str) -> bool {
         &["join", "joins", "joined", "start", "starts", "started", "accepted", "becomes", "became"];
     let mut words = part.split_whitespace().skip_while(|word| !word.contains(char::is_alphabetic)).peekable();
     let is_ours = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "our" | "my"));
-    let relation = |word: &&str| OTHERS.contains(&word.to_lowercase().as_str());
+    let relation = |word: &&str| is_among(word, OTHERS);
     let has_relation = is_ours && words.by_ref().take(NEAR).any(|word| relation(&word));
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&");
     let verb = words.by_ref().find(|word| !is_name(word)).unwrap_or_default().to_lowercase();
@@ -154,8 +155,8 @@ fn begins_with_a_person(reading: &Reading<'_>, clause: &Range<usize>, facts: &Fa
     let mut names: Vec<&str> = Vec::new();
     for word in text[start..clause.end].split_whitespace().take(6) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if VERBS.contains(&bare.to_lowercase().as_str()) {
-            let others = names.iter().any(|name| OTHERS.contains(&name.to_lowercase().as_str()));
+        if is_among(bare, VERBS) {
+            let others = names.iter().any(|name| is_among(name, OTHERS));
             return (is_person(&names) || others) && !is_owner(&names, facts) && !is_protagonist(reading, &names);
         }
         names.push(bare);
@@ -172,7 +173,7 @@ fn is_person(names: &[&str]) -> bool {
     };
     (1..=4).contains(&names.len())
         && names.iter().all(|word| title_case(word) || word.len() == 1)
-        && !names.iter().any(|name| NOT_NAMES.contains(&name.to_lowercase().as_str()))
+        && !names.iter().any(|name| is_among(name, NOT_NAMES))
 }
 
 /// Whether a first name alone is that of the person whom the page is about, which it tells in the third person:

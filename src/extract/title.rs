@@ -231,6 +231,10 @@ fn link_over(reading: &Reading<'_>, range: &Range<usize>) -> Option<String> {
 fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
     let range = &title.range;
     let text = &reading.text()[range.clone()];
+    // Most labels of links fail here already.
+    if !is_title_as_set(reading, title) {
+        return false;
+    }
     // Who tells something cries out, a title hardly ever.
     let cries = title.setting >= Setting::Announced && text.ends_with('!');
     let is_other = cries
@@ -249,7 +253,7 @@ fn is_candidate(reading: &Reading<'_>, title: &Title) -> bool {
         || is_person(reading, title)
         || title.setting > Setting::Emphasis && specifies_venue(reading, range) && shape::word_count(text) <= 3
         || title.setting != Setting::Quoted && !is_head_of_reference(reading, range) && is_enumeration(text);
-    !is_other && is_title_as_set(reading, title)
+    !is_other
 }
 
 /// Whether a stretch has the words of a title, which may be the fewer, the more the page sets it apart.

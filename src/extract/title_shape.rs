@@ -4,6 +4,7 @@
 //! title is a noun phrase or a question, most often in title case, and never a finite clause about
 //! its own acceptance; scripts without case are judged by length alone.
 
+use super::word::is_among;
 use crate::steps;
 
 /// How the words of a phrase are capitalised.
@@ -56,7 +57,7 @@ pub(crate) fn case(text: &str) -> Case {
     if !first.is_lowercase() && !first.is_uppercase() {
         return Case::None;
     }
-    let long: Vec<&str> = words(text).filter(|word| !SMALL_WORDS.contains(&word.to_lowercase().as_str())).collect();
+    let long: Vec<&str> = words(text).filter(|word| !is_among(word, SMALL_WORDS)).collect();
     let capital = long
         .iter()
         .filter(|word| word.chars().any(char::is_uppercase) || !word.chars().any(char::is_lowercase))

@@ -25,6 +25,15 @@ impl Shape {
     }
 }
 
+/// Whether a word is one of a list that is in small letters.
+pub(in crate::extract) fn is_among(word: &str, list: &[&str]) -> bool {
+    if word.is_ascii() {
+        list.iter().any(|known| known.eq_ignore_ascii_case(word))
+    } else {
+        list.contains(&word.to_lowercase().as_str())
+    }
+}
+
 /// Where the words of a range stand.
 pub(super) fn find_words(text: &str, range: &Range<usize>, shape: Shape) -> Vec<Range<usize>> {
     let mut words = Vec::new();

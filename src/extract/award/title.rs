@@ -5,10 +5,12 @@
 //! placing (`Award Runner-Up`), a remark in brackets and a topic (`Award for Women in Science`).
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::noun::{ORDINALS, is_compound, noun_at};
 use super::word::{Words, singular, starts_upper};
-use super::words::{FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISED, QUALIFIERS, TOPICS};
+use super::words::{COMPOUNDS, FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISE, PRAISED, QUALIFIERS, TOPICS};
+use crate::pattern::Stems;
 
 /// The name of an honour in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub(super) struct Honour {
 
 /// Finds the honours of `range`. With `whole`, a name begins where its part of a list begins.
 pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec<Honour> {
+    if !may_name_one(&text[range.clone()]) {
+        debug_assert!(!names_one(text, range), "{text:?} has an honour that was passed over");
+        return Vec::new();
+    }
     let words = Words::new(text, range);
     let mut found: Vec<Honour> = Vec::new();
     let mut index = 0;
@@ -50,6 +56,28 @@ pub(super) fn find_honours(text: &str, range: &Range<usize>, whole: bool) -> Vec
         index = last + 1;
     }
     found
+}
+
+/// Whether a text may have a noun of honours, or praise of a thing that is one after praise, so that most are passed
+/// over quickly.
+fn may_name_one(text: &str) -> bool {
+    static NOUN: LazyLock<Stems> = LazyLock::new(|| {
+        let more = ["bursaries", "member"];
+        Stems::new(&NOUNS.iter().chain(COMPOUNDS).chain(&more).map(longest_part).collect::<Vec<_>>())
+    });
+    static PRAISING: LazyLock<Stems> =
+        LazyLock::new(|| Stems::new(&PRAISE.iter().map(longest_part).collect::<Vec<_>>()));
+    NOUN.may_be_in(text) || PRAISING.may_be_in(text)
+}
+
+/// The longest part of a word with hyphens, of which there are several sorts.
+fn longest_part(word: &&'static str) -> &'static str {
+    word.split('-').max_by_key(|part| part.len()).unwrap_or(word)
+}
+
+fn names_one(text: &str, range: &Range<usize>) -> bool {
+    let words = Words::new(text, range);
+    (0..words.at.len()).any(|index| noun_at(&words, index).is_some())
 }
 
 /// Whether a noun that also tells of another noun does so here: `Honour Society Medal`, `Merit Fund Prize`.

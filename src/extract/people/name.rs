@@ -4,6 +4,7 @@
 //! names in Latin script and in scripts without spaces; what names a thing is no person.
 
 use crate::extract::title_shape::is_capitalised;
+use crate::extract::word::is_among;
 use crate::steps;
 
 /// Words that make a capitalised phrase something else than a person.
@@ -138,7 +139,7 @@ fn has_word_of_things(words: &[&str]) -> bool {
     // A single letter is an initial behind the first word, `Noor I`, or with its stop, `I. Noor`.
     let is_initial =
         |at: usize, word: &str| (at > 0 || word.ends_with('.')) && word.trim_end_matches('.').chars().count() == 1;
-    let is_thing = |word: &str| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'));
+    let is_thing = |word: &str| is_among(word.trim_end_matches('.'), NOT_NAMES);
     // `Doi H`, `H. Doi`, `Ada Winter`: beside initials or a given name stands a family name, whatever else it means.
     let is_given = |word: &str| is_capitalised(word) && !is_thing(word);
     match words {

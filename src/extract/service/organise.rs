@@ -16,6 +16,7 @@ use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
 use crate::extract::romance::capitals;
 use crate::extract::venue::{Strength, VenueMention};
+use crate::extract::word::is_among;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 use crate::pattern::Pattern;
@@ -134,19 +135,21 @@ const LONGEST_BODY: usize = 16;
 
 fn find_verb(text: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     text[clause.clone()].split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':')).find_map(|word| {
+        let is_organising = is_among(word, ORGANISING);
+        if !is_organising && !is_among(word, HOSTING) {
+            return None;
+        }
         let at = span::offset(text, word);
-        let lower = word.to_lowercase();
         let behind: String = text[at + word.len()..clause.end].trim_start().chars().take(LONGEST_BODY).collect();
         let behind = behind.to_lowercase();
         let is_body = ["committee", "chair", "team", "comit"].iter().any(|body| behind.starts_with(body));
         // People are hosted, too: an event has its article.
         let hosted = || {
-            HOSTING.contains(&lower.as_str())
-                && ["a ", "an ", "the ", "our "].iter().any(|article| behind.starts_with(article))
+            ["a ", "an ", "the ", "our "].iter().any(|article| behind.starts_with(article))
                 && named_event(text, &(at + word.len()..clause.end)).is_some()
                 && !text[clause.start..at].trim_end().ends_with(" be")
         };
-        (!is_body && (ORGANISING.contains(&lower.as_str()) || hosted())).then(|| at..at + word.len())
+        (!is_body && (is_organising || hosted())).then(|| at..at + word.len())
     })
 }
 

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::role::{find_roles, mentions_a_role};
+use crate::extract::word::is_among;
 use crate::fact::SectionKind;
 use crate::page::{Entry, Shape};
 
@@ -82,7 +83,7 @@ fn announced(entry: &Entry) -> Option<Announced> {
 fn goes_on(text: &str) -> bool {
     const SORTS: &[&str] = &["journals", "conferences", "workshops", "venues"];
     let mut words = text.split_whitespace();
-    words.clone().count() <= 4 && words.any(|word| SORTS.contains(&word.to_lowercase().as_str()))
+    words.clone().take(5).count() <= 4 && words.any(|word| is_among(word, SORTS))
 }
 
 /// Whether a line ends so that something must follow.
@@ -90,8 +91,11 @@ fn is_open(line: &str) -> bool {
     const OPEN: &[&str] = &[" including", " such as", " following", " for", " of", " e.g.", " like", " namely"];
     let line = line.trim_end();
     let bare = line.trim_end_matches([':', '：', '-', '–', '—', ' ']);
-    bare.len() < line.len() && line.ends_with([':', '：'])
-        || OPEN.iter().any(|open| bare.to_lowercase().ends_with(open))
+    if bare.len() < line.len() && line.ends_with([':', '：']) {
+        return true;
+    }
+    let lower = bare.to_lowercase();
+    OPEN.iter().any(|open| lower.ends_with(open))
 }
 
 /// The role that a sentence announces a list with: `I have been a member of the program committee for the following
