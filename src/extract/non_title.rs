@@ -93,7 +93,16 @@ pub(crate) fn is_statement(text: &str) -> bool {
         || EXISTENCE.iter().any(|opening| lower.starts_with(opening))
         || asks_of_oneself(text)
         || first == "see"
+        || verb_is_small && DEEDS.contains(&first) && case(text) != Case::Title && !text.contains(':')
 }
+
+/// Verbs with which a line tells what was done in a job, in the past.
+const DEEDS: &[&str] = &[
+    "proposed", "analyzed", "analysed", "developed", "designed", "implemented", "investigated", "explored", "built",
+    "created", "worked", "studied", "conducted", "led", "achieved", "improved", "collaborated", "contributed",
+    "performed", "evaluated", "deployed", "optimized", "optimised", "supervised", "mentored", "managed", "wrote",
+    "prepared", "participated", "assisted",
+];
 
 /// Whether the authors ask themselves what they answer: `How can we do X without Y?` In title case
 /// the same words are a title (`Do We Need X?`).
@@ -156,8 +165,8 @@ fn names_company(text: &str) -> bool {
 /// Words that only names of lists of works are made of: `Books and chapters`, `Full list of publications`.
 const LISTED: &[&str] = &[
     "books", "chapters", "papers", "articles", "publications", "preprints", "talks", "theses", "reports",
-    "proceedings", "journal", "conference", "selected", "full", "complete", "other", "recent", "list", "of", "and",
-    "my", "all", "the",
+    "proceedings", "journal", "conference", "publication", "here", "selected", "full", "complete", "other", "recent",
+    "list", "of", "and", "my", "all", "the",
 ];
 
 /// Whether a text is the identifier of a work: `DOI:10.1234/tides.5`, `arXiv:2401.00001`.

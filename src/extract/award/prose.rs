@@ -86,7 +86,7 @@ fn is_giver(text: &str, clause: &Range<usize>, honour: &Honour) -> bool {
     let before = before.strip_suffix(" the").unwrap_or(before);
     let is_placed = |tie: &str| {
         let placing = before.strip_suffix(tie).unwrap_or_default().rsplit(' ').next().unwrap_or_default();
-        ["prize", "place", "medal", "award"].contains(&placing.to_lowercase().as_str())
+        ["prize", "place", "medal", "award", "finalist", "finalists"].contains(&placing.to_lowercase().as_str())
     };
     before.ends_with(" by") || [" in", " at", " of"].iter().any(|tie| is_placed(tie))
 }

@@ -7,8 +7,9 @@ pub(super) const RECEIVED: &[&str] = &[
     "granted", "obtained", "obtain", "obtains", "earned", "got", "get", "gets", "secured", "gained", "accepted",
     "achieved", "placed", "ranked", "bestowed", "offered", "given", "recipient of", "recipients of", "a recipient",
     "the recipient", "conferred", "presented with", "honors including", "honours including", "awards including",
-    "supported by", "funded by", "holder of", "holder of the", "shared", "took", "takes", "taking", "landed",
-    "scooped", "gave me", "gave us", "awards me", "awards us", // Being chosen
+    "supported by", "funded by", "under the support of", "with the support of", "holder of", "holder of the", "shared",
+    "took", "takes", "taking", "landed", "scooped", "gave me", "gave us", "awards me",
+    "awards us", // Being chosen
     "selected", "named", "recognized", "recognised", "honored", "honoured", "elected", "appointed", "nominated",
     "shortlisted", "longlisted", "chosen", "inducted", "distinguished", "was a finalist", "were finalists", "listed",
     "highlighted as", "acknowledged", "elevated", "crowned", "was made", "made the", // Holding

@@ -348,7 +348,10 @@ fn join_or_push(text: &str, honour: Honour, found: &mut Vec<Honour>) {
             between.trim_end_matches(['“', '"', '*']),
             " for the " | " for " | " of the " | " in the " | " for a " | " in " | " for an "
         ) || between.starts_with(" for the 20") && between.len() == 14
-            || between == ", " && honour.is_named && (!last.is_named || is_bare_placing(&text[last.range.clone()]));
+            || between == ", "
+                && honour.is_named
+                && honour.noun != "exhibition"
+                && (!last.is_named || is_bare_placing(&text[last.range.clone()]));
         let joins_behind =
             PLACINGS.contains(&honour.noun.as_str()) && matches!(between, ", " | " – " | " - " | ": " | " (");
         // `Heron Prize, 2nd Place` is one honour, `2nd Place, Heron Prize` is told by its place.

@@ -90,7 +90,11 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut 
     let before = facts.awards.len();
     for part in parts(reading.text(), line) {
         let Some((range, awarder)) = listed(reading.text(), &part) else { continue };
-        for date in dates(reading, &part, &range) {
+        let own = dates(reading, &part, &range);
+        // The only honour of a line has the year behind its comma.
+        let is_undated = own.iter().all(Option::is_none) && facts.awards.len() == before;
+        let told = if is_undated { dates(reading, line, &range) } else { own };
+        for date in told {
             let (range, awarder) = (range.clone(), awarder.clone());
             push(reading, Found { range, title: None, awarder, date, work: None, confidence: SURE }, facts);
         }
@@ -130,6 +134,9 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     if PLACING.is_match(name) {
         return Some((at..at + name.len(), contest(at)));
     }
+    if let Some(place) = place_behind_contest(name) {
+        return Some((at + place..at + name.len(), contest(at + place)));
+    }
     let mut spaces =
         name.rmatch_indices([' ', '\u{3000}']).map(|(space, gap)| (&name[..space], &name[space + gap.len()..]));
     if let Some((giver, title)) = spaces.find(|(giver, title)| is_giver_of(giver, title)) {
@@ -142,6 +149,16 @@ fn listed(text: &str, part: &Range<usize>) -> Option<(Range<usize>, Option<Strin
     let school = || SCHOOL.find(name).map(|found| found.as_str()).filter(|school| !school.ends_with('生'));
     let awarder = if is_giver { Some(remark) } else { school() };
     (name.chars().count() > 2).then(|| (at..at + name.len(), awarder.map(str::to_owned)))
+}
+
+/// Where the place begins that a name ends with behind its contest: `全国潮汐竞赛一等奖`, `Tide Challenge冠军`.
+fn place_behind_contest(name: &str) -> Option<usize> {
+    static PLACED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            r"(?:竞赛|大赛|比赛|挑战赛|邀请赛|锦标赛|联赛|赛区|赛道|挑战杯|[Cc]hallenge|Track|[Cc]ompetition)[）)”』」\s]*((?:[一二三四特]等奖|[金银铜][奖牌]|冠军|亚军|季军|第[一二三四五六]名|优胜奖|优秀奖))$",
+        )
+    });
+    PLACED.captures(name)?.get(1).map(|place| place.start())
 }
 
 /// Verbs that end the name of what was won: `潮風賞受賞`.
@@ -263,6 +280,9 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         let awarder = awarder.or_else(|| head.map(|(name, _)| name));
         let end = printed.find("奨学金の奨学生").map_or(printed.len(), |at| at + "奨学金".len());
         let range = start + from.map_or(0, |(_, end)| end)..start + end;
+        let placed = place_behind_contest(&reading.text()[range.clone()]).map(|at| range.start + at);
+        let contest = placed.map(|at| reading.text()[range.start..at].trim().to_owned());
+        let (range, awarder) = (placed.unwrap_or(range.start)..range.end, contest.or(awarder));
         let found = Found { range, title: None, awarder, date: reading.date().or(told), work: None, confidence: SURE };
         push(reading, found, facts);
         return;

@@ -220,7 +220,11 @@ fn places(reading: &Reading<'_>, at: usize, end: usize) -> Vec<(bool, Range<usiz
         })
         .filter(|(_, range)| {
             let name = &text[range.clone()];
-            !is_time(name) && !is_person(name) && !is_grade(name) && !name.starts_with(['"', '“', '„', '«', '‘', '\''])
+            !is_time(name)
+                && !is_person(name)
+                && !is_grade(name)
+                && !is_scheme(name)
+                && !name.starts_with(['"', '“', '„', '«', '‘', '\''])
         })
         .collect()
 }
@@ -252,6 +256,13 @@ fn without_year(text: &str, name: Range<usize>) -> Range<usize> {
     let is_glued = |at: &usize| before[..*at].ends_with(|c: char| c.is_alphabetic() || c == ' ');
     let end = month.filter(is_glued).map_or(before.len(), |at| before[..at].trim_end().len());
     name.start..name.start + end
+}
+
+/// Whether a name is that of the money that somebody studied on: `Nowhere University Doctoral Fellowship Scheme`.
+fn is_scheme(name: &str) -> bool {
+    const SCHEMES: &[&str] = &["scheme", "fellowship", "scholarship", "award", "grant", "studentship"];
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    SCHEMES.contains(&last.as_str())
 }
 
 /// Whether a name is what a degree was taken with and not where: `Departmental Honors`, `Biology Minor`.

@@ -306,6 +306,10 @@ pub(super) fn is_organization(text: &str, range: &Range<usize>) -> bool {
     !is_field && can_employ(text, range)
 }
 
+/// Letters behind a name or a role that say what somebody holds, and no employer.
+const AFTER_NAMES: &[&str] =
+    &["HDR", "PhD", "Ph.D", "Ph.D.", "MD", "M.D.", "MSc", "MBA", "FRS", "CEng", "P.E", "P.E.", "PE", "FRSA", "OBE"];
+
 /// Whether a name can be an employer: no time, no person's title, no committee. Behind `at` a field is a
 /// firm's name: `an internship at Kingfisher Robotics`.
 pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
@@ -319,6 +323,7 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
         || ["museum", "university", "hospital"].iter().any(|noun| head.ends_with(noun))
         || head.contains("university of ");
     letters >= 2
+        && !AFTER_NAMES.contains(&name)
         && !opens_as_occasion(&first)
         && (is_unit || !words.clone().any(|word| FIELD_WORDS.contains(&word.as_str())))
         && !is_time(&first)

@@ -86,7 +86,9 @@ fn without_lead(text: &str, role: Range<usize>) -> Range<usize> {
 
 /// The course that a teaching role is for: `for CS 101 (Fall 2024) Slow Reading`.
 static TAUGHT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(r"^\s+(?:for|of|in)\s+(?:the\s+)?(?:(?:course|class|module)s?\s+)?(?:on\s+)?(\p{Lu}[^,.;!\n]*)")
+    Pattern::new(
+        r"^\s+(?:for|of|in)\s+(?:the\s+)?(?:(?:course|class|module)s?\s+)?(?:on\s+)?(\p{Lu}[^,.;!\n]*|\p{Ll}[^,.;!\n()]{2,50}\(\p{Lu}{2,5}[\s-]?\d{2,4}\w?\))",
+    )
 });
 
 /// Where the name of a course is over.

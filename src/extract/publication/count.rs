@@ -173,6 +173,9 @@ pub(super) fn find_elliptic(text: &str) -> Vec<Count> {
         .captures_iter(text)
         .filter_map(|found| {
             let word = found.name("number")?;
+            // The digits of an edition count nothing: `at FLOCK'23 in Olm`.
+            let is_edition = text[..word.start()].ends_with(['\'', '’', '-', '–', '#']);
+            (!is_edition).then_some(())?;
             Some(Count { range: word.range(), number: number(word.as_str())?, is_said: true })
         })
         .collect()

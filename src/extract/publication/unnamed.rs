@@ -10,6 +10,7 @@ use super::count::{Count, find_counts, find_elliptic};
 use super::frame;
 use super::prose::WorkFound;
 use super::tracks;
+use crate::calendar::is_year;
 use crate::extract::cue::CueKind;
 use crate::extract::link;
 use crate::extract::reading::{Reading, cover, overlap, within};
@@ -349,6 +350,13 @@ fn in_workshops(reading: &Reading<'_>, count: &Range<usize>, mention: &VenueMent
     (named(before) || named(next)).then(|| "workshop".to_owned())
 }
 
+/// The year that an undated item prints right behind a venue: `in Tide Letters in 2018`.
+fn year_behind(reading: &Reading<'_>, mention: &VenueMention) -> Option<i16> {
+    let behind = reading.text()[mention.range.end..].trim_start_matches([' ', ',', '(', ')']);
+    let year = behind.strip_prefix("in ").unwrap_or(behind).get(..4)?;
+    is_year(year).then(|| year.parse().ok()).flatten()
+}
+
 /// A count of works at an edition of a venue, which were accepted as `track`.
 pub(super) fn counted(
     reading: &Reading<'_>,
@@ -371,7 +379,7 @@ fn unnamed(
 ) -> UnnamedPublications {
     UnnamedPublications {
         count,
-        year: mention.and_then(|mention| mention.year).or(reading.year()),
+        year: mention.and_then(|mention| mention.year).or(reading.year()).or_else(|| year_behind(reading, mention?)),
         date: reading.date(),
         track: mention.and_then(|mention| mention.track.clone().or_else(|| in_workshops(reading, range, mention))),
         venue: venue.cloned(),

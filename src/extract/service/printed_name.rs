@@ -30,7 +30,8 @@ pub(super) fn looks_like_a_name(name: &str) -> bool {
     const NO_NAMES: &[&str] = &[
         "I", "We", "My", "Our", "He", "She", "They", "It", "You", "This", "These", "And", "More", "Etc", "Others",
         "Other", "See", "Top", "Silver", "Gold", "Outstanding", "Best", "Notable", "Since", "Present", "Now",
-        "Website", "Link", "Member", "Members", "Dr", "Prof", "Mr", "Ms", "Mrs",
+        "Website", "Link", "Certificate", "Certificates", "Publons", "Proof", "Member", "Members", "Dr", "Prof", "Mr",
+        "Ms", "Mrs",
     ];
     let first = name.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();

@@ -30,7 +30,7 @@ use speaking::SPEAKING;
 /// A work that is presented by its acceptance, not by its author's telling.
 static PASSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\bwith\s+(?:an?\s+)?(?:oral|spotlight)\b|\bsee my\b|\bmembres?\s+(?:du|de la)\b|\b(?:quoted|cited|mentioned|covered|highlighted)\s+(?:our|my)\s+(?:[^\s,.;:()]+\s+)?(?:work|paper|research|study|results|book)\b|looking forward|call for|deadline|watch the|submit",
+        r"(?i)\b(?:was|were|is|are|been|be|being)\s+(?:[^\s,.;:()]+\s+)?presented\b|\b(?:accepted|selected|chosen|nominated)\s+(?:[^\s,.;:()]+\s+){0,3}(?:for|as|to)\s+(?:be\s+)?(?:an?\s+|the\s+)?(?:[^\s,.;:()]+\s+){0,2}(?:presentation|presented|oral|poster|talk|spotlight)|\b(?:got|gets|receives?|received|as)\s+(?:an?\s+)?(?:oral|spotlight)\b|\b(?:was|were|is)\s+(?:[^\s,.;:()]+\s+)?featured\b|\b(?:with|by)\s+(?:an?\s+)?(?:oral|spotlight)\b|\bsee my\b|\bmembres?\s+(?:du|de la)\b|\b(?:quoted|cited|mentioned|covered|highlighted)\s+(?:our|my)\s+(?:[^\s,.;:()]+\s+)?(?:work|paper|research|study|results|book)\b|looking forward|call for|deadline|watch the|submit",
     )
 });
 
@@ -134,6 +134,7 @@ fn opening_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> O
         && !EXAMINED.is_match(text)
         && !is_paid_for(text, cue.range.start - clause.start)
         && !reading.has_cue(clause, &[CueKind::Negative])
+        && !speaking::is_attended(reading, clause, &cue)
         && !is_told_of_another(text);
     is_owners.then_some(cue)
 }

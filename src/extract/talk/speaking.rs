@@ -1,8 +1,12 @@
 //! Ways to tell of speaking that bend more than a table of phrases can hold: an adjective between verb and
-//! noun, a course or workshop that was led, an invitation to speak. Patterns only; see [`super`].
+//! noun, a course or workshop that was led, an invitation to speak. Patterns, and what they say of one who only attended;
+//! see [`super`].
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::extract::cue::{Cue, CueKind};
+use crate::extract::reading::Reading;
 use crate::pattern::Pattern;
 
 /// That somebody speaks, by the language it is told in.
@@ -46,6 +50,14 @@ pub(super) static NO_TALK: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^\W*(?:co-?)?(?:organi[sz]ers?|organi[sz]ed|hosts?|hosted|chair|session chair|moderator|convenor|convener)\b",
     )
 });
+
+/// Whether the noun of an occasion is all that tells of speaking, and the occasion was attended: `I attended the SLOW
+/// colloquium`.
+pub(super) fn is_attended(reading: &Reading<'_>, clause: &Range<usize>, cue: &Cue) -> bool {
+    const OCCASIONS: &[&str] = &["colloquium", "seminar", "webinar", "seminars", "panel", "tutorial", "tutorials"];
+    let noun = reading.text()[cue.range.clone()].to_lowercase();
+    OCCASIONS.contains(&noun.as_str()) && reading.has_cue(&(clause.start..cue.range.start), &[CueKind::Attend])
+}
 
 #[cfg(test)]
 mod tests {

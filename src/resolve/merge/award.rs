@@ -67,8 +67,16 @@ impl<'a> Compared<'a> {
     fn is_same(&self, other: &Self) -> bool {
         let awarders_told = self.awarder.is_some() && other.awarder.is_some();
         let works_told = self.work.is_some() && other.work.is_some();
-        let is_telling = (self.is_own && other.is_own) || awarders_told || works_told;
+        let is_telling = (self.is_own && other.is_own) || awarders_told || works_told || self.is_retold(other);
         is_telling && self.agrees(other) && one_within_other(&self.words, &other.words)
+    }
+
+    /// Whether news and a list tell of one award in the same words of a common title, with the same year.
+    fn is_retold(&self, other: &Self) -> bool {
+        const FEWEST: usize = 3;
+        let dated = self.fact.date.is_some() && other.fact.date.is_some();
+        let other_part = self.fact.provenance.section != other.fact.provenance.section;
+        other_part && dated && self.words == other.words && self.words.len() >= FEWEST
     }
 
     /// Whether nothing in the two rules out that they are one award.
