@@ -39,7 +39,10 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     }
     let mut received_before = false;
     for honour in honours {
-        if is_general(&text[honour.range.clone()]) || is_in_headline(reading, &honour.range) {
+        if is_general(&text[honour.range.clone()])
+            || is_receiver(text, clause, &honour)
+            || is_in_headline(reading, &honour.range)
+        {
             continue;
         }
         let honour = widened(reading, honour);
@@ -78,6 +81,14 @@ fn is_general(phrase: &str) -> bool {
         && !phrase.ends_with("ss")
         && !phrase.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())
         && !NUMBERED.iter().any(|noun| phrase.ends_with(noun))
+}
+
+/// Whether the words say to whom an honour is given: `awarded to outstanding young researchers`.
+fn is_receiver(text: &str, clause: &Range<usize>, honour: &Honour) -> bool {
+    let phrase = &text[honour.range.clone()];
+    text[clause.start..honour.range.start].ends_with(" to ")
+        && phrase.ends_with('s')
+        && phrase.starts_with(char::is_lowercase)
 }
 
 /// Whether the name stands behind `by`, so that it gives the honour before it: `by the Slow Science Fund`.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::noun::{ORDINALS, is_compound, noun_at};
 use super::word::{Words, singular, starts_upper};
 use super::words::{COMPOUNDS, FOLLOWERS, JOINTS, NOT_IN_NAME, NOUNS, PLACINGS, PRAISE, PRAISED, QUALIFIERS, TOPICS};
+use crate::extract::word::is_among;
 use crate::pattern::Stems;
 
 /// The name of an honour in a text.
@@ -108,6 +109,10 @@ fn begin(words: &Words<'_>, index: usize, from: usize, whole: bool) -> (usize, b
         {
             break;
         }
+        if is_particle(words, at - 1) {
+            at -= 1;
+            continue;
+        }
         let capital = starts_upper(words, at - 1) || word == "&";
         let joint = JOINTS.contains(&word.as_str());
         if joint && !starts_upper_word(words, at - 1) {
@@ -148,6 +153,18 @@ fn share(words: &Words<'_>, index: usize) -> Option<usize> {
     let is_number = words.printed(top + 1).bytes().all(|byte| byte.is_ascii_digit());
     let is_share = words.lower(top) == "top" && is_number && words.gap(top + 1) == "% " && words.lower(top + 2) == "of";
     (is_share && matches!(words.lower(index).as_str(), "reviewers" | "referees")).then_some(top)
+}
+
+/// Whether a word is a particle in the name of a person whom an honour is named after: `Ada van der Reed Medal`.
+fn is_particle(words: &Words<'_>, index: usize) -> bool {
+    const PARTICLES: &[&str] = &[
+        "van", "von", "der", "den", "del", "della", "di", "da", "dos", "du", "ter", "ten", "zu", "bin", "ibn", "al",
+        "el", "la", "le", "de",
+    ];
+    let is_one = |at: usize| is_among(words.printed(at), PARTICLES) && !starts_upper(words, at);
+    let before = (0..index).rev().take_while(|at| matches!(words.gap(*at), " " | ". ")).find(|at| !is_one(*at));
+    let behind = (index + 1..words.at.len()).take_while(|at| words.gap(at - 1) == " ").find(|at| !is_one(*at));
+    is_one(index) && [before, behind].into_iter().all(|at| at.is_some_and(|at| starts_upper(words, at)))
 }
 
 /// Whether a word is the initial of a person whom an honour is named after: `Ada P. Weiss Fellowship`.

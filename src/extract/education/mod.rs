@@ -257,10 +257,13 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
         .any(|others| before.contains(others));
     let is_honour = HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint));
     let is_before = BEFORE_IT.is_match(&before) && !after.starts_with("at ") && !after.starts_with("in ");
+    // `received the Slow Prize for my PhD thesis`
+    let is_thesis = ["thesis", "dissertation"].iter().any(|work| after.starts_with(work)) && before.ends_with("for my");
     let is_likened = before.rfind('(').is_some_and(|open| before[open..].contains("equivalent"));
     !is_taught
         && !is_before
         && !is_likened
+        && !is_thesis
         && !is_honour
         && !AFTER.iter().any(|word| after.starts_with(word))
         && (is_taken || !BEFORE.iter().any(|word| before.ends_with(word)))

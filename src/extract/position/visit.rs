@@ -26,7 +26,17 @@ pub(super) fn visited(reading: &Reading<'_>, clause: &Range<usize>, at: usize) -
     let places = group.and_then(behind).or_else(|| tie.and_then(behind));
     let all = places.unwrap_or_else(|| listed(reading, at, clause.end)).into_iter();
     let is_short_form = |name: &str| name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ');
-    let is_host =
-        |name: &str| names_body(name) || group.is_some() && is_short_form(name.split(',').next().unwrap_or(name));
+    let is_host = |name: &str| {
+        names_body(name) && !is_meeting(name)
+            || group.is_some() && is_short_form(name.split(',').next().unwrap_or(name))
+    };
     all.filter(|range| is_host(&text[range.clone()])).collect()
+}
+
+/// Whether a name is that of a meeting, where nobody works: `the Slow Summer School`.
+fn is_meeting(name: &str) -> bool {
+    const MEETINGS: &[&str] =
+        &["conference", "workshop", "symposium", "congress", "summer school", "winter school", "spring school"];
+    let lower = name.to_lowercase();
+    MEETINGS.iter().any(|meeting| lower.contains(meeting))
 }

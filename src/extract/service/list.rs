@@ -17,6 +17,7 @@ use super::place::{Place, find_places};
 use super::role::{Role, find_roles};
 use super::scope::{behind_examined, behind_second_role, behind_sorts, trimmed, within_bracket};
 use super::seat;
+use super::sessions;
 use super::society;
 use super::tidy::{
     behind_adjectives, is_thesis_of, without_host, without_town, without_town_behind, without_town_of_event,
@@ -40,6 +41,9 @@ const LONGEST_LINE: usize = 120;
 pub(super) fn read(reading: &Reading<'_>, facts: &mut Facts) {
     let text = reading.text();
     let mut above = office_above(reading);
+    if sessions::read(reading, above.as_ref(), facts) {
+        return;
+    }
     let (body, lines) = society::over(reading, lines(reading), above.is_some());
     for line in lines {
         if society::read_line(reading, &line, body, OWN_ROLE, facts) {

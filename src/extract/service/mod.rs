@@ -27,6 +27,7 @@ mod prose;
 mod role;
 mod scope;
 mod seat;
+mod sessions;
 mod society;
 mod tidy;
 mod unknown;

@@ -82,6 +82,7 @@ pub(super) fn find_places(reading: &Reading<'_>, scope: &Range<usize>, loose: bo
         as_one_name(text, &mut places);
         without_addresses(&mut places);
         with_acronyms(&mut places);
+        with_host(text, &mut places);
     }
     places
 }
@@ -136,6 +137,25 @@ fn without_addresses(places: &mut Vec<Place>) {
     }
 }
 
+/// Joins a workshop without a year and the meeting behind it that has one, where the line names nothing else:
+/// `Slow Counting Workshop, FLOCK 2024`.
+fn with_host(text: &str, places: &mut Vec<Place>) {
+    let [event, host] = places.as_slice() else { return };
+    let is_host = host.is_known && host.venue.kind == Some(VenueKind::Conference) && !host.years.is_empty();
+    let is_free = event.years.is_empty() && event.venue.host.is_none() && names_workshop(&text[event.range.clone()]);
+    if is_host && is_free && text[event.range.end..host.range.start].trim() == "," {
+        let range = event.range.start..host.range.end;
+        let name = event.venue.name.as_deref().unwrap_or(event.venue.label());
+        let venue = workshop(name, host.venue.label(), &text[range.clone()]);
+        *places = vec![Place { range, venue, years: host.years.clone(), is_known: true, is_last: false }];
+    }
+}
+
+/// Whether a name says that it is a workshop's.
+fn names_workshop(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("workshop"))
+}
+
 /// Joins a name with the short form that follows it: `Conference on Slow Things, COST 2017`.
 fn with_acronyms(places: &mut Vec<Place>) {
     let mut at = 1;
@@ -168,7 +188,9 @@ fn known_place(
 ) -> Option<Place> {
     let first = mentions.first()?;
     let range = first.range.start.min(segment.start)..segment.end.max(first.range.end);
-    if loose && (goes_on(text, first, segment.end) || is_vague(&text[segment.clone()])) {
+    // No journal is what the name of a workshop has in it: `Counting for Machine Learning Workshop`.
+    let is_event = || names_workshop(&text[segment.clone()]) && first.venue.kind == Some(VenueKind::Journal);
+    if loose && (goes_on(text, first, segment.end) || is_vague(&text[segment.clone()]) || is_event()) {
         return named_place(text, segment, years, is_last);
     }
     let before =
@@ -180,7 +202,11 @@ fn known_place(
     if years.is_empty() && !first.years.is_empty() {
         years.push(Years { range: first.range.clone(), list: first.years.clone(), is_range: false, is_open: false });
     }
-    if let Some(name) = workshop_before(before, &text[segment.start.min(first.range.start)..first.range.start])
+    if loose && lead.ends_with(": ") && venue.kind == Some(VenueKind::Workshop) {
+        // The name has a colon: `When Reeds Rest: Theory and Practice Workshop`.
+        venue.name = venue.name.map(|name| format!("{lead}{name}"));
+        venue.printed = format!("{lead}{}", venue.printed);
+    } else if let Some(name) = workshop_before(before, &text[segment.start.min(first.range.start)..first.range.start])
         && venue.host.is_none()
         && venue.acronym.is_some()
     {

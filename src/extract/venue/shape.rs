@@ -194,10 +194,13 @@ fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool)
     let mut start = at;
     while start > from && start > 0 {
         let word = scan.word(start - 1);
-        if !is_plain_gap(scan.gap(start - 1)) || NOT_A_NAME.contains(&word) {
+        let bracketed = !complete && at - start <= 1 && is_bracketed_form(scan, at);
+        if !is_plain_gap(scan.gap(start - 1)) && !bracketed || NOT_A_NAME.contains(&word) {
             break;
         }
-        let joins = matches!(word, "of" | "for" | "on" | "and" | "in") && !complete && start != at;
+        let is_joint = |word: &str| matches!(word, "of" | "for" | "on" | "and" | "in");
+        let leads_article = || word == "the" && start > 1 && is_joint(scan.word(start - 2));
+        let joins = (is_joint(word) || leads_article()) && !complete && start != at;
         let named = is_capitalised(word) && (!complete || may_lead(word) || at - start < MOST_LEADS);
         if !named && !joins {
             break;
@@ -208,6 +211,11 @@ fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool)
         start += 1;
     }
     (capital || start < at).then_some(start)
+}
+
+/// Whether the short form of a name stands in brackets before its head: `Slow Counting (SLOC) Workshop`.
+fn is_bracketed_form(scan: Scan<'_>, at: usize) -> bool {
+    at >= 2 && is_acronym(scan.word(at - 1)) && scan.gap(at - 1) == ") " && scan.gap(at - 2) == " ("
 }
 
 /// Words before a head that has its complement: `International`, `IEEE`, a short form.
@@ -258,6 +266,9 @@ mod tests {
     fn a_head_at_the_end_takes_the_names_before_it() {
         assert_eq!(phrases("Our Tiny Maps Workshop starts"), ["Tiny Maps Workshop"]);
         assert_eq!(phrases("Reviewer for Software Quality Journal"), ["Software Quality Journal"]);
+        assert_eq!(phrases("to the Reeds in the Wild Workshop"), ["Reeds in the Wild Workshop"]);
+        assert_eq!(phrases("at Counting for Reeds (CORE) Workshop, X"), ["Counting for Reeds (CORE) Workshop"]);
+        assert_eq!(phrases("Then we (SLOC) met. Ada (SLOC) Workshop"), ["Ada (SLOC) Workshop"]);
     }
 
     #[test]
