@@ -104,7 +104,12 @@ fn read_entry(reading: &Reading<'_>, facts: &mut Facts) {
         SectionKind::Service if position::opens_with_teaching(reading) => position::read_list(reading, facts),
         SectionKind::Service => service::read_list(reading, facts),
         SectionKind::Awards if talk::opens_as_talk(reading) => talk::read_list(reading, facts),
-        SectionKind::Awards => award::read_list(reading, facts),
+        SectionKind::Awards if position::opens_with_guest(reading) => position::read_list(reading, facts),
+        SectionKind::Awards => {
+            if !service::read_seat(reading, facts) {
+                award::read_list(reading, facts);
+            }
+        }
         SectionKind::Talks => talk::read_list(reading, facts),
         SectionKind::Experience | SectionKind::Education => read_life(reading, facts),
         SectionKind::Teaching => {

@@ -20,7 +20,8 @@ const PAIRS: &[(char, &[char])] = &[
     ('‚', &['‘', '’']),
     ('\'', &['\'', '’']),
     ('`', &['\'', '`', '’', '´']),
-    ('「', &['」']),
+    ('「', &['」', '｣']),
+    ('｢', &['｣', '」']),
     ('『', &['』']),
     ('《', &['》']),
     ('〈', &['〉']),
@@ -35,8 +36,8 @@ pub(crate) fn find_quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((at, closing)) = find_opening(text, from) {
-        let first = text[at..].chars().next().map_or(1, char::len_utf8);
-        match find_closing(text, at + first, closing) {
+        let first = opening_length(&text[at..]);
+        match find_closing(text, at + first, closing).map(|end| behind_doubled(text, end)) {
             Some(end) => {
                 found.push(at..end);
                 from = end;
@@ -77,6 +78,23 @@ fn find_opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
             && after.is_some_and(|next| !next.is_whitespace() || c == '«');
         opens.then_some((at, *closing))
     })
+}
+
+/// The length of the mark that opens a quotation; a single one that is typed twice is one: ``` ``Tides'' ```.
+fn opening_length(quotation: &str) -> usize {
+    let Some(first) = quotation.chars().next() else { return 0 };
+    let is_doubled = is_single(first) && quotation[first.len_utf8()..].starts_with(first);
+    first.len_utf8() * if is_doubled { 2 } else { 1 }
+}
+
+/// Where a closing mark ends that is a single one typed twice.
+fn behind_doubled(text: &str, end: usize) -> usize {
+    let last = text[..end].chars().next_back().filter(|last| is_single(*last));
+    last.filter(|last| text[end..].starts_with(*last)).map_or(end, |last| end + last.len_utf8())
+}
+
+fn is_single(mark: char) -> bool {
+    matches!(mark, '\'' | '’' | '‘' | '`' | '´')
 }
 
 fn is_latin(c: char) -> bool {
@@ -129,8 +147,11 @@ pub(crate) fn is_quoted(quotations: &[Range<usize>], at: usize) -> bool {
 /// The text inside a quotation's marks.
 pub(crate) fn inside(text: &str, quotation: &Range<usize>) -> Range<usize> {
     let part = &text[quotation.clone()];
-    let open = part.chars().next().map_or(0, char::len_utf8);
-    let close = part.chars().next_back().map_or(0, char::len_utf8);
+    let open = opening_length(part);
+    let last = part.chars().next_back();
+    let is_doubled =
+        last.is_some_and(|last| is_single(last) && part.strip_suffix(last).is_some_and(|part| part.ends_with(last)));
+    let close = last.map_or(0, char::len_utf8) * if is_doubled { 2 } else { 1 };
     quotation.start + open..(quotation.end - close).max(quotation.start + open)
 }
 
@@ -162,6 +183,8 @@ mod tests {
             ("the ‘single one’ is", "single one"),
             ("the 'straight one' is", "straight one"),
             ("our \"The “Slow” River\" is", "The “Slow” River"),
+            ("our ‘‘Doubled one,’’ in", "Doubled one,"),
+            ("our ``Typed one'' is", "Typed one"),
             ("das “Wort“ und", "Wort"),
         ] {
             assert_eq!(quoted(text), [inner]);

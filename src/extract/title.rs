@@ -119,11 +119,19 @@ fn marked<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Title> + 'a {
             MarkKind::Title => Setting::Quoted,
             MarkKind::Emphasis | MarkKind::Quotation => Setting::Emphasis,
             MarkKind::Link(_) => Setting::Linked,
+            MarkKind::Span(_) if holds_all(reading, &mark.range()) => return None,
             MarkKind::Strong | MarkKind::Underline | MarkKind::Code | MarkKind::Span(_) => Setting::Bold,
             _ => return None,
         };
         Some(Title::new(mark.range(), setting))
     })
+}
+
+/// Whether a mark of style is set around the whole entry, link and all, so that it sets nothing of it apart: `<li><font>`.
+fn holds_all(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let text = reading.text();
+    let outside = [&text[reading.entry.body.min(range.start)..range.start], &text[range.end..]].concat();
+    !outside.contains(char::is_alphanumeric) && reading.content().links().any(|(link, _)| within(&link, range))
 }
 
 /// Titles behind `titled` or behind the colon or dash that follows an announcement of a work.

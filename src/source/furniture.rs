@@ -23,6 +23,24 @@ pub(super) fn is_part(content: &RichText, kind: Kind) -> bool {
         || (link || kind == Kind::Summary && text.len() <= SHORT) && has_more(text)
 }
 
+/// Whether a line is nothing but a link that leads to the home page, or to all of what the section lists.
+pub(super) fn leads_away(content: &RichText) -> bool {
+    const HOMES: &[&str] = &[
+        "/", "./", "../", "index.html", "/index.html", "./index.html", "../index.html", "index.htm", "index.php",
+        "home.html",
+    ];
+    const LISTS: &[&str] = &[
+        "see the full", "see full", "see all", "see my full", "full list", "complete list", "view full",
+        "view the full",
+    ];
+    let text = content.as_str();
+    let is_bare = |part: &str| !part.contains(char::is_alphanumeric);
+    let mut links = content.links().filter(|(range, _)| is_bare(&text[..range.start]) && is_bare(&text[range.end..]));
+    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let names_list = || LISTS.iter().any(|list| lower.starts_with(list)) || text.len() <= SHORT && has_more(text);
+    links.next().is_some_and(|(_, target)| HOMES.contains(&target) || names_list())
+}
+
 /// Whether a row only says what its columns hold: `Date`, `News`.
 fn is_head(text: &str) -> bool {
     const HEADS: &[&str] = &[
@@ -73,5 +91,5 @@ const STAMPS: &[&str] = &[
 /// Words of links that lead to more of the same.
 const MORE: &[&str] = &[
     "more", "older", "old", "archive", "archives", "all", "earlier", "previous", "see", "show", "view", "mehr", "plus",
-    "más", "mais", "更多", "もっと",
+    "más", "mais", "anciens", "anciennes", "anteriores", "precedenti", "ältere", "frühere", "更多", "もっと",
 ];

@@ -88,9 +88,10 @@ pub(super) fn plain(blocks: &[Block], kind: SectionKind) -> Vec<Draft> {
         SectionKind::Talks => headed::join(&card::join_talks(blocks)),
         _ => blocks.into(),
     };
+    let lists = !matches!(kind, SectionKind::Bio | SectionKind::Other);
     let careers = matches!(kind, SectionKind::Experience | SectionKind::Education | SectionKind::Teaching);
     let years = matches!(kind, SectionKind::Awards | SectionKind::Service | SectionKind::Talks | SectionKind::Teaching);
-    let mut maker = Maker { works, careers, years, lone: is_lone(&blocks), ..Maker::default() };
+    let mut maker = Maker { works, careers, years, lists, lone: is_lone(&blocks), ..Maker::default() };
     for (at, block) in blocks.iter().enumerate() {
         maker.block(block, &blocks[at + 1..]);
     }
@@ -118,6 +119,8 @@ struct Maker {
     careers: bool,
     /// The last entry is a heading of a career and may go on in the next block.
     open: bool,
+    /// The section lists something else than news.
+    lists: bool,
     /// Years that stand alone in the section date what follows: `### 2023` over a list of honours.
     years: bool,
     /// One bullet holds all entries.
@@ -253,7 +256,7 @@ impl Maker {
     }
 
     fn paragraph(&mut self, block: &Block, after: &[Block]) {
-        if self.news && furniture::leads_on(block.rich.as_str()) {
+        if self.news && furniture::leads_on(block.rich.as_str()) || self.lists && furniture::leads_away(&block.rich) {
             return;
         }
         if self.news

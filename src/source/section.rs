@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::block::{Block, Kind, append};
 use super::habits::dated_below;
-use super::{head, names, section_names};
+use super::{head, lines, names, section_names};
 use crate::fact::SectionKind;
 use crate::steps;
 use crate::text::{MarkKind, RichText};
@@ -29,12 +29,14 @@ pub(super) struct Part {
     pub(super) level: u8,
     /// How many block elements its heading stands in.
     pub(super) depth: usize,
+    /// The kind and heading of the section around one that is a row of a table, with the list in it.
+    pub(super) row: Option<(SectionKind, Option<RichText>)>,
 }
 
 impl Part {
     /// A part beside this one, without a heading.
     pub(super) fn like(&self, kind: SectionKind, blocks: Vec<Block>) -> Part {
-        Part { kind, heading: None, blocks, level: self.level, depth: self.depth }
+        Part { kind, heading: None, blocks, level: self.level, depth: self.depth, row: None }
     }
 
     /// Whether years stand over what it holds, and nothing names it.
@@ -66,13 +68,23 @@ pub(super) const LABEL: u8 = 7;
 
 /// Cuts `blocks`; `first` is the kind of what stands before the first heading.
 pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
-    let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0, depth: 0 }];
+    let mut parts = vec![Part { kind: first, heading: None, blocks: Vec::new(), level: 0, depth: 0, row: None }];
     let mut blocks = blocks.into_iter().peekable();
     while let Some(mut block) = blocks.next() {
         steps::count(1);
         if block.kind == Kind::End {
-            parts.push(Part { kind: SectionKind::Other, heading: None, blocks: Vec::new(), level: 0, depth: 0 });
+            parts.push(Part {
+                kind: SectionKind::Other,
+                heading: None,
+                blocks: Vec::new(),
+                level: 0,
+                depth: 0,
+                row: None,
+            });
             continue;
+        }
+        if block.nest == 0 {
+            leave_row(&mut parts, &block);
         }
         if let Some(found) = parts.last().and_then(|part| named::find(&block, part)) {
             push_named(&mut parts, found, blocks.peek());
@@ -89,10 +101,17 @@ pub(super) fn split(blocks: Vec<Block>, first: SectionKind) -> Vec<Part> {
         match (section_of(&block, &parts, blocks.peek(), first), parts.last_mut()) {
             (Some((kind, level)), _) if kind == SectionKind::Other && is_year(&block.rich) => {
                 let depth = block.depth;
-                parts.push(Part { kind, heading: None, blocks: vec![block], level, depth });
+                parts.push(Part { kind, heading: None, blocks: vec![block], level, depth, row: None });
             }
             (Some((kind, level)), _) => {
-                parts.push(Part { kind, heading: Some(block.rich), blocks: Vec::new(), level, depth: block.depth });
+                parts.push(Part {
+                    kind,
+                    heading: Some(block.rich),
+                    blocks: Vec::new(),
+                    level,
+                    depth: block.depth,
+                    row: None,
+                });
             }
             (None, Some(part)) => part.blocks.push(block),
             (None, None) => {}
@@ -157,10 +176,25 @@ fn push_named(parts: &mut Vec<Part>, found: Named, next: Option<&Block>) {
     let Some(around) = parts.last() else { return };
     let after = Part { heading: around.heading.clone(), ..around.like(around.kind, Vec::new()) };
     let goes_on = next.is_some_and(|next| next.nest > 0);
-    parts.push(Part { heading: Some(found.name), level: LABEL, ..after.like(found.kind, vec![found.rest]) });
+    let row = found.is_row.then_some((around.kind, around.heading.clone()));
+    let blocks = lines::cut(vec![found.rest]);
+    let named = Part { heading: Some(found.name), level: LABEL, row, ..after.like(found.kind, blocks) };
+    parts.push(named);
     if !goes_on {
         parts.push(after);
     }
+}
+
+/// Goes on with the section around one that is a row of a table, where its list ends; the next row of a table whose rows
+/// are named in cells of their own (`<td><b>Papers</b></td><td><li>…`) is no more of the one before.
+fn leave_row(parts: &mut Vec<Part>, block: &Block) {
+    let Some(part) = parts.last_mut() else { return };
+    // What stands over a table stands outside of its cells.
+    let is_beside = part.level == LABEL && block.kind == Kind::Row && block.depth <= part.depth + 1;
+    let beside = is_beside.then_some((SectionKind::Other, None)).filter(|_| part.heading.is_some());
+    let Some((kind, heading)) = part.row.take().or(beside) else { return };
+    let after = Part { heading, ..part.like(kind, Vec::new()) };
+    parts.push(after);
 }
 
 /// Whether a heading is the title of a card of news, whatever its level: it stands in a container of its own

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::around::{line_below, names_whole_body, place_around, stands_over};
-use super::place::{at_head, behind, is_since, joined, names_body};
+use super::place::{at_head, behind, is_letters, is_since, joined, names_body};
 use super::role::find_roles;
 use super::{Told, courses, push, under, when};
 use crate::extract::award;
@@ -120,7 +120,8 @@ fn between_commas(reading: &Reading<'_>, from: usize) -> Option<Range<usize>> {
     }
     let is_job_list = reading.section == SectionKind::Experience;
     let range = from + found.start()..from + found.end();
-    (is_job_list && !is_time(found.as_str()) && !is_country(found.as_str())).then_some(range)
+    (is_job_list && !is_time(found.as_str()) && !is_country(found.as_str()) && !is_letters(found.as_str()))
+        .then_some(range)
 }
 
 /// Whether words tell how somebody worked and not where.

@@ -11,6 +11,7 @@
 //! 3. [`unspaced`] reads Chinese, Japanese and Korean, where the role ends the organisation's name, [`by_verb`] where
 //!    particles set the two apart.
 
+mod affiliation;
 mod around;
 mod before;
 mod by_verb;
@@ -69,6 +70,20 @@ pub(super) fn opens_with_teaching(reading: &Reading<'_>) -> bool {
 /// Where the first role of a range stands.
 pub(super) fn first_role(text: &str, range: &Range<usize>) -> Option<usize> {
     role::find_roles(text, range).into_iter().next().map(|role| role.start)
+}
+
+/// Whether an entry of a list of honours opens with a post that was held as a guest: `Moss Visiting Professor, Nowhere Institute`.
+pub(super) fn opens_with_guest(reading: &Reading<'_>) -> bool {
+    const POSTS: &[&str] = &[
+        "visiting professor", "visiting scholar", "visiting researcher", "visiting scientist", "guest professor",
+        "gastprofessor", "gastprofessorin", "gastprofessur", "professeur invité", "professeure invitée",
+        "profesor visitante", "profesora visitante", "professor visitante",
+    ];
+    const HONOURS: &[&str] = &["award", "prize", "fellowship", "grant", "scholarship"];
+    let entry = reading.text()[reading.entry.body..].to_lowercase();
+    let head =
+        entry.split([',', '(', '\n', '–', '—']).next().unwrap_or_default().split(" at ").next().unwrap_or_default();
+    POSTS.iter().any(|post| head.trim_end().ends_with(post)) && !HONOURS.iter().any(|honour| entry.contains(honour))
 }
 
 /// What a reader found of a position.

@@ -329,6 +329,7 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
         && !is_time(&first)
         && !is_since(&first)
         && !is_country(name)
+        && !is_letters(name)
         && !name.starts_with(['"', '“'])
         && !COURSE.is_match(name)
         && !name.contains(['、', '。'])
@@ -339,6 +340,15 @@ pub(super) fn can_employ(text: &str, range: &Range<usize>) -> bool {
         && !is_company(text, range)
         && !is_initialled(name)
         && !is_funder(&text[range.end..])
+}
+
+/// Whether a name is nothing but letters that people set behind their own: `Associate Professor, HDR`.
+pub(super) fn is_letters(name: &str) -> bool {
+    const LETTERS: &[&str] = &[
+        "hdr", "phd", "dphil", "dsc", "edd", "psyd", "md", "mba", "mph", "jd", "llm", "rn", "frs", "frsc", "freng",
+        "fba", "faha", "fieee", "smieee", "facm", "mbe", "obe", "cbe", "esq",
+    ];
+    LETTERS.contains(&name.replace('.', "").to_lowercase().as_str())
 }
 
 /// Whether a word in small letters leads to a time that goes on: `depuis 2023`.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::affiliation;
 use super::before::{before_as, before_where, is_as_owner};
 use super::place::{behind, is_organization, joined, listed, names_body};
 use super::role::{find_roles, is_teaching};
@@ -127,7 +128,9 @@ pub(super) fn read_said(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Reads the roles of a clause, where it tells that they are the owner's.
 fn with_roles(reading: &Reading<'_>, clause: &Range<usize>, roles: &[Range<usize>], facts: &mut Facts) {
-    for (at, role) in roles.iter().enumerate() {
+    // What `this` points back to was told before: `The subject of this internship`.
+    let is_told_before = |role: &Range<usize>| reading.text()[clause.start..role.start].ends_with("this ");
+    for (at, role) in roles.iter().enumerate().filter(|(_, role)| !is_told_before(role)) {
         let several = at_several(reading, role, clause.end);
         if !several.is_empty() && is_told(reading, clause, role, true, facts) {
             for place in several {
@@ -295,17 +298,13 @@ fn without_role(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts)
     } else if !is_elsewhere(reading, clause)
         && !STUDIES.is_match(part)
         && let Some(place) = joined(reading, clause)
-        && !(is_persons_lab(&reading.text()[place.clone()]) && tells_a_job(reading, facts))
+        && !(affiliation::is_persons_lab(&reading.text()[place.clone()]) && tells_a_job(reading, facts))
     {
-        push(reading, plain(reading, clause, None, place), facts);
+        for place in affiliation::each_linked(reading, place) {
+            let role = affiliation::behind(reading.text(), place.end, clause.end);
+            push(reading, Told { role, ..plain(reading, clause, None, place) }, facts);
+        }
     }
-}
-
-/// Whether a name is that of a person's lab: `lab of Ada Weiss`, `Ada Weiss's group`.
-fn is_persons_lab(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let of = ["lab of ", "group of ", "team of ", "laboratory of "].iter().any(|lab| lower.starts_with(lab));
-    of || ["'s lab", "’s lab", "'s group", "’s group", "'s team", "’s team"].iter().any(|lab| lower.contains(lab))
 }
 
 /// Whether an item told already where the owner begins: `Starting as a lecturer at X! Excited to join the lab of Y`.

@@ -30,7 +30,7 @@ const ROLES: &str = r"(?:讲席教授|特聘教授|助理教授|客座教授|准
 /// A role with the words for its grade before it and remarks behind it.
 const WHOLE_ROLE: &str = concat!(
     r"(?:リサーチ・?|ティーチング・?|ポストドクトラル・?|海外|国内|外国人|博士|技術|特別|特任|特聘|客員|客座|非常勤|病院|招聘|主任|上級|上席|任期付|名誉|荣誉|讲席|长聘|青年|助理|访问|副|准|算法|研究|科研|软件|開発|开发|数据|高级|资深|首席|初级|초빙|특임|겸임|객원|명예|선임|책임|박사후)*",
-    r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|ポスドク|フェロー|リサーチャー|実習生|实习生|实习研究员|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
+    r"(?:教授|准教授|講師|讲师|助教授|助教|助手|研究員|研究员|博士后|博士後|研究官|研究助手|理事長|研究科学家|工程师|エンジニア|研究者|アドバイザー|アシスタント|インターン|ポスドク|フェロー|リサーチャー|実習生|实习生|实习研究员|实习|科学家|负责人|所长|院长|主任|医師|医师|技師|조교수|부교수|정교수|교수|연구원|강사|조교|인턴|연구교수)",
     r"(?: ?(?:PD|RPD|DC[12]|SPD))?(?:[（(][^（）()]{1,16}[）)])*",
 );
 
@@ -79,8 +79,29 @@ static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// What a line of an introduction names before a role at its end, so that it is a place and no name of a person.
+static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
+        r"{BODY}|(?:大学院|研究科|学部|取引所|銀行|会社|企業|工业|工業|センター|法人|省|庁|博物館|美術館|图书馆|図書館)$"
+    ))
+});
+
+/// Reads the lines of an introduction that are nothing but a place and a role, as they stand below a name: `川辺大学 客員教授`.
+fn read_lines(reading: &Reading<'_>, facts: &mut Facts) {
+    let whole = reading.entry.body..reading.text().len();
+    for (place, role) in listed(reading, &whole) {
+        let printed = &reading.text()[place.clone()];
+        if PLACE.is_match(printed) && !ROLE.is_match(printed) {
+            push(reading, told(reading, Some(place), role), facts);
+        }
+    }
+}
+
 /// Reads the positions that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
+    if reading.section == SectionKind::Bio && !reading.text().contains(['。', '．', '.']) {
+        read_lines(reading, facts);
+    }
     for clause in &reading.clauses {
         let part = &reading.text()[clause.clone()];
         if part.is_ascii()

@@ -6,6 +6,7 @@
 //! fix the title; the venue is sought outside of both.
 
 mod bare;
+mod corner;
 mod heading;
 mod people;
 mod tag;
@@ -37,13 +38,14 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
     if is_told_unspaced(reading) {
         return None;
     }
-    let people = find_people(reading, titles);
-    let (title, people) = match find_title(reading, titles, people.as_ref()) {
-        Some(title) => (title, people),
-        None => title_among(reading, people?)?,
+    let cornered = corner::find(reading);
+    let (title, people) = match &cornered {
+        Some(found) => (found.title.clone(), found.people.clone()),
+        None => title_and_people(reading, titles)?,
     };
     let whole = reading.entry.body..reading.text().len();
-    let placed = place::find(reading, &title.range, people.as_ref());
+    let in_brackets = cornered.as_ref().and_then(|found| found.venue.clone());
+    let placed = in_brackets.or_else(|| place::find(reading, &title.range, people.as_ref()));
     let named = find_venue(reading, &title.range, people.as_ref());
     let school = thesis::school(reading, &title.range);
     let named = named.filter(|mention| !placed.as_ref().is_some_and(|placed| is_part(reading.text(), mention, placed)));
@@ -72,7 +74,7 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         authors: people.map(|found| found.authors),
         year: year.or(reading.year()).or(posted),
         date: reading.date(),
-        kind: kind(reading, &title.range, venue),
+        kind: cornered.and_then(|found| found.kind).unwrap_or_else(|| kind(reading, &title.range, venue)),
         track: frame::track(reading, &whole, &title.range, venue),
         status,
         arxiv: arxiv.clone(),
@@ -82,6 +84,15 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
         venue: venue.map(|mention| mention.venue.clone()).or_else(|| frame::arxiv_venue(arxiv.as_ref())),
         provenance: reading.provenance(title.range.clone(), [0.6, 0.75, 0.88, 0.95][surety]),
     })
+}
+
+/// The title and the people of a reference.
+fn title_and_people(reading: &Reading<'_>, titles: &[Title]) -> Option<(Title, Option<PeopleFound>)> {
+    let people = find_people(reading, titles);
+    match find_title(reading, titles, people.as_ref()) {
+        Some(title) => Some((title, people)),
+        None => title_among(reading, people?),
+    }
 }
 
 /// Whether an entry in Chinese, Japanese or Korean is told in sentences, with none of what a reference has: a year, a

@@ -29,6 +29,7 @@ mod scope;
 mod seat;
 mod sessions;
 mod society;
+mod standing;
 mod tidy;
 mod unknown;
 mod unspaced;
@@ -45,6 +46,7 @@ use crate::fact::{Facts, SectionKind};
 use words::RoleKind;
 
 pub(super) use over::with_roles;
+pub(super) use standing::read_entry as read_seat;
 
 /// Reads the service that news or prose tells.
 pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
@@ -67,6 +69,9 @@ pub(super) fn read_prose(reading: &Reading<'_>, facts: &mut Facts) {
 
 /// Reads the roles that a clause names, else what its verb tells; reviewing may stand beside another role.
 fn read_clause(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {
+    if standing::read(reading, clause, facts) {
+        return;
+    }
     let before = facts.service.len();
     let beside = verb::coordinate(reading.text(), clause);
     let named = clause.start..beside.as_ref().map_or(clause.end, |beside| beside.start);

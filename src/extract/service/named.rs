@@ -53,6 +53,15 @@ pub(super) fn named_after(text: &str, from: usize, end: usize) -> Option<Place> 
     name_here(text, &(start..end))
 }
 
+/// The event that a session without a name is part of: `an invited session at the Slow Summit`.
+pub(super) fn held_at(text: &str, session: &str, behind: &Range<usize>) -> Option<Place> {
+    let is_sort = session.split(' ').all(|word| word.starts_with(char::is_lowercase))
+        && ["session", "sessions", "panel", "track"].iter().any(|noun| session.ends_with(noun));
+    let rest = text[behind.clone()].trim_start().strip_prefix("at ").filter(|_| is_sort)?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    name_here(text, &(behind.end - rest.len()..behind.end))
+}
+
 /// The name at the beginning of `scope`, with its years.
 pub(super) fn name_here(text: &str, scope: &Range<usize>) -> Option<Place> {
     let start = scope.start + text[scope.clone()].len() - text[scope.clone()].trim_start().len();

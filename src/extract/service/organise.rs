@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::emit::{Office, cover, push};
-use super::named::{name_here, named_after, without_ordinal};
+use super::named::{held_at, name_here, named_after, without_ordinal};
 use super::place::{Place, find_places};
 use super::proposed;
 use super::unknown::unknown;
@@ -247,10 +247,10 @@ fn event_at(reading: &Reading<'_>, scope: &Range<usize>) -> Option<Place> {
                 linked.map_or(place.clone(), |link| Place { venue: unknown(&text[link.clone()]), range: link, ..place })
             })
         }
-        None => {
+        None => held_at(text, printed, &(named.end..scope.end)).or_else(|| {
             let years = find_years(text, named.start..scope.end);
             Some(Place { venue: unknown(printed), range: named, years, is_known: false, is_last: false })
-        }
+        }),
     }
 }
 

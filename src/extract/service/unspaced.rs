@@ -72,11 +72,18 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, facts: &mut 
     read(reading, line, facts) && facts.service.len() > before
 }
 
+/// Bodies that people serve beside their job.
+const SOCIETIES: &[&str] = &["学会", "學會", "協会", "協會", "委員会", "连盟", "連盟", "研究会"];
+
 /// The first role of a clause: where it stands, and the row of the table. The member of a committee is one of its own
 /// noun: `潮汐委员会委员`.
 fn role(part: &str) -> Option<(usize, &'static str, RoleKind)> {
     const MEMBERS: &[&str] = &["委员", "成员", "副主任", "主任", "委員"];
-    let place = |noun: &str| part.find(noun);
+    // Who presides over the directors of a firm has a job there; a society has its president in service.
+    let presides = |noun: &str, at: usize| {
+        part[at + noun.len()..].starts_with('長') && !SOCIETIES.iter().any(|body| part.contains(body))
+    };
+    let place = |noun: &str| part.find(noun).filter(|at| noun != "理事" || !presides(noun, *at));
     let found = UNSPACED.iter().filter_map(|(noun, kind)| place(noun).map(|at| (at, *noun, *kind)));
     let behind = ["委员会", "委員会"].iter().find_map(|body| part.find(body).map(|at| at + body.len()));
     let member = behind.and_then(|at| {

@@ -82,7 +82,9 @@ fn read_one(reading: &Reading<'_>, facts: &mut Facts) {
     let host = hosted.as_ref().filter(|(_, behind)| Some(behind) == title).map(|(host, _)| host.clone());
     let tells = title.is_some() || TELLING.is_match(&reading.text()[whole.clone()]);
     let held = places::held(reading.text(), &whole).filter(|_| !tells && reading.date().is_some());
-    let event = held.or_else(|| event(reading, &whole, title)).or(host);
+    let quoted = title.filter(|title| title.setting == Setting::Quoted);
+    let bracketed = quoted.and_then(|title| places::bracketed(reading.text(), &title.range, whole.end));
+    let event = held.or(bracketed).or_else(|| event(reading, &whole, title)).or(host);
     let date = date(reading, title);
     let is_named = event.as_ref().is_some_and(|event| names_occasion(reading, event));
     let nothing = title.is_none() && event.is_none() || !tells && !is_named && date.is_none();

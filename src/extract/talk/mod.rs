@@ -10,6 +10,7 @@ mod layout;
 mod list;
 mod places;
 mod speaking;
+mod topics;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -159,8 +160,8 @@ fn speaking_cue(reading: &Reading<'_>, clause: &Range<usize>, facts: &Facts) -> 
         .find(|cue| !is_quoted(cue.range.start) && (by_owner || is_own_presentation(reading, clause, cue)))
         .filter(|cue| !is_honour(cue));
     talk.or(present).cloned().or_else(|| {
-        let found = SPEAKING.find(text)?;
-        let range = clause.start + found.start()..clause.start + found.end();
+        let found = SPEAKING.find(text).map(|found| found.range()).or_else(|| topics::accepted_course(text))?;
+        let range = clause.start + found.start..clause.start + found.end;
         let found = Cue { kind: CueKind::GiveTalk, range };
         (speaks(found.range.start) && !is_honour(&found)).then_some(found)
     })
@@ -221,9 +222,14 @@ fn read_clause(
     let fits = |title: &&Title| overlap(&title.range, scope) && is_title(reading, title, cue);
     let title = titles.iter().filter(fits).min_by_key(|title| (title.setting, title.range.start));
     let kind = kind(reading, clause, title);
-    let events = events(reading, clause, cue, title);
+    let topics = if title.is_none() { topics::bracketed(reading, clause, cue) } else { Vec::new() };
+    let events = events(reading, clause, cue, title.or(topics.first()));
+    if !topics.is_empty() && events.len() < 2 {
+        let event = events.first();
+        return topics.iter().map(|one| talk(reading, Some(one), event.cloned(), kind, &cue.range)).collect();
+    }
     if let Some(title) = title {
-        let several = listed(reading.text(), title, titles.iter().filter(fits));
+        let several = topics::listed(reading.text(), title, titles.iter().filter(fits));
         if several.len() > 1 && events.len() < 2 {
             let event = events.into_iter().next();
             return several.into_iter().map(|one| talk(reading, Some(one), event.clone(), kind, &cue.range)).collect();
@@ -236,21 +242,6 @@ fn read_clause(
         return vec![talk(reading, title, None, kind, &cue.range)];
     }
     events.into_iter().map(|event| talk(reading, title, Some(event), kind, &cue.range)).collect()
-}
-
-/// The titles of a list that begins with `first`: each set apart like it, with nothing but `and` between.
-fn listed<'a>(text: &str, first: &'a Title, titles: impl Iterator<Item = &'a Title>) -> Vec<&'a Title> {
-    let mut all = vec![first];
-    for title in titles.filter(|title| title.setting == first.setting && title.setting < Setting::Announced) {
-        let end = all.last().map_or(0, |last| last.range.end);
-        let between = text.get(end..title.range.start).unwrap_or("none");
-        let bare = between.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
-        if title.range.start > end && between.len() < 12 && matches!(bare, "" | "and" | "&" | "und" | "et" | "y" | "e")
-        {
-            all.push(title);
-        }
-    }
-    all
 }
 
 fn is_title(reading: &Reading<'_>, title: &Title, cue: &Cue) -> bool {

@@ -76,6 +76,19 @@ pub(super) fn held(text: &str, whole: &Range<usize>) -> Option<Range<usize>> {
     (HELD.is_match(part) && !is_led).then_some(start..start + name.len())
 }
 
+/// The occasion that a bracket right behind a quoted title holds, with the time at its end, where nothing else is told:
+/// `“Slow reeds” (Séminaire des rivières de l'Olm, 2024)`.
+pub(super) fn bracketed(text: &str, title: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 160;
+    let behind = text[title.end..end].trim_start_matches(['"', '”', '“', '»', '’', '.', ',', ' ', '\u{a0}']);
+    let inner = behind.strip_prefix('(')?.trim_end_matches(['.', ' ']).strip_suffix(')')?;
+    let start = end - behind.len() + 1;
+    let time = inner.rfind(", ").filter(|at| inner[at + 2..].split([' ', '.', '/', '-', '–']).any(is_time));
+    let name = inner[..time.unwrap_or(inner.len())].trim_end();
+    let is_whole = !name.contains([')', '(', ';', '\n']) && name.len() <= LONGEST && name.contains(' ');
+    (is_whole && name.starts_with(char::is_uppercase) && !is_kind(name)).then(|| start..start + name.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +105,18 @@ mod tests {
         assert_eq!(names("Colloquia: Halden"), ["Halden"]);
         assert_eq!(names("Seminar: The patience of reeds, Halden"), Vec::<&str>::new());
         assert_eq!(names("Seminars: on the patience of reeds, Halden"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_bracket_behind_a_title_holds_the_occasion() {
+        let read = |text: &'static str| bracketed(text, &(0..10), text.len()).map(|range| &text[range]);
+        assert_eq!(
+            read("Slow reeds\" (Séminaire des rivières de l'Olm, 2024)"),
+            Some("Séminaire des rivières de l'Olm")
+        );
+        assert_eq!(read("Slow reeds\" (Reading group on tides, May 2024)."), Some("Reading group on tides"));
+        assert_eq!(read("Slow reeds\" (invited talk, 2024)"), None);
+        assert_eq!(read("Slow reeds\" (Olm House), Slow Meeting, 2024"), None);
     }
 
     #[test]

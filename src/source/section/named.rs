@@ -17,6 +17,8 @@ pub(super) struct Named {
     pub(super) kind: SectionKind,
     pub(super) name: RichText,
     pub(super) rest: Block,
+    /// Whether it is a row of a table, so that the next row is no more of it.
+    pub(super) is_row: bool,
 }
 
 /// The section that a block is as a whole, if it begins with the name of one that the part around it is not.
@@ -32,11 +34,13 @@ pub(super) fn find(block: &Block, part: &Part) -> Option<Named> {
     };
     let text = &block.rich.as_str()[name.clone()];
     let kind = section_names::kind(text).filter(|_| text.len() <= LONGEST && section_names::bare(text))?;
-    let is_own = matches!(kind, SectionKind::Bio | SectionKind::Other | SectionKind::News) || kind == part.kind;
+    let is_news = kind == SectionKind::News && block.kind != Kind::Row;
+    let is_own = matches!(kind, SectionKind::Bio | SectionKind::Other) || is_news || kind == part.kind;
     let sorts = part.kind == SectionKind::Service && section_names::sorts_venues(text);
     (!is_own && !sorts).then(|| Named {
         kind,
         name: block.rich.slice(name),
+        is_row: block.kind == Kind::Row,
         rest: Block {
             kind: Kind::Paragraph,
             at: block.rich.text.span(rest..rest + 1).start,
