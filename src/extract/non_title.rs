@@ -93,7 +93,21 @@ pub(crate) fn is_statement(text: &str) -> bool {
         || EXISTENCE.iter().any(|opening| lower.starts_with(opening))
         || asks_of_oneself(text)
         || first == "see"
-        || verb_is_small && DEEDS.contains(&first) && case(text) != Case::Title && !text.contains(':')
+        || tells_a_deed(text)
+}
+
+/// Whether a line opens with what became of a work (`Featured in Slow News`) or with what was done in a job (`Proposed
+/// a way to count`).
+pub(crate) fn tells_a_deed(text: &str) -> bool {
+    const FATES: &[&str] = &[
+        "presented as ", "presented at ", "featured in ", "featured on ", "featured by ", "covered by ", "covered in ",
+        "selected as ", "selected for ", "recognized as ", "recognised as ", "nominated for ",
+    ];
+    let lower = text.to_lowercase();
+    let mut parts = text.split_whitespace();
+    let is_deed = parts.next().is_some_and(|first| is_among(first, DEEDS))
+        && parts.next().is_some_and(|second| second.starts_with(char::is_lowercase));
+    FATES.iter().any(|fate| lower.starts_with(fate)) || is_deed && case(text) != Case::Title && !text.contains(':')
 }
 
 /// Verbs with which a line tells what was done in a job, in the past.
@@ -365,10 +379,16 @@ pub(crate) fn is_honour(text: &str) -> bool {
     let is_head = |word: &str| is_among(word, HEADS);
     // `Tide Fellowship (210 000 €, 2021–2024)`
     let text = text.split_once(" (").map_or(text, |(honour, _)| honour);
+    const SIGNS: &[char] = &['賞', '奖', '獎'];
+    const PARTICLES: &[char] = &['に', 'を', 'が', 'は', 'で'];
+    const MARKS: &[&str] = &["highly cited paper", "hot paper"];
+    let lower = text.to_lowercase();
     let is_edition = words(text).next().is_some_and(|first| first.len() == 4 && is_time(first));
     words(text).last().is_some_and(is_head)
         || (is_edition && words(text).any(is_head))
-        || text.to_lowercase().starts_with("best ")
+        || lower.starts_with("best ")
+        || text.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end_matches(PARTICLES).ends_with(SIGNS)
+        || MARKS.iter().any(|mark| lower.ends_with(mark))
 }
 
 #[cfg(test)]

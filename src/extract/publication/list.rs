@@ -20,6 +20,7 @@ use super::{collection, frame, place, thesis};
 use crate::date::Date;
 use crate::extract::cue::CueKind;
 use crate::extract::link::{self, LinkRank};
+use crate::extract::non_title::tells_a_deed;
 use crate::extract::people::PeopleFound;
 use crate::extract::phrase::is_time;
 use crate::extract::reading::{Reading, overlap};
@@ -89,6 +90,9 @@ pub(super) fn read_entry(reading: &Reading<'_>, titles: &[Title]) -> Option<Publ
 /// The title and the people of a reference.
 fn title_and_people(reading: &Reading<'_>, titles: &[Title]) -> Option<(Title, Option<PeopleFound>)> {
     let people = find_people(reading, titles);
+    if people.is_none() && tells_a_deed(&reading.text()[reading.entry.body..]) {
+        return None;
+    }
     match find_title(reading, titles, people.as_ref()) {
         Some(title) => Some((title, people)),
         None => title_among(reading, people?),
