@@ -31,6 +31,9 @@ const RANKS: &[&str] = &[
     "silver", "bronze", "top", "junior", "senior", "demo", "poster", "reviewer", "thesis", "dissertation", "travel",
 ];
 
+/// Grades of any society: a title of only these is one by who gave it, `Fellow` of one and of another are two.
+const GRADES: &[&str] = &["fellow", "member", "elected", "foreign", "honorary", "life"];
+
 /// Joins the mentions of each award.
 pub(crate) fn merge(facts: &[Award]) -> Vec<Award> {
     let awards: Vec<Compared<'_>> = facts.iter().map(Compared::of).collect();
@@ -53,13 +56,18 @@ struct Compared<'a> {
 
 impl<'a> Compared<'a> {
     fn of(fact: &'a Award) -> Self {
-        let words = telling_words(&fact.title, NOISE);
+        let mut words = telling_words(&fact.title, NOISE);
+        let awarder = fact.awarder.as_deref().map(|awarder| telling_words(awarder, NOISE));
+        let ranks = words.iter().filter(|word| RANKS.contains(&word.as_str())).cloned().collect();
+        if words.iter().all(|word| GRADES.contains(&word.as_str())) {
+            words.extend(awarder.iter().flatten().cloned());
+        }
         Self {
             fact,
             is_own: words.iter().any(|word| !COMMON.contains(&word.as_str()) && !is_year(word)),
-            ranks: words.iter().filter(|word| RANKS.contains(&word.as_str())).cloned().collect(),
+            ranks,
             words,
-            awarder: fact.awarder.as_deref().map(|awarder| telling_words(awarder, NOISE)),
+            awarder,
             work: fact.work.as_deref().map(fold),
         }
     }
