@@ -246,6 +246,9 @@ static BEFORE_IT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// That a degree is told with its institution, before the clause goes on: `my PhD on tides at Nowhere University, I`.
+static TAKEN_AT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"^[^,;]*?\s(?:at|from)\s+(?:the\s+)?\p{Lu}"));
+
 /// Whether the degree can be the owner's: not the supervisor's students, a position to fill, an advisor.
 fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
     let after = text[degree.end..clause.end].trim_start().to_lowercase();
@@ -256,7 +259,11 @@ fn is_owners(text: &str, clause: &Range<usize>, degree: &Range<usize>) -> bool {
         .iter()
         .any(|others| before.contains(others));
     let is_honour = HONOUR.is_match(&after) && !JOINTS.iter().any(|joint| after.starts_with(joint));
-    let is_before = BEFORE_IT.is_match(&before) && !after.starts_with("at ") && !after.starts_with("in ");
+    let is_placed = || {
+        let placed = TAKEN_AT.find(&text[degree.end..clause.end]);
+        placed.is_some_and(|placed| !placed.as_str().split(' ').any(|word| ["I", "he", "she", "they"].contains(&word)))
+    };
+    let is_before = BEFORE_IT.is_match(&before) && !after.starts_with("in ") && !is_placed();
     // `received the Slow Prize for my PhD thesis`
     let is_thesis = ["thesis", "dissertation"].iter().any(|work| after.starts_with(work)) && before.ends_with("for my");
     let is_likened = before.rfind('(').is_some_and(|open| before[open..].contains("equivalent"));
@@ -310,10 +317,15 @@ fn field_behind(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<us
     let printed = &reading.text()[bare.clone()];
     let is_place = is_body(printed) || found.as_str().trim() == "," && is_short_form(printed);
     let fits = !is_place
-        && !name.starts_with(|c: char| c.is_ascii_digit())
-        && !name.split(' ').next().is_some_and(is_time)
+        && !name.split(' ').next().is_some_and(|word| is_time(word) || is_number(word))
         && !name.starts_with(['"', '“', '„', '«', '\'', '‘']);
     fits.then(|| with_list(reading.text(), bare, end))
+}
+
+/// Whether a word is a number or an ordinal and names no field: `3.9`, `2nd`.
+fn is_number(word: &str) -> bool {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_punctuation())
 }
 
 /// Whether words are the short form of an institution, as stands behind the comma of `MBA, NOWED (2018)`.

@@ -43,10 +43,10 @@ pub(super) fn institution(
     degree: &Range<usize>,
     field: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    if let Some(place) = right_before(reading, scope, degree) {
+    let from = field.map_or(degree.end, |range| range.end);
+    if let Some(place) = right_before(reading, scope, degree).filter(|_| !is_taken_from(reading, from, scope.end)) {
         return Some(place);
     }
-    let from = field.map_or(degree.end, |range| range.end);
     let at_head = || place_at_head(reading, scope.start..degree.start);
     let behind = place_behind(reading, from, scope.end);
     if behind.as_ref().is_some_and(|name| !is_body(&reading.text()[name.clone()])) {
@@ -59,16 +59,27 @@ pub(super) fn institution(
         .or_else(at_head)
 }
 
-/// The institution that a degree was taken from with the words before it: `from Nowhere University with an` MSc.
+/// Whether the words behind a degree say by themselves where it was taken: `MSc in Tides from Nowhere University`.
+fn is_taken_from(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    static TIE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"^(?:\s+degree)?(?:\s+\([^()]*\))?(?:\s+in\s+\d{4})?\s*,?\s+(?:from|at)\s+(?:the\s+)?\p{Lu}")
+    });
+    TIE.is_match(&reading.text()[at..end])
+}
+
+/// The institution that a degree was taken from with the words before it: graduated `from Nowhere University with an` MSc.
 fn right_before(reading: &Reading<'_>, scope: &Range<usize>, degree: &Range<usize>) -> Option<Range<usize>> {
     static WITH: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
             r"\b(?:from|at)\s+(?:the\s+)?(\p{Lu}[^.;:]{2,80}?),?\s+(?:in\s+\d{4},?\s+)?with\s+(?:an?|my|his|her|both an?)\s+$",
         )
     });
+    static FINISHED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"(?i)\b(?:graduat|receiv|obtain|complet|earn|finish|gain)(?:e[sd]|ing)\b|\bgraduate$")
+    });
     let before = &reading.text()[scope.start..degree.start];
     let tie = before.rfind(" from ").or_else(|| before.rfind(" at "))?;
-    let found = WITH.captures(&before[tie..])?.get(1)?;
+    let found = WITH.captures(&before[tie..])?.get(1).filter(|_| FINISHED.is_match(&before[..tie]))?;
     let start = scope.start + tie + found.start();
     let name = name_at(reading.content(), start, degree.start, Reach::Name)?;
     (name.start == start).then_some(name)
