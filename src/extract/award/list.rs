@@ -187,21 +187,31 @@ pub(super) fn read_line(reading: &Reading<'_>, line: &Range<usize>, is_first: bo
     {
         return;
     }
+    let mut dated = parts_of(text, line);
+    dated.retain(|part| !find_years(text, part.clone()).is_empty());
     for (index, honour) in honours.iter().enumerate() {
         let joined = index > 0 && !starts_anew(text, honours[index - 1].range.end, honour.range.start);
         if !joined {
-            let part = part_of(text, line, &honour.range);
-            let part = if find_years(text, part.clone()).is_empty() { line.clone() } else { part };
-            emit(reading, &part, honour.range.clone(), NAMED, facts);
+            let own = dated.iter().find(|part| part.start <= honour.range.start && honour.range.end <= part.end);
+            emit(reading, own.unwrap_or(line), honour.range.clone(), NAMED, facts);
         }
     }
 }
 
-/// The part of a line between semicolons in which an honour stands.
-fn part_of(text: &str, line: &Range<usize>, honour: &Range<usize>) -> Range<usize> {
-    let start = text[line.start..honour.start].rfind(';').map_or(line.start, |at| line.start + at + 1);
-    let end = text[honour.end..line.end].find(';').map_or(line.end, |at| honour.end + at);
-    start..end
+/// The parts of a line between semicolons, of which those in brackets part nothing: `Dean's List (2012; 2013)`.
+fn parts_of(text: &str, line: &Range<usize>) -> Vec<Range<usize>> {
+    let mut ends = Vec::new();
+    let mut open = Vec::new();
+    for (at, c) in text[line.clone()].char_indices() {
+        match c {
+            ';' => ends.push(line.start + at),
+            '(' => open.push(ends.len()),
+            ')' => ends.truncate(open.pop().unwrap_or(ends.len())),
+            _ => {}
+        }
+    }
+    let starts = std::iter::once(line.start).chain(ends.iter().map(|end| end + 1));
+    starts.zip(ends.iter().copied().chain([line.end])).map(|(start, end)| start..end).collect()
 }
 
 /// The honours on a line; a fund behind one is who gives it: `Doctoral Scholarship, Moss Fund`.
