@@ -36,9 +36,11 @@ pub(crate) fn opens_as_talk(reading: &Reading<'_>) -> bool {
 /// Whether an entry in small letters opens with a lecture that has a name: `the moss lecture, nowhere university`.
 fn is_named_lecture(entry: &str) -> bool {
     const LONGEST: usize = 7;
+    const PRAISE: &[&str] = &["best", "outstanding", "excellent", "finalist", "nominee", "winner"];
     let name = entry.split([',', '(', ':', '\n', '–', '—']).next().unwrap_or_default().trim();
     let name = name.split(" at ").next().unwrap_or_default();
-    let fits = (2..=LONGEST).contains(&name.split(' ').count());
+    let is_praised = name.split(' ').any(|word| PRAISE.contains(&word));
+    let fits = (2..=LONGEST).contains(&name.split(' ').count()) && !is_praised;
     fits && ["lecture", "address", "colloquium"].iter().any(|noun| name.rsplit(' ').next() == Some(*noun))
 }
 
