@@ -269,9 +269,11 @@ impl Maker {
         if let Some(date) = head::only(block.rich.as_str()).filter(|_| self.news) {
             return self.date_alone(block, date, after);
         }
-        let label = Self::date_of_label(block, after).filter(|_| self.news);
-        if let Some(date) = label.or_else(|| self.year_over(block, after)) {
+        if let Some(date) = Self::date_of_label(block, after).filter(|_| self.news) {
             return self.stand_over(LABEL, block, date);
+        }
+        if let Some(year) = self.year_over(block, after) {
+            return self.stand_below_label(block, year);
         }
         let waits = self.waiting.is_some();
         // Below its title an entry may end in a date that is not its own: `… in print (May 2024)`.

@@ -19,6 +19,17 @@ impl Maker {
         self.groups.push((level, block.rich.as_str().to_owned()));
     }
 
+    /// A year over what follows it: it stands in the place of the label before it, or below one that is no date itself
+    /// (`Reviewer`, then `2024`).
+    pub(super) fn stand_below_label(&mut self, block: &Block, year: Printed) {
+        let label = self.groups.last().filter(|(level, text)| *level == LABEL && head::only(text).is_none());
+        if label.is_some() {
+            self.date_above(BELOW_LABEL, year);
+        } else {
+            self.stand_over(LABEL, block, year);
+        }
+    }
+
     /// Ends what the headings of this level and below say.
     pub(super) fn leave(&mut self, level: u8) {
         self.groups.retain(|(above, _)| *above < level);
@@ -37,7 +48,7 @@ impl Maker {
     /// where all paragraphs of the section stand below years.
     pub(super) fn year_over(&self, block: &Block, after: &[Block]) -> Option<Printed> {
         let year = head::only(block.rich.as_str()).filter(|_| self.years).and_then(year)?;
-        let is_first = self.out.is_empty() || self.above.iter().any(|(level, _)| *level == LABEL);
+        let is_first = self.out.is_empty() || self.above.iter().any(|(level, _)| matches!(*level, LABEL | BELOW_LABEL));
         let is_over = after.first().is_some_and(|next| next.leads || is_first && next.kind == Kind::Paragraph);
         is_over.then_some(year)
     }
@@ -48,10 +59,13 @@ impl Maker {
     }
 }
 
-/// A date that names its year and no day: `2023`, `Fall 2023`.
+/// A date that names its one year and no day: `2023`, `Fall 2023`.
 pub(super) fn year(date: Printed) -> Option<Printed> {
-    Some(date).filter(|date| date.year.is_some() && date.day.is_none())
+    Some(date).filter(|date| date.year.is_some() && date.day.is_none() && !date.range)
 }
+
+/// The level of a year below a label.
+const BELOW_LABEL: u8 = LABEL + 1;
 
 /// The level of a bullet that is only a date: a month may stand below its year.
 pub(super) fn bullet_level(nest: usize) -> u8 {
