@@ -92,6 +92,8 @@ pub struct Entry {
     pub groups: Vec<String>,
     /// Its date: printed at its head, in its own cell, or by the heading above it.
     pub date: Option<Date>,
+    /// Whether only what stands above it tells its date.
+    pub is_dated_above: bool,
     /// The whole text. Where the date is printed in it, [`Entry::body`] starts behind it.
     pub content: RichText,
     /// Where in `content` the text behind marker and date begins.

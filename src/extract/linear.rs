@@ -19,7 +19,16 @@ fn steps(kind: SectionKind, text: &str) -> usize {
         content.mark(at..at + name.len(), MarkKind::Emphasis);
     }
     let place = page.place(content.text.span(0..1));
-    let entry = Entry { shape: Shape::ListItem, depth: 0, groups: Vec::new(), date: None, content, body: 0, place };
+    let entry = Entry {
+        shape: Shape::ListItem,
+        depth: 0,
+        groups: Vec::new(),
+        date: None,
+        is_dated_above: false,
+        content,
+        body: 0,
+        place,
+    };
     page.sections.push(Section { kind, heading: None, entries: vec![entry] });
     let site = Site { pages: vec![page], ..Site::default() };
     steps::taken(|| drop(extract(&site)))

@@ -96,7 +96,8 @@ mod tests {
         }
         let place = page.place(content.text.span(0..1));
         let (groups, date) = (Vec::new(), Date::from_epoch(0));
-        let entry = Entry { shape: Shape::ListItem, depth: 0, groups, date, content, body: 4, place };
+        let is_dated_above = false;
+        let entry = Entry { shape: Shape::ListItem, depth: 0, groups, date, is_dated_above, content, body: 4, place };
         (page, entry)
     }
 

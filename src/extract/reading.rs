@@ -97,7 +97,13 @@ impl<'a> Reading<'a> {
 
     /// The date of the news item or of the group that the entry stands in.
     pub(crate) fn date(&self) -> Option<Date> {
-        self.entry.date.or_else(|| self.date_above())
+        self.entry.date.filter(|_| !self.is_dated_otherwise()).or_else(|| self.date_above())
+    }
+
+    /// Whether an entry of a list prints a year, so that a heading above it does not date it.
+    fn is_dated_otherwise(&self) -> bool {
+        let is_above = self.section != SectionKind::News && self.entry.is_dated_above;
+        is_above && !find_years(self.text(), 0..self.text().len()).is_empty()
     }
 
     /// The date of a bullet that is nothing but a time, for one below it that prints no year.

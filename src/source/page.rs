@@ -300,7 +300,17 @@ impl Maker {
         let content = self.rich(&draft.content);
         let rest = &content.as_str()[draft.body..];
         let body = draft.body + (rest.len() - rest.trim_start().len());
-        Entry { shape: draft.shape, depth: draft.depth, groups: draft.groups, date, content, body, place }
+        let is_dated_above = date.is_some() && draft.date.is_none();
+        Entry {
+            shape: draft.shape,
+            depth: draft.depth,
+            groups: draft.groups,
+            date,
+            is_dated_above,
+            content,
+            body,
+            place,
+        }
     }
 
     /// The same text with spans in the file.

@@ -167,7 +167,8 @@ fn date(reading: &Reading<'_>, title: Option<&Title>) -> Option<Date> {
     let printed = dates.into_iter().filter(|(range, _)| free(range)).map(|(_, date)| date).next_back();
     let fits = |date: &Date| known.is_none_or(|known| known.year() == date.year());
     let year = || find_years(reading.text(), 0..reading.text().len()).into_iter().rfind(|years| free(&years.range));
-    printed.filter(fits).or(known).or_else(|| year()?.list.first().copied().map(Date::from_year))
+    let printed = printed.filter(fits).or(known).or_else(|| year()?.list.first().copied().map(Date::from_year));
+    printed.or(reading.entry.date)
 }
 
 /// The occasion: a venue, a name behind the title that has a word of occasions, such a name anywhere, any name that
