@@ -5,12 +5,15 @@
 //! first heading. Limits: only names that stand alone (`Talks`, `Talks | Ada Weiss`), of sections that have pages of
 //! their own; a menu that leads about one page says nothing of it, nor does one that sets two entries so.
 
+use std::sync::LazyLock;
+
 use super::block::{Block, Kind};
-use super::fields;
 use super::markup::{Element, Event, EventKind};
-use super::section_names;
+use super::section::{Part, is_label};
+use super::{fields, head, names, section_names};
 use crate::fact::SectionKind;
 use crate::page::Field;
+use crate::pattern::Pattern;
 
 /// Whether a page has a section of news, as the whole of somebody's page has, whatever its file is called.
 pub(super) fn has_news(blocks: &[Block]) -> bool {
@@ -31,6 +34,46 @@ pub(super) fn first_kind(file: &str, fields: &[Field], own: &[String], has_news:
     // The title of a home page says what the page begins with, and it begins with its owner.
     let is_home = value("permalink").is_some_and(|at| at == "/") || matches!(name, "index" | "about");
     if is_home && kind == SectionKind::Other { SectionKind::Bio } else { kind }
+}
+
+/// Leaves the introduction that a page begins with what it is, whatever its menu and its title call the page.
+pub(super) fn introduce(parts: &mut Vec<Part>) {
+    let is_named = |part: &Part| part.heading.as_ref().and_then(|name| section_names::kind(name.as_str())).is_some();
+    let Some(first) = parts.first_mut().filter(|first| !is_named(first)) else { return };
+    let rest = first.blocks.split_off(introduction(&first.blocks));
+    let rest = first.like(first.kind, rest);
+    if first.blocks.is_empty() {
+        first.blocks = rest.blocks;
+        return;
+    }
+    first.kind = SectionKind::Bio;
+    if !rest.blocks.is_empty() {
+        parts.insert(1, rest);
+    }
+}
+
+/// How many blocks introduce the page: the paragraphs up to the last in which somebody speaks of themselves, and
+/// sentences without numbers before a list.
+fn introduction(blocks: &[Block]) -> usize {
+    static SPEAKS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(r"\bI(?:['’]m| am| was| have| received| earned| hold| work| study| teach| lead)\b")
+    });
+    let is_prose = |block: &&Block| {
+        let is_plain = block.kind == Kind::Paragraph && block.nest == 0 && !is_label(block);
+        is_plain && head::read(&block.rich).date.is_none() && !block.rich.as_str().ends_with(':')
+    };
+    let is_owner =
+        |block: &Block| matches!(block.kind, Kind::Heading(_)) && names::whole(block.rich.as_str()).is_some();
+    let begin = usize::from(blocks.first().is_some_and(is_owner));
+    let length = begin + blocks[begin..].iter().take_while(is_prose).count();
+    let is_sentence = |block: &Block| {
+        let text = block.rich.as_str();
+        text.ends_with('.') && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    if blocks.get(length).is_some_and(|next| next.leads) && blocks[begin..length].iter().all(is_sentence) {
+        return length;
+    }
+    blocks[..length].iter().rposition(|block| SPEAKS.is_match(block.rich.as_str())).map_or(0, |at| at + 1)
 }
 
 /// The names that the page has for what it holds.
@@ -57,13 +100,20 @@ fn is_current(element: &Element) -> bool {
     is_entry && (element.get("aria-current") == Some("page") || is_set())
 }
 
-/// The words of an element up to its end; `None` where they are long or lead about the page itself.
+/// Whether an element leads about the page that it stands on, or moves what the page shows.
+fn leads_about(element: &Element) -> bool {
+    let is_within = |href: &str| href.contains('#') || href.trim_start().to_lowercase().starts_with("javascript:");
+    element.get("href").is_some_and(is_within) || element.get("data-target").is_some()
+}
+
+/// The words of an element up to its end; `None` where they lead about the page itself.
 fn words(text: &str, events: &[Event], name: &str) -> Option<String> {
     const MOST_EVENTS: usize = 24;
-    let mut out = String::new();
+    let (mut out, mut has_link) = (String::new(), false);
     for event in events.iter().take(MOST_EVENTS) {
         match &event.kind {
-            EventKind::Open(element) if element.get("href").is_some_and(|href| href.starts_with('#')) => return None,
+            EventKind::Open(element) if leads_about(element) => return None,
+            EventKind::Open(element) => has_link |= element.get("href").is_some(),
             EventKind::Close(closed) if *closed == name => break,
             EventKind::Text => out.push_str(&text[event.span.start..event.span.end]),
             EventKind::Word(word) => out.push_str(word),
@@ -71,7 +121,8 @@ fn words(text: &str, events: &[Event], name: &str) -> Option<String> {
         }
     }
     let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!out.is_empty()).then_some(out)
+    // Boxes are set as current for other ends too, such as the picture that a row of them shows.
+    (!out.is_empty() && (has_link || name != "div")).then_some(out)
 }
 
 /// The parts of a title that name a section: `Talks` of `Talks | Ada Weiss`.

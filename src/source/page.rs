@@ -219,8 +219,13 @@ impl Maker {
         let blocks = if is_html(&self.file) { blocks } else { lines::part(blocks, &masked) };
         let blocks = self.without_samples(lines::cut(blocks), warnings);
         let has_news = self.alone && about::has_news(&blocks);
-        let first = about::first_kind(&self.file, fields, &about::names(&masked, &events), has_news);
-        let parts = shape::find_lists(shape::find_news(section::split(blocks, first)));
+        let first_kind = |own: &[String]| about::first_kind(&self.file, fields, own, has_news);
+        let first = first_kind(&about::names(&masked, &events));
+        let mut parts = section::split(blocks, first);
+        if first != first_kind(&[]) {
+            about::introduce(&mut parts);
+        }
+        let parts = shape::find_lists(shape::find_news(parts));
         let lists: Vec<Vec<Draft>> = parts.iter().map(drafts).collect();
         let usual = order::usual(&lists).or_else(|| language::habit(&lists));
         parts
