@@ -55,9 +55,17 @@ fn singular(word: &str) -> String {
     word.to_lowercase().trim_end_matches('s').to_owned()
 }
 
+/// Whether a word says that the works before it were taken to what stands behind it, and nothing else.
+fn is_tie(word: &str) -> bool {
+    const TIES: &[&str] = &[
+        "accepted", "have", "has", "been", "are", "were", "was", "got", "is", "to", "at", "in", "for", "by", "@",
+        "the", "(", "-", "–", ":",
+    ];
+    TIES.contains(&word.to_lowercase().as_str())
+}
+
 /// Reads the counts of a clause that begins with several, side by side before the venue.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<UnnamedPublications> {
-    const NEAR: usize = 5;
     let text = &reading.text()[clause.clone()];
     let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let lead = ["We have ", "We had ", "I have "]
@@ -73,7 +81,8 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>) -> Vec<UnnamedP
     // A track may count as a part of the venue's name.
     let Some(mention) = reading.venues_in(clause).find(|venue| venue.range.end > from) else { return Vec::new() };
     let between = reading.text().get(from..mention.range.start).unwrap_or_default();
-    if between.split_whitespace().count() > NEAR {
+    let goes_on = || reading.text()[mention.range.end..clause.end].contains(|c: char| c.is_ascii_digit() || c == ',');
+    if !between.split_whitespace().all(is_tie) || goes_on() {
         return Vec::new();
     }
     let range = clause.start + lead..from;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::count::{Count, find_counts, find_elliptic};
+use super::count::{Count, find_counts, find_elliptic, number};
 use super::frame;
 use super::prose::WorkFound;
 use super::tracks;
@@ -137,8 +137,12 @@ fn begins_with_paper(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
     let by_venue = reading.venues_in(clause).any(|venue| calls(reading, venue, &on_page));
     let is_topic = ["on ", "about "].iter().any(|tie| rest.starts_with(tie));
     // `3 ICML papers, 1 oral!`
-    let is_told =
-        count.is_said && count.number > 1 && rest.chars().next().is_none_or(|c| matches!(c, ',' | '.' | '!' | '('));
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let leads = number(first.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    let is_told = leads
+        && count.is_said
+        && count.number > 1
+        && rest.chars().next().is_none_or(|c| matches!(c, ',' | '.' | '!' | '('));
     LEAD.is_match(&text[..count.range.start])
         && (at_venue || by_venue && (is_topic || is_told))
         && !tells_of_talk(reading, &on_page.range)

@@ -142,7 +142,11 @@ fn without_addresses(places: &mut Vec<Place>) {
 fn with_host(text: &str, places: &mut Vec<Place>) {
     let [event, host] = places.as_slice() else { return };
     let is_host = host.is_known && host.venue.kind == Some(VenueKind::Conference) && !host.years.is_empty();
-    let is_free = event.years.is_empty() && event.venue.host.is_none() && names_workshop(&text[event.range.clone()]);
+    // What is known by itself has no host: the Workshop on Hot Topics in Networks.
+    let is_free = !event.is_known
+        && event.years.is_empty()
+        && event.venue.host.is_none()
+        && names_workshop(&text[event.range.clone()]);
     if is_host && is_free && text[event.range.end..host.range.start].trim() == "," {
         let range = event.range.start..host.range.end;
         let name = event.venue.name.as_deref().unwrap_or(event.venue.label());
@@ -202,7 +206,9 @@ fn known_place(
     if years.is_empty() && !first.years.is_empty() {
         years.push(Years { range: first.range.clone(), list: first.years.clone(), is_range: false, is_open: false });
     }
-    if loose && lead.ends_with(": ") && venue.kind == Some(VenueKind::Workshop) {
+    let is_name =
+        lead.starts_with(char::is_uppercase) && !lead.contains(['(', ')', '[']) && lead.split(' ').count() >= 4;
+    if loose && is_name && lead.ends_with(": ") && venue.kind == Some(VenueKind::Workshop) {
         // The name has a colon: `When Reeds Rest: Theory and Practice Workshop`.
         venue.name = venue.name.map(|name| format!("{lead}{name}"));
         venue.printed = format!("{lead}{}", venue.printed);

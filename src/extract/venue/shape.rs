@@ -215,7 +215,15 @@ fn before(scan: Scan<'_>, at: usize, from: usize, complete: bool, capital: bool)
 
 /// Whether the short form of a name stands in brackets before its head: `Slow Counting (SLOC) Workshop`.
 fn is_bracketed_form(scan: Scan<'_>, at: usize) -> bool {
-    at >= 2 && is_acronym(scan.word(at - 1)) && scan.gap(at - 1) == ") " && scan.gap(at - 2) == " ("
+    const NO_NAMES: &[&str] = &["journal", "journals", "conference", "conferences", "proceedings", "transactions"];
+    let is_sort = |word: &str| NO_NAMES.contains(&word.to_lowercase().as_str());
+    let named = (at.saturating_sub(MOST_WORDS)..at).all(|before| !is_sort(scan.word(before)));
+    named
+        && at >= 3
+        && !is_acronym(scan.word(at - 2))
+        && is_acronym(scan.word(at - 1))
+        && scan.gap(at - 1) == ") "
+        && scan.gap(at - 2) == " ("
 }
 
 /// Words before a head that has its complement: `International`, `IEEE`, a short form.
