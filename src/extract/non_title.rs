@@ -256,7 +256,7 @@ fn names_a_grant(text: &str) -> bool {
     const PRIZES: &[&str] = &["award", "prize", "medal"];
     let undated = text.rsplit_once(' ').filter(|(_, last)| is_year(last)).map(|(name, _)| name);
     let last_word = |text: &str| text.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
-    if undated.and_then(last_word).is_some_and(|last| PRIZES.contains(&last.as_str())) {
+    if !text.starts_with("The ") && undated.and_then(last_word).is_some_and(|last| PRIZES.contains(&last.as_str())) {
         return true;
     }
     let last = last_word(undated.unwrap_or(text));

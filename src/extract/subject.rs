@@ -198,12 +198,15 @@ fn is_owner(names: &[&str], facts: &Facts) -> bool {
 /// student at Nowhere University`. The clauses that they begin are somebody else's too.
 pub(crate) fn follow_pronouns(reading: &mut Reading<'_>, facts: &Facts) {
     const PRONOUNS: &[&str] = &["She", "He", "They", "Her", "His", "Their", "Sie", "Er", "Elle", "Il", "Ella", "Ela"];
+    const FIRST_PERSON: &[&str] = &["me", "my", "mich", "mir", "moi", "mí", "mim"];
     let text = reading.text();
     let mut is_others = false;
     let mut found = Vec::new();
     for clause in &reading.clauses {
-        let first = text[clause.clone()].split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        if is_others && PRONOUNS.contains(&first) {
+        let mut words = text[clause.clone()].split(|c: char| !c.is_alphabetic());
+        let first = words.next().unwrap_or_default();
+        // `They also gave me the Slow Teaching Award.`
+        if is_others && PRONOUNS.contains(&first) && !words.any(|word| is_among(word, FIRST_PERSON)) {
             found.push(Cue { kind: CueKind::Others, range: clause.start..clause.start + first.len() });
         } else {
             is_others = reading.has_cue(clause, &[CueKind::Others]) && !begins_with_owner(&text[clause.clone()], facts);

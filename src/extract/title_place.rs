@@ -82,8 +82,12 @@ pub(super) fn is_subject_matter(reading: &Reading<'_>, range: &Range<usize>) -> 
     let noun = [" on", " about"].iter().find_map(|tie| before.strip_suffix(tie));
     let is_noun = |lead: &str| CALLED.contains(&lead.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str());
     let words = &text[range.clone()];
-    noun.is_some_and(is_noun) && !words.contains(':') && !shape::is_system_name(words)
+    let is_long = shape::word_count(words) > LONGEST_TOPIC && shape::case(words) == shape::Case::Title;
+    noun.is_some_and(is_noun) && !is_long && !words.contains(':') && !shape::is_system_name(words)
 }
+
+/// How many words a topic has at most that is in capitals as a title is.
+const LONGEST_TOPIC: usize = 5;
 
 /// Nouns that a name stands before: `FooNet paper`.
 const CALLED: &[&str] = &["paper", "article", "preprint", "manuscript"];

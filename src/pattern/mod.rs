@@ -56,6 +56,8 @@ impl Stems {
 pub(crate) struct Pattern {
     source: Box<str>,
     needed: Needed,
+    /// Whether the shadow of a text with letters beyond ASCII is not for it.
+    is_for_plain: bool,
     small: OnceLock<Option<Small>>,
     swift: OnceLock<Option<Small>>,
     full: OnceLock<Regex>,
@@ -69,6 +71,7 @@ impl Pattern {
         Self {
             source: source.into(),
             needed: Needed::of(source),
+            is_for_plain: small::is_for_plain(source),
             small: OnceLock::new(),
             swift: OnceLock::new(),
             full: OnceLock::new(),
@@ -131,10 +134,9 @@ impl Pattern {
             debug_assert!(!self.full().is_match(text), "{} fits {text:?}, which lacks what it needs", self.source);
             return Search::Done(T::default());
         }
-        let shadow = look.shadow.as_ref();
+        let shadow = look.shadow.as_ref().filter(|shadow| shadow.is_plain() || !self.is_for_plain);
         let engine = shadow.and_then(|_| self.small_for(text));
-        let fitting = engine.zip(shadow).filter(|(engine, shadow)| shadow.is_plain() || !engine.plain_only);
-        if let Some((engine, shadow)) = fitting
+        if let Some((engine, shadow)) = engine.zip(shadow)
             && let Ok(found) = small(engine, shadow)
         {
             debug_assert!(self.agrees(engine, shadow, text), "{} fits {text:?} in one engine alone", self.source);

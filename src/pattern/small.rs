@@ -21,22 +21,25 @@ const ASCII_BORDER: &str = r"(?-u:\b)";
 pub(super) struct Small {
     engine: Engine,
     names: Names,
-    /// Whether it may search texts without letters beyond ASCII only.
-    pub(super) plain_only: bool,
+}
+
+/// Whether a pattern may search texts without letters beyond ASCII only.
+pub(super) fn is_for_plain(source: &str) -> bool {
+    source.contains(ASCII_BORDER)
 }
 
 /// Compiles a pattern for a few searches; `None` where ASCII has no word for it.
 pub(super) fn compile(source: &str) -> Option<Small> {
     let regex = regex_lite::Regex::new(&translate(source, Dialect::Lite)?).ok()?;
     let names = found::names(regex.capture_names());
-    Some(Small { engine: Engine::Lite(regex), names, plain_only: source.contains(ASCII_BORDER) })
+    Some(Small { engine: Engine::Lite(regex), names })
 }
 
 /// Compiles a pattern for many searches; `None` where ASCII has no word for it.
 pub(super) fn compile_swift(source: &str) -> Option<Small> {
     let regex = regex::Regex::new(&translate(source, Dialect::Swift)?).ok()?;
     let names = found::names(regex.capture_names());
-    Some(Small { engine: Engine::Swift(regex), names, plain_only: source.contains(ASCII_BORDER) })
+    Some(Small { engine: Engine::Swift(regex), names })
 }
 
 /// What was found may be another thing in truth: a letter beyond ASCII has a part in it.

@@ -19,7 +19,7 @@ const SURE: f32 = 0.85;
 /// The verb that leads to a list.
 static CHOSEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        r"\b(?i:listed|named|recogni[sz]ed|selected|included|honou?red|chosen|made|featured)\s+(?i:(?:as\s+)?(?:one\s+)?(?:of|in|among|amongst|to|on|as|for|into)\s+)?(?i:the\s+)?",
+        r"\b(?i:listed|named|recogni[sz]ed|selected|included|honou?red|chosen|made)\s+(?i:(?:as\s+)?(?:one\s+)?(?:of|in|among|amongst|to|on|as|for|into)\s+)?(?i:the\s+)?",
     )
 });
 
@@ -35,7 +35,10 @@ static LIST: LazyLock<Pattern> = LazyLock::new(|| {
 const SMALL: &[&str] = &["in", "of", "for", "and", "the", "to"];
 
 /// What else is counted and is no list of people.
-const OTHERS: &[&str] = &["papers", "paper", "conference", "percent", "minute", "minutes", "days", "years", "workshop"];
+const OTHERS: &[&str] = &[
+    "papers", "paper", "conference", "percent", "minute", "minutes", "days", "years", "workshop", "articles",
+    "stories", "apps", "universities", "downloads", "posts", "books", "journals",
+];
 
 /// Reads one clause.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) {

@@ -47,7 +47,10 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
     let start = clause.start + all.end();
     let Some(name) = name_at(&text[start..clause.end]) else { return };
     let lower = text[start..clause.end].to_lowercase();
-    let served = lower.split(|c: char| !c.is_alphanumeric()).take(10).any(|word| SERVED.contains(&word));
+    // People are selected and chosen for many things that honour nobody.
+    let is_chosen = ["selected", "chosen", "named"].iter().any(|verb| all.as_str().to_lowercase().starts_with(verb));
+    let served = is_chosen && found.get(1).is_none()
+        || lower.split(|c: char| !c.is_alphanumeric()).take(10).any(|word| SERVED.contains(&word));
     // `into` alone is enough for a society of any name.
     let sure = found.get(1).is_none() && all.as_str().contains(" into") || SOCIETY.is_match(&name);
     if served || !sure || is_somebody_elses(reading, clause, facts) {

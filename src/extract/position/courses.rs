@@ -50,7 +50,11 @@ pub(super) fn read_label(reading: &Reading<'_>, roles: &[Range<usize>], facts: &
     let printed = &text[role.clone()];
     let leads = role.start == reading.entry.body && is_teaching(printed) && !is_several(printed);
     let is_bare = word_count(label) <= MOST_WORDS && !names_body(label) && in_text(label).0.is_none();
+    // `Lecturer feedback`, `Instructor resources` stand over other things, `Instructor of Record` over courses.
+    let behind = label[role.end - reading.entry.body..].trim_start();
+    let is_of = behind.is_empty() || ["of ", "for ", "in "].iter().any(|tie| behind.starts_with(tie));
     if !leads
+        || !is_of
         || !is_bare
         || label.contains([',', '@', '\n', '('])
         || [" at ", " by "].iter().any(|tie| label.contains(tie))

@@ -13,7 +13,7 @@ use super::role::find_roles;
 use super::unknown::unknown;
 use super::words::{EVENTS, RoleKind};
 use crate::extract::reading::Reading;
-use crate::extract::years::find_years;
+use crate::extract::years::{Years, find_years};
 use crate::fact::Facts;
 
 /// How sure such a reading is.
@@ -35,15 +35,13 @@ pub(super) fn read(reading: &Reading<'_>, office: Option<&Office>, facts: &mut F
         return false;
     }
     let Some(meeting) = meeting(reading, head) else { return false };
+    let mut told: Vec<i16> = Vec::new();
     for line in below {
-        let years = find_years(text, line.clone());
-        let known = &mut facts.service;
-        let told = years.iter().flat_map(|years| &years.list).all(|year| {
-            known.iter().any(|fact| {
-                fact.year == Some(*year) && fact.venue.as_ref() == Some(&meeting.venue) && fact.role == office.name
-            })
-        });
-        if !told {
+        // The last year of a line is that of the session: `with Bo Noor, Olm (founded 2009), May 2012`.
+        let years: Vec<Years> = find_years(text, line.clone()).pop().into_iter().collect();
+        let listed = || years.iter().flat_map(|years| years.list.iter().copied());
+        if listed().any(|year| !told.contains(&year)) {
+            told.extend(listed());
             push(reading, office, &Place { range: cover(head, line), years, ..meeting.clone() }, SURE, facts);
         }
     }

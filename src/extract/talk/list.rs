@@ -114,7 +114,7 @@ fn behind_colon<'a>(reading: &Reading<'_>, titles: &'a [Title]) -> Option<&'a Ti
     const FEWEST: usize = 2;
     const MOST_BEFORE: usize = 8;
     let text = reading.text();
-    titles.iter().filter(|title| title.setting == Setting::Quoted).find(|title| {
+    titles.iter().find(|title| title.setting == Setting::Quoted).filter(|title| {
         let before = text[reading.entry.body..title.range.start].trim_end_matches([' ', '"', '“', '‘', '\'']);
         let is_short = before.split_whitespace().count() <= MOST_BEFORE;
         before.ends_with(':') && is_short && shape::word_count(&text[title.range.clone()]) >= FEWEST
