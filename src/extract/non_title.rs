@@ -376,12 +376,12 @@ pub(crate) fn is_honour(text: &str) -> bool {
         "award", "awards", "prize", "fellowship", "scholarship", "medal", "mention", "grant", "finalist", "fellow",
         "reviewer", "honours", "honors", "laude", "runner-up", "preis", "prix", "stipendium", "premio",
     ];
-    let is_head = |word: &str| is_among(word, HEADS);
-    // `Tide Fellowship (210 000 €, 2021–2024)`
-    let text = text.split_once(" (").map_or(text, |(honour, _)| honour);
     const SIGNS: &[char] = &['賞', '奖', '獎'];
     const PARTICLES: &[char] = &['に', 'を', 'が', 'は', 'で'];
     const MARKS: &[&str] = &["highly cited paper", "hot paper"];
+    let is_head = |word: &str| is_among(word, HEADS);
+    // `Tide Fellowship (210 000 €, 2021–2024)`
+    let text = text.split_once(" (").map_or(text, |(honour, _)| honour);
     let lower = text.to_lowercase();
     let is_edition = words(text).next().is_some_and(|first| first.len() == 4 && is_time(first));
     words(text).last().is_some_and(is_head)
