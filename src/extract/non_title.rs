@@ -7,7 +7,7 @@ use super::cue::{CueKind, find_cues};
 use super::link;
 use super::phrase::is_time;
 use super::title_shape::{Case, case, word_count, words};
-use super::word::is_among;
+use super::word::{is_among, opens_with_verb};
 use crate::calendar::is_year;
 
 /// Whether a phrase says what became of a work, so that it is a sentence and no title.
@@ -104,10 +104,8 @@ pub(crate) fn tells_a_deed(text: &str) -> bool {
         "selected as ", "selected for ", "recognized as ", "recognised as ", "nominated for ",
     ];
     let lower = text.to_lowercase();
-    let mut parts = text.split_whitespace();
-    let is_deed = parts.next().is_some_and(|first| is_among(first, DEEDS))
-        && parts.next().is_some_and(|second| second.starts_with(char::is_lowercase));
-    FATES.iter().any(|fate| lower.starts_with(fate)) || is_deed && case(text) != Case::Title && !text.contains(':')
+    let is_deed = opens_with_verb(text, DEEDS) && case(text) != Case::Title && !text.contains(':');
+    is_deed || FATES.iter().any(|fate| lower.starts_with(fate))
 }
 
 /// Verbs with which a line tells what was done in a job, in the past.

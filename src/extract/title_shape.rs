@@ -40,6 +40,11 @@ pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
+/// Letters of Chinese, Japanese and Korean, in which a whole name is one word of a few signs.
+pub(crate) fn is_eastern(c: char) -> bool {
+    is_unspaced(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
 /// How many words; in a script without spaces two characters count as one.
 pub(crate) fn word_count(text: &str) -> usize {
     steps::count(text.len());

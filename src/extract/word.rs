@@ -34,6 +34,13 @@ pub(in crate::extract) fn is_among(word: &str, list: &[&str]) -> bool {
     }
 }
 
+/// Whether a text opens with one of these verbs and goes on in small letters, as a sentence does and a name does not.
+pub(in crate::extract) fn opens_with_verb(text: &str, verbs: &[&str]) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|first| is_among(first, verbs))
+        && words.next().is_some_and(|second| second.starts_with(char::is_lowercase))
+}
+
 /// Where the words of a range stand.
 pub(super) fn find_words(text: &str, range: &Range<usize>, shape: Shape) -> Vec<Range<usize>> {
     let mut words = Vec::new();

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::extract::reading::Reading;
+use crate::extract::word::opens_with_verb;
 use crate::extract::years::find_years;
 use crate::text::{Mark, MarkKind};
 
@@ -62,9 +63,7 @@ fn tells_a_deed(name: &str) -> bool {
         "organised", "interviewed", "quoted", "published", "presented", "founded", "developed", "created", "passed",
         "taught", "led", "wrote", "built",
     ];
-    let mut words = name.split(' ');
-    let first = words.next().unwrap_or_default().to_lowercase();
-    DEEDS.contains(&first.as_str()) && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+    opens_with_verb(name, DEEDS)
 }
 
 /// The name that an entry sets in bold at its head, where the line goes on with what it is: `**Tide Lectures**, Slow College.

@@ -3,7 +3,7 @@
 //! Pure functions over a piece of text that separators cut out of a list. The rules are those of
 //! names in Latin script and in scripts without spaces; what names a thing is no person.
 
-use crate::extract::title_shape::is_capitalised;
+use crate::extract::title_shape::{is_capitalised, is_eastern};
 use crate::extract::word::is_among;
 use crate::steps;
 
@@ -66,7 +66,7 @@ pub(super) fn family_alone(printed: &str) -> Option<String> {
 pub(super) fn is_one_family(printed: &str) -> bool {
     let names = printed.split_whitespace().filter(|word| !PARTICLES.contains(word));
     // In a script without spaces one word is a whole name: `李锐, Bo Lin` are two people.
-    family_alone(printed).is_some() && names.count() == 1 && !strip_marks(printed).chars().all(is_ideograph)
+    family_alone(printed).is_some() && names.count() == 1 && !strip_marks(printed).chars().all(is_eastern)
 }
 
 /// Given names that stand behind the comma of `Weiss, Ada B.`.
@@ -112,7 +112,7 @@ pub(super) fn clean_name(printed: &str) -> Option<String> {
     let stripped = strip_marks(printed);
     let name = strip_titles(&stripped);
     let words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() == 1 && words[0].chars().all(is_ideograph) {
+    if words.len() == 1 && words[0].chars().all(is_eastern) {
         return (2..=6).contains(&words[0].chars().count()).then(|| words[0].to_owned());
     }
     // `van Stelten J.` opens with its particle.
@@ -128,11 +128,6 @@ pub(super) fn clean_name(printed: &str) -> Option<String> {
         && !ARTICLES.contains(&words[0])
         && !words.iter().any(|word| names_firm(word));
     is_name.then(|| words.join(" "))
-}
-
-/// Letters of scripts in which a whole name is one word of a few signs.
-fn is_ideograph(c: char) -> bool {
-    crate::extract::title_shape::is_unspaced(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
 }
 
 fn has_word_of_things(words: &[&str]) -> bool {

@@ -10,7 +10,7 @@ use super::unknown::unknown;
 use super::words::RoleKind;
 use super::words_abroad::UNSPACED;
 use crate::extract::reading::Reading;
-use crate::extract::title_shape::is_unspaced;
+use crate::extract::title_shape::is_eastern;
 use crate::extract::years::find_years;
 use crate::fact::Facts;
 
@@ -34,7 +34,7 @@ const AROUND: &[&str] = &[
 /// Reads one clause. Says whether a role of such a script stands in it.
 pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Facts) -> bool {
     let part = &reading.text()[clause.clone()];
-    if !part.chars().any(is_of_such_script) {
+    if !part.chars().any(is_eastern) {
         return false;
     }
     let Some((at, noun, kind)) = role(part) else { return false };
@@ -54,11 +54,6 @@ pub(super) fn read(reading: &Reading<'_>, clause: &Range<usize>, facts: &mut Fac
         push(reading, &office, &place, SURE, facts);
     }
     true
-}
-
-/// Whether a letter is one of a script that sets no spaces, or of Korean.
-fn is_of_such_script(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
 }
 
 /// Whether nothing but a time stands behind a role: `(2019年–現在)`.
